@@ -1,0 +1,87 @@
+"""What the extractors find: verbatim and unresolved. `link` turns these into the record's entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.paper import Evidence
+from pipeline.record import ActionStatus, Outcome, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The item and minute under which something stands; `topic` is the nearest heading or topic cell."""
+
+    item: str | None = None
+    minute: str | None = None
+    topic: str | None = None
+    exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody recorded as being there or not. `name` without title and post-nominals, spelled as printed."""
+
+    name: str
+    status: Status
+    evidence: Evidence
+    capacity: str | None = None
+    initials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDecision:
+    """An outcome of the body that met. `mover`, `seconder` as written; `votes` = (for, against, abstain)."""
+
+    text: str
+    outcome: Outcome
+    place: Place
+    evidence: Evidence
+    mover: str | None = None
+    seconder: str | None = None
+    votes: tuple[int | None, int | None, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAction:
+    """A task that somebody is to do. `owners` and `due` as written."""
+
+    task: str
+    place: Place
+    evidence: Evidence
+    owners: tuple[str, ...] = ()
+    due: str | None = None
+    marked: bool = False
+    carried: bool = False
+    status: ActionStatus = "open"
+    progress: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoney:
+    """A mention of an amount, read: `amount` in whole currency units, `currency` as an ISO 4217 code."""
+
+    text: str
+    amount: float
+    currency: str
+    place: Place
+    evidence: Evidence
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A calendar mention. What the paper does not say is None; `link` gives the year that the paper implies.
+
+    Attributes:
+        form: day, month, year, span (2018/19: `year` to `end_year`), season (`month` holds 21-24).
+    """
+
+    text: str
+    form: str
+    place: Place
+    evidence: Evidence
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_year: int | None = None
