@@ -1,0 +1,138 @@
+"""What a table is for: minutes laid out in columns, a list of actions, a list of people, or figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.paper import Cell, Line, Table
+
+Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", ""]
+Use = Literal["minutes", "actions", "other"]
+
+# Words of a column's header -> its role. Order matters: the first that fits.
+_HEADS: tuple[tuple[Role, str], ...] = (
+    ("due", r"(?:by\s+)?when|due(?:\s+(?:by|date))?|deadline|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|completion\s+date|by\s+date|date\s+due|date\s+for\s+completion|(?:complete|action(?:ed)?)\s+by\s+(?:when|date)"),
+    ("owner", r"(?:by\s+)?whom?\b.*|owners?|lead(?:\s+(?:officer|person))?|responsib\w+(?:\s+(?:officer|person|for\s+action))?|person(?:\(s\)|s)?(?:\s+responsible)?|(?:action(?:ed)?|to\s+be\s+actioned|for\s+action)\s+by(?:\s+whom)?|assigned(?:\s+to)?|officer(?:\(s\)|s)?|initials?|name|delegated\s+to|assignee"),
+    ("status", r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*"),
+    ("action", r"(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?"),
+    ("notes", r"notes?|minutes?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|key\s+points.*|content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|points?\s+(?:raised|discussed)|proceedings|business|resolution"),
+    ("number", r"(?:item|minute|agenda|action|ref|reference|point)?\s*(?:no\.?|nos\.?|number|num|ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#"),
+    ("title", r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area"),
+    ("date", r"(?:meeting\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set))?|raised|origin|meeting|minute\s+ref.*"),
+)
+_HEAD_PATTERNS = tuple((role, re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE)) for role, pattern in _HEADS)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a table is laid out. `header` counts its header rows; `roles` has a role for each column."""
+
+    use: Use
+    roles: tuple[Role, ...]
+    header: int
+
+
+def role_of(words: str) -> Role:
+    """The role of a column by its header's words; "" where they say nothing known."""
+    words = re.sub(r"\s+", " ", words).strip()
+    if not words or len(words) > 60:
+        return ""
+    for role, pattern in _HEAD_PATTERNS:
+        if pattern.match(words):
+            return role
+    return ""
+
+
+def columns_of(table: Table, before: Columns | None = None) -> Columns:
+    """How this table is laid out; `before` are the columns of the table that it may continue."""
+    width = len(table.rows[0]) if table.rows else 0
+    for at in range(min(3, len(table.rows))):
+        roles = tuple(role_of(cell.text) for cell in table.rows[at])
+        if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
+            return Columns(_use(roles, table, at + 1), _settled(roles, table, at + 1), at + 1)
+    if before is not None and len(before.roles) == width and before.use != "other":
+        return Columns(before.use, before.roles, 0)
+    if guessed := _without_header(table):
+        return guessed
+    return Columns("other", ("",) * width, table.header)
+
+
+def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
+    """A role only once; "Item | Action | Owner": the item column holds titles where its cells are words."""
+    out: list[Role] = []
+    for place, role in enumerate(roles):
+        cells = [row[place].text for row in table.rows[header:] if row[place].text]
+        if role == "number" and cells and sum(bool(re.search(r"[A-Za-z]{4,}", c)) for c in cells) > len(cells) / 2:
+            role = "title"
+        if role == "title" and cells and sum(bool(re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", c)) and any(d.isdigit() for d in c) for c in cells) > 0.7 * len(cells):
+            role = "number"
+        if role and role in out and role not in ("status", "notes"):
+            role = ""
+        out.append(role)
+    return tuple(out)
+
+
+def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
+    body = table.rows[header:]
+
+    def length(role: Role) -> float:
+        cells = [row[p].text for row in body for p, r in enumerate(roles) if r == role and row[p].text]
+        return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+    if "notes" in roles and ("action" in roles or "owner" in roles):
+        # "Description | Owner | Due" is a list of actions, "Item | Notes | Action" minutes in columns.
+        if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200:
+            return "actions"
+        return "minutes"
+    if "action" in roles and "owner" not in roles and length("action") < 40 and {"title", "notes"} & set(roles) and _prose(table):
+        return "minutes"
+    if "action" in roles and ({"owner", "due", "status"} & set(roles)):
+        return "actions"
+    if "owner" in roles and ({"due", "status"} & set(roles)) and "title" in roles:
+        return "actions"
+    if "action" in roles and _prose(table):
+        return "minutes"
+    return "other"
+
+
+def _prose(table: Table) -> bool:
+    """Some cell holds running prose."""
+    return any(len(cell.text) > 160 for row in table.rows for cell in row)
+
+
+def _without_header(table: Table) -> Columns | None:
+    """Minutes in columns without a header row: number | prose | owners, judged by what the cells hold."""
+    width = len(table.rows[0]) if table.rows else 0
+    if width not in (2, 3, 4) or not _prose(table):
+        return None
+    texts = [[row[p].text for row in table.rows] for p in range(width)]
+    mean = [sum(map(len, t)) / max(1, sum(bool(x) for x in t)) for t in texts]
+    notes = max(range(width), key=lambda p: mean[p])
+    if mean[notes] < 80:
+        return None
+    roles: list[Role] = [""] * width
+    roles[notes] = "notes"
+    for p in range(width):
+        if p == notes:
+            continue
+        filled = [t for t in texts[p] if t]
+        if not filled:
+            continue
+        numbered = sum(bool(re.match(r"^\W*[A-Z]{0,4}\s?\d[\d./ A-Za-z()]{0,12}$", t)) for t in filled) / len(filled)
+        if p < notes:
+            roles[p] = "number" if numbered > 0.6 else "title"
+        elif mean[p] < 40:
+            roles[p] = "action"
+    return Columns("minutes", tuple(roles), 0) if notes > 0 or "action" in roles else None
+
+
+def row_cells(row: Sequence[Cell], roles: Sequence[Role]) -> dict[Role, list[Line]]:
+    """The lines of a row by role."""
+    out: dict[Role, list[Line]] = {}
+    for cell, role in zip(row, roles, strict=False):
+        if role:
+            out.setdefault(role, []).extend(cell.lines)
+    return out

@@ -1,0 +1,154 @@
+"""Lines -> Paragraphs: which printed lines belong together, and which owners stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import quantiles
+
+from pipeline.numbers import Mark, mark_of
+from pipeline.paper import Line, Paragraph, ParagraphKind, Table
+
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
+_HYPHEN = re.compile(r"\w[-‐\u00ad]$")
+_SENTENCE_GOES_ON = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$")
+
+
+def paragraph_of(lines: Sequence[Line], *, kind: ParagraphKind = "text", margin: Sequence[Line] = ()) -> Paragraph:
+    """One paragraph from lines that belong together; its number or bullet is cut off the text."""
+    text, starts = "", []
+    for line in lines:
+        if text and not (_HYPHEN.search(text) and line.text[:1].islower()):
+            text += " "
+        starts.append(len(text))
+        text += line.text
+    mark = mark_of(text)
+    if mark is None or mark.length >= len(text) + 1:
+        return Paragraph(text, tuple(lines), tuple(starts), margin=tuple(margin), kind=kind)
+    if kind == "text" and mark.style == "•":
+        kind = "bullet"
+    return Paragraph(
+        text[mark.length :],
+        tuple(lines),
+        tuple(start - mark.length for start in starts),
+        number=mark.number,
+        printed=mark.printed,
+        margin=tuple(margin),
+        kind=kind,
+    )
+
+
+def unmarked(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with its mark back in the text: what looked like a number was part of the sentence."""
+    if not paragraph.printed:
+        return paragraph
+    cut = -paragraph.starts[0]
+    first = paragraph.lines[0].text
+    return Paragraph(
+        first[:cut] + paragraph.text,
+        paragraph.lines,
+        tuple(start + cut for start in paragraph.starts),
+        margin=paragraph.margin,
+        kind="text" if paragraph.kind == "bullet" else paragraph.kind,
+    )
+
+
+def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
+    """Body lines joined to paragraphs, tables in their place. Furniture is left out; margin lines go to `margin`."""
+    flow = list(flow)
+    full = _full_width([part for part in flow if isinstance(part, Line) and part.role == "body"])
+    out: list[Paragraph | Table] = []
+    lines: list[Line] = []
+    margin: list[Line] = []
+    last_mark: Mark | None = None
+
+    def close() -> None:
+        nonlocal lines, margin
+        if lines:
+            out.append(paragraph_of(lines, margin=margin))
+        elif margin:
+            # An owner above every sentence (a column's header, a page's first line) belongs to the last paragraph.
+            out.append(Paragraph("", tuple(margin), (0,) * len(margin), margin=tuple(margin)))
+        lines, margin = [], []
+
+    for part in flow:
+        if isinstance(part, Table):
+            close()
+            out.append(part)
+        elif part.role == "furniture":
+            continue
+        elif part.role == "margin":
+            margin.append(part)
+        else:
+            if lines and _starts(part, lines, full, last_mark):
+                close()
+            if not lines:
+                last_mark = mark_of(part.text) or last_mark
+                if margin and not lines:
+                    close()
+            lines.append(part)
+    close()
+    return out
+
+
+def _full_width(lines: Sequence[Line]) -> float | None:
+    """The right edge of full lines: the 90th percentile, None where lines have no boxes."""
+    rights = [line.box[2] for line in lines if line.box]
+    if len(rights) < 5:
+        return None
+    return quantiles(rights, n=10)[8]
+
+
+def _starts(line: Line, lines: Sequence[Line], full: float | None, last_mark: Mark | None) -> bool:
+    """Does this line open a new paragraph?"""
+    last = lines[-1]
+    if line.whole or last.whole or line.gap or line.heading != last.heading:
+        return not _runs_on(last, line)
+    if line.bold != last.bold and (_is_short(last) or len(lines) == 1) and not _SENTENCE_GOES_ON.search(last.text):
+        return True
+    if line.size and last.size and abs(line.size - last.size) > 1.2:
+        return True
+    mark = mark_of(line.text)
+    if mark is not None:
+        if mark.style == "•":
+            return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
+        if mark.style != "N" or mark.printed.endswith((".", ")", ":")):
+            return _plausible(mark, last_mark, last)
+        if _ENDS.search(last.text) and last_mark is not None and mark.groups and last_mark.groups:
+            return mark.groups[0] == last_mark.groups[0] + 1
+    if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
+        return True
+    if line.text.isupper() != last.text.isupper() and len(line.text) > 3 and len(last.text) > 3 and not last.text.endswith(","):
+        return last.text.isupper() or _ENDS.search(last.text) is not None or _short_line(last, full)
+    return bool(_ENDS.search(last.text)) and _short_line(last, full)
+
+
+def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
+    """A number at a line's start opens a paragraph unless the sentence above plainly runs on into it."""
+    if _SENTENCE_GOES_ON.search(last.text):
+        follows = last_mark is not None and last_mark.style == mark.style and mark.groups[-1:] == (last_mark.groups[-1] + 1,) if last_mark and last_mark.groups else False
+        return bool(follows)
+    return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """A paragraph over a page break: gap by geometry only, the sentence plainly goes on."""
+    return (
+        not line.whole
+        and not last.whole
+        and line.page != last.page
+        and line.heading == last.heading
+        and not _ENDS.search(last.text)
+        and line.text[:1].islower()
+    )
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < 60
+
+
+def _short_line(line: Line, full: float | None) -> bool:
+    if full is not None and line.box:
+        return line.box[2] < full - 0.18 * full
+    return len(line.text) < 62

@@ -1,0 +1,58 @@
+"""The whole pipeline on one page. No other file knows the order of the stages.
+
+    read  ->  split  ->  outline  ->  extract  ->  link  ->  Record
+    Source    [Paper]    Outline      Found        Record
+
+`extract` runs it for one file and returns a record for each of its papers; nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline import rules
+from pipeline.extractors import Found, find_all
+from pipeline.link import link
+from pipeline.match import Matcher
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.record import Record
+from pipeline.shipped import rules_folder
+from pipeline.split import split
+
+
+def extract(path: Path | str, *, workspace: Path | None = None, name: str | None = None) -> list[Record]:
+    """The records of one file, one for each paper in it, in order.
+
+    Args:
+        path: the file.
+        workspace: a folder whose rules/ win over the shipped ones.
+        name: the path as the records shall show it; default: as given.
+
+    Raises:
+        UnreadableError: the file can't be read; says why and what to do.
+        RuleError: a rule file can't be used.
+    """
+    matcher = matcher_of(workspace)
+    source = read(Path(path), name=name)
+    records: list[Record] = []
+    for paper in split(source, matcher):
+        outlined = outline(paper, matcher)
+        found: Found = find_all(paper, outlined, matcher)
+        records.append(link(paper, outlined, found, before=tuple(records)))
+    return records
+
+
+def matcher_of(workspace: Path | None) -> Matcher:
+    """The rules that hold in a workspace, compiled once a process."""
+    folders = [rules_folder()]
+    if workspace is not None and (workspace / "rules").is_dir() and (workspace / "rules").resolve() != folders[0]:
+        folders.insert(0, workspace / "rules")
+    return _matcher(tuple(folders))
+
+
+@lru_cache(maxsize=4)
+def _matcher(folders: Sequence[Path]) -> Matcher:
+    return Matcher(rules.load(folders))
