@@ -1,15 +1,12 @@
-"""Rulebook x text -> Matches. With rules.py the only file that knows spaCy and runs rule patterns."""
+"""Rulebook x text -> Matches. The only file that runs rule patterns."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from pipeline.tokens import Hit, phrase_reader, token_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +83,11 @@ def run(rule: Rule, text: str) -> list[Match]:
             Match(rule, text, m.start(), m.end(), {k: m.span(k) for k, v in m.groupdict().items() if v is not None})
             for m in rule.pattern.finditer(text)
         ]
-    doc = _blank()(text)
-    found = []
-    for start, end, spans in _token_matcher(rule)(doc):
-        found.append(Match(rule, text, start, end, spans))
-    return found
+    return [Match(rule, text, start, end, spans) for start, end, spans in _reader(rule)(text)]
 
 
-@lru_cache(maxsize=1)
-def _blank() -> Language:
-    import spacy  # slow to import; rules without tokens do not need it
-
-    return spacy.blank("en")
-
-
-def _token_matcher(rule: Rule):  # TODO replaced by the rule engine's owner
-    raise NotImplementedError
+@lru_cache(maxsize=1024)
+def _reader(rule: Rule) -> Callable[[str], list[Hit]]:
+    if rule.text.tokens is not None:
+        return token_reader(rule.text.tokens)
+    return phrase_reader(rule.text.phrases or ())

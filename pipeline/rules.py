@@ -96,7 +96,7 @@ class TermFile(BaseModel):
     terms: dict[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule ready to run. `pattern` is compiled for `line` rules; `order` is its place in the book."""
 
