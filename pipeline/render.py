@@ -1,0 +1,178 @@
+"""Records -> action sheets and summaries, as Markdown, HTML or Word. It reads records and never a paper.
+
+A workspace's template of the same name wins over the shipped one. Templates run in Jinja's sandbox and a name that
+they misspell is an error, so a sheet never goes out with a silent hole.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.loaders import FileSystemLoader
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.problem import SettingError
+from pipeline.record import Record
+from pipeline.shipped import templates_folder
+from pipeline.views import sheet_of, summary_of
+
+What = Literal["action-sheet", "summary"]
+Form = Literal["md", "html", "docx"]
+
+HINT = "templates/README.md lists the names that a template may use."
+
+
+def render(what: What, records: Sequence[Record], *, form: Form = "md", templates: Path | None = None) -> str | bytes:
+    """A sheet made from records.
+
+    Args:
+        what: an action sheet (of one meeting: its minutes, and the action sheet that reports on them) or a summary
+            (of each record in turn).
+        form: md and html give a str, docx the bytes of a Word file. The same records give the same bytes.
+        templates: a workspace's templates folder, which may lack some or all of them.
+
+    Raises:
+        SettingError: no records, an unknown sheet or form, or a template that can't be used; says which line.
+    """
+    if what not in ("action-sheet", "summary") or form not in ("md", "html", "docx"):
+        raise SettingError(f"There is no {what} as {form}.", hint="Use action-sheet or summary, as md, html or docx.")
+    if not records:
+        raise SettingError(f"There is no record to make the {what} from.", hint="Ingest the paper first.")
+    folders = [folder for folder in (templates, templates_folder()) if folder is not None and folder.is_dir()]
+    view: dict[str, object] = (
+        {"sheet": sheet_of(records)}
+        if what == "action-sheet"
+        else {"papers": tuple(summary_of(record) for record in records)}
+    )
+    context = {name: _each_text(value, ESCAPES[form]) for name, value in view.items()}
+    if form == "docx":
+        return _word(_find(f"{what}.docx", folders), context)
+    return _page(f"{what}.{form}.j2", folders, context, html=form == "html")
+
+
+def _page(name: str, folders: Sequence[Path], context: Mapping[str, object], *, html: bool) -> str:
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    with _one_sentence(_find(name, folders)):
+        return environment.get_template(name).render(context)
+
+
+class _WordEnvironment(SandboxedEnvironment):
+    """Keeps the XML of the part in hand, a paragraph a line, so that an error can quote the paragraph it is in."""
+
+    part = ""
+
+    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
+        self.part = str(source)
+        return super().from_string(source, *args, **kwargs)
+
+
+def _word(path: Path, context: Mapping[str, object]) -> bytes:
+    from docxtpl import DocxTemplate  # slow to import; the other forms do not need it
+
+    environment = _WordEnvironment(undefined=StrictUndefined)
+    try:
+        template = DocxTemplate(io.BytesIO(path.read_bytes()))
+        template.init_docx()
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise SettingError(f"{path}: not a Word template (.docx).", hint="Save it from Word as .docx.") from error
+    with _one_sentence(path, lambda line: _paragraph(environment.part, line)):
+        template.render(dict(context), jinja_env=environment, autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    return settle_zip(out.getvalue())
+
+
+def settle_zip(content: bytes) -> bytes:
+    """A zip file (Word, ODT) with fixed times and order and no compression: the same bytes on every machine.
+
+    Compression is left out because zlib's output differs between its versions.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system = 0
+            new.writestr(entry, old.read(name))
+    return out.getvalue()
+
+
+def _find(name: str, folders: Sequence[Path]) -> Path:
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise SettingError(f"There is no template {name}.", hint="Put one into the workspace's templates folder.")
+
+
+@contextmanager
+def _one_sentence(path: Path, place: Callable[[int], str] = lambda line: f"line {line}") -> Iterator[None]:
+    """Whatever goes wrong in a template becomes one sentence with its name and line."""
+    try:
+        yield
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        name, line = _where(error)
+        at = f"{name or path}: {place(line)}" if line else str(path)
+        raise SettingError(f"{at}: {error}.", hint=HINT) from error
+
+
+def _where(error: Exception) -> tuple[str, int]:
+    """The template's file and line that an error came from; Jinja puts both into the traceback."""
+    line: int | None = getattr(error, "lineno", None)
+    if line:
+        return getattr(error, "filename", None) or "", line
+    found, trace = ("", 0), sys.exc_info()[2]
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name == "<template>" or name.endswith(".j2"):
+            found = ("" if name == "<template>" else name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _paragraph(part: str, line: int) -> str:
+    lines = part.splitlines()
+    words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
+    return f"the paragraph “{words[:80]}”" if words else f"paragraph {line}"
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\s]+")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
+
+
+def _plain(text: str) -> str:
+    """One line without control characters, which neither XML nor a table cell can hold."""
+    return _CONTROL.sub(" ", text).strip()
+
+
+def _markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", _plain(text))
+
+
+ESCAPES: Mapping[str, Callable[[str], str]] = {"md": _markdown, "html": _plain, "docx": _plain}
+"""How a text is made safe before a template sees it; HTML and Word escape on output as well (autoescape)."""
+
+
+def _each_text(value: Any, escape: Callable[[str], str]) -> Any:
+    """The same view with every text in it escaped."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, tuple):
+        return tuple(_each_text(part, escape) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _each_text(getattr(value, f.name), escape) for f in fields(value)})
+    return value

@@ -1,0 +1,283 @@
+"""Makes templates/action-sheet.docx and templates/summary.docx. Run it after a change: python tests/make_templates.py
+
+A clerk need not run this: the files are ordinary Word files whose styles and words can be changed in Word. Only the
+tags in braces must stay.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from pipeline.render import settle_zip
+
+FOLDER = Path(__file__).parent.parent / "templates"
+ACCENT = RGBColor(0x1F, 0x4E, 0x79)
+
+
+def action_sheet() -> bytes:
+    word = _blank("{{ sheet.body }}: action sheet, {{ sheet.date }}", landscape=True)
+    word.add_paragraph("Action sheet", style="Title")
+    word.add_paragraph("{{ sheet.body }}, {{ sheet.date }}", style="Subtitle")
+    _if(
+        word,
+        "sheet.partial",
+        "Parts of the papers could not be read, so this list may be incomplete: see the questions at the end.",
+    )
+    word.add_paragraph("{%p for group in sheet.groups %}")
+    word.add_paragraph("{{ group.title }}", style="Heading 1")
+    word.add_paragraph("{%p if not group.rows %}")
+    word.add_paragraph("{{ sheet.none }}")
+    word.add_paragraph("{%p else %}")
+    _table(
+        word,
+        [
+            ("No", 10, ["{{ row.number }}"]),
+            (
+                "Topic",
+                52,
+                [
+                    "{{ row.topic }}{% if row.exempt %} (exempt){% endif %}",
+                    "{%p if row.minute %}",
+                    "Minute {{ row.minute }}{% if row.page %}, page {{ row.page }}{% endif %}",
+                    "{%p endif %}",
+                ],
+            ),
+            ("Action", 88, ["{{ row.action }}"]),
+            ("Responsibility", 38, ["{{ row.owner }}"]),
+            ("Due", 30, ["{{ row.due }}"]),
+            ("Outcome", 49, ["{{ row.outcome }}"]),
+        ],
+        "row in group.rows",
+    )
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{%p endfor %}")
+    _list(word, "sheet.questions", "Questions for the clerk", "question", "{{ question }}")
+    word.add_paragraph("Made from: {{ sheet.sources | join('; ') }}.", style="Note")
+    return _bytes(word, "Action sheet")
+
+
+def summary() -> bytes:
+    word = _blank("{{ papers[0].body }}: summary, {{ papers[0].date }}", landscape=False)
+    word.add_paragraph("{%p for paper in papers %}")
+    word.add_paragraph("{{ paper.body }}", style="Title")
+    word.add_paragraph("{{ paper.kind }}, {{ paper.date }}", style="Subtitle")
+    _if(word, "paper.title", "{{ paper.title }}")
+    _if(
+        word,
+        "paper.partial",
+        "Parts of this paper could not be read, so this summary may be incomplete: see the questions at the end.",
+    )
+    word.add_paragraph("{%p for fact in paper.facts %}")
+    _bold_lead(word, "{{ fact.label }}: ", "{{ fact.value }}")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p if paper.attendance %}")
+    word.add_paragraph("Attendance", style="Heading 1")
+    word.add_paragraph("{%p for group in paper.attendance %}")
+    _bold_lead(
+        word,
+        "{{ group.title }}{% if group.people %} ({{ group.people | length }}){% endif %}: ",
+        "{% for person in group.people %}{{ person.name }}{% if person.capacity %} ({{ person.capacity }}){% endif %}"
+        "{% if not loop.last %}; {% endif %}{% else %}{{ group.none }}{% endfor %}",
+    )
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{%p if paper.kind == 'Agenda' %}")
+    _list(
+        word,
+        "paper.business",
+        "Business",
+        "item",
+        "{{ item.number }} {{ item.title }}{% if item.officer %} ({{ item.officer }}){% endif %}"
+        "{% if item.exempt %} (exempt){% endif %}",
+    )
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{%p if paper.decided or paper.kind == 'Minutes' %}")
+    word.add_paragraph("Decisions", style="Heading 1")
+    word.add_paragraph("{%p for item in paper.decided %}")
+    word.add_paragraph("{{ item.number }} {{ item.title }}{% if item.exempt %} (exempt){% endif %}", style="Heading 2")
+    word.add_paragraph("{%p for decision in item.decisions %}")
+    _bold_lead(
+        word,
+        "{{ decision.outcome }}",
+        "{% if decision.minute %} (minute {{ decision.minute }}){% endif %}: {{ decision.text }}"
+        "{% if decision.by %} {{ decision.by }}.{% endif %}{% if decision.votes %} Votes: {{ decision.votes }}.{% endif %}"
+        "{% if decision.exempt and not item.exempt %} (exempt){% endif %}",
+        style="List Bullet",
+    )
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p else %}")
+    word.add_paragraph("{{ paper.no_decisions }}")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{%p if paper.actions[0].rows or paper.actions | length > 1 or paper.kind == 'Minutes' %}")
+    word.add_paragraph("{%p for group in paper.actions %}")
+    word.add_paragraph("{{ group.title }}", style="Heading 1")
+    word.add_paragraph("{%p for row in group.rows %}")
+    _bold_lead(
+        word,
+        "{{ row.owner }}: ",
+        "{{ row.action }}{% if row.minute %} (minute {{ row.minute }}){% endif %}{% if row.due %}; due {{ row.due }}"
+        "{% endif %}{% if row.outcome %}; outcome: {{ row.outcome }}{% endif %}{% if row.exempt %} (exempt){% endif %}",
+        style="List Bullet",
+    )
+    word.add_paragraph("{%p else %}")
+    word.add_paragraph("{{ paper.no_actions }}")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{%p if paper.money %}")
+    word.add_paragraph("Money", style="Heading 1")
+    _table(
+        word,
+        [
+            ("As printed", 32, ["{{ amount.text }}"]),
+            ("In full", 32, ["{{ amount.full }}"]),
+            ("For", 86, ["{{ amount.label }}"]),
+            ("Minute", 30, ["{{ amount.minute }}"]),
+        ],
+        "amount in paper.money",
+    )
+    word.add_paragraph("{%p endif %}")
+    _list(word, "paper.tables", "Tables of figures", "table", "{{ table.label }}: {{ table.value }}")
+    _list(word, "paper.asked", "Questions that the paper asks", "question", "{{ question }}")
+    _list(word, "paper.questions", "Questions for the clerk", "question", "{{ question }}")
+    word.add_paragraph("Made from: {{ paper.source }}.", style="Note")
+    word.add_paragraph("{%p endfor %}")
+    return _bytes(word, "Summary")
+
+
+def _blank(running: str, *, landscape: bool) -> Word:
+    word = Document()
+    word.styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:lang")).set(qn("w:val"), "en-GB")
+    section = word.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(15)
+    section.top_margin = section.bottom_margin = Mm(18)
+    section.header_distance = section.footer_distance = Mm(9)
+    for name, size, bold, before, after in (
+        ("Normal", 10.5, False, 0, 4),
+        ("Title", 22, True, 0, 2),
+        ("Subtitle", 13, False, 0, 10),
+        ("Heading 1", 13, True, 14, 4),
+        ("Heading 2", 11, True, 8, 2),
+    ):
+        _style(word, name, size=size, bold=bold, before=before, after=after)
+    for name, size, bold in (("Table Text", 9.5, False), ("Table Heading", 9.5, True), ("Note", 8.5, False)):
+        word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
+        _style(word, name, size=size, bold=bold, before=8 if name == "Note" else 1, after=1)
+    header = section.header.paragraphs[0]
+    header.text, header.style = running, word.styles["Note"]
+    footer = section.footer.paragraphs[0]
+    footer.style = word.styles["Note"]
+    footer.add_run("Page ")
+    _field(footer, "PAGE")
+    return word
+
+
+def _style(word: Word, name: str, *, size: float, bold: bool, before: float, after: float) -> None:
+    style = word.styles[name]
+    style.font.name, style.font.size, style.font.bold, style.font.italic = "Calibri", Pt(size), bold, False
+    fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
+    for key in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(key), None)  # a theme font would win over the named one
+    style.font.color.rgb = ACCENT if name in ("Title", "Heading 1", "Heading 2") else RGBColor(0x1C, 0x1C, 0x1C)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if borders is not None:
+        style.element.pPr.remove(borders)
+
+
+def _table(word: Word, columns: list[tuple[str, float, list[str]]], loop: str) -> None:
+    """A table whose second to fourth rows are the loop: docxtpl repeats what stands between its `tr` rows."""
+    table = word.add_table(rows=4, cols=len(columns), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    for column, (_, width, _) in zip(table.columns, columns, strict=True):
+        column.width = Mm(width)
+    for i, (heading, width, lines) in enumerate(columns):
+        for row in table.rows:
+            row.cells[i].width = Mm(width)
+        _fill(table, 0, i, [heading], "Table Heading")
+        _fill(table, 2, i, lines, "Table Text")
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:val"), "clear")
+        shade.set(qn("w:fill"), "E8EDF2")
+        table.cell(0, i)._tc.get_or_add_tcPr().append(shade)
+    table.cell(1, 0).text = "{%tr for " + loop + " %}"
+    table.cell(3, 0).text = "{%tr endfor %}"
+    _mark(table.rows[0], "w:tblHeader")
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
+
+
+def _fill(table: Table, row: int, column: int, lines: list[str], style: str) -> None:
+    cell = table.cell(row, column)
+    cell.paragraphs[0].text = lines[0]
+    for line in lines[1:]:
+        cell.add_paragraph(line)
+    for paragraph in cell.paragraphs:
+        paragraph.style = table.part.document.styles[style]
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _if(word: Word, test: str, words: str) -> None:
+    word.add_paragraph("{%p if " + test + " %}")
+    word.add_paragraph(words)
+    word.add_paragraph("{%p endif %}")
+
+
+def _list(word: Word, name: str, title: str, one: str, words: str) -> None:
+    word.add_paragraph("{%p if " + name + " %}")
+    word.add_paragraph(title, style="Heading 1")
+    word.add_paragraph("{%p for " + one + " in " + name + " %}")
+    word.add_paragraph(words, style="List Bullet")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph("{%p endif %}")
+
+
+def _bold_lead(word: Word, lead: str, words: str, style: str = "Normal") -> None:
+    paragraph = word.add_paragraph(style=style)
+    paragraph.add_run(lead).bold = True
+    paragraph.add_run(words)
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    for kind, text in (("begin", ""), ("", name), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            part = OxmlElement("w:fldChar")
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part = OxmlElement("w:instrText")
+            part.text = text
+        run._r.append(part)
+
+
+def _bytes(word: Word, title: str) -> bytes:
+    core = word.core_properties
+    core.title, core.author, core.last_modified_by, core.comments = title, "Minutebook", "Minutebook", ""
+    core.created = core.modified = datetime.datetime(2025, 1, 1)
+    out = io.BytesIO()
+    word.save(out)
+    return settle_zip(out.getvalue())
+
+
+if __name__ == "__main__":
+    (FOLDER / "action-sheet.docx").write_bytes(action_sheet())
+    (FOLDER / "summary.docx").write_bytes(summary())
