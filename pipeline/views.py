@@ -5,12 +5,12 @@ Every value is a text ready to print or a number, "" where the paper says nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.problem import SettingError
-from pipeline.record import Action, Decision, Due, Evidence, Found, Item, Money, ProblemRecord, Record, Status, Votes
+from pipeline.record import Action, Decision, Evidence, Item, Money, ProblemRecord, Record, Status
+from pipeline.wording import due_words, full_amount, long_date, none_words, votes_words
 
 NO_OWNER = "(no owner stated)"
 
@@ -82,13 +82,17 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """An item of business with its decisions."""
+    """An item of business with its decisions. `heading` is its number and title."""
 
     number: str
     title: str
     officer: str
     exempt: bool
     decisions: tuple[Ruling, ...]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.title}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,7 @@ def summary_of(record: Record) -> Summary:
         attendance=_attendance(record),
         business=items,
         decided=decided,
-        no_decisions="" if decided else _none(record.coverage.decisions, "decisions"),
+        no_decisions="" if decided else none_words(record.coverage.decisions, "decisions"),
         actions=groups,
         no_actions="" if groups[0].rows else _no_actions(record),
         money=tuple(_amount(money) for money in record.money),
@@ -270,52 +274,12 @@ def _outcome(action: Action) -> str:
     return "" if action.status == "open" else action.status.replace("_", " ").capitalize()
 
 
-def due_words(due: Due) -> str:
-    """The paper's words with the date they mean: "31 March" and 2018-03-31 give "31 March 2018"."""
-    date = long_date(due.date)
-    if not due.text or not date:
-        return due.text or date
-    plain = re.sub(r"\b(\d{1,2})(st|nd|rd|th)\b", r"\1", due.text, flags=re.IGNORECASE)
-    if date.lower() in plain.lower():
-        return due.text
-    if date.lower().startswith(plain.lower()):
-        return date
-    return f"{due.text} ({date})"
-
-
-MONTHS = "January February March April May June July August September October November December".split()
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-
-
-def long_date(value: str | None) -> str:
-    """A date of a record in words: 2018-03-05 -> 5 March 2018, 2018-23 -> autumn 2018, 2018/2019 -> 2018/19."""
-    if not value:
-        return ""
-    if "/" in value:
-        return f"{value[:4]}/{value[-2:]}"
-    year, *rest = value.split("-")
-    if not rest:
-        return year
-    month = int(rest[0])
-    name = SEASONS.get(month) or MONTHS[month - 1]
-    return f"{int(rest[1])} {name} {year}" if rest[1:] else f"{name} {year}"
-
-
-def _none(found: Found, things: str) -> str:
-    """Why there is nothing to list. "None were found" is the program's word, "there were none" the paper's."""
-    if found == "stated_none":
-        return f"The paper states that there were no {things}."
-    if found == "not_searched":
-        return f"This paper was not searched for {things}."
-    return f"No {things} were found in this paper."
-
-
 def _no_actions(record: Record) -> str:
     # A paper that states only carried or unmarked ones has actions: the sentence must not deny them.
     return (
         "No new marked actions were found in this paper."
         if record.actions
-        else _none(record.coverage.actions, "actions")
+        else none_words(record.coverage.actions, "actions")
     )
 
 
@@ -376,8 +340,8 @@ def _attendance(record: Record) -> tuple[Attendance, ...]:
     }
     coverage = record.coverage
     nobody = {
-        "present": "" if coverage.attendance == "not_searched" else _none(coverage.attendance, "members present"),
-        "apologies": "" if coverage.apologies == "not_searched" else _none(coverage.apologies, "apologies"),
+        "present": "" if coverage.attendance == "not_searched" else none_words(coverage.attendance, "members present"),
+        "apologies": "" if coverage.apologies == "not_searched" else none_words(coverage.apologies, "apologies"),
     }
     groups = []
     for status, title in titles.items():
@@ -401,22 +365,11 @@ def _ruling(decision: Decision) -> Ruling:
         outcome=decision.outcome.capitalize(),
         text=decision.text,
         by=by[:1].upper() + by[1:],
-        votes=_votes(decision.votes),
+        votes=votes_words(decision.votes),
         exempt=decision.visibility == "exempt",
     )
 
 
-def _votes(votes: Votes | None) -> str:
-    if votes is None:
-        return ""
-    counts = ((votes.votes_for, "for"), (votes.against, "against"), (votes.abstain, "abstained"))
-    return ", ".join(f"{count} {words}" for count, words in counts if count is not None)
-
-
-SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-
-
 def _amount(money: Money) -> Amount:
-    sign = SIGNS.get(money.currency, f"{money.currency} ")
-    full = f"{sign}{money.amount:,.0f}" if money.amount == int(money.amount) else f"{sign}{money.amount:,.2f}"
+    full = full_amount(money.amount, money.currency)
     return Amount(money.text, full, money.label or "", money.minute or money.item or "")

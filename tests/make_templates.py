@@ -18,12 +18,14 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Row
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from pipeline.render import settle_zip
 
 FOLDER = Path(__file__).parent.parent / "templates"
+PARAGRAPHS = (("Table Text", 9.5, False), ("Table Heading", 9.5, True), ("Table Note", 8, False), ("Note", 8.5, False))
+KEPT = {"TableNormal", "TableGrid"}
 ACCENT = RGBColor(0x1F, 0x4E, 0x79)
 
 
@@ -72,6 +74,9 @@ def action_sheet() -> bytes:
 def summary() -> bytes:
     word = _blank("{{ papers[0].body }}: summary, {{ papers[0].date }}", landscape=False)
     word.add_paragraph("{%p for paper in papers %}")
+    word.add_paragraph("{%p if not loop.first %}")
+    word.add_paragraph().paragraph_format.page_break_before = True
+    word.add_paragraph("{%p endif %}")
     word.add_paragraph("{{ paper.body }}", style="Title")
     word.add_paragraph("{{ paper.kind }}, {{ paper.date }}", style="Subtitle")
     _if(word, "paper.title", "{{ paper.title }}")
@@ -100,20 +105,21 @@ def summary() -> bytes:
         "paper.business",
         "Business",
         "item",
-        "{{ item.number }} {{ item.title }}{% if item.officer %} ({{ item.officer }}){% endif %}"
+        "{{ item.heading }}{% if item.officer %} ({{ item.officer }}){% endif %}"
         "{% if item.exempt %} (exempt){% endif %}",
     )
     word.add_paragraph("{%p endif %}")
     word.add_paragraph("{%p if paper.decided or paper.kind == 'Minutes' %}")
     word.add_paragraph("Decisions", style="Heading 1")
     word.add_paragraph("{%p for item in paper.decided %}")
-    word.add_paragraph("{{ item.number }} {{ item.title }}{% if item.exempt %} (exempt){% endif %}", style="Heading 2")
+    word.add_paragraph("{{ item.heading }}{% if item.exempt %} (exempt){% endif %}", style="Heading 2")
     word.add_paragraph("{%p for decision in item.decisions %}")
     _bold_lead(
         word,
         "{{ decision.outcome }}",
         "{% if decision.minute %} (minute {{ decision.minute }}){% endif %}: {{ decision.text }}"
-        "{% if decision.by %} {{ decision.by }}.{% endif %}{% if decision.votes %} Votes: {{ decision.votes }}.{% endif %}"
+        "{% if decision.by %} {{ decision.by }}.{% endif %}"
+        "{% if decision.votes %} Votes: {{ decision.votes }}.{% endif %}"
         "{% if decision.exempt and not item.exempt %} (exempt){% endif %}",
         style="List Bullet",
     )
@@ -176,9 +182,10 @@ def _blank(running: str, *, landscape: bool) -> Word:
         ("Heading 2", 11, True, 8, 2),
     ):
         _style(word, name, size=size, bold=bold, before=before, after=after)
-    for name, size, bold in (("Table Text", 9.5, False), ("Table Heading", 9.5, True), ("Note", 8.5, False)):
+    for name, size, bold in PARAGRAPHS:
         word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
         _style(word, name, size=size, bold=bold, before=8 if name == "Note" else 1, after=1)
+    _prune(word)
     header = section.header.paragraphs[0]
     header.text, header.style = running, word.styles["Note"]
     footer = section.footer.paragraphs[0]
@@ -188,12 +195,30 @@ def _blank(running: str, *, landscape: bool) -> Word:
     return word
 
 
+def _prune(word: Word) -> None:
+    """Leaves out what python-docx's blank file has and a sheet does not use: table styles, preview, second styles."""
+    styles = word.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in KEPT:
+            styles.remove(style)
+    for rels in (word.part.rels, word.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(("/stylesWithEffects", "/thumbnail"))]:
+            del rels[key]
+    grid = word.styles["Table Grid"].element.find(qn("w:tblPr"))
+    for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
+        margin = grid.find(qn("w:tblCellMar")).find(qn(f"w:{side}"))
+        margin.set(qn("w:w"), str(width))
+    grid.find(qn("w:tblInd")).set(qn("w:w"), "85")
+
+
 def _style(word: Word, name: str, *, size: float, bold: bool, before: float, after: float) -> None:
     style = word.styles[name]
-    style.font.name, style.font.size, style.font.bold, style.font.italic = "Calibri", Pt(size), bold, False
+    style.font.name, style.font.size, style.font.bold, style.font.italic = "Arial", Pt(size), bold, False
     fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
     for key in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(key), None)  # a theme font would win over the named one
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
     style.font.color.rgb = ACCENT if name in ("Title", "Heading 1", "Heading 2") else RGBColor(0x1C, 0x1C, 0x1C)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
@@ -210,8 +235,8 @@ def _table(word: Word, columns: list[tuple[str, float, list[str]]], loop: str) -
     for i, (heading, width, lines) in enumerate(columns):
         for row in table.rows:
             row.cells[i].width = Mm(width)
-        _fill(table, 0, i, [heading], "Table Heading")
-        _fill(table, 2, i, lines, "Table Text")
+        _fill(word, table.cell(0, i), [heading], "Table Heading")
+        _fill(word, table.cell(2, i), lines, "Table Text")
         shade = OxmlElement("w:shd")
         shade.set(qn("w:val"), "clear")
         shade.set(qn("w:fill"), "E8EDF2")
@@ -223,13 +248,14 @@ def _table(word: Word, columns: list[tuple[str, float, list[str]]], loop: str) -
         _mark(row, "w:cantSplit")
 
 
-def _fill(table: Table, row: int, column: int, lines: list[str], style: str) -> None:
-    cell = table.cell(row, column)
+def _fill(word: Word, cell: _Cell, lines: list[str], style: str) -> None:
     cell.paragraphs[0].text = lines[0]
     for line in lines[1:]:
         cell.add_paragraph(line)
     for paragraph in cell.paragraphs:
-        paragraph.style = table.part.document.styles[style]
+        paragraph.style = word.styles[style]
+    if len(lines) > 1:
+        cell.paragraphs[2].style = word.styles["Table Note"]
 
 
 def _mark(row: _Row, name: str) -> None:

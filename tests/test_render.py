@@ -16,7 +16,8 @@ from lxml import html as lxml_html
 from pipeline.problem import SettingError
 from pipeline.record import Due, Record
 from pipeline.render import Form, What, render
-from pipeline.views import due_words, in_minute_order, long_date, sheet_of, summary_of
+from pipeline.views import in_minute_order, sheet_of, summary_of
+from pipeline.wording import due_words, full_amount, long_date
 from tests import make_templates
 
 E = {"quote": "as printed", "page": 4}
@@ -227,7 +228,7 @@ def test_words_of_the_paper_cannot_break_the_sheet() -> None:
 def test_template_tags_and_control_characters_in_a_paper_stay_words() -> None:
     odd = record(actions=[action("o", "print {{ sheet.body }} and {% raw %}\x07\u000bnow")])
     for form in ("md", "html", "docx"):
-        content = render("action-sheet", [odd], form=form)  # type: ignore[arg-type]
+        content = render("action-sheet", [odd], form=form)
         text = word_text(content) if form == "docx" else str(content).replace("\\", "")
         assert "Print {{ sheet.body }} and {% raw %} now" in text
 
@@ -349,6 +350,14 @@ def test_due_words(text: str | None, date: str | None, words: str) -> None:
 )
 def test_long_date(value: str | None, words: str) -> None:
     assert long_date(value) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [(890000, "GBP", "£890,000"), (0.5, "GBP", "£0.50"), (1234.5, "EUR", "€1,234.50"), (10, "CHF", "CHF 10")],
+)
+def test_full_amount(amount: float, currency: str, words: str) -> None:
+    assert full_amount(amount, currency) == words
 
 
 def test_summary_groups_decisions_under_their_items() -> None:
