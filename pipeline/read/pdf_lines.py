@@ -1,0 +1,212 @@
+"""Words -> rows -> lines: what stands on one baseline, in what order rows are read, where white space parts them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.paper import Box, Line, Role
+from pipeline.read.pdf_words import Word
+
+WIDE = 1.3  # ems: white space inside a row that parts two chunks; a stretched blank of justified text is narrower
+OPEN = 1.22  # times the usual line pitch from which the space above a line starts a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words on one baseline, left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def base(self) -> float:
+        return median(word.base for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return median(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return joined(self.words)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
+    parts: list[str] = []
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and word.left - before.right > 0.07 * max(word.size, before.size):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Words gathered by baseline, top to bottom; raised and lowered small print joins the row it touches.
+
+    Text set sideways makes rows of its own, one for each run of words that share a vertical line.
+    """
+    words = list(words)
+    upright = [word for word in words if word.upright]
+    rows = _upright_rows(upright)
+    if len(upright) < len(words):
+        rows += _sideways_rows([word for word in words if not word.upright])
+    return [Row(tuple(row)) for row in sorted(rows, key=lambda row: (min(w.top for w in row), row[0].left))]
+
+
+def _upright_rows(words: list[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.base):
+        for row in reversed(rows[-4:]):
+            if word.base - row[0].base <= 0.3 * min(word.size, row[0].size):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    _take_in_small_print(rows)
+    for row in rows:
+        row.sort(key=lambda w: w.left)
+    return [row for row in rows if row]
+
+
+def _take_in_small_print(rows: list[list[Word]]) -> None:
+    """Move words much smaller than those of a row they touch sideways and overlap into that row (29th, H2O)."""
+    for number, row in enumerate(rows):
+        for near in (number + 1, number - 1):
+            if not 0 <= near < len(rows) or not rows[near]:
+                continue
+            big = rows[near]
+            for word in list(row):
+                if word.size < 0.8 * max(w.size for w in big) and any(_touches(word, w) for w in big):
+                    row.remove(word)
+                    big.append(word)
+
+
+def _touches(small: Word, big: Word) -> bool:
+    return (
+        small.size < 0.8 * big.size
+        and -0.2 * big.size < small.left - big.right < 0.35 * big.size
+        and big.top - 0.4 * big.size < (small.top + small.bottom) / 2 < big.bottom
+    )
+
+
+def _sideways_rows(words: list[Word]) -> list[list[Word]]:
+    """Runs of sideways words in the order of the file: reading up or down, it draws them as they read."""
+    rows: list[list[Word]] = []
+    for word in words:
+        last = rows[-1][-1] if rows else None
+        if (
+            last
+            and abs((last.left + last.right) - (word.left + word.right)) < word.size
+            and (min(abs(last.top - word.bottom), abs(word.top - last.bottom)) < 1.5 * word.size)
+        ):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def chunks_of(row: Row) -> list[Row]:
+    """A row cut where wide white space stands between words."""
+    cut: list[list[Word]] = [[row.words[0]]]
+    for before, word in zip(row.words, row.words[1:], strict=False):
+        if word.left - before.right > WIDE * max(word.size, before.size):
+            cut.append([])
+        cut[-1].append(word)
+    return [Row(tuple(words)) for words in cut]
+
+
+def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> Line:
+    """A row as a Line of the flow; words set sideways are joined by blanks."""
+    words = row.words
+    text = joined(words) if words[0].upright else " ".join(word.text for word in words)
+    letters = sum(len(word.text) for word in words)
+    bold = sum(len(word.text) for word in words if word.bold)
+    return Line(
+        text=re.sub(r"\s+", " ", text).strip(),
+        page=page,
+        box=box_of(words),
+        size=round(row.size, 1),
+        bold=bold * 2 > letters,
+        gap=gap,
+        role=role,
+    )
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The box around words, in tenths of a point."""
+    return (
+        round(min(w.left for w in words), 1),
+        round(min(w.top for w in words), 1),
+        round(max(w.right for w in words), 1),
+        round(max(w.bottom for w in words), 1),
+    )
+
+
+def usual_pitch(pages: Iterable[Sequence[Row]]) -> float:
+    """The document's single line spacing as a multiple of the font size: the smallest that is common (1.15 if unknown)."""
+    counts: Counter[int] = Counter()
+    for rows in pages:
+        for above, row in zip(rows, rows[1:], strict=False):
+            ratio = (row.base - above.base) / max(row.size, above.size, 1.0)
+            if 0.9 <= ratio <= 2.6 and abs(row.size - above.size) < 1:
+                counts[round(ratio * 20)] += 1
+    total = sum(counts.values())
+    for step in sorted(counts):
+        near = counts[step - 1] + counts[step] + counts[step + 1]
+        if near >= max(0.12 * total, 2) and counts[step] >= counts[step + 1]:
+            return step / 20
+    return 1.15
+
+
+def opens(above: Row | None, row: Row, pitch: float) -> bool:
+    """Clear white space stands between two rows of one column (or nothing stands above)."""
+    if above is None:
+        return True
+    return row.base - above.base > OPEN * pitch * max(min(row.size, above.size), 1.0) + 0.1 * abs(row.size - above.size)
+
+
+_STARTS = re.compile(r"[•▪◦○o–—-]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]\s|\d{1,3}(?:\.\d{1,3})+\s")
+_ENDS = re.compile(r"[.:;?!][\"”’')\]]*$")
+
+
+def new_paragraph(above: Row | None, row: Row, right: float) -> bool:
+    """A row that follows another over a page or column break starts a paragraph.
+
+    `right` is the right edge of the column that `above` stands in: a row that ends well short of it ends its paragraph.
+    """
+    if above is None:
+        return True
+    text, before = row.text, above.text
+    if above.size - row.size > 0.8 or row.size - above.size > 0.8:
+        return True
+    if _STARTS.match(text) or (row.words[0].bold and not above.words[-1].bold):
+        return True
+    if text[:1].islower():
+        return False
+    short = above.right < above.left + 0.8 * (right - above.left)
+    return bool(short or _ENDS.search(before))
+
+
+def in_columns(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows in reading order, a list for each column: side-by-side columns are read one after the other."""
+    yield list(rows)

@@ -1,0 +1,173 @@
+"""The right-hand margin: owners and outcomes ("Clerk", "Noted") set beside the prose, told apart by the whole document.
+
+Two ways of setting them are known. A column: the texts start at one place and no prose crosses into it. A ragged edge:
+the writer pushed the words to the right with tabs or blanks after the sentence's end, so they end near the right edge.
+Either needs several rows that show it before any row is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import quantiles
+
+from pipeline.read.pdf_lines import Row, chunks_of
+
+START = 0.6  # share of the body's width: no margin text starts left of it
+BROAD = 0.32  # share of the body's width: no margin text is broader
+MOST_WORDS = 7
+SUREST = 3  # rows that must show a margin before the document has one
+ALIGNED = 4.0  # points: how far starts in one column may differ
+FLUSH = 0.07  # share of the body's width: how far from its right edge a ragged margin text may end
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Left and right edge of the text on pages of one width, in points."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 1.0)
+
+
+@dataclass(frozen=True)
+class Margin:
+    """Where a document sets its margin texts, if it does.
+
+    Attributes:
+        frames: page number -> frame.
+        columns: page number -> left edge of a margin column with a clear gutter.
+        ragged: margin texts follow the prose at the right edge.
+    """
+
+    frames: dict[int, Frame] = field(default_factory=dict)
+    columns: dict[int, float] = field(default_factory=dict)
+    ragged: bool = False
+
+    def split(self, page: int, row: Row) -> tuple[Row | None, Row | None]:
+        """The body part and the margin part of a row of a page; one of them may be None, not both."""
+        frame = self.frames.get(page)
+        if frame is None or not row.words[0].upright:
+            return row, None
+        edge = self.columns.get(page)
+        if edge is not None:
+            beside = tuple(word for word in row.words if word.left >= edge - ALIGNED)
+            prose = row.words[: len(row.words) - len(beside)]
+            if beside and not _figures(Row(beside).text):
+                return (Row(prose) if prose else None), Row(beside)
+        if self.ragged:
+            chunks = chunks_of(row)
+            last = chunks[-1]
+            if _narrow(last, frame) and _flush(last, frame):
+                if len(chunks) > 1:
+                    return Row(row.words[: -len(last.words)]), last
+                if last.left > frame.left + 0.7 * frame.width and not re.search(r"\d", last.text):
+                    return None, last
+        return row, None
+
+
+def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
+    """Looks at all body rows of a document (page number, rows top to bottom; no tables, no furniture)."""
+    frames = _frames(pages)
+    shown: list[tuple[int, Row, bool]] = []
+    for page, rows in pages:
+        frame = frames.get(page)
+        if frame is not None:
+            shown += [(page, chunk, closed) for chunk, closed in _candidates(rows, frame)]
+    ragged = [closed for page, chunk, closed in shown if _flush(chunk, frames[page])]
+    return Margin(
+        frames=frames,
+        columns=_columns(pages, frames, shown),
+        ragged=len(ragged) >= SUREST and sum(ragged) * 2 >= len(ragged),
+    )
+
+
+def _frames(pages: Sequence[tuple[int, Sequence[Row]]]) -> dict[int, Frame]:
+    edges: dict[bool, tuple[list[float], list[float]]] = {}
+    broad = {page: max((row.right for row in rows), default=0.0) > 620 for page, rows in pages}
+    for page, rows in pages:
+        lefts, rights = edges.setdefault(broad[page], ([], []))
+        lefts += [row.left for row in rows]
+        rights += [row.right for row in rows]
+    frames: dict[bool, Frame] = {}
+    for key, (lefts, rights) in edges.items():
+        if len(lefts) >= 2:
+            frames[key] = Frame(quantiles(lefts, n=20)[0], quantiles(rights, n=20)[-1])
+    return {page: frames[broad[page]] for page, _ in pages if broad[page] in frames}
+
+
+def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[Row, bool]]:
+    """Last chunks that look like margin texts beside prose, and whether the prose before them ends a sentence."""
+    found = []
+    above: Row | None = None
+    for row in rows:
+        chunks = chunks_of(row) if row.words[0].upright else []
+        if len(chunks) in (2, 3) and _narrow(chunks[-1], frame) and not _figures(chunks[-1].text):
+            prose = Row(row.words[: -len(chunks[-1].words)])
+            numbered = len(chunks) == 2 or chunks[0].right - chunks[0].left < 0.12 * frame.width
+            wrapped = above is not None and above.right - above.left > 0.8 * frame.width and prose.left < above.left + 30
+            long = prose.right - prose.left > 0.35 * frame.width or wrapped
+            if numbered and long and prose.left < frame.left + 0.35 * frame.width:
+                closed = bool(wrapped or re.search(r"[.;:?!)\d]$", prose.text))
+                found.append((chunks[-1], closed))
+        above = row
+    return found
+
+
+def _narrow(chunk: Row, frame: Frame) -> bool:
+    return (
+        chunk.left > frame.left + START * frame.width
+        and chunk.right - chunk.left < BROAD * frame.width
+        and len(chunk.words) <= MOST_WORDS
+        and not _figures(chunk.text)
+    )
+
+
+def _flush(chunk: Row, frame: Frame) -> bool:
+    return chunk.right > frame.right - FLUSH * frame.width
+
+
+_FIGURE = re.compile(
+    r"[\W_]*(?:(?:pages?|pp?\.?|item|no\.?|total|nil|[£€$]|[ck]r?|dr|m|bn|%|of|to|and|(?:\d[\d,.:/]*))[\W_]*)+$", re.IGNORECASE
+)
+
+
+def _figures(text: str) -> bool:
+    """Amounts, page numbers and leaders: a column of figures is no margin."""
+    return bool(_FIGURE.match(text)) or not re.search(r"[^\W\d_]", text)
+
+
+def _columns(
+    pages: Sequence[tuple[int, Sequence[Row]]], frames: dict[int, Frame], shown: Sequence[tuple[int, Row, bool]]
+) -> dict[int, float]:
+    """Page -> left edge of the margin column, for the pages where nothing crosses it."""
+    best: tuple[int, float] = (0, 0.0)
+    starts = sorted(chunk.left for _, chunk, _ in shown)
+    for start in starts:
+        count = sum(1 for other in starts if 0 <= other - start <= ALIGNED)
+        if count > best[0]:
+            best = (count, start)
+    count, edge = best
+    if count < SUREST:
+        return {}
+    using = {page for page, chunk, _ in shown if -1 <= chunk.left - edge <= ALIGNED}
+    clear = {}
+    for page, rows in pages:
+        beside = [row for row in rows if row.right > edge]
+        crossing = [row for row in beside if _crosses(row, edge)]
+        if page in frames and (page in using or not crossing) and len(crossing) * 10 <= len(beside):
+            clear[page] = edge
+    return clear if using & clear.keys() else {}
+
+
+def _crosses(row: Row, edge: float) -> bool:
+    """Text runs over the edge, or up to it without the gutter's white space."""
+    before = [word for word in row.words if word.left < edge - ALIGNED]
+    after = [word for word in row.words if word.left >= edge - ALIGNED]
+    if before and max(word.right for word in before) > edge - 1:
+        return True
+    return bool(before and after) and after[0].left - before[-1].right < 0.6 * row.size
