@@ -1,0 +1,1 @@
+"""Outline -> what it states: people, decisions, actions, money, dates, tables. Verbatim, unresolved."""

@@ -1,0 +1,83 @@
+"""Walks an outline paragraph by paragraph, saying under which item and minute each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.found import Place
+from pipeline.paper import Line, Outline, Paragraph, Section, Table
+from pipeline.paragraphs import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph (or a table cell's paragraph) with its section and place.
+
+    Attributes:
+        cell: it comes from a table that was not unrolled.
+        sub: the sub-heading above it inside the section, "" where none.
+    """
+
+    paragraph: Paragraph
+    section: Section
+    place: Place
+    cell: bool = False
+    sub: str = ""
+
+    @property
+    def kind(self) -> str:
+        return self.paragraph.kind
+
+    @property
+    def margin_words(self) -> str:
+        """The owner column's words beside it, in one line."""
+        return " ".join(line.text for line in self.paragraph.margin).strip()
+
+
+def pieces(outline: Outline, *, cells: bool = False, headings: bool = False) -> Iterator[Piece]:
+    """Every paragraph in order; with `cells` those in tables too, with `headings` the sections' headings too."""
+    for section in outline.sections:
+        minute: str | None = None
+        sub = ""
+        if headings and section.heading is not None and section.heading.text:
+            yield Piece(section.heading, section, place_of(section, None, ""))
+        for part in section.body:
+            if isinstance(part, Table):
+                if cells:
+                    for paragraph in table_paragraphs(part):
+                        yield Piece(paragraph, section, place_of(section, minute, sub), cell=True, sub=sub)
+                continue
+            if part.kind == "heading":
+                sub = part.text
+            if part.number:
+                minute = minute_number(section.number, part)
+            yield Piece(part, section, place_of(section, minute, sub), sub=sub)
+
+
+def minute_number(item: str, paragraph: Paragraph) -> str:
+    """ "3.1" as printed; "5.iv" for the "iv)" of item 5."""
+    number = paragraph.number
+    if item and not number.startswith(item.split(".")[0]) and re.fullmatch(r"[a-zA-Z]|[ivx]+|\d{1,2}[a-z]?", number):
+        return f"{item}.{number}"
+    return number
+
+
+def place_of(section: Section, minute: str | None, sub: str) -> Place:
+    return Place(
+        item=section.number or None,
+        minute=minute,
+        topic=section.title or sub or None,
+        exempt=section.visibility == "exempt",
+    )
+
+
+def table_paragraphs(table: Table) -> Iterator[Paragraph]:
+    """The paragraphs of a table's cells, row by row."""
+    for row in table.rows:
+        for cell in row:
+            body: list[Line | Table] = list(cell.lines)
+            for part in paragraphs(body):
+                if isinstance(part, Paragraph):
+                    yield part

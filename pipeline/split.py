@@ -1,0 +1,237 @@
+"""Source -> Papers: a pack becomes its agenda, minutes, action sheet and reports; any other file is one paper.
+
+A new paper begins at the top of a page that shows it: a title line of another kind or another meeting, the title of an
+agenda item that has pages of its own, the first page of a range that the agenda prints, or a front sheet's labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.match import Matcher
+from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
+from pipeline.problem import Problem
+
+Flow = tuple[Line | Table, ...]
+TITLE_LINES = 14  # how far down a page a paper's title may stand
+
+_RANGE = re.compile(r"\(\s*(?:pages?|pp?\.?)\s*(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)", re.IGNORECASE)
+_KINDS: tuple[PaperKind, ...] = ("agenda", "minutes", "report", "action-sheet", "consultation", "information-sheet", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRange:
+    """ "CAPITAL (Pages 11 - 14)": an agenda item's title and the printed pages of its papers."""
+
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a paper begins in the flow, and what its first page says it is (None: not said)."""
+
+    index: int
+    kind: PaperKind | None
+    title: str
+
+
+def split(source: Source, matcher: Matcher) -> list[Paper]:
+    """The papers of a source in order; at least one, also for a source without text."""
+    flow = source.flow
+    tops = _tops(flow)
+    ranges = agenda_ranges(flow)
+    starts = _starts(source, tops, ranges, matcher) if len(tops) > 1 else []
+    if not starts or starts[0].index > 0:
+        starts.insert(0, Start(0, *_title_of(flow, 0, matcher)))
+    papers = []
+    for at, start in enumerate(starts):
+        end = starts[at + 1].index if at + 1 < len(starts) else len(flow)
+        part = flow[start.index : end]
+        kind = _front_matter_kind(source) if len(starts) == 1 else None
+        papers.append(_paper(source, part, kind or start.kind, start.title, matcher))
+    return papers
+
+
+def agenda_ranges(flow: Flow) -> list[AgendaRange]:
+    """The page ranges that an agenda prints beside its items, in order. A range may stand on the line below its title."""
+    out: list[AgendaRange] = []
+    before = ""
+    for line in lines_of(flow):
+        found = _RANGE.search(line.text)
+        if found and int(found[1]) <= int(found[2]):
+            title = line.text[: found.start()].strip() or before
+            title = re.sub(r"^\W*(?:item\s+)?[A-Z]?\d+[a-z]?[.):]?\s+", "", title, flags=re.IGNORECASE)
+            out.append(AgendaRange(fold(title), int(found[1]), int(found[2])))
+        if line.role == "body" and line.text.strip():
+            before = line.text.strip()
+    rising = all(a.first <= b.first for a, b in zip(out, out[1:], strict=False))
+    return out if rising else []
+
+
+def _tops(flow: Flow) -> list[int]:
+    """Indexes of the first body line or table of each page."""
+    tops: list[int] = []
+    page: int | None = None
+    for index, part in enumerate(flow):
+        if isinstance(part, Line) and part.role != "body":
+            continue
+        broken = isinstance(part, Line) and part.page_break
+        if broken or part.page != page or not tops:
+            tops.append(index)
+        page = part.page
+    return tops
+
+
+def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], matcher: Matcher) -> list[Start]:
+    flow = source.flow
+    labels = {page.number: page.label for page in source.pages}
+    firsts = {str(r.first): r for r in ranges}
+    titles_due = [r for r in ranges if r.title]
+    out: list[Start] = []
+    seen: set[str] = set()
+    pack = len(ranges) >= 2
+    for place, top in enumerate(tops):
+        kind, title = _title_of(flow, top, matcher)
+        lines = _page_lines(flow, top, tops[place + 1] if place + 1 < len(tops) else len(flow))
+        key = fold(title).casefold()
+        if place == 0:
+            out.append(Start(top, kind, title))
+            seen.add(key)
+            pack = pack or kind == "agenda"
+            continue
+        current = out[-1].kind
+        label = labels.get(flow[top].page or 0, "")
+        first_of = firsts.pop(label, None) if label else None
+        due = _agenda_title(lines, titles_due) if pack else None
+        strong = kind is not None and key not in seen and _turns(current, kind, pack=pack)
+        if first_of is None and due is None and not strong and not (pack and _front_sheet(lines, current, matcher)):
+            continue
+        if first_of in titles_due:
+            titles_due.remove(first_of)  # type: ignore[arg-type]
+        if due in titles_due:
+            titles_due.remove(due)  # type: ignore[arg-type]
+        shown = title or (due.title if due else first_of.title if first_of else lines[0].text if lines else "")
+        out.append(Start(top, kind or _kind_by_words(lines, matcher), fold(shown)))
+        seen.add(key)
+    return out
+
+
+def _turns(current: PaperKind | None, kind: PaperKind, *, pack: bool) -> bool:
+    """May a paper of this kind begin inside what was a paper of the current kind?"""
+    if kind in ("minutes", "agenda"):
+        return pack or current in ("agenda", "minutes", None)
+    return pack
+
+
+def _title_of(flow: Flow, top: int, matcher: Matcher) -> tuple[PaperKind | None, str]:
+    """Kind and title by the first lines below `top`: (None, "") where no line is a title."""
+    seen = 0
+    page = flow[top].page if top < len(flow) else None
+    best: tuple[PaperKind | None, str] = (None, "")
+    for part in flow[top:]:
+        if seen >= TITLE_LINES:
+            break
+        if isinstance(part, Table):
+            texts = [fold(" ".join(cell.text for cell in row)) for row in part.rows[:4]]
+        elif part.role == "margin" or (part.role == "furniture" and seen > 0):
+            continue
+        elif part.page_break and seen:
+            break
+        else:
+            texts = [part.text]
+        if page is not None and part.page != page:
+            break
+        for text in texts:
+            if not text.strip():
+                continue
+            seen += 1
+            found = matcher.first("title", text.strip()[:200], part="line")
+            if found is not None and found.get("kind") in _KINDS:
+                kind: PaperKind = found.get("kind")  # type: ignore[assignment]
+                # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
+                # that a report's label never beats a real title further down.
+                if best[0] is None:
+                    best = (kind, fold(text))
+                elif best[0] == "report" and kind in ("action-sheet",):
+                    best = (kind, fold(text))
+    return best
+
+
+def _page_lines(flow: Flow, top: int, end: int) -> list[Line]:
+    return [line for line in lines_of(flow[top:end]) if line.role == "body" and line.text.strip()]
+
+
+def _agenda_title(lines: Sequence[Line], ranges: Sequence[AgendaRange]) -> AgendaRange | None:
+    """The agenda item whose title opens this page, if any."""
+    if not lines:
+        return None
+    for count in (1, 2, 3):
+        opening = re.sub(r"^\W*(?:agenda\s+item\s+)?\d*[.):]?\s*", "", fold(" ".join(line.text for line in lines[:count])), flags=re.IGNORECASE)
+        for item in ranges:
+            if len(item.title) > 6 and fuzz.ratio(opening.casefold(), item.title.casefold()) >= 88:
+                return item
+    return None
+
+
+def _front_sheet(lines: Sequence[Line], current: PaperKind | None, matcher: Matcher) -> bool:
+    """A page that starts the numbering again at 1 or shows a report's labels, after a paper that is no report."""
+    if current in ("report", "consultation", "other", None) or not lines:
+        return False
+    labels = sum(1 for line in lines if matcher.first("title", line.text.strip()[:200], part="line") and _is_report(line, matcher))
+    restart = re.match(r"^\W*1[.)]?\s+[A-Z]\w+(?:\s+\w+){0,6}\W*$", lines[0].text) is not None
+    return labels >= 2 or (restart and current in ("action-sheet", "agenda"))
+
+
+def _is_report(line: Line, matcher: Matcher) -> bool:
+    found = matcher.first("title", line.text.strip()[:200], part="line")
+    return found is not None and found.get("kind") == "report"
+
+
+def _front_matter_kind(source: Source) -> PaperKind | None:
+    fields = {key.casefold(): value.casefold() for key, value in source.fields}
+    words = fields.get("type", "") + " " + fields.get("layout", "")
+    for kind in ("minutes", "agenda", "report"):
+        if kind in words:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _kind_by_words(lines: Sequence[Line], matcher: Matcher) -> PaperKind | None:
+    """What untitled pages are: by what their first two pages say, in the order of what is most telling."""
+    texts = [line.text for line in lines]
+    joined = "\n".join(texts)
+    told = re.search(
+        r"(?im)^\W*(?:\d+[.)]?\s*)?(?:apologies|present|in attendance|members? present|attendance)\b.*$", joined
+    )
+    past = len(re.findall(r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed by|seconded)\b", joined, re.IGNORECASE))
+    asks = len(re.findall(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b", joined))
+    questions = len(re.findall(r"(?m)^\W*(?:Yes|No)\W*$", joined))
+    if questions >= 4:
+        return "consultation"
+    if asks >= 3 and asks > past:
+        return "agenda"
+    if told and past >= 2:
+        return "minutes"
+    if len(re.findall(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:purpose|recommendations?|background|introduction|financial implications|summary)\b", joined)) >= 2:
+        return "report"
+    return None
+
+
+def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, matcher: Matcher) -> Paper:
+    lines = [line for line in lines_of(part) if line.role == "body" and line.text.strip()]
+    problems: list[Problem] = []
+    if kind == "report" and sum(line.text.strip() in ("Yes", "No") for line in lines) >= 6:
+        kind = "consultation"
+    settled = kind or _kind_by_words(lines, matcher) or "other"
+    if kind is None and settled != "other":
+        problems.append(Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info"))
+    pages = [line.page for line in lines_of(part) if line.page is not None]
+    if not title:
+        title = next((value for key, value in source.fields if key.casefold() == "title"), "") or next((l.text for l in lines), "")
+    return Paper(source, settled, fold(title)[:200], part, (min(pages), max(pages)) if pages else None, tuple(problems))
