@@ -8,6 +8,7 @@ and no rewrapping. A string that some YAML reader could take for a number, a dat
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import tempfile
@@ -15,14 +16,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from pipeline import strict
 from pipeline.problem import RecordError
 from pipeline.record import Coverage, Due, Evidence, Meeting, Owner, Record, SourceFile, Votes
 
-MAX_DEPTH = 40
-"""Levels of a record file; the schema needs 6. libyaml's own loader dies of deep nesting, this one refuses it."""
+_HINT = "Mend the line, or ingest its paper again with --force."
 
 _FLOW = (Coverage, Due, Evidence, Meeting, Owner, SourceFile, Votes)
 _SPARSE = (Evidence,)  # written without its empty places: a text file has no page, a PDF no block
@@ -52,24 +52,12 @@ def from_yaml(text: str, *, name: str) -> Record:
     Raises:
         RecordError: not YAML, a duplicate or unknown key, a wrong type; says file and line.
     """
-    try:
-        return Record.model_validate(_build(text, name=name).value)
-    except ValidationError as error:
-        raise _record_error(error, _build(text, name=name, with_lines=True).lines, name=name) from error
+    return strict.validate(Record, strict.parse(text, name=name), hint=_HINT)
 
 
 def read_record(path: Path) -> Record:
-    """The record in a file.
-
-    Raises:
-        RecordError: as `from_yaml`; or the file can't be read.
-    """
-    try:
-        return from_yaml(path.read_text("utf-8"), name=str(path))
-    except UnicodeDecodeError as error:
-        raise RecordError(f"{path}: not UTF-8 text.", hint="Ingest its paper again with --force.") from error
-    except OSError as error:
-        raise RecordError(f"{path}: can't be read: {error.strerror}.") from error
+    """The record in a file. Raises as `from_yaml` does, or where the file can't be read."""
+    return strict.validate(Record, strict.parse_file(path), hint=_HINT)
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -170,11 +158,12 @@ def _one_line(value: object) -> str:
 
 
 def _number(value: int | float) -> str:
-    """890000 for 890000.0; exponents with a point, which YAML 1.1 wants."""
-    if isinstance(value, int) or (value.is_integer() and abs(value) < 1e15):
-        return str(int(value))
-    text = repr(value)
-    return text if "." in text or "e" not in text else text.replace("e", ".0e")
+    """890000 for 890000.0."""
+    if not math.isfinite(value):
+        raise RecordError(
+            f"{value} is no number that a record can hold.", hint="Please report the paper that it came from."
+        )
+    return str(int(value)) if value == int(value) and abs(value) < 1e18 else repr(value)
 
 
 def _string(text: str, *, flow: bool) -> str:
@@ -189,121 +178,3 @@ def _string(text: str, *, flow: bool) -> str:
 
 def _quoted(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
-
-
-# Reading
-
-Key = tuple[str | int, ...]
-_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
-_FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+(e[-+]?\d+)?")
-_CONSTANTS: dict[str, object] = {"null": None, "~": None, "": None, "true": True, "false": False}
-
-
-def _scalar(event: yaml.ScalarEvent) -> object:
-    """Quoted: a string. Plain: a number only if it reads back as typed, so 3.10 and 2018-01-11 stay strings."""
-    text: str = event.value
-    if event.style:
-        return text
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 19 else text
-    if _FLOAT.fullmatch(text):
-        value = float(text)
-        return value if "e" in text or repr(value) == text else text
-    return text
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
-
-
-class _Builder:
-    """Builds the value of a document from libyaml's events: fast, without recursion, tags, anchors and aliases.
-
-    `lines` holds the line of each key path where it was asked for.
-    """
-
-    def __init__(self, name: str, *, with_lines: bool) -> None:
-        self.name = name
-        self.value: object = None
-        self.lines: dict[Key, int] = {}
-        self._with_lines = with_lines
-        self._stack: list[list[object] | dict[str, object]] = []
-        self._path: list[str | int] = []
-        self._key: str | None = None
-        self._documents = 0
-
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent | yaml.AliasEvent):
-            self._node(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._stack.pop()
-            if self._path:
-                self._path.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise self._error(event, "a second document starts here.")
-
-    def _node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            raise self._error(event, "anchors, aliases and tags have no place in a record.")
-        holder = self._stack[-1] if self._stack else None
-        if isinstance(holder, dict) and self._key is None:
-            self._key = self._new_key(event, holder)
-            return
-        place = self._key if isinstance(holder, dict) else len(holder) if holder is not None else None
-        value: object = _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
-        if not isinstance(event, yaml.ScalarEvent):
-            value = {} if isinstance(event, yaml.MappingStartEvent) else []
-        if isinstance(holder, dict):
-            holder[str(self._key)] = value
-            self._key = None
-        elif holder is not None:
-            holder.append(value)
-        else:
-            self.value = value
-        if self._with_lines:
-            self.lines[(*self._path, *(() if place is None else (place,)))] = _line(event)
-        if isinstance(value, list | dict):
-            self._stack.append(value)
-            if place is not None:
-                self._path.append(place)
-            if len(self._stack) > MAX_DEPTH:
-                raise self._error(event, "nested too deep to be a record.")
-
-    def _new_key(self, event: yaml.NodeEvent, holder: Mapping[str, object]) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise self._error(event, "a key must be a word.")
-        if event.value in holder:
-            raise self._error(event, f'the key "{event.value}" stands twice; take one of the two out.')
-        return str(event.value)
-
-    def _error(self, event: yaml.Event, message: str) -> RecordError:
-        return RecordError(f"{self.name}, line {_line(event)}: {message}")
-
-
-def _build(text: str, *, name: str, with_lines: bool = False) -> _Builder:
-    builder = _Builder(name, with_lines=with_lines)
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        raise RecordError(f"{name}{place}: not YAML: {problem}.") from error
-    return builder
-
-
-def _record_error(error: ValidationError, lines: Mapping[Key, int], *, name: str) -> RecordError:
-    first = error.errors(include_url=False)[0]
-    near: Key = first["loc"]
-    while near and near not in lines:
-        near = near[:-1]
-    place = ".".join(map(str, first["loc"])) or "the record"
-    return RecordError(
-        f"{name}, line {lines.get(near, 1)}: {place}: {first['msg']}.",
-        hint="docs/record.schema.json lists the keys; or ingest its paper again with --force.",
-    )
