@@ -1,4 +1,4 @@
-"""What repeats at the top and bottom of pages: headers, footers, page numbers. Shared by the readers that have pages."""
+"""What repeats at the top and bottom of pages: headers, footers, page numbers. Shared by readers that have pages."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ class Furniture:
     labels: tuple[str, ...]
 
 
-_NUMBERED = re.compile(r"(?:p\s?a\s?g\s?e|pg|p)\s*[.|:]?\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?!\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:p\s?a\s?g\s?e|pg|p)\s*[.|:]?\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?!\d)", re.IGNORECASE
+)
 _OF = re.compile(r"^\W{0,3}(?P<page>\d{1,4})\s*(?:of|/)\s*\d{1,4}\W{0,3}$", re.IGNORECASE)
 _BARE = re.compile(r"^\W{0,3}(?P<page>\d{1,4}|[ivxlc]{1,6})(?:\s*\|\s*p\s?a\s?g\s?e)?\W{0,3}$", re.IGNORECASE)
-_EDGE = re.compile(r"^(?P<page>\d{1,4})\s{1,9}\D|\D\s(?P<last>\d{1,4})$")
+_EDGE = re.compile(r"^(?P<page>\d{1,4})\s{1,9}\D|\s(?P<last>\d{1,4})$")
 
 
 def find_furniture(pages: Sequence[Sequence[Strip]]) -> Furniture:
@@ -92,7 +94,11 @@ def _is_furniture(page: int, strip: Strip, seen: dict[Key, list[tuple[int, float
 
 def _looks_like_title(strip: Strip) -> bool:
     """In a file of two pages a repeated first line may be the title of two one-page papers."""
-    return strip.place < 0.5 and strip.place > 0.06 and bool(re.search(r"minutes|agenda|meeting", strip.text, re.IGNORECASE))
+    return (
+        strip.place < 0.5
+        and strip.place > 0.06
+        and bool(re.search(r"minutes|agenda|meeting", strip.text, re.IGNORECASE))
+    )
 
 
 def is_page_number(text: str) -> bool:

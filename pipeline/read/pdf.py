@@ -12,10 +12,10 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.paper import Box, Line, Page, Source, Table
 from pipeline.problem import Problem, UnreadableError
-from pipeline.read.furniture import Strip, find_furniture
+from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.pdf_lines import Row, in_columns, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
-from pipeline.read.pdf_tables import fill
+from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_words import RawPage, read_page
 
 MEDIA_TYPE = "application/pdf"
@@ -129,16 +129,17 @@ def _scans(pages: Sequence[Page]) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page cut up into ruled tables and the rows outside them, top to bottom."""
+    """A page cut up: ruled tables, the rows outside them (top to bottom), page numbers set sideways at its edges."""
 
     page: RawPage
-    tables: tuple[Table, ...]
+    tables: tuple[RawTable, ...]
     rows: tuple[Row, ...]
+    stamps: tuple[Row, ...] = ()
 
 
 def _assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Page, ...]]:
-    pitch = usual_pitch([rows_of(page.words) for page in raw])
-    layouts = [_layout(page, pitch) for page in raw]
+    layouts = [_layout(page) for page in raw]
+    pitch = usual_pitch([layout.rows for layout in layouts] + [_cell_rows(layout) for layout in layouts])
     furniture = find_furniture([_strips(layout) for layout in layouts])
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
     margin = find_margin([(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)])
@@ -154,21 +155,38 @@ def _assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[P
     return tuple(flow), pages
 
 
-def _layout(page: RawPage, pitch: float) -> Layout:
-    filled = fill(page, pitch)
-    return Layout(page, filled.tables, tuple(rows_of(filled.rest)))
+def _layout(page: RawPage) -> Layout:
+    stamps = _stamps(page)
+    stamped = {word for row in stamps for word in row.words}
+    filled = fill(page, [word for word in page.words if word not in stamped] if stamped else page.words)
+    rows = rows_of(filled.rest)
+    tables = []
+    for table in filled.tables:
+        headed, rows = take_header(table, rows)
+        tables.append(headed)
+    return Layout(page, tuple(tables), tuple(rows), stamps)
+
+
+EDGE = 0.08  # share of a page's width at its left and right edge where a landscape page of a pack bears its number
+
+
+def _stamps(page: RawPage) -> tuple[Row, ...]:
+    """Page numbers set sideways at the left or right edge."""
+    sideways = [w for w in page.words if not w.upright and not EDGE < (w.left + w.right) / 2 / page.width < 1 - EDGE]
+    return tuple(row for row in rows_of(sideways) if is_page_number(" ".join(word.text for word in row.words)))
+
+
+def _cell_rows(layout: Layout) -> list[Row]:
+    return [row for table in layout.tables for cells in table.cells for cell in cells for row in cell]
 
 
 def _strips(layout: Layout) -> list[Strip]:
-    """Rows first, then tables: a table counts as furniture as a whole."""
+    """Rows first, then tables (furniture as a whole or not at all), then sideways page numbers."""
     height = layout.page.height or 1.0
-    rows = [Strip(row.text, (row.base - 0.3 * row.size) / height) for row in layout.rows]
-    boxes = [table.box or (0.0, 0.0, 0.0, 0.0) for table in layout.tables]
-    tables = [
-        Strip(" ".join(line.text for line in table.lines), _zone_place(box, height))
-        for table, box in zip(layout.tables, boxes, strict=True)
-    ]
-    return rows + tables
+    places = [(row.base - 0.3 * row.size) / height for row in layout.rows]
+    rows = [Strip(row.text, place) for row, place in zip(layout.rows, places, strict=True)]
+    tables = [Strip(table.text, _zone_place(table.box, height)) for table in layout.tables]
+    return rows + tables + [Strip(" ".join(word.text for word in row.words), 0.999) for row in layout.stamps]
 
 
 def _zone_place(box: Box, height: float) -> float:
@@ -201,13 +219,13 @@ def _page_flow(
             fresh = True
         pending = []
 
-    for top, number, part in _in_order(layout):
+    for number, part in _in_order(layout):
         if number in marks:
             flush()
             flow.extend(_as_furniture(part, page))
-        elif isinstance(part, Table):
+        elif isinstance(part, RawTable):
             flush()
-            flow.append(part)
+            flow.append(table_of(part, page, pitch))
             above, fresh = None, True
         else:
             pending.append(part)
@@ -215,18 +233,17 @@ def _page_flow(
     return flow, above
 
 
-def _in_order(layout: Layout) -> list[tuple[float, int, Row | Table]]:
-    rows = [(row.top, number, row) for number, row in enumerate(layout.rows)]
-    tables = [
-        ((table.box or (0.0, 0.0))[1], len(layout.rows) + number, table) for number, table in enumerate(layout.tables)
-    ]
-    return sorted([*rows, *tables], key=lambda part: part[:2])
+def _in_order(layout: Layout) -> list[tuple[int, Row | RawTable]]:
+    parts: list[Row | RawTable] = [*layout.rows, *layout.tables, *layout.stamps]
+    tops = [part.box[1] if isinstance(part, RawTable) else part.top for part in parts]
+    order = sorted(range(len(parts)), key=lambda number: (tops[number], number))
+    return [(number, parts[number]) for number in order]
 
 
-def _as_furniture(part: Row | Table, page: int) -> list[Line]:
-    if isinstance(part, Table):
-        return [replace(line, role="furniture") for line in part.lines]
-    return [line_of(part, page, role="furniture")]
+def _as_furniture(part: Row | RawTable, page: int) -> list[Line]:
+    if isinstance(part, Row):
+        return [line_of(part, page, role="furniture")]
+    return [replace(line, role="furniture") for line in table_of(part, page, 1.0).lines]
 
 
 def _with_margins(
@@ -255,7 +272,7 @@ def _with_margins(
 
 
 def _anchor(extra: Row, bodies: Sequence[Row], count: int) -> int:
-    """Index of the body row that a margin row stands beside: on its baseline, just below where that is nearer, or above."""
+    """Index of the body row that a margin row stands beside: on its baseline, just below if that is nearer, or above."""
     if count < len(bodies) and bodies[count].base - extra.base < 0.5 * extra.size:
         return count
     return count - 1

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from operator import itemgetter
 
 from pipeline.paper import Box, Line, Role
 from pipeline.read.pdf_words import Word
@@ -17,46 +17,48 @@ OPEN = 1.22  # times the usual line pitch from which the space above a line star
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Words on one baseline, left to right."""
+    """Words on one baseline, left to right; `base` and `size` are those of its longest word."""
 
     words: tuple[Word, ...]
-
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return max(word.right for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
-
-    @property
-    def base(self) -> float:
-        return median(word.base for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return median(word.size for word in self.words)
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
 
     @property
     def text(self) -> str:
         return joined(self.words)
 
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+def row_of(words: Sequence[Word]) -> Row:
+    """A row of words that are in order already."""
+    longest = max(words, key=lambda word: len(word.text))
+    return Row(
+        tuple(words),
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+        longest.base,
+        longest.size,
+    )
+
 
 def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
     parts: list[str] = []
-    for before, word in zip((None, *words), words, strict=False):
-        if before is not None and word.left - before.right > 0.07 * max(word.size, before.size):
+    before = words[0]
+    for word in words:
+        if word is not before and word.left - before.right > 0.07 * word.size:
             parts.append(" ")
         parts.append(word.text)
+        before = word
     return "".join(parts)
 
 
@@ -70,13 +72,13 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     rows = _upright_rows(upright)
     if len(upright) < len(words):
         rows += _sideways_rows([word for word in words if not word.upright])
-    return [Row(tuple(row)) for row in sorted(rows, key=lambda row: (min(w.top for w in row), row[0].left))]
+    return sorted((row_of(row) for row in rows), key=lambda row: (row.base - 0.8 * row.size, row.left))
 
 
 def _upright_rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.base):
-        for row in reversed(rows[-4:]):
+    for word in sorted(words, key=_BASE):
+        for row in rows[:-4:-1]:
             if word.base - row[0].base <= 0.3 * min(word.size, row[0].size):
                 row.append(word)
                 break
@@ -84,19 +86,24 @@ def _upright_rows(words: list[Word]) -> list[list[Word]]:
             rows.append([word])
     _take_in_small_print(rows)
     for row in rows:
-        row.sort(key=lambda w: w.left)
+        row.sort(key=_LEFT)
     return [row for row in rows if row]
+
+
+_BASE, _LEFT = itemgetter(Word._fields.index("base")), itemgetter(Word._fields.index("left"))
 
 
 def _take_in_small_print(rows: list[list[Word]]) -> None:
     """Move words much smaller than those of a row they touch sideways and overlap into that row (29th, H2O)."""
+    largest = [max(word.size for word in row) for row in rows]
+    smallest = [min(word.size for word in row) for row in rows]
     for number, row in enumerate(rows):
         for near in (number + 1, number - 1):
-            if not 0 <= near < len(rows) or not rows[near]:
+            if not 0 <= near < len(rows) or smallest[number] >= 0.8 * largest[near]:
                 continue
             big = rows[near]
-            for word in list(row):
-                if word.size < 0.8 * max(w.size for w in big) and any(_touches(word, w) for w in big):
+            for word in [word for word in row if word.size < 0.8 * largest[near]]:
+                if any(_touches(word, other) for other in big):
                     row.remove(word)
                     big.append(word)
 
@@ -132,7 +139,7 @@ def chunks_of(row: Row) -> list[Row]:
         if word.left - before.right > WIDE * max(word.size, before.size):
             cut.append([])
         cut[-1].append(word)
-    return [Row(tuple(words)) for words in cut]
+    return [row] if len(cut) == 1 else [row_of(words) for words in cut]
 
 
 def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> Line:
@@ -142,9 +149,9 @@ def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> L
     letters = sum(len(word.text) for word in words)
     bold = sum(len(word.text) for word in words if word.bold)
     return Line(
-        text=re.sub(r"\s+", " ", text).strip(),
+        text=text,
         page=page,
-        box=box_of(words),
+        box=box_of(row),
         size=round(row.size, 1),
         bold=bold * 2 > letters,
         gap=gap,
@@ -152,18 +159,13 @@ def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> L
     )
 
 
-def box_of(words: Sequence[Word]) -> Box:
-    """The box around words, in tenths of a point."""
-    return (
-        round(min(w.left for w in words), 1),
-        round(min(w.top for w in words), 1),
-        round(max(w.right for w in words), 1),
-        round(max(w.bottom for w in words), 1),
-    )
+def box_of(row: Row) -> Box:
+    """The box around a row, in tenths of a point."""
+    return round(row.left, 1), round(row.top, 1), round(row.right, 1), round(row.bottom, 1)
 
 
 def usual_pitch(pages: Iterable[Sequence[Row]]) -> float:
-    """The document's single line spacing as a multiple of the font size: the smallest that is common (1.15 if unknown)."""
+    """The document's single line spacing in font sizes: the smallest that is common (1.15 if unknown)."""
     counts: Counter[int] = Counter()
     for rows in pages:
         for above, row in zip(rows, rows[1:], strict=False):

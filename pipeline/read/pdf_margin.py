@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from pipeline.read.pdf_lines import Row, chunks_of
+from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
 
 START = 0.6  # share of the body's width: no margin text starts left of it
 BROAD = 0.32  # share of the body's width: no margin text is broader
@@ -55,16 +55,16 @@ class Margin:
             return row, None
         edge = self.columns.get(page)
         if edge is not None:
-            beside = tuple(word for word in row.words if word.left >= edge - ALIGNED)
+            beside = [word for word in row.words if word.left >= edge - ALIGNED]
             prose = row.words[: len(row.words) - len(beside)]
-            if beside and not _figures(Row(beside).text):
-                return (Row(prose) if prose else None), Row(beside)
+            if beside and not _crosses(row, edge) and not _figures(joined(beside)):
+                return (row_of(prose) if prose else None), row_of(beside)
         if self.ragged:
             chunks = chunks_of(row)
             last = chunks[-1]
             if _narrow(last, frame) and _flush(last, frame):
                 if len(chunks) > 1:
-                    return Row(row.words[: -len(last.words)]), last
+                    return row_of(row.words[: -len(last.words)]), last
                 if last.left > frame.left + 0.7 * frame.width and not re.search(r"\d", last.text):
                     return None, last
         return row, None
@@ -107,10 +107,10 @@ def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[Row, bool]]:
     for row in rows:
         chunks = chunks_of(row) if row.words[0].upright else []
         if len(chunks) in (2, 3) and _narrow(chunks[-1], frame) and not _figures(chunks[-1].text):
-            prose = Row(row.words[: -len(chunks[-1].words)])
-            numbered = len(chunks) == 2 or chunks[0].right - chunks[0].left < 0.12 * frame.width
-            wrapped = above is not None and above.right - above.left > 0.8 * frame.width and prose.left < above.left + 30
-            long = prose.right - prose.left > 0.35 * frame.width or wrapped
+            prose = row_of(row.words[: -len(chunks[-1].words)])
+            numbered = len(chunks) == 2 or chunks[0].width < 0.12 * frame.width
+            wrapped = above is not None and above.width > 0.8 * frame.width and prose.left < above.left + 30
+            long = prose.width > 0.35 * frame.width or wrapped
             if numbered and long and prose.left < frame.left + 0.35 * frame.width:
                 closed = bool(wrapped or re.search(r"[.;:?!)\d]$", prose.text))
                 found.append((chunks[-1], closed))
@@ -121,7 +121,7 @@ def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[Row, bool]]:
 def _narrow(chunk: Row, frame: Frame) -> bool:
     return (
         chunk.left > frame.left + START * frame.width
-        and chunk.right - chunk.left < BROAD * frame.width
+        and chunk.width < BROAD * frame.width
         and len(chunk.words) <= MOST_WORDS
         and not _figures(chunk.text)
     )
@@ -132,7 +132,8 @@ def _flush(chunk: Row, frame: Frame) -> bool:
 
 
 _FIGURE = re.compile(
-    r"[\W_]*(?:(?:pages?|pp?\.?|item|no\.?|total|nil|[£€$]|[ck]r?|dr|m|bn|%|of|to|and|(?:\d[\d,.:/]*))[\W_]*)+$", re.IGNORECASE
+    r"[\W_]*(?:(?:pages?|pp?\.?|item|no\.?|total|nil|[£€$]|[ck]r?|dr|m|bn|%|of|to|and|\d[\d,.:/]*)[\W_]*)+$",
+    re.IGNORECASE,
 )
 
 

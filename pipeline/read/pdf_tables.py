@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 from pdfplumber import table as plumber
 
 from pipeline.paper import Box, Cell, Line, Table
-from pipeline.read.pdf_lines import box_of, line_of, opens, rows_of
+from pipeline.read.pdf_lines import Row, chunks_of, line_of, opens, rows_of
 from pipeline.read.pdf_words import RawPage, Rule, Word
 
 SNAP = 3.0  # points: rules nearer than this are one (pdfplumber's default)
@@ -19,7 +21,7 @@ MOST_RULES = 1500  # a page with more separate rules is a drawing
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table's cells: rows of boxes, None where a merged cell covers the place."""
+    """A ruled table's cells: rows of boxes, None where a merged cell covers the place or no rules close it."""
 
     rows: tuple[tuple[Box | None, ...], ...]
 
@@ -36,6 +38,36 @@ class Grid:
     def area(self) -> float:
         left, top, right, bottom = self.box
         return (right - left) * (bottom - top)
+
+    @property
+    def lefts(self) -> list[float]:
+        return sorted({cell[0] for cell in self.cells})
+
+    @property
+    def tops(self) -> list[float]:
+        return sorted({cell[1] for cell in self.cells})
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table with the rows of words of each cell; cells that a merged one covers are empty."""
+
+    box: Box
+    lefts: tuple[float, ...]
+    cells: tuple[tuple[tuple[Row, ...], ...], ...]
+    header: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(row.text for cells in self.cells for cell in cells for row in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The tables of a page with their words in place, and the words that stand in none."""
+
+    tables: tuple[RawTable, ...]
+    rest: tuple[Word, ...]
 
 
 def grids_of(page: RawPage) -> list[Grid]:
@@ -85,12 +117,12 @@ def _grid(cells: Iterable[Box]) -> Grid:
 def _taken_apart(grid: Grid) -> list[Grid]:
     """Cut between rows whose inner rules share no place: two tables drawn one under the other."""
     parts: list[list[Box]] = [[]]
-    above: set[float] = set()
+    above: list[float] = []
+    left = grid.box[0]
     for row in grid.rows:
         cells = [cell for cell in row if cell]
-        left = min((cell[0] for cell in cells), default=0.0)
-        inner = {cell[0] for cell in cells if cell[0] > left + SNAP}
-        spanned = any(cell[3] > cells[0][1] + SNAP for part in parts[-1:] for cell in part) if cells else True
+        inner = [cell[0] for cell in cells if cell[0] > left + 2 * SNAP]
+        spanned = any(cell[3] > cells[0][1] + SNAP for cell in parts[-1])
         if inner and above and not spanned and not any(abs(a - b) <= 2 * SNAP for a in inner for b in above):
             parts.append([])
         parts[-1].extend(cells)
@@ -98,68 +130,108 @@ def _taken_apart(grid: Grid) -> list[Grid]:
     return [_grid(part) for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The tables of a page with their words in place, and the words that stand in none."""
-
-    tables: tuple[Table, ...]
-    rest: tuple[Word, ...]
-
-
-def fill(page: RawPage, pitch: float) -> Filled:
-    """Words into the smallest cell that holds their middle. A table with fewer than two filled cells gives its words back.
-
-    `pitch` is the document's single line spacing as a multiple of the font size.
-    """
+def fill(page: RawPage, words: Sequence[Word]) -> Filled:
+    """Words into the smallest table that holds them. A table with fewer than two filled columns gives its words back."""
     grids = sorted(grids_of(page), key=lambda grid: grid.area)
-    left = list(page.words)
-    tables: list[Table] = []
+    left = list(words)
+    tables: list[RawTable] = []
     for grid in grids:
-        inside, outside = _sort_words(left, grid)
-        if len(inside) < 2:
-            continue
-        left = outside
-        tables.append(_table(grid, inside, page.number, pitch))
-    return Filled(tuple(sorted(tables, key=lambda t: (t.box or (0, 0, 0, 0))[1])), tuple(left))
+        held, outside = _sort_words(left, grid)
+        if len({column for _, column in held}) > 1:
+            table = _raw_table(grid, held)
+            if not _half_ruled(table):
+                left = outside
+                tables.append(table)
+    return Filled(tuple(sorted(tables, key=lambda table: table.box[1])), tuple(left))
 
 
-Held = dict[Box, list[Word]]
+Place = tuple[int, int]  # row and column of a grid
+Held = dict[Place, list[Word]]
 
 
 def _sort_words(words: Sequence[Word], grid: Grid) -> tuple[Held, list[Word]]:
-    box = grid.box
-    inside: Held = {}
-    outside: list[Word] = []
-    cells = grid.cells
-    for word in words:
-        x, y = (word.left + word.right) / 2, word.base - 0.3 * word.size if word.upright else (word.top + word.bottom) / 2
-        cell = None
-        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-            cell = next((c for c in cells if c[0] <= x <= c[2] and c[1] <= y <= c[3]), None)
-        if cell is None:
-            outside.append(word)
-        else:
-            inside.setdefault(cell, []).append(word)
-    return inside, outside
-
-
-def _table(grid: Grid, inside: Held, page: int, pitch: float) -> Table:
-    rows = tuple(tuple(Cell(_lines(inside.get(box, []), page, pitch)) if box else Cell() for box in row) for row in grid.rows)
-    filled = [row for row in rows if any(cell.lines for cell in row)]
-    kept = [n for n in range(len(rows[0])) if any(row[n].lines for row in filled)]
-    first, last = (kept[0], kept[-1]) if kept else (0, 0)
+    """Words by the place of the cell that holds their middle; inside the table but in no closed cell, by its lines."""
     left, top, right, bottom = grid.box
+    lefts, tops = grid.lefts, grid.tops
+    closed = [(cell, (r, c)) for r, row in enumerate(grid.rows) for c, cell in enumerate(row) if cell]
+    held: Held = {}
+    outside: list[Word] = []
+    for word in words:
+        x = (word.left + word.right) / 2
+        y = word.base - 0.3 * word.size if word.upright else (word.top + word.bottom) / 2
+        if left <= x <= right and top <= y <= bottom:
+            place = next((at for cell, at in closed if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
+            held.setdefault(place or (bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1), []).append(word)
+        else:
+            outside.append(word)
+    return held, outside
+
+
+def _raw_table(grid: Grid, held: Held) -> RawTable:
+    rows = [[rows_of(held.get((r, c), ())) for c in range(len(grid.lefts))] for r in range(len(grid.tops))]
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            box = grid.rows[r][c]
+            if box and len(cell) == 1 and sum(box[0] <= left < box[2] - SNAP for left in grid.lefts) > 1:
+                _spread(row, c, cell[0], grid, box)
+    filled = tuple(tuple(tuple(cell) for cell in row) for row in rows if any(row))
+    return RawTable(grid.box, tuple(grid.lefts), filled)
+
+
+def _half_ruled(table: RawTable) -> bool:
+    """Most of its words stand in cells that hold rows of figures: rules drawn round blocks, the rows inside unruled."""
+    words = figures = 0
+    for cells in table.cells:
+        for cell in cells:
+            held = sum(len(row.words) for row in cell)
+            words += held
+            if len(cell) > 2 and sum(_is_figures(row) for row in cell) > 0.6 * len(cell):
+                figures += held
+    return 2 * figures > words
+
+
+def _is_figures(row: Row) -> bool:
+    return len(row.words) > 1 and sum(word.text.strip("()-£%").replace(",", "")[:1].isdigit() for word in row.words) > 1
+
+
+def _spread(row: list[list[Row]], first: int, content: Row, grid: Grid, box: Box) -> None:
+    """A cell that spans columns and holds a text and figures apart from it: each part to the column it stands in."""
+    parts = chunks_of(content)
+    columns = [bisect_right(grid.lefts, (part.left + part.right) / 2) - 1 for part in parts]
+    if len(parts) > 1 and len(set(columns)) == len(columns) and all(re.search(r"\d", part.text) for part in parts[1:]):
+        row[first] = []
+        for part, column in zip(parts, [first, *columns[1:]], strict=True):
+            row[column] = [part]
+
+
+def take_header(table: RawTable, rows: Sequence[Row]) -> tuple[RawTable, list[Row]]:
+    """A row of column heads that stands right above a table without rules of its own becomes the table's first row."""
+    left, top, right, _ = table.box
+    for number, row in enumerate(rows):
+        if not 0 <= top - row.base < 1.3 * row.size or not row.words[0].upright:
+            continue
+        parts = chunks_of(row)
+        columns = [bisect_right(table.lefts, part.left + 3) - 1 for part in parts]
+        near = row.left > left - 10 and row.right < right + 10
+        if near and len(parts) > 1 and len(set(columns)) == len(columns) and 2 * len(parts) > len(table.lefts):
+            by_column = dict(zip(columns, parts, strict=True))
+            head = tuple((by_column[c],) if c in by_column else () for c in range(len(table.lefts)))
+            box = (left, row.top, right, table.box[3])
+            return RawTable(box, table.lefts, (head, *table.cells), 1), [*rows[:number], *rows[number + 1 :]]
+    return table, list(rows)
+
+
+def table_of(raw: RawTable, page: int, pitch: float) -> Table:
+    """The table of the flow; `pitch` is the document's single line spacing as a multiple of the font size."""
+    left, top, right, bottom = raw.box
     return Table(
-        rows=tuple(row[first : last + 1] for row in filled) if len(kept) == 0 else tuple(filled),
+        rows=tuple(tuple(Cell(_lines(cell, page, pitch)) for cell in row) for row in raw.cells),
         page=page,
         box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)),
+        header=raw.header,
     )
 
 
-def _lines(words: Sequence[Word], page: int, pitch: float) -> tuple[Line, ...]:
-    rows = rows_of(words)
+def _lines(rows: Sequence[Row], page: int, pitch: float) -> tuple[Line, ...]:
     pairs = zip([None, *rows], rows, strict=False)
     return tuple(line_of(row, page, gap=above is not None and opens(above, row, pitch)) for above, row in pairs)
-
-
-__all__ = ["Filled", "Grid", "box_of", "fill", "grids_of"]

@@ -16,8 +16,6 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from pipeline.paper import Box
-
 THIN = 3.0  # points: a filled rectangle no thicker than this is a drawn rule
 MOST_PATHS = 4000  # a page with more vector paths is a drawing; its lines rule no table
 MOST_DEPTH = 4  # nesting of form objects
@@ -59,7 +57,7 @@ class RawPage:
     scanned: bool = False
 
 
-_WORD = re.compile(r"[^\s\x02]+\x02?|\x02")  # U+0002: pdfium's hyphen at a line's end, the next line's word right behind
+_WORD = re.compile(r"[^\s\x02]+\x02?|\x02")  # U+0002: pdfium's hyphen at a line's end, the next word right behind
 _SOFT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\ufffe\uffff"))
 _CHARS = {
     **_SOFT,
@@ -94,74 +92,75 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
     """
     page = document[index]
     try:
-        place = _placer(page)
+        shown = _shown(page)
         width, height = page.get_size()
-        words = tuple(_words(page, place, width, height))
-        rules, pictured = _objects(page, place, look_for_pictures=len(words) <= FEW_WORDS)
+        words = tuple(_words(page, shown, width, height))
+        rules, pictured = _objects(page, shown, look_for_pictures=len(words) <= FEW_WORDS)
         return RawPage(index + 1, width, height, words, rules, pictured > width * height / 2)
     finally:
         page.close()
 
 
-Placer = Callable[[float, float], tuple[float, float]]
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _placer(page: pdfium.PdfPage) -> Placer:
+def _shown(page: pdfium.PdfPage) -> Matrix:
     """From PDF space to points from the top left of the page as shown: crop box and rotation respected."""
     left, bottom, right, top = page.get_bbox()
-    turn = page.get_rotation()
-    if turn == 90:
-        return lambda x, y: (y - bottom, x - left)
-    if turn == 180:
-        return lambda x, y: (right - x, y - bottom)
-    if turn == 270:
-        return lambda x, y: (top - y, right - x)
-    return lambda x, y: (x - left, top - y)
+    return {
+        90: (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+        180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+        270: (0.0, -1.0, -1.0, 0.0, top, right),
+    }.get(page.get_rotation(), (1.0, 0.0, 0.0, -1.0, -left, top))
 
 
-def _words(page: pdfium.PdfPage, place: Placer, width: float, height: float) -> Iterator[Word]:
+def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> Iterator[Word]:
     textpage = page.get_textpage()
-    raw = textpage.raw
     try:
+        raw = textpage.raw
         count = pdfium_c.FPDFText_CountChars(raw)
         if count <= 0:
             return
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         taken = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(taken - 1, 0)].decode("utf-16-le", "replace")
-        index = _char_index(raw, text, count)
+        place = _char_index(raw, text, count)
         fonts: dict[bytes, bool | None] = {}
-        box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
-        x, y = ctypes.c_double(), ctypes.c_double()
         for found in _WORD.finditer(text.translate(_BLANKS)):
-            first, last = index(found.start()), index(found.end() - 1)
-            word = clean(found.group()).strip()
-            if first < 0 or last < 0 or not word:
-                continue
-            if not pdfium_c.FPDFText_GetCharOrigin(raw, first, x, y):
-                continue
-            if not pdfium_c.FPDFText_GetMatrix(raw, first, matrix):
-                continue
-            pdfium_c.FPDFText_GetLooseCharBox(raw, last, box)
-            size = pdfium_c.FPDFText_GetFontSize(raw, first) * math.hypot(matrix.c, matrix.d)
-            bold = _bold(raw, first, fonts)
-            x0, base = place(x.value, y.value)
-            xa, ya = place(box.left, box.top)
-            xb, yb = place(box.right, box.bottom)
-            ahead, up = place(x.value + matrix.a, y.value + matrix.b)
-            upright = ahead - x0 > abs(up - base)
-            if upright:
-                made = Word(word, x0, base - 0.8 * size, max(xa, xb, x0), base + 0.22 * size, base, size, bold, True)
-            else:
-                pdfium_c.FPDFText_GetLooseCharBox(raw, first, box)
-                xc, yc = place(box.left, box.top)
-                xd, yd = place(box.right, box.bottom)
-                xs, ys = (xa, xb, xc, xd), (ya, yb, yc, yd)
-                made = Word(word, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
-            if made.left < width and made.right > 0 and made.top < height and made.bottom > 0:
-                yield made
+            shape = found.group()
+            plain = shape if shape.isascii() and "\x02" not in shape else clean(shape).strip()
+            first, last = place(found.start()), place(found.end() - 1)
+            word = _word(raw, plain, first, last, shown, fonts) if plain and first >= 0 and last >= 0 else None
+            if word and word.left < width and word.right > 0 and word.top < height and word.bottom > 0:
+                yield word
     finally:
         textpage.close()
+
+
+_BOX, _MATRIX = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+_X, _Y = ctypes.c_double(), ctypes.c_double()
+
+
+def _word(raw: Any, text: str, first: int, last: int, shown: Matrix, fonts: dict[bytes, bool | None]) -> Word | None:
+    """A word placed by the origin of its first and the box of its last character."""
+    if not pdfium_c.FPDFText_GetCharOrigin(raw, first, _X, _Y) or not pdfium_c.FPDFText_GetMatrix(raw, first, _MATRIX):
+        return None
+    pdfium_c.FPDFText_GetLooseCharBox(raw, last, _BOX)
+    a, b, c, d, e, f = shown
+    x, y = _X.value, _Y.value
+    left, base = a * x + c * y + e, b * x + d * y + f
+    size = pdfium_c.FPDFText_GetFontSize(raw, first) * math.hypot(_MATRIX.c, _MATRIX.d)
+    bold = _bold(raw, first, fonts)
+    box = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
+    ahead, aside = a * _MATRIX.a + c * _MATRIX.b, b * _MATRIX.a + d * _MATRIX.b
+    if ahead > abs(aside):
+        right = max(a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e, left)
+        return Word(text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True)
+    pdfium_c.FPDFText_GetLooseCharBox(raw, first, _BOX)
+    corners = (box[:2], box[2:], (_BOX.left, _BOX.bottom), (_BOX.right, _BOX.top))
+    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+    return Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
 
 
 _BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
@@ -193,25 +192,21 @@ def _bold(raw: Any, char: int, fonts: dict[bytes, bool | None]) -> bool:
     return known if known is not None else pdfium_c.FPDFText_GetFontWeight(raw, char) >= _HEAVY
 
 
-def _objects(page: pdfium.PdfPage, place: Placer, *, look_for_pictures: bool) -> tuple[tuple[Rule, ...], float]:
+def _objects(page: pdfium.PdfPage, shown: Matrix, *, look_for_pictures: bool) -> tuple[tuple[Rule, ...], float]:
     """Visible horizontal and vertical strokes and thin fills; the area that pictures cover."""
     rules: list[Rule] = []
     area = 0.0
     paths = 0
-    for item, transform in _walk(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, _SAME, 0):
+    for item, transform in _walk(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, shown, 0):
         kind = pdfium_c.FPDFPageObj_GetType(item)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             paths += 1
             if paths > MOST_PATHS:
                 return (), area
-            rules.extend(_path_rules(item, transform, place))
+            rules.extend(_path_rules(item, transform))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE and look_for_pictures:
             area += _area(item)
     return tuple(rules), area
-
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def _walk(holder: Any, count: Any, get: Any, transform: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
@@ -247,7 +242,7 @@ def _area(item: Any) -> float:
     return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
 
 
-def _path_rules(item: Any, transform: Matrix, place: Placer) -> Iterator[Rule]:
+def _path_rules(item: Any, transform: Matrix) -> Iterator[Rule]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke):
         return
@@ -255,7 +250,7 @@ def _path_rules(item: Any, transform: Matrix, place: Placer) -> Iterator[Rule]:
     filled = bool(fill.value) and _inked(item, pdfium_c.FPDFPageObj_GetFillColor)
     if not (stroked or filled):
         return
-    for points in _subpaths(item, _times(_matrix(item), transform), place):
+    for points in _subpaths(item, _times(_matrix(item), transform)):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if right - left <= THIN < bottom - top:
@@ -278,7 +273,7 @@ def _inked(item: Any, ask: Any) -> bool:
     return alpha.value > 12 and min(red.value, green.value, blue.value) < 250
 
 
-def _subpaths(item: Any, matrix: Matrix, place: Placer) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """Each run of straight segments as points on the page; a curve ends a run."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -288,7 +283,7 @@ def _subpaths(item: Any, matrix: Matrix, place: Placer) -> Iterator[list[tuple[f
         segment = pdfium_c.FPDFPath_GetPathSegment(item, number)
         kind = pdfium_c.FPDFPathSegment_GetType(segment)
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        here = place(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         curves = curves + 1 if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO else 0
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO or curves == 3:
             if len(points) > 1:
