@@ -40,6 +40,7 @@ class Line:
         gap: clear white space or a blank line stands above it, so it starts a paragraph.
         role: body; furniture (page header, footer, page number); margin (an owner beside the body line before it).
         whole: it is a whole paragraph of the format (Word, HTML), so the next line never continues it.
+        page_break: the format says that a new page starts with this line.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Line:
     gap: bool = False
     role: Role = "body"
     whole: bool = False
+    page_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
