@@ -166,7 +166,7 @@ def summary() -> bytes:
 
 
 def _blank(running: str, *, landscape: bool) -> Word:
-    word = Document()
+    word = lean_word()
     word.styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:lang")).set(qn("w:val"), "en-GB")
     section = word.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
@@ -185,7 +185,11 @@ def _blank(running: str, *, landscape: bool) -> Word:
     for name, size, bold in PARAGRAPHS:
         word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
         _style(word, name, size=size, bold=bold, before=8 if name == "Note" else 1, after=1)
-    _prune(word)
+    grid = word.styles["Table Grid"].element.find(qn("w:tblPr"))
+    for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
+        margin = grid.find(qn("w:tblCellMar")).find(qn(f"w:{side}"))
+        margin.set(qn("w:w"), str(width))
+    grid.find(qn("w:tblInd")).set(qn("w:w"), "85")
     header = section.header.paragraphs[0]
     header.text, header.style = running, word.styles["Note"]
     footer = section.footer.paragraphs[0]
@@ -195,8 +199,9 @@ def _blank(running: str, *, landscape: bool) -> Word:
     return word
 
 
-def _prune(word: Word) -> None:
-    """Leaves out what python-docx's blank file has and a sheet does not use: table styles, preview, second styles."""
+def lean_word() -> Word:
+    """A blank file without what python-docx's has and nobody here uses: table styles, preview, second style sheet."""
+    word = Document()
     styles = word.styles.element
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in KEPT:
@@ -204,11 +209,7 @@ def _prune(word: Word) -> None:
     for rels in (word.part.rels, word.part.package.rels):
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(("/stylesWithEffects", "/thumbnail"))]:
             del rels[key]
-    grid = word.styles["Table Grid"].element.find(qn("w:tblPr"))
-    for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
-        margin = grid.find(qn("w:tblCellMar")).find(qn(f"w:{side}"))
-        margin.set(qn("w:w"), str(width))
-    grid.find(qn("w:tblInd")).set(qn("w:w"), "85")
+    return word
 
 
 def _style(word: Word, name: str, *, size: float, bold: bool, before: float, after: float) -> None:
