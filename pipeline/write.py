@@ -8,7 +8,6 @@ and no rewrapping. A string that some YAML reader could take for a number, a dat
 from __future__ import annotations
 
 import json
-import math
 import os
 import re
 import tempfile
@@ -19,7 +18,6 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from pipeline import strict
-from pipeline.problem import RecordError
 from pipeline.record import Coverage, Due, Evidence, Meeting, Owner, Record, SourceFile, Votes
 
 _HINT = "Mend the line, or ingest its paper again with --force."
@@ -159,10 +157,6 @@ def _one_line(value: object) -> str:
 
 def _number(value: int | float) -> str:
     """890000 for 890000.0."""
-    if not math.isfinite(value):
-        raise RecordError(
-            f"{value} is no number that a record can hold.", hint="Please report the paper that it came from."
-        )
     return str(int(value)) if value == int(value) and abs(value) < 1e18 else repr(value)
 
 

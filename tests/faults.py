@@ -1,4 +1,4 @@
-"""Stand-ins for pipeline.run.extract that do harm, told by a paper's first word: how tests inject faults into workers."""
+"""Stand-ins for pipeline.run.extract that do harm: how tests inject faults into workers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ def record_of(kind: str, date: str, body: str, *, path: Path, name: str) -> Reco
             "meeting": Meeting(body=known_body, date=known_date),
             "actions": (
                 Action(
-                    id=f"{prefix}/action/1", task="mend the gate", marked=True, carried=False, evidence=Evidence(quote=quote)
+                    id=f"{prefix}/action/1",
+                    task="mend the gate",
+                    marked=True,
+                    carried=False,
+                    evidence=Evidence(quote=quote),
                 ),
             ),
         }
