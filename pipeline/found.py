@@ -85,3 +85,13 @@ class FoundDate:
     month: int | None = None
     day: int | None = None
     end_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuestion:
+    """A question that a consultation asks; `answer` is yes-no, choice or free-text."""
+
+    text: str
+    answer: str
+    section: str | None
+    evidence: Evidence

@@ -11,7 +11,7 @@ _MARK = re.compile(
     r"""^\s*(?P<printed>
       (?:(?:agenda\s+)?item|minute|section)\s+(?:no\.?\s*)?(?P<named>\d{1,3}[A-Za-z]?)\s*[:.–-]?(?=\s|$)   # Item 4:
     | (?P<coded>[A-Z]{1,4}\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s))              # BM 01/2021, C21/22-45
-    | (?P<slash>\d{1,4}(?:[/-]\d{1,4}){1,2})[.:)]?(?=\s+\S)                                     # 21/045, 2021-34
+    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S)                                     # 21/045, 2021-34
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z](?:\)|(?=[\s.)])))?[.:)]?(?=\s|$|[A-Z(]) # 3.1, 4..6
     | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])      # 3.  3)  (3)  5A
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)                                                # a)  (b)
@@ -73,6 +73,8 @@ def mark_of(text: str) -> Mark | None:
         if suffix and not printed.endswith((".", ")", ":")) and suffix.islower():
             return None
         return Mark(printed, number, style, groups, found.end(), suffix)
+    if found["slash"] and groups[0] > 1900 and groups[1] in (groups[0] + 1, (groups[0] + 1) % 100):
+        return None  # "2018/19 programme": a financial year
     if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]):
         return None  # "A40 road", "B1 Smith": a road or a seat, no item
     return Mark(printed, number, style, groups, found.end(), found["dotletter"] or "")

@@ -94,7 +94,10 @@ def _unroll(table: Table, columns: Columns, out: _Unrolled) -> None:
         notes = cells.get("notes") or []
         if not notes and "notes" not in columns.roles:
             notes = [line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines]
-        owners = [replace(line, role="margin") for key in ("action", "owner", "due") for line in cells.get(key, ())]  # type: ignore[call-overload]
+        elif columns.roles.count(""):
+            notes = [*notes, *(line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines)]
+        notes = [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
+        owners = [replace(line, role="margin") for line in (*cells.get("action", ()), *cells.get("owner", ()), *cells.get("due", ()))]
         if head and cells.get("title") and any(len(line.text) > 1 for line in cells["title"]):
             out.opened.add(len(out.parts))
             out.parts.append(_heading_of(head))
@@ -403,4 +406,8 @@ def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[
 def _is_minute(mark: Mark, part: Paragraph, item: str) -> bool:
     if mark.style == "N" and mark.groups and (mark.groups[0] >= 100 and part.printed == part.number):
         return False  # "2018 was a good year"
+    if "/" in mark.style or "-" in mark.style:
+        return re.sub(r"\d+", "N", item) == mark.style  # "14/11 Leave begins" is no minute, "21/045" may be
+    if "." in mark.number and (re.match(r"\s*(?:[ap]\.?m\b|%|million|hours)", part.text) or (len(mark.groups) == 3 and not item.startswith(str(mark.groups[0])) and mark.groups[2] > 12)):
+        return False  # a time, a rate, a date
     return not (mark.style == "N" and not part.printed.endswith((".", ")", ":")) and part.text[:1].islower())

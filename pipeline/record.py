@@ -54,7 +54,7 @@ class SourceFile(Model):
 
 class Meeting(Model):
     body: str | None = None
-    date: Day | None = None
+    date: DateValue | None = None
     start: ClockTime | None = None
     end: ClockTime | None = None
     venue: str | None = None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline import rules
-from pipeline.extractors import Found, find_all
+from pipeline.extractors import find_all
 from pipeline.link import link
 from pipeline.match import Matcher
 from pipeline.outline import outline
@@ -40,7 +40,13 @@ def extract(path: Path | str, *, workspace: Path | None = None, name: str | None
     records: list[Record] = []
     for paper in split(source, matcher):
         outlined = outline(paper, matcher)
-        found: Found = find_all(paper, outlined, matcher)
+        found = find_all(
+            paper,
+            outlined,
+            matcher,
+            topics=tuple(item.title for record in records for item in record.items),
+            names=tuple(person.name for record in records for person in record.attendance),
+        )
         records.append(link(paper, outlined, found, before=tuple(records)))
     return records
 

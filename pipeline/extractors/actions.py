@@ -10,10 +10,11 @@ from rapidfuzz import fuzz
 
 from pipeline.columns import Columns, columns_of, row_cells
 from pipeline.extractors.names import split_owners
-from pipeline.extractors.places import Piece, pieces, place_of
+from pipeline.extractors.places import Piece, pieces
+from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
 from pipeline.match import Match, Matcher
-from pipeline.paper import Line, Outline, Paper, Section, Table, evidence_of, fold
+from pipeline.paper import Outline, Paper, Section, Table, evidence_of, fold
 from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
 
@@ -27,13 +28,25 @@ _DONE_SPEECH = re.compile(r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(
 MAX_SENTENCE = 1500
 
 
-def find_actions(paper: Paper, outline: Outline, matcher: Matcher) -> list[FoundAction]:
-    """The actions of a paper, in order. Agendas and plain reports commit nobody: there only marked ones count."""
+def find_actions(
+    paper: Paper, outline: Outline, matcher: Matcher, *, topics: Sequence[str] = (), names: Sequence[str] = ()
+) -> list[FoundAction]:
+    """The actions of a paper, in order. Agendas and reports commit nobody: there only marked ones count.
+
+    Args:
+        topics, names: items and people of the papers before it in the same file, for an action sheet that lost its table.
+    """
+    if paper.kind in ("agenda", "consultation"):
+        return []
     found: list[FoundAction] = []
     prose = paper.kind in ("minutes", "information-sheet")
     sheet = paper.kind == "action-sheet"
     for section in outline.sections:
         found += _of_tables(section, sheet=sheet)
+    if sheet and not found:
+        found = find_sheet_rows(paper, topics=topics, names=names)
+        if found:
+            return [_with_status(a, matcher) for a in found]
     listing: Place | None = None
     whole = list(pieces(outline))
     for at, piece in enumerate(whole):
@@ -46,7 +59,13 @@ def find_actions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Found
         elif listing is not None and not taken:
             listing = None
         found += taken
-    return _once(found)
+    return [_with_status(a, matcher) for a in _once(found)]
+
+
+def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
+    """Status by its progress words; the due words by those of its task or progress where no column gives them."""
+    due = action.due or _due(action.task, matcher) or (_due(action.progress, matcher) if action.progress else None)
+    return replace(action, status=status_of(action.progress, matcher), due=due)
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,216 @@
+"""The meeting's own facts: which body met, when, from when to when, where. From the title block and the last lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from pipeline.extractors.dates import find_dates
+from pipeline.found import FoundDate, Place
+from pipeline.match import Match, Matcher
+from pipeline.paper import Line, Outline, Paper, Table, fold
+from pipeline.paragraphs import paragraph_of
+from pipeline.problem import Problem
+
+TITLE_BLOCK = 24  # lines of a paper that may name its body and date
+
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*(?:council|cabinet|executive|board|committee|governing\s+(?:body|board)|"
+    r"board\s+of\s+governors|governors|trustees|full\s+governing\s+(?:body|board)|directors|assembly)$",
+    re.IGNORECASE,
+)
+_DROP = re.compile(
+    r"^(?:(?:the|draft|unconfirmed|approved|confirmed|final|minutes|notes|agenda|of|for|a|an|ordinary|monthly|annual|general|extraordinary|"
+    r"special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE)
+_MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
+_OTHER_MEETING = re.compile(r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version)\b", re.IGNORECASE)
+_FILE_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2]))?(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeeting:
+    """Facts as printed; `date` may lack its year (then `year_hint` is the file's or front matter's)."""
+
+    body: str | None = None
+    date: FoundDate | None = None
+    year_hint: int | None = None
+    file_date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    venue: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeting:
+    """What the paper says about its meeting. A report's or a sheet's date is the date that its title block gives."""
+    block = list(_title_block(paper))
+    fields = {key.casefold(): value for key, value in paper.source.fields}
+    lines = [line for line in block if line.role != "margin"]
+    texts = [line.text for line in lines]
+    date = _date(lines, matcher)
+    year, file_date = _hints(paper, fields)
+    return FoundMeeting(
+        body=_body(texts, matcher) or _body_of_fields(fields, matcher),
+        date=date,
+        year_hint=year,
+        file_date=file_date,
+        start=_start(texts, matcher),
+        end=_end(paper, matcher),
+        venue=_venue(texts, matcher),
+    )
+
+
+def _title_block(paper: Paper) -> Iterator[Line]:
+    """The first lines, table cells included; furniture of the first page too, for some papers print their title there."""
+    count = 0
+    for part in paper.flow:
+        for line in _cells(part) if isinstance(part, Table) else (part,):
+            if not line.text.strip():
+                continue
+            count += 1
+            if count > TITLE_BLOCK:
+                return
+            yield line
+
+
+def _cells(table: Table) -> Iterator[Line]:
+    """A row of a front table as one line: "Date | 28 July 2016"."""
+    for row in table.rows:
+        lines = [line for cell in row for line in cell.lines]
+        if lines:
+            text = " ".join(line.text for line in lines)
+            yield Line(text, page=lines[0].page, box=lines[0].box, block=lines[0].block, number=lines[0].number)
+
+
+def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
+    """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
+    named: list[tuple[int, str]] = []
+    for at, text in enumerate(texts[:14]):
+        for candidate in (fold(text), fold(" ".join(texts[at : at + 2]))):
+            for found in matcher.find("meeting", candidate[:220], part="body"):
+                name = _clean(found.get("body"))
+                if name and _is_name(name):
+                    named.append((at, name))
+        if len(named) > 12:
+            break
+    if not named:
+        return None
+    named.sort(key=lambda n: n[0])
+    specific = [n for _, n in named if not _GENERIC.match(n)]
+    generic = [n for _, n in named if _GENERIC.match(n)]
+    if specific and generic:
+        organisation = specific[0]
+        if generic[0].casefold() not in organisation.casefold() and not re.search(r"\b(?:committee|panel|cabinet|board|forum)\b", organisation, re.IGNORECASE):
+            return f"{organisation} {_cased(generic[0], organisation)}"
+    if specific:
+        committee = [n for n in specific if re.search(r"\b(?:committee|panel|forum|board|cabinet|group)\b", n, re.IGNORECASE)]
+        return committee[0] if committee and not re.search(r"\b(?:parish|town|community)\s+council\b", specific[0], re.IGNORECASE) else specific[0]
+    return generic[0]
+
+
+def _cased(words: str, like: str) -> str:
+    return words.upper() if like.isupper() else words.title() if words.isupper() else words
+
+
+def _clean(name: str) -> str:
+    name = fold(name).strip(" -–|:,.;*_#")
+    name = _DROP.sub("", name)
+    name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
+    return name.strip(" -–|:,.;*_#")
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return 1 <= len(words) <= 12 and not re.search(r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE) and (
+        name[:1].isupper() or name[:1].isdigit()
+    )
+
+
+def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
+    for key in ("title", "committee", "body", "subject"):
+        if value := fields.get(key):
+            if name := _body([value], matcher):
+                return name
+    return None
+
+
+def _date(lines: Sequence[Line], matcher: Matcher) -> FoundDate | None:
+    """The first date of the title block, one beside "held" or "meeting" before any other."""
+    first: FoundDate | None = None
+    for at, line in enumerate(lines):
+        if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
+            continue
+        near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
+        for found in find_dates(paragraph_of([line]), matcher, place=Place()):
+            if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
+                continue
+            if near and (found.form == "day" and found.day):
+                return found
+            if first is None or (first.day is None and found.day is not None):
+                first = found
+    return first
+
+
+def _hints(paper: Paper, fields: dict[str, str]) -> tuple[int | None, str | None]:
+    """Year, and a date if there is one, that the front matter or the file's name gives."""
+    for key in ("date", "meeting_date", "meeting-date"):
+        if found := _FILE_DATE.search(fields.get(key, "")):
+            return int(found["year"]), _iso(found)
+    name = PurePath(paper.source.path).name
+    if found := _FILE_DATE.search(name):
+        return int(found["year"]), _iso(found)
+    if found := re.search(r"(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)", name):
+        return None, None
+    return None, None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    return f"{found['year']}-{found['month']}-{found['day']}" if found["day"] else None
+
+
+def _start(texts: Sequence[str], matcher: Matcher) -> str | None:
+    for text in texts[:16]:
+        found = matcher.first("meeting", text, part="start")
+        if found is not None and (clock := _clock(found)):
+            return clock
+    return None
+
+
+def _end(paper: Paper, matcher: Matcher) -> str | None:
+    lines = [part for part in paper.flow if isinstance(part, Line) and part.role == "body" and part.text.strip()]
+    tail = lines[-25:]
+    for at in range(len(tail) - 1, -1, -1):
+        text = " ".join(line.text for line in tail[at : at + 2])
+        found = matcher.first("meeting", text, part="end")
+        if found is not None and (clock := _clock(found)):
+            return clock
+    return None
+
+
+def _clock(found: Match) -> str | None:
+    """A match with hour, minute, half as HH:MM; None where it is no time of day. 2 to 6.59 without am or pm is pm? No: as read."""
+    digits, minute, half = found.get("hour"), found.get("minute"), found.get("half").casefold().replace(".", "").replace(" ", "")
+    if not minute and not half:
+        return None
+    hour, minutes = int(digits), int(minute or 0)
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half in ("noon", "midday"):
+        hour = 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minutes:02d}" if hour < 24 and minutes < 60 else None
+
+
+def _venue(texts: Sequence[str], matcher: Matcher) -> str | None:
+    for at in range(len(texts[:16])):
+        for text in (texts[at], " ".join(texts[at : at + 2])):
+            found = matcher.first("meeting", text, part="venue")
+            if found is not None:
+                return fold(found.get("venue")).strip(" ,.")
+    return None
