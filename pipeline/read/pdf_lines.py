@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -207,8 +207,3 @@ def new_paragraph(above: Row | None, row: Row, right: float) -> bool:
         return False
     short = above.right < above.left + 0.8 * (right - above.left)
     return bool(short or _ENDS.search(before))
-
-
-def in_columns(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows in reading order, a list for each column: side-by-side columns are read one after the other."""
-    yield list(rows)

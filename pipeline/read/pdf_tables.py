@@ -131,7 +131,7 @@ def _taken_apart(grid: Grid) -> list[Grid]:
 
 
 def fill(page: RawPage, words: Sequence[Word]) -> Filled:
-    """Words into the smallest table that holds them. A table with fewer than two filled columns gives its words back."""
+    """Words into the smallest table that holds them; one with fewer than two filled columns gives its words back."""
     grids = sorted(grids_of(page), key=lambda grid: grid.area)
     left = list(words)
     tables: list[RawTable] = []
@@ -191,7 +191,12 @@ def _half_ruled(table: RawTable) -> bool:
 
 
 def _is_figures(row: Row) -> bool:
-    return len(row.words) > 1 and sum(word.text.strip("()-£%").replace(",", "")[:1].isdigit() for word in row.words) > 1
+    """A row of several figures, or nothing but a figure."""
+    count = sum(bool(_FIGURE.fullmatch(word.text)) for word in row.words)
+    return count > 1 or count == len(row.words)
+
+
+_FIGURE = re.compile(r"[-–(£€$]*\d[\d,.]*[%)kmn]*|[-–]")
 
 
 def _spread(row: list[list[Row]], first: int, content: Row, grid: Grid, box: Box) -> None:

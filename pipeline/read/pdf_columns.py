@@ -1,0 +1,129 @@
+"""Side-by-side columns of prose or of names, read one after the other; all other rows stay as they are.
+
+Rows are taken apart only where the setting is clear: a label and its value, or a name and a post, stand in two columns
+too and belong on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean, median
+
+from pipeline.read.pdf_lines import Row, chunks_of, row_of
+
+LEAST_ROWS = 3  # on each side, for columns of names
+LEAST_PROSE = 5  # on each side, for columns of prose
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Rows [start, end) stand in two columns."""
+
+    start: int
+    end: int
+    left: tuple[Row, ...]
+    right: tuple[Row, ...]
+
+
+def in_columns(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of a page in reading order, as runs: a full-width run, then each column of a two-column run, and so on."""
+    runs: list[list[Row]] = []
+    rest = list(rows)
+    number = 0
+    plain: list[Row] = []
+    while number < len(rest):
+        split = _split_at(rest, number)
+        if split is None:
+            plain.append(rest[number])
+            number += 1
+            continue
+        runs += [plain] if plain else []
+        plain = []
+        runs.append(list(split.left))
+        runs += in_columns(split.right)
+        number = split.end
+    return [*runs, plain] if plain else runs
+
+
+def _split_at(rows: Sequence[Row], start: int) -> Split | None:
+    """Two columns whose first row is `rows[start]`."""
+    first = rows[start]
+    if not first.words[0].upright:
+        return None
+    chunks = chunks_of(first)
+    gaps = [(a.right, b.left) for a, b in zip(chunks, chunks[1:], strict=False)]
+    if len(chunks) == 1 and start + 1 < len(rows):
+        after = rows[start + 1]
+        if abs(after.base - first.base) < 0.8 * first.size:  # the columns' baselines do not agree
+            gaps = [(a.right, b.left) for a, b in ((first, after), (after, first)) if a.right + first.size < b.left]
+    for gap in gaps:
+        split = _grown(rows, start, gap)
+        if split and (_prose(split) or _names(split)):
+            return split
+    return None
+
+
+def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float]) -> Split | None:
+    """The run of rows that leave one gutter free."""
+    low, high = gutter
+    left: list[Row] = []
+    right: list[Row] = []
+    end = start
+    last_pitch = 0.0
+    for number in range(start, len(rows)):
+        row = rows[number]
+        if number > start:
+            pitch = row.base - rows[number - 1].base
+            if pitch > 3.2 * row.size or (last_pitch and pitch > 1.8 * last_pitch and _one_sided(row, low, high)):
+                break
+            last_pitch = max(last_pitch, pitch)
+        before = [word for word in row.words if (word.left + word.right) / 2 < (low + high) / 2]
+        after = row.words[len(before) :]
+        new_low = max([low, *(word.right for word in before)])
+        new_high = min([high, *(word.left for word in after)])
+        if new_high - new_low < 0.9 * row.size:
+            break
+        low, high = new_low, new_high
+        left += [row_of(before)] if before else []
+        right += [row_of(after)] if after else []
+        end = number + 1
+    if min(len(left), len(right)) < LEAST_ROWS:
+        return None
+    return Split(start, end, tuple(left), tuple(right))
+
+
+def _one_sided(row: Row, low: float, high: float) -> bool:
+    return row.right <= low + 1 or row.left >= high - 1
+
+
+def _prose(split: Split) -> bool:
+    """Both sides are wrapped text: most rows fill their column, and neither column is narrow."""
+    broad = max(row.right for row in split.right) - min(row.left for row in split.left)
+    for side in (split.left, split.right):
+        widest = max(row.width for row in side)
+        if len(side) < LEAST_PROSE or widest < 0.3 * broad or mean(len(row.words) for row in side) < 4:
+            return False
+        if median(row.width for row in side) < 0.75 * widest:
+            return False
+    return True
+
+
+def _names(split: Split) -> bool:
+    """Both sides are lists of one kind: their entries open with the same words (Cllr, Mrs), or each has its heading."""
+    if max(len(row.words) for row in (*split.left, *split.right)) > 9:
+        return False
+    heads = (split.left[0].text, split.right[0].text)
+    if all(head.endswith(":") for head in heads) and abs(split.left[0].base - split.right[0].base) < 2:
+        return True
+    left, right = ([_opening(row) for row in side] for side in (split.left, split.right))
+    return _alike(left, right) and _alike(right, left)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return sum(opening in other for opening in one) >= 0.6 * len(one) and len(set(one)) <= max(2, len(one) // 2)
+
+
+def _opening(row: Row) -> str:
+    return re.sub(r"\d+", "#", row.words[0].text).rstrip(".:,").casefold()

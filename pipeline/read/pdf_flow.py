@@ -1,0 +1,162 @@
+"""Pages of words -> the flow of a Source: furniture labelled, tables in place, columns and margins in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.paper import Box, Line, Page, Table
+from pipeline.read.furniture import Strip, find_furniture, is_page_number
+from pipeline.read.pdf_columns import in_columns
+from pipeline.read.pdf_lines import Row, line_of, new_paragraph, opens, rows_of, usual_pitch
+from pipeline.read.pdf_margin import Margin, find_margin
+from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
+from pipeline.read.pdf_words import RawPage
+
+EDGE = 0.08  # share of a page's width at its left and right edge where a landscape page of a pack bears its number
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page cut up: ruled tables, the rows outside them (top to bottom), page numbers set sideways at its edges."""
+
+    page: RawPage
+    tables: tuple[RawTable, ...]
+    rows: tuple[Row, ...]
+    stamps: tuple[Row, ...] = ()
+
+
+def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Page, ...]]:
+    """All pages' lines and tables in reading order, and the pages with their printed numbers.
+
+    What one page shows is judged by the whole document: its line spacing, its furniture, its margin.
+    """
+    layouts = [_layout(page) for page in raw]
+    pitch = usual_pitch([layout.rows for layout in layouts] + [_cell_rows(layout) for layout in layouts])
+    furniture = find_furniture([_strips(layout) for layout in layouts])
+    bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
+    margin = find_margin([(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)])
+    writer = _Writer(pitch, margin)
+    for layout, marks in zip(layouts, furniture.marks, strict=True):
+        writer.write(layout, marks)
+    pages = tuple(
+        Page(page.number, page.width, page.height, label, page.scanned)
+        for page, label in zip(raw, furniture.labels, strict=True)
+    )
+    return tuple(writer.flow), pages
+
+
+def _layout(page: RawPage) -> Layout:
+    stamps = _stamps(page)
+    stamped = {word for row in stamps for word in row.words}
+    filled = fill(page, [word for word in page.words if word not in stamped] if stamped else page.words)
+    rows = rows_of(filled.rest)
+    tables = []
+    for table in filled.tables:
+        headed, rows = take_header(table, rows)
+        tables.append(headed)
+    return Layout(page, tuple(tables), tuple(rows), stamps)
+
+
+def _stamps(page: RawPage) -> tuple[Row, ...]:
+    """Page numbers set sideways at the left or right edge."""
+    sideways = [w for w in page.words if not w.upright and not EDGE < (w.left + w.right) / 2 / page.width < 1 - EDGE]
+    return tuple(row for row in rows_of(sideways) if is_page_number(" ".join(word.text for word in row.words)))
+
+
+def _cell_rows(layout: Layout) -> list[Row]:
+    return [row for table in layout.tables for cells in table.cells for cell in cells for row in cell]
+
+
+def _strips(layout: Layout) -> list[Strip]:
+    """Rows first, then tables (furniture as a whole or not at all), then sideways page numbers."""
+    height = layout.page.height or 1.0
+    places = [(row.base - 0.3 * row.size) / height for row in layout.rows]
+    rows = [Strip(row.text, place) for row, place in zip(layout.rows, places, strict=True)]
+    tables = [Strip(table.text, _zone_place(table.box, height)) for table in layout.tables]
+    return rows + tables + [Strip(" ".join(word.text for word in row.words), 0.999) for row in layout.stamps]
+
+
+def _zone_place(box: Box, height: float) -> float:
+    """The edge of a table that reaches furthest into the page: a table is in a zone when all of it is."""
+    middle = (box[1] + box[3]) / 2
+    return (box[3] if middle < height / 2 else box[1]) / height
+
+
+def _body(layout: Layout, marks: frozenset[int]) -> list[Row]:
+    return [row for number, row in enumerate(layout.rows) if number not in marks]
+
+
+@dataclass
+class _Writer:
+    """Writes the flow page by page; `above` is the body row that the next one may go on from."""
+
+    pitch: float
+    margin: Margin
+    flow: list[Line | Table] = field(default_factory=list)
+    above: Row | None = None
+
+    def write(self, layout: Layout, marks: frozenset[int]) -> None:
+        page = layout.page.number
+        pending: list[Row] = []
+        for number, part in _in_order(layout):
+            if isinstance(part, Row) and number not in marks:
+                pending.append(part)
+                continue
+            self._rows(pending, page)
+            pending = []
+            if number in marks:
+                self.flow += _as_furniture(part, page)
+            elif isinstance(part, RawTable):
+                self.flow.append(table_of(part, page, self.pitch))
+                self.above = None
+        self._rows(pending, page)
+
+    def _rows(self, rows: Sequence[Row], page: int) -> None:
+        cut = [self.margin.split(page, row) for row in rows]
+        bodies = [body for body, _ in cut if body is not None]
+        beside = _beside(cut, bodies)
+        self._margin(beside.get(-1, ()), page)
+        # a page with a margin has one column of text
+        for column in [bodies] if beside else in_columns(bodies):
+            self._column(column, page, beside)
+
+    def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:
+        frame = self.margin.frames.get(page)
+        for number, row in enumerate(column):
+            if number:
+                gap = opens(self.above, row, self.pitch)
+            else:
+                gap = new_paragraph(self.above, row, frame.right if frame else row.right)
+            self.flow.append(line_of(row, page, gap=gap))
+            self._margin(beside.get(number, ()), page)
+            self.above = row
+
+    def _margin(self, rows: Sequence[Row], page: int) -> None:
+        self.flow += [line_of(row, page, role="margin") for row in rows]
+
+
+def _beside(cut: Sequence[tuple[Row | None, Row | None]], bodies: Sequence[Row]) -> dict[int, list[Row]]:
+    """Margin rows by the index of the body row they stand beside: on its baseline, or the nearest above (-1: none)."""
+    beside: dict[int, list[Row]] = {}
+    count = 0
+    for body, extra in cut:
+        count += body is not None
+        if extra is not None:
+            next_is_nearer = count < len(bodies) and bodies[count].base - extra.base < 0.5 * extra.size
+            beside.setdefault(count if body is None and next_is_nearer else count - 1, []).append(extra)
+    return beside
+
+
+def _in_order(layout: Layout) -> list[tuple[int, Row | RawTable]]:
+    """The parts of a page from top to bottom, each with its index as a strip."""
+    parts: list[Row | RawTable] = [*layout.rows, *layout.tables, *layout.stamps]
+    tops = [part.box[1] if isinstance(part, RawTable) else part.top for part in parts]
+    order = sorted(range(len(parts)), key=lambda number: (tops[number], number))
+    return [(number, parts[number]) for number in order]
+
+
+def _as_furniture(part: Row | RawTable, page: int) -> list[Line]:
+    if isinstance(part, Row):
+        return [line_of(part, page, role="furniture")]
+    return [replace(line, role="furniture") for line in table_of(part, page, 1.0).lines]
