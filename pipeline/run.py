@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline import rules
-from pipeline.extractors import find_all
-from pipeline.link import link
+from pipeline.extractors.find import find_all
+from pipeline.link.assemble import assemble as link
 from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.read import read

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from pipeline import paper as source_types
 from pipeline import record as r
-from pipeline.extractors import Found
+from pipeline.extractors.find import Found
 from pipeline.extractors.frontsheet import FoundItem
 from pipeline.found import FoundAction, FoundDecision, FoundPerson, Place
 from pipeline.link.dates import resolve_dates, resolve_due

@@ -1,0 +1,82 @@
+"""Outline -> what it states: people, decisions, actions, money, dates, tables. Verbatim, unresolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extractors.actions import find_actions, status_of
+from pipeline.extractors.attendance import find_attendance
+from pipeline.extractors.dates import find_dates
+from pipeline.extractors.decisions import find_decisions
+from pipeline.extractors.figures import find_figures
+from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
+from pipeline.extractors.meeting import FoundMeeting, find_meeting
+from pipeline.extractors.money import find_money
+from pipeline.extractors.places import pieces
+from pipeline.found import (
+    FoundAction,
+    FoundDate,
+    FoundDecision,
+    FoundMoney,
+    FoundPerson,
+    FoundQuestion,
+    FoundTable,
+    Place,
+)
+from pipeline.match import Matcher
+from pipeline.paper import Line, Outline, Paper, Paragraph
+
+__all__ = ["Found", "find_all", "status_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that a paper states, in its order."""
+
+    meeting: FoundMeeting
+    metadata: dict[str, str]
+    people: tuple[FoundPerson, ...]
+    items: tuple[FoundItem, ...]
+    questions: tuple[FoundQuestion, ...]
+    decisions: tuple[FoundDecision, ...]
+    actions: tuple[FoundAction, ...]
+    money: tuple[FoundMoney, ...]
+    dates: tuple[FoundDate, ...]
+    tables: tuple[FoundTable, ...]
+
+
+def find_all(paper: Paper, outline: Outline, matcher: Matcher, *, topics: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Found:
+    """Runs every extractor over a paper. `topics` and `names`: items and people of the papers before it in the pack."""
+    mentions = list(_mentions(paper, outline))
+    dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
+    return Found(
+        meeting=find_meeting(paper, outline, matcher),
+        metadata=find_metadata(paper, outline, matcher),
+        people=tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else (),
+        items=tuple(find_items(paper, outline, matcher)),
+        questions=tuple(find_questions(paper, outline)),
+        decisions=tuple(find_decisions(paper, outline, matcher)),
+        actions=tuple(find_actions(paper, outline, matcher, topics=topics, names=names)),
+        money=tuple(m for paragraph, place in mentions for m in find_money(paragraph, matcher, place=place)),
+        dates=tuple(dates),
+        tables=tuple(find_figures(paper, outline, matcher)),
+    )
+
+
+def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place]]:
+    """Every paragraph in which an amount or a date may stand, once: front matter, running text, tables, margins, furniture."""
+    if paper.source.reader in ("markdown", "rst"):
+        for key, value in paper.source.fields:
+            if key in ("title", "date"):
+                yield Paragraph(value, (Line(value),), (0,)), Place()
+    for piece in pieces(outline, cells=True, headings=True):
+        yield piece.paragraph, piece.place
+        for line in piece.paragraph.margin:
+            yield Paragraph(line.text, (line,), (0,)), piece.place
+    seen: set[str] = set()
+    for part in paper.flow:
+        if isinstance(part, Line) and part.role == "furniture" and part.text not in seen:
+            seen.add(part.text)
+            yield Paragraph(part.text, (part,), (0,)), Place()
+
