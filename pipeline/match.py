@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.pattern import hay
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
 from pipeline.tokens import Hit, phrase_reader, token_reader
+
+LONGEST = 10_000
+"""Letters of a text that a rule reads at once: what a pattern of quadratic time does in a second."""
+
+_RUN = re.compile(r"[\W_]{100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +48,34 @@ class Match:
 
 
 class Matcher:
-    """Runs a rulebook's rules over texts. Build one a process: compiling the token rules takes a while."""
+    """Runs a rulebook's rules over texts. Build one a process: what it compiles it keeps.
 
-    def __init__(self, book: Rulebook) -> None:
+    A text is tried only against the rules whose needles it holds (see pattern.needles), so most rules cost nothing.
+
+    Attributes:
+        body: slug of the body whose own rules run too, before the general ones; "" for none.
+    """
+
+    def __init__(self, book: Rulebook, *, body: str = "") -> None:
         self.book = book
+        self.body = body
         self._by_kind: dict[RuleKind, list[Rule]] = {}
         for rule in book.rules:
-            self._by_kind.setdefault(rule.kind, []).append(rule)
+            if rule.body in {"", body}:
+                self._by_kind.setdefault(rule.kind, []).append(rule)
+
+    def for_body(self, body: str) -> Matcher:
+        """The same rules with those of one body before them."""
+        if body == self.body or not any(rule.body in {body, self.body} and rule.body for rule in self.book.rules):
+            return self
+        return Matcher(self.book, body=body)
 
     def find(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> list[Match]:
-        """Every match of every rule of a kind, in the rules' order, then by place. Overlaps are the caller's to judge."""
+        """Every match of every rule of a kind, by rule, then by place. Overlaps are the caller's to judge."""
         found: list[Match] = []
-        for rule in self._by_kind.get(kind, ()):
+        for rule in self._able(kind, text):
             if applies(rule, section=section, paper=paper, part=part):
                 found += run(rule, text)
         return found
@@ -61,13 +84,26 @@ class Matcher:
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> Match | None:
         """The first match of the first rule that has one."""
-        for rule in self._by_kind.get(kind, ()):
+        for rule in self._able(kind, text):
             if applies(rule, section=section, paper=paper, part=part) and (hits := run(rule, text)):
                 return hits[0]
         return None
 
+    def _able(self, kind: RuleKind, text: str) -> Iterator[Rule]:
+        """The rules of a kind that the text holds a needle of."""
+        straw = hay(text)
+        for rule in self._by_kind.get(kind, ()):
+            if not rule.needles:
+                yield rule
+                continue
+            for needle in rule.needles:
+                if needle in straw:
+                    yield rule
+                    break
+
 
 def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -> bool:
+    """Does a rule look at such a place? What the caller does not say ("") excludes nothing."""
     where = rule.text.where
     return not (
         (where.section and section and section not in where.section)
@@ -77,13 +113,39 @@ def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -
 
 
 def run(rule: Rule, text: str) -> list[Match]:
-    """A rule's matches in a text, left to right."""
-    if rule.pattern is not None:
-        return [
-            Match(rule, text, m.start(), m.end(), {k: m.span(k) for k, v in m.groupdict().items() if v is not None})
-            for m in rule.pattern.finditer(text)
-        ]
-    return [Match(rule, text, start, end, spans) for start, end, spans in _reader(rule)(text)]
+    """A rule's matches in a text, left to right, needles not asked for.
+
+    A text of more than `LONGEST` letters, or with a run of 100 signs or blanks, is read piece by piece.
+    """
+    found: list[Match] = []
+    for start, end in pieces(text):
+        if rule.pattern is not None:
+            # ^ stands only where the text begins, $ also where a piece ends.
+            found += [
+                Match(rule, text, m.start(), m.end(), {k: m.span(k) for k, v in m.groupdict().items() if v is not None})
+                for m in rule.pattern.finditer(text, start, end)
+            ]
+        else:
+            for a, b, spans in _reader(rule)(text[start:end]):
+                moved = {name: (x + start, y + start) for name, (x, y) in spans.items()}
+                found.append(Match(rule, text, a + start, b + start, moved))
+    return found
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Start and end of the pieces that rules read: nearly always the whole text."""
+    if len(text) <= 100:
+        return [(0, len(text))]
+    edges = [0, *(m.end() for m in _RUN.finditer(text)), len(text)]
+    found = []
+    for start, end in pairwise(edges):
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+            found.append((start, cut))
+            start = cut
+        if end > start:
+            found.append((start, end))
+    return found or [(0, 0)]
 
 
 @lru_cache(maxsize=1024)

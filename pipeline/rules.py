@@ -1,70 +1,96 @@
 """Rule files -> Rulebook. Unknown keys are refused; every rule ships with what it catches and what it leaves alone.
 
 A rule file holds rules of one kind. Its patterns may use the terms of rules/terms.yaml and of its own `define` as
-`{post}`: a term is a pattern or a list of words (an alternation, longest first).
+`{post}`: a term is a pattern or a list of words (an alternation, longest first). bodies/<slug>.yaml holds the rules of
+one body, of any kind; they come before the general ones.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from pipeline.paper import PaperKind, SectionKind
+from pipeline.pattern import Terms, needles
 from pipeline.problem import RuleError
+from pipeline.runaway import probe, runaway
+from pipeline.shipped import is_shipped
+from pipeline.strict import Typed, parse_file, validate
+from pipeline.tokens import phrase_needles, strict_fault, token_fault, token_needles
 
-Model = TypeVar("Model", bound=BaseModel)
+RuleKind = Literal[
+    "label",
+    "title",
+    "heading",
+    "attendance",
+    "decision",
+    "action",
+    "owner",
+    "due",
+    "status",
+    "money",
+    "date",
+    "meeting",
+]
+Part = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+"""What kind of text a rule reads, as its extractor names it: text, bullet, heading, row, margin, line, venue ..."""
 
-RuleKind = Literal["title", "heading", "attendance", "decision", "action", "owner", "due", "status", "money", "date", "meeting"]
-Part = Literal["text", "bullet", "heading", "row", "margin", "cell", "line"]
+
+class TypedModel(BaseModel):
+    """A part of a rule file. Numbers are texts again: the strict loader keeps only those that read back as typed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
-class Example(BaseModel):
-    """A text that the rule reads, and the values that it gives (a subset is enough)."""
+class Example(TypedModel):
+    """A text that the rule reads, and the values that it gives (a subset is enough).
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    `also` names other rules that read the text too, as they should.
+    """
+
     text: str
     gives: dict[str, str] = Field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
-class Never(BaseModel):
+class Never(TypedModel):
     """A text that the rule leaves alone."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     text: str
     because: str
 
 
-class Gap(BaseModel):
+class Gap(TypedModel):
     """A text that the rule should read and does not yet: a strict expected failure."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     text: str
     gives: dict[str, str] = Field(default_factory=dict)
     because: str
 
 
-class Where(BaseModel):
+class Where(TypedModel):
     """Where a rule looks: section kinds, paper kinds, parts of a section. Empty means everywhere."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    section: tuple[str, ...] = ()
-    paper: tuple[str, ...] = ()
+    section: tuple[SectionKind, ...] = ()
+    paper: tuple[PaperKind, ...] = ()
     part: tuple[Part, ...] = ()
 
 
-class RuleText(BaseModel):
+class RuleText(TypedModel):
     """One rule as typed. Exactly one of line (a regular expression), tokens (spaCy Matcher patterns), phrases.
 
     `set` gives values that every match has ({outcome: noted}). In `tokens`, a token with `as: owner` names its words.
+    `kind` only where it differs from the file's, or the file has none (bodies/<slug>.yaml).
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    kind: RuleKind | None = None
     about: str
     where: Where = Where()
     line: str | None = None
@@ -76,44 +102,79 @@ class RuleText(BaseModel):
     never: tuple[Never, ...] = Field(min_length=1)
     gaps: tuple[Gap, ...] = ()
 
+    @field_validator("tokens", mode="before")
+    @classmethod
+    def one_token_pattern(cls, value: object) -> object:
+        # A rule with one pattern may leave out the outer brackets.
+        return [value] if isinstance(value, list) and value and isinstance(value[0], dict) else value
+
     @model_validator(mode="after")
     def one_pattern(self) -> RuleText:
         if sum(x is not None for x in (self.line, self.tokens, self.phrases)) != 1:
             raise ValueError("a rule has exactly one of line, tokens, phrases")
+        for pattern in self.tokens or ():
+            if fault := token_fault(pattern):
+                raise ValueError(f"tokens: {fault}")
+        if self.phrases is not None and not (self.phrases and all(phrase.strip() for phrase in self.phrases)):
+            raise ValueError("phrases: a phrase is missing")
         return self
 
+    @property
+    def flags(self) -> int:
+        return int(re.IGNORECASE) if self.ignore_case else 0
 
-class RuleFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    kind: RuleKind
+
+class RuleFile(TypedModel):
+    kind: RuleKind | None = None
     define: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     rules: tuple[RuleText, ...]
 
 
-class TermFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class TermFile(TypedModel):
     kind: Literal["terms"]
     terms: dict[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule ready to run. `pattern` is compiled for `line` rules; `order` is its place in the book."""
+    """A rule ready to run.
+
+    Attributes:
+        order: its place in the book.
+        terms: what its `line` may name.
+        body: slug of the body whose papers alone it reads, "" for all.
+        needles: words of which a text must hold one (see pattern.hay); empty where every text must be tried.
+    """
 
     kind: RuleKind
     text: RuleText
-    pattern: re.Pattern[str] | None
     path: str
     order: int
+    terms: Terms = field(default_factory=lambda: Terms({}), repr=False)
+    body: str = ""
+    needles: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         return self.text.id
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """The `line`, compiled when a text first needs it: with its terms it can be long. Raises RuleError."""
+        if self.text.line is None:
+            return None
+        try:
+            return re.compile(self.terms.expand(self.text.line), self.text.flags)
+        except (ValueError, re.error, OverflowError, RecursionError) as error:
+            raise RuleError(f"{self.path}: rule {self.id}: {error}.", hint="Mend its `line`.") from error
+
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules, in order: files by name, rules by place. `terms` are the word lists and named patterns."""
+    """All rules, in order: those of single bodies, then files by name, rules by place.
+
+    `terms` are the word lists and named patterns of all files of kind terms.
+    """
 
     rules: tuple[Rule, ...]
     terms: Mapping[str, str | tuple[str, ...]]
@@ -124,76 +185,96 @@ class Rulebook:
         return (value,) if isinstance(value, str) else value
 
 
-_TERM = re.compile(r"\{([a-z_]+)\}")
+_TAME = "Say where it starts (^), or what may stand between ([^,]+ instead of .+)."
+_KEYS = "docs/rules.md lists the keys."
 
 
-def load(folders: Iterable[Path]) -> Rulebook:
+def load(folders: Iterable[Path], *, timed: bool = False) -> Rulebook:
     """Rules of these folders; a file in an earlier folder wins over one of the same name in a later.
 
+    Every pattern is checked for what it can do to the program. Files that did not come with the program are also timed
+    and read by spaCy's own schema, as all are when `timed` is set.
+
     Raises:
-        RuleError: a file that is no rule file, an unknown key, a pattern that does not compile, an id used twice.
+        RuleError: a file that is no rule file, an unknown key, a pattern that does not compile or that can run away,
+            an id used twice; with file and line.
     """
     files: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.glob("*.yaml")):
-            files.setdefault(path.name, path)
+        for path in sorted([*folder.glob("*.yaml"), *folder.glob("bodies/*.yaml")]):
+            files.setdefault(path.relative_to(folder).as_posix(), path)
+    # bodies/ sorts before or after a file by its name; one body's own conventions always come first.
+    order = sorted(files, key=lambda name: (not name.startswith("bodies/"), name))
+    typed = {name: parse_file(files[name], error=RuleError) for name in order}
     terms: dict[str, str | tuple[str, ...]] = {}
+    for file in typed.values():
+        if _is_terms(file):
+            terms.update(validate(TermFile, file, error=RuleError, hint=_KEYS).terms)
+    shared = Terms(terms)
     rules: list[Rule] = []
-    typed = {name: _read(path) for name, path in sorted(files.items())}
-    for name, value in typed.items():
-        if isinstance(value, dict) and value.get("kind") == "terms":
-            terms.update(_validate(TermFile, value, files[name]).terms)
     seen: dict[str, str] = {}
-    for name, value in typed.items():
-        if isinstance(value, dict) and value.get("kind") == "terms":
-            continue
-        file = _validate(RuleFile, value, files[name])
-        local = {**terms, **file.define}
-        for text in file.rules:
-            if text.id in seen:
-                raise RuleError(f"{files[name]}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
-            seen[text.id] = str(files[name])
-            rules.append(Rule(file.kind, text, _compile(text, local, files[name]), str(files[name]), len(rules)))
+    for name, file in typed.items():
+        if not _is_terms(file):
+            body = files[name].stem if name.startswith("bodies/") else ""
+            own = timed or not is_shipped(files[name])
+            rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own)
     return Rulebook(tuple(rules), terms)
 
 
-def expand(pattern: str, terms: Mapping[str, str | tuple[str, ...]], *, depth: int = 0) -> str:
-    """A pattern with its `{terms}` put in."""
-    if depth > 8:
-        raise ValueError("terms that name each other in a circle")
-
-    def put(found: re.Match[str]) -> str:
-        name = found.group(1)
-        if name not in terms:
-            raise ValueError(f"no term {{{name}}}")
-        value = terms[name]
-        if isinstance(value, str):
-            return f"(?:{expand(value, terms, depth=depth + 1)})"
-        return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(value, key=len, reverse=True)) + ")"
-
-    return _TERM.sub(put, pattern)
+def _is_terms(file: Typed) -> bool:
+    return isinstance(file.value, dict) and file.value.get("kind") == "terms"
 
 
-def _compile(text: RuleText, terms: Mapping[str, str | tuple[str, ...]], path: Path) -> re.Pattern[str] | None:
-    if text.line is None:
-        return None
+def _rules_of(
+    file: Typed,
+    terms: Terms,
+    seen: dict[str, str],
+    *,
+    body: str,
+    first: int,
+    timed: bool,
+) -> list[Rule]:
+    checked = validate(RuleFile, file, error=RuleError, hint=_KEYS)
+    local = terms.also(checked.define)
+    rules = []
+    for place, text in enumerate(checked.rules):
+        where = f"{file.name}:{file.line_of(('rules', place))}"
+        kind = text.kind or checked.kind
+        if kind is None:
+            raise RuleError(f"{where}: rule {text.id} has no kind.", hint="Give the rule or the file a `kind`.")
+        if text.id in seen:
+            raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
+        seen[text.id] = where
+        rule = Rule(kind, text, file.name, first + place, local, body, _needles(text, local, where, timed=timed))
+        if timed:
+            _try(rule, where)
+        rules.append(rule)
+    return rules
+
+
+def _needles(text: RuleText, terms: Terms, where: str, *, timed: bool) -> frozenset[str]:
+    """A rule's needles; its pattern has been checked for what it can do to the program."""
+    if text.phrases is not None:
+        return phrase_needles(text.phrases)
+    if text.tokens is not None:
+        return token_needles(text.tokens)
     try:
-        return re.compile(expand(text.line, terms), re.IGNORECASE if text.ignore_case else 0)
-    except (ValueError, re.error) as error:
-        raise RuleError(f"{path}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
+        items = terms.items(text.line or "", text.flags)
+    except (ValueError, re.error, OverflowError, RecursionError) as error:
+        raise RuleError(f"{where}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
+    if timed and (fault := runaway(items, ignore_case=text.ignore_case)):
+        raise RuleError(f"{where}: rule {text.id} can run away: {fault}.", hint=_TAME)
+    return needles(items)
 
 
-def _read(path: Path) -> object:
-    try:
-        return yaml.safe_load(path.read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: not YAML: {error}.") from error
+def _try(rule: Rule, where: str) -> None:
+    """What takes longer: the pattern is compiled and timed, the tokens are read by spaCy's own schema.
 
-
-def _validate(model: type[Model], value: object, path: Path) -> Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise RuleError(f"{path}: {place}: {first['msg']}.", hint="See docs/rules.md for the keys.") from error
+    Raises:
+        RuleError: a pattern that is slow on a text made to hurt, a token pattern that spaCy does not take.
+    """
+    if rule.pattern is not None and (fault := probe(rule.pattern)):
+        raise RuleError(f"{where}: rule {rule.id} can run away: {fault}.", hint=_TAME)
+    for pattern in rule.text.tokens or ():
+        if fault := strict_fault(pattern):
+            raise RuleError(f"{where}: rule {rule.id}: {fault}.", hint="Mend its `tokens`.")

@@ -18,6 +18,14 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+def is_shipped(path: Path) -> bool:
+    """Did this rule file come with the program?"""
+    try:
+        return path.resolve().is_relative_to(rules_folder())
+    except SettingError:
+        return False
+
+
 @lru_cache(maxsize=4)
 def _folder(name: str) -> Path:
     package = Path(__file__).resolve().parent

@@ -51,7 +51,7 @@ class Typed:
     lines: dict[tuple[Key, ...], int] = field(default_factory=dict)
 
     def line_of(self, path: Sequence[Key] | str) -> int:
-        """The line of a key path, ("rules", 3, "owner") or "rules.3.owner"; of its nearest parent where it is missing."""
+        """The line of a key path, ("rules", 3, "owner") or "rules.3.owner"; of its parent where it is missing."""
         parts: tuple[Key, ...] = tuple(path.split(".")) if isinstance(path, str) else tuple(path)
         if isinstance(path, str):
             parts = tuple(int(part) if isinstance(part, str) and part.isdecimal() else part for part in parts)
@@ -113,7 +113,7 @@ def parse(text: str, *, name: str, error: type[MinutebookError] = RecordError) -
 
 
 def validate(
-    model: type[Model], typed: Typed, *, error: type[MinutebookError] = RecordError, hint: str = "Mend it and try again."
+    model: type[Model], typed: Typed, *, error: type[MinutebookError] = RecordError, hint: str = "Mend that line."
 ) -> Model:
     """The typed value as a model.
 

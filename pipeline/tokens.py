@@ -47,7 +47,7 @@ def _key_fault(key: str, value: object) -> str:
     if key == "as":
         return "" if isinstance(value, str) and _NAME.fullmatch(value) else "`as` names a group in small letters"
     if key == "OP":
-        return "" if isinstance(value, str) and _OPERATOR.fullmatch(value) else f"OP is ? * + ! or {{1,3}}, not {value!r}"
+        return "" if isinstance(value, str) and _OPERATOR.fullmatch(value) else f"OP is ? * + ! or {{1,3}}: {value!r}"
     if key in _FLAGS:
         return "" if isinstance(value, bool) else f"{key} is true or false, not {value!r}"
     if key == "LENGTH":
@@ -86,6 +86,41 @@ def strict_fault(pattern: Sequence[Token]) -> str:
     return "; ".join(str(fault) for fault in faults)
 
 
+def token_needles(patterns: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Words of which a text must hold one for any of the patterns to match (see pattern.hay); empty: every text."""
+    found = [_needed(pattern) for pattern in patterns]
+    return frozenset().union(*found) if all(found) else frozenset()
+
+
+def _needed(pattern: Sequence[Token]) -> frozenset[str]:
+    """The words of the token with the rarest ones that the pattern can't do without."""
+    best: tuple[str, ...] = ()
+    for token in pattern:
+        if token.get("OP", "1") not in {"1", "+"}:
+            continue
+        for key in ("LOWER", "ORTH", "TEXT"):
+            value = token.get(key, ())
+            words = (value,) if isinstance(value, str) else tuple(value["IN"]) if "IN" in value else ()
+            plain = all(word.isascii() and word for word in words)
+            if words and plain and min(map(len, words)) > min(map(len, best), default=0):
+                best = words
+    return frozenset(word.lower() for word in best)
+
+
+def phrase_needles(phrases: Sequence[str]) -> frozenset[str]:
+    """The longest plain word of each phrase, as small letters; empty where a phrase has none."""
+    found = [max(filter(_is_plain, phrase.split()), key=len, default="") for phrase in phrases]
+    return frozenset(word.lower() for word in found) if all(found) else frozenset()
+
+
+def _is_plain(word: str) -> bool:
+    # The tokenizer splits cannot, wouldnt, couldve, gonna and their like, so they may stand in a text as two words.
+    return word.isascii() and word.isalpha() and not word.lower().endswith(_SPLIT)
+
+
+_SPLIT = ("nt", "ve", "not", "nna", "tta", "ll", "im", "id", "re", "whats")
+
+
 def token_reader(patterns: Sequence[Sequence[Token]]) -> Callable[[str], list[Hit]]:
     """A function that gives the hits of token patterns in a text: left to right, the longest at a place, no overlaps.
 
@@ -97,12 +132,14 @@ def token_reader(patterns: Sequence[Sequence[Token]]) -> Callable[[str], list[Hi
     for number, pattern in enumerate(patterns):
         # Its own key for each pattern: alignments count the tokens of one pattern and do not say of which.
         matcher.add(str(number), [[_plain(token) for token in pattern]], greedy="FIRST")
-    names = {matcher.vocab.strings[str(n)]: [token.get("as") for token in p] for n, p in enumerate(patterns)}
+    names = {_blank().vocab.strings[str(n)]: [token.get("as") for token in p] for n, p in enumerate(patterns)}
 
     def read(text: str) -> list[Hit]:
         doc = _doc(text)
+        # The stubs of spaCy know only three of the four values.
+        aligned: Any = matcher(doc, with_alignments=True)
         found: list[Hit] = []
-        for key, start, end, alignment in matcher(doc, with_alignments=True):
+        for key, start, end, alignment in aligned:
             found.append((_begin(doc, start), _end(doc, end), _named(doc, start, [names[key][a] for a in alignment])))
         return _apart(found)
 
@@ -110,7 +147,7 @@ def token_reader(patterns: Sequence[Sequence[Token]]) -> Callable[[str], list[Hi
 
 
 def phrase_reader(phrases: Sequence[str]) -> Callable[[str], list[Hit]]:
-    """A function that gives the places of phrases in a text, capitals ignored: left to right, the longest, no overlaps."""
+    """A function that gives the places of phrases in a text, capitals ignored: the longest, no overlaps."""
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(_blank().vocab, attr="LOWER")
