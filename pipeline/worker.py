@@ -264,4 +264,3 @@ def main(arguments: list[str]) -> None:
     soft = int(memory) if hard == resource.RLIM_INFINITY else min(int(memory), hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
     serve(Connection(int(descriptor)), extract, timeout=float(timeout))
-

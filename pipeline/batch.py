@@ -1,0 +1,270 @@
+"""Ingest many papers: find them, skip the unchanged, extract the rest in workers, put their records in their places.
+
+What cannot be read is set aside: a copy in output/set-aside with a note beside it, and the batch goes on. Records are
+written as they are ready; each paper's ledger entry comes last, so that a batch cut short is taken up where it ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.correct import FILE as CORRECTIONS
+from pipeline.correct import Correction, read_corrections
+from pipeline.ledger import Entry, Ledger, source_of, version_of, write_entry
+from pipeline.problem import SettingError
+from pipeline.record import Record
+from pipeline.setaside import SetAside, notes_of, put_aside
+from pipeline.shipped import rules_folder
+from pipeline.store import keep, release
+from pipeline.worker import Failure, Limits, Outcome, Task, extract_all
+from pipeline.workspace import Workspace, locked
+
+TYPED = (CORRECTIONS, "updates.yaml")
+"""Files in corpus/ that people type; they are no papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A paper with records, and how many of each."""
+
+    path: str
+    records: tuple[str, ...]
+    decisions: int
+    actions: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch did. `set_aside` lists the unreadable papers of this batch, those of an earlier one included."""
+
+    ingested: tuple[Ingested, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """A batch at work."""
+
+    workspace: Workspace
+    ledger: Ledger
+    version: str
+    ingested: list[Ingested] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    corrections: dict[Path, tuple[Correction, ...]] = field(default_factory=dict)
+    notes: dict[str, SetAside] = field(default_factory=dict)  # sha256 -> why it was set aside before
+    origins: dict[str, tuple[str, ...]] = field(default_factory=dict)  # sha256 -> where a paper of this batch lies
+
+
+def ingest(
+    paths: Sequence[Path],
+    workspace: Workspace,
+    *,
+    jobs: int | None = None,
+    force: bool = False,
+    retry: bool = False,
+    limits: Limits | None = None,
+    target: str = "pipeline.run:extract",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Summary:
+    """Make the records of these files, and of all files in these folders.
+
+    Args:
+        jobs: workers at once; default: the cores that this process may use.
+        force: read unchanged papers again too.
+        retry: try those that were set aside again; all of them where no path is given.
+        progress: called with (papers done, papers in all).
+
+    Raises:
+        MinutebookError: a path, a rule file or a corrections file that can't be used; what is written stays whole.
+    """
+    files = find_papers(paths, workspace)
+    with locked(workspace):
+        batch = _Batch(workspace, Ledger(workspace), version_of((rules_folder(), workspace.root / "rules")))
+        batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}
+        _forget_lost(batch, [path for path in paths if path.is_dir()])
+        found = _hashed(batch, files)
+        if retry and not paths:
+            found |= _set_aside_before(workspace)
+        tasks = [
+            task for sha256, task in sorted(found.items()) if _is_due(batch, sha256, task, force=force, retry=retry)
+        ]
+        tasks.sort(key=_size, reverse=True)  # the longest first, so that no worker ends alone
+        progress(0, len(tasks))
+        shas = {task: sha256 for sha256, task in found.items()}
+        outcomes = extract_all(tasks, jobs=jobs or len(os.sched_getaffinity(0)), limits=limits, target=target)
+        for done, outcome in enumerate(outcomes, start=1):
+            _keep(batch, shas[outcome.task], outcome)
+            progress(done, len(tasks))
+    return Summary(
+        tuple(sorted(batch.ingested, key=lambda paper: paper.path)),
+        tuple(sorted(batch.unchanged)),
+        tuple(sorted(batch.set_aside, key=lambda paper: paper.path)),
+        tuple(sorted(batch.removed)),
+    )
+
+
+def find_papers(paths: Iterable[Path], workspace: Workspace) -> list[Path]:
+    """The files to read, sorted, each once: what is given, and all files in the folders that are given.
+
+    Left out: hidden files, what the program made or rules by (output/, rules/, templates/), what people type, and the
+    README of corpus/.
+
+    Raises:
+        SettingError: a path that is not there.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            for file in _files_in(path, workspace):
+                found.setdefault(file.resolve(), file)
+        elif path.is_file():
+            found.setdefault(path.resolve(), path)
+        else:
+            raise SettingError(f"{path}: there is no such file or folder.", hint="Check its name.")
+    return sorted(found.values())
+
+
+def _files_in(folder: Path, workspace: Workspace) -> Iterator[Path]:
+    root = workspace.root.resolve()
+    no_papers = {root / name for name in ("output", "rules", "templates")}
+    for place, folders, names in os.walk(folder):
+        here = Path(place).resolve()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name not in no_papers)
+        for name in sorted(names):
+            path = Path(place) / name
+            hidden = name.startswith((".", "~$"))  # ~$: the lock file that Word leaves beside an open document
+            readme = name == "README.md" and here == root / "corpus"
+            if not hidden and not readme and name not in TYPED and path.is_file():
+                yield path
+
+
+# Before extraction
+
+
+def _size(task: Task) -> int:
+    return task.path.stat().st_size if task.path.is_file() else 0
+
+
+def _hashed(batch: _Batch, files: Iterable[Path]) -> dict[str, Task]:
+    """sha256 -> task. Two files with the same bytes are one paper, named by the first of their paths."""
+    paths: dict[str, list[Path]] = {}
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                paths.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), []).append(path)
+        except OSError as error:
+            name = batch.workspace.name_of(path)
+            sentence = f"{name}: can't be read: {error.strerror}; check who may read it."
+            batch.set_aside.append(SetAside(name, "", "no-access", sentence))
+    tasks = {}
+    here = {batch.workspace.name_of(path) for same in paths.values() for path in same}
+    for sha256, same in paths.items():
+        names = {batch.workspace.name_of(path): path for path in same}
+        entry = batch.ledger.entries.get(sha256)
+        elsewhere = set(entry.paths if entry else ()) - here
+        known = [name for name in elsewhere if (batch.workspace.root / name).is_file()]
+        every = tuple(sorted({*names, *known}))
+        batch.origins[sha256] = every
+        tasks[sha256] = Task(names.get(every[0]) or batch.workspace.root / every[0], every[0], batch.workspace.root)
+    return tasks
+
+
+def _set_aside_before(workspace: Workspace) -> dict[str, Task]:
+    """The papers set aside that are no more where they came from are read from their copies."""
+    tasks = {}
+    for note, copy in notes_of(workspace):
+        original = workspace.root / note.path
+        if original.is_file() and hashlib.sha256(original.read_bytes()).hexdigest() == note.sha256:
+            copy = original
+        tasks[note.sha256] = Task(copy, note.path, workspace.root)
+    return tasks
+
+
+def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool) -> bool:
+    """Whether a paper is to be read; what is not, is counted as unchanged or as still set aside."""
+    batch.corrections.setdefault(_folder(batch, task.name), _corrections(batch, task.name))
+    entry = batch.ledger.entries.get(sha256)
+    names = batch.origins.setdefault(sha256, (task.name,))
+    if force or entry is None or entry.version != _version(batch, task.name) or entry.paths != names:
+        return True
+    if entry.failed:
+        note = batch.notes.get(sha256)
+        if retry or note is None:
+            return True
+        batch.set_aside.append(note)
+        return False
+    if any((source_of(batch.workspace.path_of(one)) or ("", ""))[0] != sha256 for one in entry.ids):
+        return True
+    batch.unchanged.append(task.name)
+    return False
+
+
+def _folder(batch: _Batch, name: str) -> Path:
+    return (batch.workspace.root / name).parent
+
+
+def _corrections(batch: _Batch, name: str) -> tuple[Correction, ...]:
+    return read_corrections(_folder(batch, name) / CORRECTIONS)
+
+
+def _version(batch: _Batch, name: str) -> str:
+    file = _folder(batch, name) / CORRECTIONS
+    return f"{batch.version}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}" if file.is_file() else batch.version
+
+
+def _forget_lost(batch: _Batch, folders: Sequence[Path]) -> None:
+    """Delete the records of papers that were in these folders and are gone."""
+    roots = [batch.workspace.name_of(folder) for folder in folders]
+    for entry in list(batch.ledger.entries.values()):
+        gone = [
+            path
+            for path in entry.paths
+            if any(root == "." or path.startswith(f"{root}/") for root in roots)
+            and not (batch.workspace.root / path).exists()
+        ]
+        if gone:
+            batch.removed += release(batch.workspace, batch.ledger, entry, gone)
+
+
+# After extraction
+
+
+def _keep(batch: _Batch, sha256: str, outcome: Outcome) -> None:
+    """Write what came of a paper."""
+    name, names = outcome.task.name, batch.origins[sha256]
+    entry = Entry(sha256, names, _version(batch, name))
+    failure = outcome.failure
+    if failure is None and not outcome.records:
+        failure = Failure("empty", f"{name}: no paper was found in it; look whether it is the right file.")
+    if failure is None:
+        corrections = batch.corrections[_folder(batch, name)]
+        records = keep(batch.workspace, batch.ledger, entry, outcome.records, corrections)
+        batch.ingested.append(_counted(name, records))
+        return
+    note = SetAside(name, sha256, failure.reason, failure.message)
+    put_aside(batch.workspace, note, outcome.task.path)
+    # Records of an earlier reading stay: they are better than none.
+    before = batch.ledger.entries.get(sha256, entry)
+    failed = replace(before, paths=names, version=entry.version, failed=True)
+    batch.ledger.put(failed)
+    write_entry(batch.workspace, failed)
+    batch.set_aside.append(note)
+
+
+def _counted(name: str, records: Sequence[Record]) -> Ingested:
+    return Ingested(
+        path=name,
+        records=tuple(record.id for record in records),
+        decisions=sum(len(record.decisions) for record in records),
+        actions=sum(len(record.actions) for record in records),
+        problems=sum(len(record.problems) for record in records),
+    )

@@ -1,0 +1,188 @@
+"""A workspace's folders, and where each paper's records go.
+
+A record's place is its id: output/<body>/<date>/<kind>.yaml. Several papers that want one id get -2, -3 ... in the
+order of their paths, so what stands in output/ depends on which papers there are, not on the order of ingesting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.problem import SettingError
+
+if TYPE_CHECKING:
+    from pipeline.record import Record
+
+FOLDERS = ("corpus", "output", "rules", "templates")
+UNDATED = "undated"
+UNKNOWN_BODY = "unknown-body"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with corpus/, output/, rules/ and templates/; each may be missing until something is put there."""
+
+    root: Path
+
+    @property
+    def corpus(self) -> Path:
+        return self.root / "corpus"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def set_aside(self) -> Path:
+        return self.output / "set-aside"
+
+    @property
+    def ledger(self) -> Path:
+        return self.output / ".ledger"
+
+    def name_of(self, path: Path) -> str:
+        """A file's path as records show it: from the workspace, with forward slashes, the same on every machine."""
+        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+
+    def path_of(self, record_id: str) -> Path:
+        """The file of a record.
+
+        Raises:
+            SettingError: the id is no `body/date/kind`.
+        """
+        parts = record_id.split("/")
+        if len(parts) != 3 or any(not part or part.startswith(".") for part in parts):
+            raise SettingError(f"{record_id}: not the id of a record.", hint="It looks like body/2025-03-11/minutes.")
+        return self.output.joinpath(*parts[:2], parts[2] + ".yaml")
+
+    def record_ids(self) -> list[str]:
+        """The ids of all records in output/, sorted."""
+        found = self.output.glob("[!.]*/[!.]*/[!.]*.yaml")
+        return sorted(path.relative_to(self.output).with_suffix("").as_posix() for path in found)
+
+
+@contextmanager
+def locked(workspace: Workspace) -> Iterator[None]:
+    """Keep a second ingest out of the workspace.
+
+    Raises:
+        SettingError: another one is at work in it, or output/ can't be written.
+    """
+    import fcntl
+
+    try:
+        workspace.ledger.mkdir(parents=True, exist_ok=True)
+        # The ledger is a cache of this machine: it keeps itself out of version control.
+        (workspace.ledger / ".gitignore").write_text("*\n", "utf-8")
+        handle = (workspace.ledger / "lock").open("w")
+    except OSError as error:
+        raise SettingError(
+            f"{workspace.output}: can't be written: {error.strerror}.", hint="Choose another folder with --workspace."
+        ) from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise SettingError(
+                f"{workspace.root}: another ingest is at work in this workspace.", hint="Wait until it has ended."
+            ) from error
+        yield
+
+
+def slug(text: str, *, longest: int = 60) -> str:
+    """Small letters, digits and hyphens; accents taken off. "" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    whole = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return whole if len(whole) <= longest else whole[: longest + 1].rsplit("-", 1)[0][:longest].strip("-")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """A paper's wish for a record id: the `ordinal`th paper of the file at `path`, whose bytes are `sha256`."""
+
+    path: str
+    sha256: str
+    ordinal: int
+    wanted: str
+
+
+def assign(claims: Iterable[Claim]) -> dict[Claim, str]:
+    """An id for each claim: the wanted one, or the next free -2, -3 ... in the order of paths."""
+    ids: dict[Claim, str] = {}
+    taken: set[str] = set()
+    for claim in sorted(claims):
+        chosen, count = claim.wanted, 1
+        while chosen in taken:
+            count += 1
+            chosen = f"{claim.wanted}-{count}"
+        taken.add(chosen)
+        ids[claim] = chosen
+    return ids
+
+
+def wanted_ids(records: Iterable[Record], name: str) -> list[str]:
+    """The ids that one file's records want: theirs, with the file's folder and name for what no paper says.
+
+    Args:
+        name: the file's path from the workspace.
+    """
+    wanted: list[str] = []
+    for record in records:
+        body, date, kind = [*record.id.split("/"), "", ""][:3]
+        if record.meeting.body is None:
+            body = _body_of_folder(name)
+        if record.meeting.date is None:
+            date, kind = (
+                UNDATED,
+                "-".join(filter(None, (slug(Path(name).stem), _suffix(kind or record.kind, record.kind)))),
+            )
+        wanted.append(f"{slug(body) or UNKNOWN_BODY}/{date}/{slug(kind) or record.kind}")
+    return wanted
+
+
+def _suffix(kind_part: str, kind: str) -> str:
+    """What an id's last part says beyond the kind, "2" of "report-2", so that two papers of a file stay apart."""
+    return kind_part.removeprefix(kind).strip("-")
+
+
+def _body_of_folder(name: str) -> str:
+    parts = Path(name).parts
+    return parts[1] if len(parts) > 2 and parts[0] == "corpus" else UNKNOWN_BODY
+
+
+def with_id(record: Record, new: str) -> Record:
+    """The record under another id, the ids of its decisions and actions under the new body and date."""
+    if record.id == new:
+        return record
+    old_prefix, new_prefix = (value.rsplit("/", 1)[0] + "/" for value in (record.id, new))
+
+    def moved(value: str | None) -> str | None:
+        return new_prefix + value.removeprefix(old_prefix) if value and value.startswith(old_prefix) else value
+
+    return record.model_copy(
+        update={
+            "id": new,
+            "decisions": tuple(entry.model_copy(update={"id": moved(entry.id)}) for entry in record.decisions),
+            "actions": tuple(
+                entry.model_copy(
+                    update={
+                        "id": moved(entry.id),
+                        "decision": moved(entry.decision),
+                        "refers_to": moved(entry.refers_to),
+                    }
+                )
+                for entry in record.actions
+            ),
+        }
+    )
