@@ -296,7 +296,7 @@ MAY_ACTIONS = (
     ("Publish the notice of public rights for the accounts", "Clerk", "6 June 2025"),
     ("Pay the insurance renewal", "Clerk", "31 May 2025"),
     ("Log the potholes in Mill Lane on the county's website", "Cllr Orde", "as soon as possible"),
-    ("Bring three designs for a bench to the July meeting", "Cllr Venn, Cllr Marwood", "8 July 2025"),
+    ("Bring three designs for a bench", "Cllr Venn, Cllr Marwood", "8 July 2025"),
 )
 CABINET_FRONT = (
     (

@@ -210,6 +210,9 @@ def cabinet() -> bytes:
     """ODT minutes of 8 April 2025: lettered resolutions, reasons, an exempt item, the date that call-in ends."""
     odt = Odt("text")
     odt.body.clear()
+    for level in odt.get_part("styles.xml").get_elements("//text:outline-level-style"):
+        for name in ("style:num-format", "style:num-suffix"):
+            level.set_attribute(name, "")  # odfdo's blank file numbers its headings
     odt.body.append(Header(1, "HARROWDALE DISTRICT COUNCIL"))
     odt.body.append(Header(1, "CABINET"))
     odt.body.append(
@@ -219,13 +222,13 @@ def cabinet() -> bytes:
     )
     for label, people in words.CABINET_FRONT:
         for text in (label, *people):
-            odt.body.append(OdtParagraph(text))
+            odt.body.append(OdtParagraph(text, style="Text_20_body"))
     for title, paragraphs in words.CABINET:
         odt.body.append(Header(2, title))
         for text in paragraphs:
-            odt.body.append(OdtParagraph(text))
+            odt.body.append(OdtParagraph(text, style="Text_20_body"))
     for text in words.CABINET_END:
-        odt.body.append(OdtParagraph(text))
+        odt.body.append(OdtParagraph(text, style="Text_20_body"))
     odt.meta.creation_date = odt.meta.date = WHEN
     odt.meta.generator, odt.meta.title = "make_corpus", "Cabinet minutes, 8 April 2025"
     out = io.BytesIO()
