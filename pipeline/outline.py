@@ -185,7 +185,7 @@ def _emphasis(paragraph: Paragraph) -> Emphasis:
     text = paragraph.text.strip()
     letters = [c for c in text if c.isalpha()]
     caps = len(letters) > 2 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
-    bold = all(line.bold for line in paragraph.lines if len(line.text) > 2)
+    bold = all(line.bold for line in paragraph.lines)
     if any(line.heading for line in paragraph.lines):
         return "heading"
     if caps:
@@ -286,6 +286,8 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
         elif emphasis != "plain" and len(words) <= 12 and not part.text.rstrip().endswith((".", ",", ";")) and part.text[:1].isalnum():
             level = min(line.heading for line in part.lines)
             groups.setdefault((emphasis, level), []).append(index)
+        elif emphasis == "plain" and _stands_alone(part, parts[index + 1 : index + 2]):
+            groups.setdefault(("alone",), []).append(index)
     best: list[int] = []
     best_score = 0.0
     for key, members in groups.items():
@@ -305,6 +307,23 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
         heads[index] = _head(unmarked(part) if index not in opened else part, part.number if index in opened else "", matcher)
     # A title block above the first heading is the front's.
     return {i: h for i, h in heads.items() if not (h.kind == "item" and matcher.first("title", h.title) and i < 6)}
+
+
+def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
+    """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
+    text = part.text.strip()
+    return (
+        len(part.lines) <= 2
+        and 1 <= len(text.split()) <= 9
+        and len(text) > 3
+        and text[:1].isupper()
+        and not re.search(r"[.,;?!]$|\d{4}$|@|\.\.\.|£", text)
+        and (part.lines[0].gap or part.lines[0].whole)
+        and bool(after)
+        and isinstance(after[0], Paragraph)
+        and len(after[0].text.split()) >= 12
+        and after[0].text[:1].isupper()
+    )
 
 
 def _special(part: Paragraph, matcher: Matcher, *, in_front: bool, alone: bool) -> Head | None:

@@ -57,7 +57,9 @@ def unmarked(paragraph: Paragraph) -> Paragraph:
 def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
     """Body lines joined to paragraphs, tables in their place. Furniture is left out; margin lines go to `margin`."""
     flow = list(flow)
-    full = _full_width([part for part in flow if isinstance(part, Line) and part.role == "body"])
+    body = [part for part in flow if isinstance(part, Line) and part.role == "body"]
+    full = _full_width(body)
+    full_text = _full_length(body)
     out: list[Paragraph | Table] = []
     lines: list[Line] = []
     margin: list[Line] = []
@@ -81,7 +83,7 @@ def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
         elif part.role == "margin":
             margin.append(part)
         else:
-            if lines and _starts(part, lines, full, last_mark):
+            if lines and _starts(part, lines, full, full_text, last_mark):
                 close()
             if not lines:
                 last_mark = mark_of(part.text) or last_mark
@@ -100,11 +102,23 @@ def _full_width(lines: Sequence[Line]) -> float | None:
     return quantiles(rights, n=10)[8]
 
 
-def _starts(line: Line, lines: Sequence[Line], full: float | None, last_mark: Mark | None) -> bool:
+def _full_length(lines: Sequence[Line]) -> int | None:
+    """The length of full lines in a text without boxes that is wrapped by hand, None where it is not."""
+    lengths = [len(line.text) for line in lines if not line.box and not line.whole]
+    if len(lengths) < 20:
+        return None
+    tenths = quantiles(lengths, n=10)
+    return round(tenths[8]) if 40 < tenths[8] < 140 else None
+
+
+def _starts(
+    line: Line, lines: Sequence[Line], full: float | None, full_text: int | None, last_mark: Mark | None
+) -> bool:
     """Does this line open a new paragraph?"""
     last = lines[-1]
     if line.whole or last.whole or line.gap or line.heading != last.heading:
-        return not _runs_on(last, line)
+        wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
+        return not _runs_on(last, line, wrapped=wrapped)
     if line.bold != last.bold and (_is_short(last) or len(lines) == 1) and not _SENTENCE_GOES_ON.search(last.text):
         return True
     if line.size and last.size and abs(line.size - last.size) > 1.2:
@@ -132,16 +146,13 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
 
 
-def _runs_on(last: Line, line: Line) -> bool:
-    """A paragraph over a page break: gap by geometry only, the sentence plainly goes on."""
-    return (
-        not line.whole
-        and not last.whole
-        and line.page != last.page
-        and line.heading == last.heading
-        and not _ENDS.search(last.text)
-        and line.text[:1].islower()
-    )
+def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
+    """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
+    if line.whole or last.whole or line.heading != last.heading or _ENDS.search(last.text) or mark_of(line.text):
+        return False
+    if line.bold != last.bold or _LABEL.match(line.text):
+        return False
+    return wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
 
 
 def _is_short(line: Line) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from pipeline import rules
 from pipeline.extractors.find import find_all
 from pipeline.link.assemble import assemble as link
+from pipeline.link.assemble import complete_pack
 from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.read import read
@@ -47,8 +48,8 @@ def extract(path: Path | str, *, workspace: Path | None = None, name: str | None
             topics=tuple(item.title for record in records for item in record.items),
             names=tuple(person.name for record in records for person in record.attendance),
         )
-        records.append(link(paper, outlined, found, before=tuple(records)))
-    return records
+        records.append(link(paper, outlined, found, before=records))
+    return complete_pack(records)
 
 
 def matcher_of(workspace: Path | None) -> Matcher:

@@ -17,7 +17,8 @@ from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
 
 Flow = tuple[Line | Table, ...]
-TITLE_LINES = 14  # how far down a page a paper's title may stand
+TITLE_LINES = 14  # how far down a first page a paper's title may stand
+LATER_TITLE_LINES = 5  # how far down a later page
 
 _RANGE = re.compile(r"\(\s*(?:pages?|pp?\.?)\s*(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)", re.IGNORECASE)
 _KINDS: tuple[PaperKind, ...] = ("agenda", "minutes", "report", "action-sheet", "consultation", "information-sheet", "other")
@@ -97,7 +98,7 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
     seen: set[str] = set()
     pack = len(ranges) >= 2
     for place, top in enumerate(tops):
-        kind, title = _title_of(flow, top, matcher)
+        kind, title = _title_of(flow, top, matcher, depth=LATER_TITLE_LINES if place else TITLE_LINES)
         lines = _page_lines(flow, top, tops[place + 1] if place + 1 < len(tops) else len(flow))
         key = fold(title).casefold()
         if place == 0:
@@ -129,13 +130,14 @@ def _turns(current: PaperKind | None, kind: PaperKind, *, pack: bool) -> bool:
     return pack
 
 
-def _title_of(flow: Flow, top: int, matcher: Matcher) -> tuple[PaperKind | None, str]:
-    """Kind and title by the first lines below `top`: (None, "") where no line is a title."""
+def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINES) -> tuple[PaperKind | None, str]:
+    """Kind and title by the first `depth` lines below `top`: (None, "") where no line is a title."""
     seen = 0
     page = flow[top].page if top < len(flow) else None
     best: tuple[PaperKind | None, str] = (None, "")
+    before: str | None = None
     for part in flow[top:]:
-        if seen >= TITLE_LINES:
+        if seen >= depth:
             break
         if isinstance(part, Table):
             texts = [fold(" ".join(cell.text for cell in row)) for row in part.rows[:4]]
@@ -144,15 +146,17 @@ def _title_of(flow: Flow, top: int, matcher: Matcher) -> tuple[PaperKind | None,
         elif part.page_break and seen:
             break
         else:
-            texts = [part.text]
+            # A title may wrap: "Harrowdale Schools / Partnership consultation".
+            texts = [part.text] if before is None else [part.text, f"{before} {part.text}"]
+            before = part.text
         if page is not None and part.page != page:
             break
+        seen += any(text.strip() for text in texts)
         for text in texts:
             if not text.strip():
                 continue
-            seen += 1
             found = matcher.first("title", text.strip()[:200], part="line")
-            if found is not None and found.get("kind") in _KINDS:
+            if found is not None and found.get("kind") in _KINDS and not (found.get("label") and depth == LATER_TITLE_LINES):
                 kind: PaperKind = found.get("kind")  # type: ignore[assignment]
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.

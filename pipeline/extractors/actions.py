@@ -275,13 +275,11 @@ def _same(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone, else the last."""
+    """Which sentence the owner belongs to: the last that commits someone or decides something, else the last."""
     text = piece.paragraph.text
     for at in range(len(spans) - 1, -1, -1):
-        if _commits(text[spans[at][0] : spans[at][1]], matcher) is not None:
-            return at
-    for at in range(len(spans) - 1, -1, -1):
-        if matcher.first("decision", text[spans[at][0] : spans[at][1]], part="text") is not None:
+        sentence = text[spans[at][0] : spans[at][1]]
+        if _commits(sentence, matcher) is not None or matcher.first("decision", sentence, part="text") is not None:
             return at
     return len(spans) - 1
 
@@ -371,9 +369,12 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
             fuzz.token_set_ratio(action.task, other.task) >= 82 and min(len(action.task), len(other.task)) > 20 for other in listed
         ):
             continue
-        if any(action.task == other.task and action.evidence == other.evidence for other in out):
-            continue
-        out.append(action)
+        # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
+        twin = next((i for i, other in enumerate(out) if other.evidence.quote == action.evidence.quote and other.place.item == action.place.item), None)
+        if twin is None:
+            out.append(action)
+        elif action.marked and not out[twin].marked:
+            out[twin] = action
     return out
 
 

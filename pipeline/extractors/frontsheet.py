@@ -205,9 +205,6 @@ def find_questions(paper: Paper, outline: Outline) -> Iterator[FoundQuestion]:
         text = texts[at]
         if not (_ASKS.match(text) and (text.rstrip(" *").endswith("?") or text.startswith("Please") or "?" in text)):
             continue
-        below = [t for t in texts[at + 1 : at + 4] if t]
-        answers = [t for t in below if _ANSWER.match(t) or re.fullmatch(r"\W*Yes\W+No\W*", t)]
-        kind = "yes-no" if answers else "free-text"
-        if text.startswith("Please") and kind == "yes-no":
-            kind = "choice"
+        below = next((t for t in texts[at + 1 :] if t), "")
+        kind = "yes-no" if _ANSWER.match(below) or re.match(r"\W*Yes\W+No\W*$", below) else "free-text"
         yield FoundQuestion(text, kind, section.title or None, part.evidence(rule="consultation-question"))

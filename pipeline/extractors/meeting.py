@@ -50,6 +50,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     """What the paper says about its meeting. A report's or a sheet's date is the date that its title block gives."""
     block = list(_title_block(paper))
     fields = {key.casefold(): value for key, value in paper.source.fields}
+    if paper.kind == "report":
+        block += _labelled_lines(paper, matcher)
     lines = [line for line in block if line.role != "margin"]
     texts = [line.text for line in lines]
     date = _date(lines, matcher)
@@ -76,6 +78,13 @@ def _title_block(paper: Paper) -> Iterator[Line]:
             if count > TITLE_BLOCK:
                 return
             yield line
+
+
+def _labelled_lines(paper: Paper, matcher: Matcher) -> list[Line]:
+    """The lines of a front sheet that a conversion moved away from the first page's top."""
+    lines = [part for part in paper.flow if isinstance(part, Line) and part.role == "body" and part.text.strip()]
+    near = {k for at, line in enumerate(lines) if matcher.first("label", line.text) for k in (at - 1, at, at + 1)}
+    return [line for at, line in enumerate(lines) if at in near and at >= TITLE_BLOCK]
 
 
 def _cells(table: Table) -> Iterator[Line]:

@@ -277,3 +277,30 @@ def _coverage(paper: Paper, outline: Outline, found: Found) -> r.Coverage:
         money=state(bool(found.money)),
         dates=state(bool(found.dates)),
     )
+
+
+def complete_pack(records: Sequence[r.Record]) -> list[r.Record]:
+    """Records of one file, an agenda or a report without body or date given those that the papers around it name.
+
+    The minutes in a pack are of the meeting before, so a date comes only from an agenda or a report.
+    """
+    if len(records) < 2:
+        return list(records)
+    bodies = [x.meeting.body for x in records if x.meeting.body]
+    full = max(bodies, key=len) if bodies else None
+    coming = next((x.meeting.date for kind in ("agenda", "report") for x in records if x.kind == kind and x.meeting.date), None)
+    out = []
+    for x in records:
+        taken = {}
+        if x.kind in ("agenda", "report") and x.meeting.body is None and full:
+            taken["body"] = full
+        if x.kind in ("agenda", "report") and x.meeting.date is None and coming:
+            taken["date"] = coming
+        if taken:
+            words = " and ".join(f"{key} {value}" for key, value in taken.items())
+            note = r.ProblemRecord(code="meeting-from-pack", severity="info", message=f"Not printed on this paper: {words} from the papers around it.")
+            meeting = x.meeting.model_copy(update=taken)
+            stem = f"{slug(meeting.body or '') or 'unknown-body'}/{meeting.date or x.id.split('/', 1)[1].rsplit('/', 1)[0]}"
+            x = x.model_copy(update={"meeting": meeting, "problems": (*x.problems, note), "id": f"{stem}/{x.kind}"})
+        out.append(x)
+    return out
