@@ -68,7 +68,15 @@ class Terms:
         if len(pattern) > _LONGEST:
             raise ValueError(f"longer than {_LONGEST} letters")
         marked = _TERM.sub(mark, pattern)
-        return _put_back(_parser.parse(marked, flags), [self._body(name, flags, depth) for name in names])
+        bodies = [self._body(name, flags, depth) for name in names]
+        try:
+            return _put_back(_parser.parse(marked, flags), bodies)
+        except re.error as fault:
+            # A pattern that refers back to a group inside a term can only be read whole.
+            try:
+                return list(_parser.parse(self.expand(pattern), flags))
+            except re.error:
+                raise fault from None
 
     def _source(self, name: str, depth: int) -> str:
         if name not in self._sources:

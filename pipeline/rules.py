@@ -246,8 +246,8 @@ def _rules_of(
             raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
         seen[text.id] = where
         rule = Rule(kind, text, file.name, first + place, local, body, _needles(text, local, where, timed=timed))
-        if timed:
-            _try(rule, where)
+        if timed and (fault := trial(rule)):
+            raise RuleError(f"{where}: rule {rule.id}: {fault}", hint="minutebook rules test shows all such rules.")
         rules.append(rule)
     return rules
 
@@ -267,14 +267,15 @@ def _needles(text: RuleText, terms: Terms, where: str, *, timed: bool) -> frozen
     return needles(items)
 
 
-def _try(rule: Rule, where: str) -> None:
-    """What takes longer: the pattern is compiled and timed, the tokens are read by spaCy's own schema.
+def trial(rule: Rule) -> str:
+    """What is wrong with a rule that takes longer to find out, "" if nothing.
 
-    Raises:
-        RuleError: a pattern that is slow on a text made to hurt, a token pattern that spaCy does not take.
+    Its pattern is looked at for repeats that can run away, compiled and timed; spaCy's own schema reads its tokens.
     """
-    if rule.pattern is not None and (fault := probe(rule.pattern)):
-        raise RuleError(f"{where}: rule {rule.id} can run away: {fault}.", hint=_TAME)
-    for pattern in rule.text.tokens or ():
-        if fault := strict_fault(pattern):
-            raise RuleError(f"{where}: rule {rule.id}: {fault}.", hint="Mend its `tokens`.")
+    faults = [f"tokens: {fault}" for pattern in rule.text.tokens or () if (fault := strict_fault(pattern))]
+    if rule.text.line is not None:
+        items = rule.terms.items(rule.text.line, rule.text.flags)
+        fault = runaway(items, ignore_case=rule.text.ignore_case)
+        if fault or (rule.pattern is not None and (fault := probe(rule.pattern))):
+            faults.append(f"can run away: {fault}. {_TAME}")
+    return "; ".join(faults)
