@@ -151,7 +151,7 @@ def _paragraph(part: str, line: int) -> str:
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\s]+")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 
 
 def _plain(text: str) -> str:

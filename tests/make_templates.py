@@ -1,4 +1,4 @@
-"""Makes templates/action-sheet.docx and templates/summary.docx. Run it after a change: python tests/make_templates.py
+"""Makes templates/action-sheet.docx and templates/summary.docx. Run it after a change: python -m tests.make_templates
 
 A clerk need not run this: the files are ordinary Word files whose styles and words can be changed in Word. Only the
 tags in braces must stay.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -13,11 +14,11 @@ import pytest
 from docx import Document
 from lxml import html as lxml_html
 
+from pipeline import views
 from pipeline.problem import SettingError
-from pipeline.record import Due, Record
+from pipeline.record import Record
 from pipeline.render import Form, What, render
 from pipeline.views import in_minute_order, sheet_of, summary_of
-from pipeline.wording import due_words, full_amount, long_date
 from tests import make_templates
 
 E = {"quote": "as printed", "page": 4}
@@ -220,6 +221,7 @@ def test_words_of_the_paper_cannot_break_the_sheet() -> None:
     markdown = render("action-sheet", [MINUTES], form="md")
     assert "Publish the rates \\| by sector" in markdown
     assert "Circulate \\<the\\> draft & notes" in markdown
+    assert "R&D \\&lt; plan" in render("action-sheet", [record(actions=[action("e", "R&D &lt; plan")])], form="md")
     page = render("action-sheet", [MINUTES], form="html")
     assert "Circulate &lt;the&gt; draft &amp; notes" in page
     assert "Circulate <the> draft & notes" in word_text(render("action-sheet", [MINUTES], form="docx"))
@@ -327,39 +329,6 @@ def test_wrong_use_is_one_sentence() -> None:
         render("action-sheet", [MINUTES], form="pdf")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("text", "date", "words"),
-    [
-        (None, None, ""),
-        ("asap", None, "asap"),
-        (None, "2025-03-05", "5 March 2025"),
-        ("5 March", "2025-03-05", "5 March 2025"),
-        ("5th March", "2025-03-05", "5 March 2025"),
-        ("by Wednesday 5th March 2025", "2025-03-05", "by Wednesday 5th March 2025"),
-        ("next meeting", "2025-03-20", "next meeting (20 March 2025)"),
-        ("autumn", "2025-23", "autumn 2025"),
-    ],
-)
-def test_due_words(text: str | None, date: str | None, words: str) -> None:
-    assert due_words(Due(text=text, date=date)) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [("2025", "2025"), ("2025-04", "April 2025"), ("2024/2025", "2024/25"), ("2025-21", "spring 2025"), (None, "")],
-)
-def test_long_date(value: str | None, words: str) -> None:
-    assert long_date(value) == words
-
-
-@pytest.mark.parametrize(
-    ("amount", "currency", "words"),
-    [(890000, "GBP", "£890,000"), (0.5, "GBP", "£0.50"), (1234.5, "EUR", "€1,234.50"), (10, "CHF", "CHF 10")],
-)
-def test_full_amount(amount: float, currency: str, words: str) -> None:
-    assert full_amount(amount, currency) == words
-
-
 def test_summary_groups_decisions_under_their_items() -> None:
     decided = summary_of(MINUTES).decided
     assert [(item.number, item.title, len(item.decisions)) for item in decided] == [
@@ -367,6 +336,15 @@ def test_summary_groups_decisions_under_their_items() -> None:
         ("", "Not under an item", 1),
     ]
     assert decided[0].decisions[0].by == "Proposed by Orla Fenwick, seconded by Ned Quill"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in vars(views).values() if dataclasses.is_dataclass(kind) and kind.__module__ == views.__name__],
+)
+def test_the_readme_names_everything_that_a_template_may_use(kind: type) -> None:
+    readme = (make_templates.FOLDER / "README.md").read_text("utf-8")
+    assert [field.name for field in dataclasses.fields(kind) if f"`{field.name}`" not in readme] == []
 
 
 def test_the_word_templates_are_what_their_script_makes() -> None:
