@@ -161,7 +161,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
                 if best[0] is None:
-                    best = (kind, fold(text))
+                    best = (kind, fold(texts[-1] if kind == "consultation" else text))
                 elif best[0] == "report" and kind in ("action-sheet",):
                     best = (kind, fold(text))
     return best
