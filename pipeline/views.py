@@ -256,11 +256,16 @@ def _row(number: int, record: Record, action: Action, report: Action | None) -> 
         minute=action.minute or action.item or "",
         page=action.evidence.page,
         action=_sentence(action.task),
-        owner=", ".join(owner.name for owner in action.owners) or NO_OWNER,
+        owner=_owners([owner.name for owner in action.owners]),
         due=due_words(due),
         outcome=(_outcome(report) if report else "") or _outcome(action),
         exempt=action.visibility == "exempt" or bool(item and item.visibility == "exempt"),
     )
+
+
+def _owners(names: Sequence[str]) -> str:
+    """Owners in a cell; a post may hold a comma itself ("Head of Education, Skills and Work")."""
+    return ("; " if any("," in name for name in names) else ", ").join(names) or NO_OWNER
 
 
 def _sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from docx import Document
 from lxml import html as lxml_html
+from markdown_it import MarkdownIt
 
 from pipeline import views
 from pipeline.problem import SettingError
@@ -156,6 +157,12 @@ def test_the_order_in_which_minutes_and_sheet_are_given_does_not_matter() -> Non
     assert rows([SHEET, MINUTES]) == rows([MINUTES, SHEET])
 
 
+def test_owners_whose_post_holds_a_comma_stay_apart() -> None:
+    two = owner("Head of Education, Skills and Work") + owner("Ned Quill")
+    found = rows([record(actions=[action("o", "write", owners=two), action("p", "read", owners=two[1:] * 2)])])
+    assert [row[4] for row in found] == ["Head of Education, Skills and Work; Ned Quill", "Ned Quill, Ned Quill"]
+
+
 def test_an_action_sheet_alone_shows_its_own_rows_as_its_actions() -> None:
     assert rows([SHEET]) == [
         ("new", 1, "Minutes", "", "(no owner stated)", "", "Sent on 20 January"),
@@ -225,6 +232,13 @@ def test_words_of_the_paper_cannot_break_the_sheet() -> None:
     page = render("action-sheet", [MINUTES], form="html")
     assert "Circulate &lt;the&gt; draft &amp; notes" in page
     assert "Circulate <the> draft & notes" in word_text(render("action-sheet", [MINUTES], form="docx"))
+
+
+def test_the_markdown_table_keeps_its_six_columns() -> None:
+    odd = record(actions=[action("o", "a | b \\| c `d|e` [f](g) *h* _i_", owners=owner("A|B"), progress="x\n\n| y |")])
+    page = MarkdownIt().enable("table").render(str(render("action-sheet", [odd], form="md")))
+    cells = [cell.text_content() for cell in lxml_html.fromstring(page).xpath("//tbody//td")]
+    assert cells == ["1", "", "A | b \\| c `d|e` [f](g) *h* _i_", "A|B", "", "x | y |"]
 
 
 def test_template_tags_and_control_characters_in_a_paper_stay_words() -> None:
