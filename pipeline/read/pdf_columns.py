@@ -122,8 +122,13 @@ def _names(split: Split) -> bool:
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    return sum(opening in other for opening in one) >= 0.6 * len(one) and len(set(one)) <= max(2, len(one) // 2)
+    shared = sum(opening in other for opening in one if opening)
+    return shared >= 0.6 * len(one) and len(set(one)) <= max(2, len(one) // 2)
 
 
 def _opening(row: Row) -> str:
-    return re.sub(r"\d+", "#", row.words[0].text).rstrip(".:,").casefold()
+    """The first word as a kind: "cllr", "#." for a list number, "" for a figure."""
+    word = row.words[0].text
+    if re.fullmatch(r"\(?\d{1,2}[.)]", word) and len(row.words) > 1:
+        return "#."
+    return "" if re.search(r"\d", word) else word.rstrip(".:,").casefold()

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.paper import Box, Line, Page, Table
-from pipeline.read.furniture import Strip, find_furniture, is_page_number
+from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_number
 from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_lines import Row, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
+from pipeline.read.pdf_unruled import unruled
 from pipeline.read.pdf_words import RawPage
 
 EDGE = 0.08  # share of a page's width at its left and right edge where a landscape page of a pack bears its number
@@ -72,8 +73,9 @@ def _strips(layout: Layout) -> list[Strip]:
     """Rows first, then tables (furniture as a whole or not at all), then sideways page numbers."""
     height = layout.page.height or 1.0
     places = [(row.base - 0.3 * row.size) / height for row in layout.rows]
-    rows = [Strip(row.text, place) for row, place in zip(layout.rows, places, strict=True)]
-    tables = [Strip(table.text, _zone_place(table.box, height)) for table in layout.tables]
+    rows = [Strip(row.text if in_zone(place) else "", place) for row, place in zip(layout.rows, places, strict=True)]
+    boxes = [(table, _zone_place(table.box, height)) for table in layout.tables]
+    tables = [Strip(table.text if in_zone(place) else "", place) for table, place in boxes]
     return rows + tables + [Strip(" ".join(word.text for word in row.words), 0.999) for row in layout.stamps]
 
 
@@ -108,8 +110,7 @@ class _Writer:
             if number in marks:
                 self.flow += _as_furniture(part, page)
             elif isinstance(part, RawTable):
-                self.flow.append(table_of(part, page, self.pitch))
-                self.above = None
+                self._table(part, page)
         self._rows(pending, page)
 
     def _rows(self, rows: Sequence[Row], page: int) -> None:
@@ -117,9 +118,26 @@ class _Writer:
         bodies = [body for body, _ in cut if body is not None]
         beside = _beside(cut, bodies)
         self._margin(beside.get(-1, ()), page)
-        # a page with a margin has one column of text
-        for column in [bodies] if beside else in_columns(bodies):
-            self._column(column, page, beside)
+        if beside:  # a page with a margin has one column of text
+            self._column(bodies, page, beside)
+            return
+        plain: list[Row] = []
+        for part in unruled(bodies):
+            if isinstance(part, Row):
+                plain.append(part)
+            else:
+                self._columns(plain, page)
+                plain = []
+                self._table(part, page)
+        self._columns(plain, page)
+
+    def _table(self, table: RawTable, page: int) -> None:
+        self.flow.append(table_of(table, page, self.pitch))
+        self.above = None
+
+    def _columns(self, rows: Sequence[Row], page: int) -> None:
+        for column in in_columns(rows):
+            self._column(column, page, {})
 
     def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:
         frame = self.margin.frames.get(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,8 @@ class Filled:
 
 def grids_of(page: RawPage) -> list[Grid]:
     """The page's ruled tables, top to bottom. A box around text is none; a stack of unlike tables is taken apart."""
-    edges = [_edge(rule) for rule in page.rules if _length(rule) >= 1 and _on(rule, page)]
+    rules = _joined([rule for rule in page.rules if _length(rule) >= 1 and _on(rule, page)])
+    edges = [_edge(rule) for rule in [*rules, *_closing(rules)]]
     merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= SHORT]
     if len(merged) < 4 or len(merged) > MOST_RULES:
@@ -81,6 +83,34 @@ def grids_of(page: RawPage) -> list[Grid]:
     cells = plumber.intersections_to_cells(crossings)
     grids = [part for group in plumber.cells_to_tables(cells) for part in _taken_apart(_grid(group))]
     return [grid for grid in grids if len(grid.cells) > 1]
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one rule made one: word processors draw a table's rules cell by cell, and fewer edges go faster."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=lambda r: (r.left != r.right, r.left if r.left == r.right else r.top, r.left, r.top)):
+        last = found[-1] if found else None
+        if last and last.left == last.right == rule.left == rule.right and rule.top <= last.bottom + SNAP:
+            found[-1] = last._replace(bottom=max(last.bottom, rule.bottom))
+        elif last and last.top == last.bottom == rule.top == rule.bottom and rule.left <= last.right + SNAP:
+            found[-1] = last._replace(right=max(last.right, rule.right))
+        else:
+            found.append(rule)
+    return found
+
+
+def _closing(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules over and under the common ends of upright rules: a row that a page break left open is closed by them."""
+    upright = [rule for rule in rules if rule.left == rule.right and rule.bottom - rule.top > 3 * SNAP]
+    level = [rule for rule in rules if rule.top == rule.bottom]
+    closing = []
+    for end in (1, 3):  # top, bottom
+        heights = Counter(round(rule[end]) for rule in upright)
+        for height, count in heights.items():
+            if count > 2 and not any(abs(rule.top - height) <= SNAP for rule in level):
+                xs = [rule.left for rule in upright if abs(rule[end] - height) <= 1]
+                closing.append(Rule(min(xs), float(height), max(xs), float(height)))
+    return closing
 
 
 def _length(rule: Rule) -> float:
@@ -138,10 +168,10 @@ def fill(page: RawPage, words: Sequence[Word]) -> Filled:
     for grid in grids:
         held, outside = _sort_words(left, grid)
         if len({column for _, column in held}) > 1:
-            table = _raw_table(grid, held)
-            if not _half_ruled(table):
+            rows = _rows_in_place(grid, held)
+            if not _half_ruled(rows):
                 left = outside
-                tables.append(table)
+                tables.append(_raw_table(grid, rows))
     return Filled(tuple(sorted(tables, key=lambda table: table.box[1])), tuple(left))
 
 
@@ -160,28 +190,54 @@ def _sort_words(words: Sequence[Word], grid: Grid) -> tuple[Held, list[Word]]:
         x = (word.left + word.right) / 2
         y = word.base - 0.3 * word.size if word.upright else (word.top + word.bottom) / 2
         if left <= x <= right and top <= y <= bottom:
-            place = next((at for cell, at in closed if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
-            held.setdefault(place or (bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1), []).append(word)
+            at = (bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1)
+            cell = grid.rows[at[0]][at[1]]
+            if cell is None or y > cell[3] or x > cell[2]:  # a merged cell, or a gap in the rules
+                at = next((a for c, a in closed if c[0] <= x <= c[2] and c[1] <= y <= c[3]), at)
+            held.setdefault(at, []).append(word)
         else:
             outside.append(word)
     return held, outside
 
 
-def _raw_table(grid: Grid, held: Held) -> RawTable:
+Stacks = list[list[list[Row]]]  # rows of cells, each with its rows of words
+
+
+def _rows_in_place(grid: Grid, held: Held) -> Stacks:
     rows = [[rows_of(held.get((r, c), ())) for c in range(len(grid.lefts))] for r in range(len(grid.tops))]
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             box = grid.rows[r][c]
             if box and len(cell) == 1 and sum(box[0] <= left < box[2] - SNAP for left in grid.lefts) > 1:
-                _spread(row, c, cell[0], grid, box)
-    filled = tuple(tuple(tuple(cell) for cell in row) for row in rows if any(row))
-    return RawTable(grid.box, tuple(grid.lefts), filled)
+                _spread(row, c, cell[0], grid)
+    return rows
 
 
-def _half_ruled(table: RawTable) -> bool:
+def _raw_table(grid: Grid, rows: Stacks) -> RawTable:
+    filled = [tuple(tuple(cell) for cell in part) for row in rows if any(row) for part in _unstacked(row)]
+    return RawTable(grid.box, tuple(grid.lefts), tuple(filled))
+
+
+def _unstacked(row: list[list[Row]]) -> Stacks:
+    """A ruled row whose cells hold stacks of figures is as many rows as it has baselines."""
+    stacks = [len(cell) for cell in row[1:] if len(cell) > 2 and sum(_is_figures(p) for p in cell) > 0.6 * len(cell)]
+    others = [len(cell) for cell in row if cell]
+    if not stacks or len(others) < 2 or max(others) > 1.6 * max(stacks):
+        return [row]
+    parts: Stacks = []
+    last = -1.0
+    for part, column in sorted(((part, c) for c, cell in enumerate(row) for part in cell), key=lambda p: p[0].base):
+        if not parts or part.base - last > 0.4 * part.size:
+            parts.append([[] for _ in row])
+            last = part.base
+        parts[-1][column].append(part)
+    return parts
+
+
+def _half_ruled(rows: Stacks) -> bool:
     """Most of its words stand in cells that hold rows of figures: rules drawn round blocks, the rows inside unruled."""
     words = figures = 0
-    for cells in table.cells:
+    for cells in rows:
         for cell in cells:
             held = sum(len(row.words) for row in cell)
             words += held
@@ -199,7 +255,7 @@ def _is_figures(row: Row) -> bool:
 _FIGURE = re.compile(r"[-–(£€$]*\d[\d,.]*[%)kmn]*|[-–]")
 
 
-def _spread(row: list[list[Row]], first: int, content: Row, grid: Grid, box: Box) -> None:
+def _spread(row: list[list[Row]], first: int, content: Row, grid: Grid) -> None:
     """A cell that spans columns and holds a text and figures apart from it: each part to the column it stands in."""
     parts = chunks_of(content)
     columns = [bisect_right(grid.lefts, (part.left + part.right) / 2) - 1 for part in parts]

@@ -22,6 +22,23 @@ MOST_DEPTH = 4  # nesting of form objects
 FEW_WORDS = 12  # a page with a picture over it and no more words than these is a scan
 
 
+def _fast(function: Any, result: Any, *arguments: Any) -> Any:
+    """A pdfium function that takes addresses as integers: called for each word, the usual checks double its cost."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_PTR, _INT = ctypes.c_void_p, ctypes.c_int
+_char_origin = _fast(pdfium_c.FPDFText_GetCharOrigin, _INT, _PTR, _INT, _PTR, _PTR)
+_char_box = _fast(pdfium_c.FPDFText_GetLooseCharBox, _INT, _PTR, _INT, _PTR)
+_char_matrix = _fast(pdfium_c.FPDFText_GetMatrix, _INT, _PTR, _INT, _PTR)
+_char_size = _fast(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PTR, _INT)
+_char_font = _fast(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _PTR, _INT, _PTR, ctypes.c_ulong, _PTR)
+_page_object = _fast(pdfium_c.FPDFPage_GetObject, _PTR, _PTR, _INT)
+_form_object = _fast(pdfium_c.FPDFFormObj_GetObject, _PTR, _PTR, ctypes.c_ulong)
+_object_type = _fast(pdfium_c.FPDFPageObj_GetType, _INT, _PTR)
+
+
 class Word(NamedTuple):
     """A word on a page; places in points from the page's top left. `upright` is False for text set sideways."""
 
@@ -126,41 +143,76 @@ def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> 
         taken = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(taken - 1, 0)].decode("utf-16-le", "replace")
         place = _char_index(raw, text, count)
-        fonts: dict[bytes, bool | None] = {}
+        ask = _Asker(ctypes.cast(raw, ctypes.c_void_p).value or 0, shown)
         for found in _WORD.finditer(text.translate(_BLANKS)):
             shape = found.group()
             plain = shape if shape.isascii() and "\x02" not in shape else clean(shape).strip()
             first, last = place(found.start()), place(found.end() - 1)
-            word = _word(raw, plain, first, last, shown, fonts) if plain and first >= 0 and last >= 0 else None
+            word = ask.word(plain, first, last) if plain and first >= 0 and last >= 0 else None
             if word and word.left < width and word.right > 0 and word.top < height and word.bottom > 0:
                 yield word
     finally:
         textpage.close()
 
 
-_BOX, _MATRIX = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
-_X, _Y = ctypes.c_double(), ctypes.c_double()
+class _Asker:
+    """Asks pdfium for the place, size and weight of words of one text page, each question as rarely as it can."""
 
+    def __init__(self, textpage: int, shown: Matrix) -> None:
+        self.textpage = textpage
+        self.shown = shown
+        self.fonts: dict[bytes, bool | None] = {}
+        self.sizes: dict[tuple[float, float], tuple[float, bool]] = {}
+        self.box, self.matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+        self.x, self.y, self.flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self.name = ctypes.create_string_buffer(80)
+        self.at_box, self.at_name, self.at_flags = map(ctypes.addressof, (self.box, self.name, self.flags))
+        self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
 
-def _word(raw: Any, text: str, first: int, last: int, shown: Matrix, fonts: dict[bytes, bool | None]) -> Word | None:
-    """A word placed by the origin of its first and the box of its last character."""
-    if not pdfium_c.FPDFText_GetCharOrigin(raw, first, _X, _Y) or not pdfium_c.FPDFText_GetMatrix(raw, first, _MATRIX):
-        return None
-    pdfium_c.FPDFText_GetLooseCharBox(raw, last, _BOX)
-    a, b, c, d, e, f = shown
-    x, y = _X.value, _Y.value
-    left, base = a * x + c * y + e, b * x + d * y + f
-    size = pdfium_c.FPDFText_GetFontSize(raw, first) * math.hypot(_MATRIX.c, _MATRIX.d)
-    bold = _bold(raw, first, fonts)
-    box = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
-    ahead, aside = a * _MATRIX.a + c * _MATRIX.b, b * _MATRIX.a + d * _MATRIX.b
-    if ahead > abs(aside):
-        right = max(a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e, left)
-        return Word(text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True)
-    pdfium_c.FPDFText_GetLooseCharBox(raw, first, _BOX)
-    corners = (box[:2], box[2:], (_BOX.left, _BOX.bottom), (_BOX.right, _BOX.top))
-    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-    return Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
+    def word(self, text: str, first: int, last: int) -> Word | None:
+        """A word placed by the origin of its first and the box of its last character; None if pdfium has no place."""
+        if not _char_origin(self.textpage, first, self.at_x, self.at_y):
+            return None
+        _char_box(self.textpage, last, self.at_box)
+        a, b, c, d, e, f = self.shown
+        x, y, box = self.x.value, self.y.value, self.box
+        lower, upper = box.bottom, box.top
+        size, upright = self._size(first, (round(upper - lower, 3), round(y - lower, 3)))
+        bold = self._bold(first)
+        base = b * x + d * y + f
+        if upright:
+            left = a * x + c * y + e
+            right = max(a * box.left + c * lower + e, a * box.right + c * upper + e, left)
+            return Word(text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True)
+        corners = [(box.left, lower), (box.right, upper)]
+        _char_box(self.textpage, first, self.at_box)
+        corners += [(box.left, box.bottom), (box.right, box.top)]
+        xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+        return Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
+
+    def _size(self, char: int, shape: tuple[float, float]) -> tuple[float, bool]:
+        """Font size in points as printed, and whether the text runs left to right.
+
+        Remembered by height and depth of the character's box, which pdfium takes from font and size, not the glyph.
+        """
+        if shape not in self.sizes:
+            a, b, c, d, _, _ = self.shown
+            m = self.matrix
+            known = _char_matrix(self.textpage, char, ctypes.addressof(m))
+            size = _char_size(self.textpage, char) * (math.hypot(m.c, m.d) if known else 1.0)
+            upright = not known or a * m.a + c * m.b > abs(b * m.a + d * m.b)
+            self.sizes[shape] = (size, upright)
+        return self.sizes[shape]
+
+    def _bold(self, char: int) -> bool:
+        """By the font's name; where the name says nothing ("F1"), by the weight that pdfium computes."""
+        _char_font(self.textpage, char, self.at_name, 80, self.at_flags)
+        name = self.name.value
+        if name not in self.fonts:
+            shown = name.decode("utf-8", "replace")
+            self.fonts[name] = True if _BOLD.search(shown) else None if _NAMELESS.match(shown) else False
+        known = self.fonts[name]
+        return known if known is not None else bool(pdfium_c.FPDFText_GetFontWeight(self.textpage, char) >= _HEAVY)
 
 
 _BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
@@ -177,27 +229,13 @@ def _char_index(raw: Any, text: str, count: int) -> Callable[[int], int]:
     return lambda place: int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(raw, starts[place]))
 
 
-_NAME = ctypes.create_string_buffer(80)
-_FLAGS = ctypes.c_int()
-
-
-def _bold(raw: Any, char: int, fonts: dict[bytes, bool | None]) -> bool:
-    """By the font's name; where the name says nothing ("F1"), by the weight that pdfium computes."""
-    pdfium_c.FPDFText_GetFontInfo(raw, char, _NAME, 80, _FLAGS)
-    name = _NAME.value
-    if name not in fonts:
-        shown = name.decode("utf-8", "replace")
-        fonts[name] = True if _BOLD.search(shown) else None if _NAMELESS.match(shown) else False
-    known = fonts[name]
-    return known if known is not None else pdfium_c.FPDFText_GetFontWeight(raw, char) >= _HEAVY
-
-
 def _objects(page: pdfium.PdfPage, shown: Matrix, *, look_for_pictures: bool) -> tuple[tuple[Rule, ...], float]:
     """Visible horizontal and vertical strokes and thin fills; the area that pictures cover."""
     rules: list[Rule] = []
     area = 0.0
     paths = 0
-    for item, transform in _walk(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, shown, 0):
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
+    for item, transform in _walk(address, pdfium_c.FPDFPage_CountObjects(page.raw), _page_object, shown, 0):
         kind = pdfium_c.FPDFPageObj_GetType(item)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             paths += 1
@@ -209,18 +247,19 @@ def _objects(page: pdfium.PdfPage, shown: Matrix, *, look_for_pictures: bool) ->
     return tuple(rules), area
 
 
-def _walk(holder: Any, count: Any, get: Any, transform: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    for number in range(count(holder)):
-        item = get(holder, number)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            if depth < MOST_DEPTH:
-                inner = _times(_matrix(item), transform)
-                yield from _walk(
-                    item, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, inner, depth + 1
-                )
-        elif kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
+def _walk(holder: int, count: int, get: Any, transform: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    """Paths and pictures of a page or form, with the matrix that takes each to the page as shown."""
+    for number in range(count):
+        address = get(holder, number)
+        kind = _object_type(address)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            continue
+        item = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
+        if kind != pdfium_c.FPDF_PAGEOBJ_FORM:
             yield item, transform
+        elif depth < MOST_DEPTH:
+            inner = _times(_matrix(item), transform)
+            yield from _walk(address, pdfium_c.FPDFFormObj_CountObjects(item), _form_object, inner, depth + 1)
 
 
 def _matrix(item: Any) -> Matrix:

@@ -1,0 +1,130 @@
+"""Tables that stand without rules: rows whose parts keep to the same columns. Precision first, else they stay lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_tables import RawTable
+
+LEAST_COLUMNS = 3
+LEAST_ROWS = 3  # rows that fill as many columns
+GUTTER = 0.8  # ems of white space between two columns, through all rows
+FAR = 2.6  # times the font size: a larger step down ends the table
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows [start, end) and the columns, as intervals of x, that they keep to."""
+
+    start: int
+    end: int
+    columns: tuple[tuple[float, float], ...]
+
+
+def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
+    """Rows of a page's body with each unruled table in the place of its rows."""
+    chunks = [chunks_of(row) if row.words[0].upright else [row] for row in rows]
+    parts: list[Row | RawTable] = []
+    number = 0
+    while number < len(rows):
+        run = _run(rows, chunks, number) if len(chunks[number]) >= LEAST_COLUMNS else None
+        if run is None:
+            parts.append(rows[number])
+            number += 1
+        else:
+            parts.append(_table(rows[run.start : run.end], run.columns))
+            number = run.end
+    return parts
+
+
+def _run(rows: Sequence[Row], chunks: Sequence[Sequence[Row]], start: int) -> Run | None:
+    """The longest table whose first row is `rows[start]`."""
+    columns = [(chunk.left, chunk.right) for chunk in chunks[start]]
+    end = start + 1
+    while end < len(rows) and rows[end].base - rows[end - 1].base <= FAR * rows[end].size:
+        wider = _merged([*columns, *((chunk.left, chunk.right) for chunk in chunks[end])], GUTTER * rows[end].size)
+        if len(wider) < max(LEAST_COLUMNS, len(columns)):
+            break
+        columns = wider
+        end += 1
+    while end > start and len(chunks[end - 1]) < 2:  # text below that happens to be short
+        end -= 1
+    filled = [_filled(chunks[number], columns) for number in range(start, end)]
+    full = sum(count >= LEAST_COLUMNS for count in filled)
+    if full < LEAST_ROWS or full * 2 < len(filled) or len(columns) > 3 * LEAST_COLUMNS + 3:
+        return None
+    run = Run(start, end, tuple(columns))
+    return run if _tabular(rows[start:end], run.columns) else None
+
+
+def _merged(spans: Sequence[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if merged and left - merged[-1][1] < gutter:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _filled(chunks: Sequence[Row], columns: Sequence[tuple[float, float]]) -> int:
+    return len({_column(chunk.left, columns) for chunk in chunks})
+
+
+def _column(x: float, columns: Sequence[tuple[float, float]]) -> int:
+    return max((n for n, (left, _) in enumerate(columns) if left <= x + 1), default=0)
+
+
+_TITLED = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|prof|sir|rev)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"[-–(£€$]*\d[\d,.]*[%)]*|[-–]|nil", re.IGNORECASE)
+
+
+def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
+    """Neither names nor lists side by side, and no column mixes a figure with a text after it (a gutter missed)."""
+    cells = _cells(rows, columns)
+    texts = [[cell[0].text for cell in row if cell] for row in cells]
+    everything = [text for row in texts for text in row]
+    if sum(bool(_TITLED.match(text)) for text in everything) > 0.4 * len(everything):
+        return False
+    numbers = 0
+    for column in range(len(columns)):
+        held = [row[column][0].words for row in cells if row[column]]
+        mixed = sum(bool(_AMOUNT.fullmatch(words[0].text)) and words[-1].text[-1:].isalpha() for words in held)
+        if mixed * 2 > len(held) and column:
+            return False
+        numbers += all(re.fullmatch(r"\(?\w{1,3}[.)]|•", row[column][0].text) for row in cells if row[column])
+    return numbers < 2  # two columns of list numbers are two lists side by side
+
+
+def _cells(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[list[tuple[Row, ...]]]:
+    table = []
+    for row in rows:
+        cells: list[tuple[Row, ...]] = []
+        for number in range(len(columns)):
+            words = [word for word in row.words if _column(word.left, columns) == number]
+            cells.append((row_of(words),) if words else ())
+        table.append(cells)
+    return table
+
+
+def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> RawTable:
+    """Rows without anything in the first column go on with the row above."""
+    merged: list[list[tuple[Row, ...]]] = []
+    for number, cells in enumerate(_cells(rows, columns)):
+        near = number > 0 and rows[number].base - rows[number - 1].base < 1.6 * rows[number].size
+        filled = [c for c, cell in enumerate(cells) if cell]
+        goes_on = near and merged and len(filled) == 1 and (filled[0] > 0 or cells[0][0].text[:1].islower())
+        if goes_on and merged[-1][filled[0]] and not re.match(r"[£\d-]", cells[filled[0]][0].text):
+            merged[-1][filled[0]] += cells[filled[0]]
+        else:
+            merged.append(list(cells))
+    box = (
+        min(row.left for row in rows),
+        min(row.top for row in rows),
+        max(row.right for row in rows),
+        max(row.bottom for row in rows),
+    )
+    return RawTable(box, tuple(left for left, _ in columns), tuple(tuple(cells) for cells in merged))
