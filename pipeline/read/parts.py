@@ -1,0 +1,245 @@
+"""What the readers of formats without lines have in common: paragraphs and grids of a format -> the flow of a Source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.paper import Cell, Line, Role, Table, fold
+
+_CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
+_UNSEEN = re.compile(
+    f"[{_CONTROLS}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+_SYMBOL_BULLET = re.compile("[\uf0b7\uf0a7\uf076\uf0d8\uf0a8\uf06e\uf0fc\uf02d]")  # of the fonts Symbol and Wingdings
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as))$")
+_CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
+PAGE_BREAK = "\f"
+LONG = 40  # characters from which a line may have been broken for want of room
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph as its format holds it.
+
+    Attributes:
+        text: with "\\n" for a line break, "\\t" for a tab, PAGE_BREAK where a new page starts.
+        bold: most of its letters are bold or underlined.
+        heading: 1-6 where the format says so.
+        size: font size in points, where the format says so.
+        role: furniture for the headers and footers of its pages.
+    """
+
+    text: str
+    bold: bool = False
+    heading: int = 0
+    size: float | None = None
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as its format holds it: rows of cells of paragraphs and grids. A merged cell stands in its first place.
+
+    `header` is the number of the first rows that the format marks as header.
+    """
+
+    rows: tuple[tuple[tuple[Part, ...], ...], ...]
+    header: int = 0
+
+
+Part = Para | Grid
+
+
+def clean(text: str) -> str:
+    """Text without what nobody sees: control and direction characters, soft hyphens, halves of surrogate pairs."""
+    return _SYMBOL_BULLET.sub("•", _UNSEEN.sub("", text))
+
+
+def flow_of(parts: Iterable[Part]) -> tuple[Line | Table, ...]:
+    """The flow: a Line for each paragraph ("p12") or line of one, a Table ("t3") for each grid that is no mere layout."""
+    return tuple(_printed_lines(list(_Placer().place(parts))))
+
+
+class _Placer:
+    """Counts paragraphs and tables while they are put in place."""
+
+    def __init__(self) -> None:
+        self.paragraphs = 0
+        self.tables = 0
+        self.gap = False
+        self.page_break = False
+
+    def place(self, parts: Iterable[Part]) -> Iterator[Line | Table]:
+        for part in parts:
+            if isinstance(part, Para):
+                yield from self._lines(part)
+            elif _is_layout(part):
+                yield from self.place(inner for row in part.rows for cell in row for inner in cell)
+            else:
+                yield from self._table(part)
+
+    def _lines(self, para: Para) -> Iterator[Line]:
+        lines = lines_of_para(para)
+        if not lines:
+            if para.role == "body":
+                self.gap = True
+                self.page_break = self.page_break or PAGE_BREAK in para.text
+            return
+        self.paragraphs += 1
+        for line in lines:
+            placed = replace(line, block=f"p{self.paragraphs}")
+            if line.role == "body":
+                placed = replace(placed, gap=line.gap or self.gap, page_break=line.page_break or self.page_break)
+                self.gap = self.page_break = False
+            yield placed
+        self.page_break = self.page_break or clean(para.text).rstrip(" \n\t").endswith(PAGE_BREAK)
+
+    def _table(self, grid: Grid) -> Iterator[Table]:
+        width = max((len(row) for row in grid.rows), default=0)
+        rows = [
+            [tuple(line for part in cell for line in _cell_lines(part)) for cell in row]
+            + [()] * (width - len(row))
+            for row in grid.rows
+        ]  # fmt: skip
+        kept = [number for number, row in enumerate(rows) if any(row)]
+        if not kept:
+            return
+        self.tables += 1
+        self.gap = self.page_break = False
+        name = f"t{self.tables}"
+        yield Table(
+            rows=tuple(
+                tuple(
+                    Cell(tuple(replace(line, block=f"{name}.r{r}.c{c}") for line in lines))
+                    for c, lines in enumerate(rows[number], 1)
+                )
+                for r, number in enumerate(kept, 1)
+            ),
+            block=name,
+            header=sum(1 for number in kept if number < grid.header),
+        )
+
+
+def _is_layout(grid: Grid) -> bool:
+    """A grid that only places things: no two cells of a row are filled, or most of its words stand in grids inside."""
+    if all(sum(1 for cell in row if any(map(_words, cell))) <= 1 for row in grid.rows):
+        return True
+    inner = sum(_words(part) for row in grid.rows for cell in row for part in cell if isinstance(part, Grid))
+    return inner > 0 and 2 * inner > _words(grid)
+
+
+def _words(part: Part) -> int:
+    if isinstance(part, Para):
+        return len(clean(part.text).split())
+    return sum(_words(inner) for row in part.rows for cell in row for inner in cell)
+
+
+def _cell_lines(part: Part) -> Iterator[Line]:
+    if isinstance(part, Para):
+        # An owner after a tab is a column's matter: inside a cell the cell is the column.
+        yield from lines_of_para(replace(part, text=part.text.replace("\t", " ").replace(PAGE_BREAK, "\n")))
+    else:
+        for row in part.rows:
+            texts = [line.text for cell in row for inner in cell for line in _cell_lines(inner)]
+            if texts:
+                yield Line(" ".join(texts), whole=True)
+
+
+def lines_of_para(para: Para) -> list[Line]:
+    """The lines that a person sees: one a paragraph, more where it has line breaks or an owner after a tab."""
+    lines: list[Line] = []
+    broken = False
+    for n, page in enumerate(clean(para.text).split(PAGE_BREAK)):
+        broken = broken or n > 0
+        for text in _BREAK.split(page):
+            sentence, owner = split_owner(text)
+            if not sentence:
+                continue
+            line = Line(
+                sentence,
+                size=para.size,
+                bold=para.bold,
+                heading=para.heading,
+                role=para.role,
+                whole=True,
+                page_break=broken and para.role == "body",
+            )
+            lines.append(line)
+            broken = False
+            if owner:
+                lines.append(Line(owner, size=para.size, role="margin", whole=True))
+    return _joined(lines)
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Lines that a break cut in mid-sentence are not whole, so that the outline joins them."""
+    for n in range(1, len(lines)):
+        if len(lines[n - 1].text) >= LONG and runs_on(lines[n - 1].text, lines[n].text):
+            lines[n - 1], lines[n] = replace(lines[n - 1], whole=False), replace(lines[n], whole=False)
+    return lines
+
+
+def runs_on(last: str, text: str) -> bool:
+    """The sentence plainly goes on from one line to the next."""
+    return not _CLOSED_END.search(last) and (text[:1].islower() or bool(_OPEN_END.search(last)))
+
+
+def split_owner(text: str) -> tuple[str, str]:
+    """A sentence and the owner that a tab holds at the right margin ("", where none is)."""
+    before, tab, after = text.rpartition("\t")
+    sentence, owner = fold(before), fold(after)
+    if (
+        tab
+        and len(owner.split()) in range(1, 5)
+        and owner[0].isupper()
+        and not owner.endswith((".", ":"))
+        and not any(c.isdigit() for c in owner)
+        and _SENTENCE_END.search(sentence)
+        and len(sentence.split()) > 3
+    ):
+        return sentence, owner
+    return fold(text), ""
+
+
+def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:
+    """Paragraphs of a file that a converter made of printed lines, one each, are lines again, for the outline to join.
+
+    Such a file breaks many sentences at a paragraph's end; in a file that a person wrote next to none is.
+    """
+    body = [part for part in flow if isinstance(part, Line) and part.role == "body" and not part.heading]
+    lengths = sorted(len(line.text) for line in body)
+    pairs = [(a, b) for a, b in zip(body, body[1:], strict=False) if len(a.text) >= LONG]
+    cut = sum(1 for a, b in pairs if runs_on(a.text, b.text) and b.text[:1].islower())
+    if len(pairs) < 10 or cut < 0.15 * len(pairs) or lengths[int(0.95 * len(lengths))] > 160:
+        yield from flow
+        return
+    width = lengths[int(0.9 * len(lengths))]
+    last: Line | None = None
+    for part in flow:
+        if not isinstance(part, Line) or part.role == "furniture" or part.heading:
+            last = None
+            yield part
+        elif part.role == "margin":
+            yield part
+        else:
+            full = last is not None and len(last.text) > 0.75 * width
+            goes_on = last is not None and full and not part.gap and _goes_on(last.text, part.text)
+            yield replace(part, whole=False, gap=part.gap or not goes_on)
+            last = part
+
+
+def _goes_on(last: str, text: str) -> bool:
+    """In a file of printed lines: a full line without an end goes on in the next, unless that opens with a mark."""
+    return not _CLOSED_END.search(last) and not re.match(r"\W*\d+[.)]|[•\-–(]", text)
+
+
+def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:
+    """Most letters of these runs of text are bold."""
+    counts = [0, 0]
+    for text, bold in runs:
+        counts[bold] += sum(1 for c in text if c.isalnum())
+    return counts[1] > counts[0]
