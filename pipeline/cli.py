@@ -1,0 +1,371 @@
+"""The command line. The only file that prints and exits; every command imports what it needs when it runs.
+
+Exit codes: 0 done; 1 something is not as it should be; 2 wrong use, or a file that people typed is at fault;
+3 some papers were set aside; 130 stopped by the user.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.problem import MinutebookError, SettingError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.batch import Summary
+    from pipeline.rulecheck import Explained
+    from pipeline.workspace import Workspace
+
+DEBUG = "MINUTEBOOK_DEBUG"
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    help="Meeting papers in, records of who decided what and who does what out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings=_HELP,
+)
+rules = typer.Typer(help="The rules: test them, list them, see what they read.", no_args_is_help=True)
+app.add_typer(rules, name="rules")
+
+Root = Annotated[Path, typer.Option("--workspace", "-w", help="The workspace's folder.", show_default="this folder")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+class Sheet(StrEnum):
+    ACTION_SHEET = "action-sheet"
+    SUMMARY = "summary"
+
+
+class Form(StrEnum):
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+
+
+def main() -> None:
+    """Run a command; a fault ends in one sentence on stderr, never in a traceback."""
+    try:
+        app()
+    except MinutebookError as error:
+        sys.exit(_fault(str(error), error.exit_code))
+    except BrokenPipeError:
+        # The reader of our output has gone (`minutebook show … | head`): nothing more to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        sys.exit(_fault(f"{error.filename or 'The system'}: {error.strerror or error}.", 1))
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        what = f"The program failed ({type(error).__name__}: {error})."
+        sys.exit(_fault(f"{what} Please report it with what {DEBUG}=1 shows when you run this again.", 1))
+
+
+def _fault(sentence: str, code: int) -> int:
+    print(f"minutebook: {' '.join(sentence.split())}", file=sys.stderr)
+    return code
+
+
+def _workspace(root: Path) -> Workspace:
+    from pipeline.workspace import Workspace
+
+    if not root.is_dir():
+        raise SettingError(f"{root}: there is no such folder.", hint=f"`minutebook init {root}` makes it.")
+    return Workspace(root)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """Colours on a terminal; in a file or a pipe plain text, its lines never folded."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, markup=False)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@app.callback(invoke_without_command=True)
+def _options(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
+    if version:
+        from pipeline.doctor import program_version
+
+        print(f"minutebook {program_version()}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: minutebook ingest corpus --jobs 2")
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Papers read at once.", show_default="one a core")] = 0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one paper may take.")] = 120,
+    force: Annotated[bool, typer.Option("--force", help="Read unchanged papers again too.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try those that were set aside again.")] = False,
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """Read papers and write their records to output/. Exit code 3 where some papers were set aside."""
+    from pipeline import batch
+    from pipeline.worker import Limits
+
+    if not paths and not retry:
+        raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
+    console = _console(stderr=True)
+    with _progress(console) as show:
+        summary = batch.ingest(
+            paths or [],
+            _workspace(root),
+            jobs=jobs or None,
+            force=force,
+            retry=retry,
+            limits=Limits(timeout=timeout),
+            progress=show,
+        )
+    if as_json:
+        from dataclasses import asdict
+
+        _print_json(asdict(summary))
+    else:
+        _print_summary(summary)
+    if summary.set_aside:
+        raise typer.Exit(3)
+
+
+class _progress:
+    """A progress bar on a terminal; nothing in a pipe."""
+
+    def __init__(self, console: Console) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self.task = self.bar.add_task("Looking for papers", total=None)
+
+    def __enter__(self) -> _progress:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def __call__(self, done: int, total: int) -> None:
+        self.bar.update(self.task, description="Reading papers", completed=done, total=total)
+
+
+def _print_summary(summary: Summary) -> None:
+    from rich.table import Table
+
+    counts = {
+        "Papers read": len(summary.ingested),
+        "Records": sum(len(paper.records) for paper in summary.ingested),
+        "Decisions": sum(paper.decisions for paper in summary.ingested),
+        "Actions": sum(paper.actions for paper in summary.ingested),
+        "Open questions": sum(paper.problems for paper in summary.ingested),
+        "Unchanged": len(summary.unchanged),
+        "Set aside": len(summary.set_aside),
+    }
+    console = _console()
+    table = Table(*counts)
+    for column in table.columns:
+        column.justify = "right"
+    table.add_row(*map(str, counts.values()))
+    console.print(table)
+    for paper in summary.ingested if len(summary.ingested) <= 10 else ():
+        for record in paper.records:
+            console.print(f"  {record}")
+    if summary.removed:
+        console.print(f"Removed, since their papers are gone: {', '.join(summary.removed)}")
+    for aside in summary.set_aside:
+        console.print(f"Set aside: {aside.message}", style="red")
+    if summary.set_aside:
+        console.print("Copies of these are in output/set-aside. `minutebook ingest --retry` tries them again.")
+    if not (summary.ingested or summary.unchanged or summary.set_aside):
+        console.print("No papers were found there.")
+
+
+@app.command(epilog="Example: minutebook show ambleforth-parish-council/2025-03-11/minutes")
+def show(
+    record: Annotated[str | None, typer.Argument(metavar="ID|FILE", help="A record; without it, all ids.")] = None,
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """Show a record, readable. Without an id, list the ids of all records."""
+    workspace = _workspace(root)
+    if record is None:
+        ids = workspace.record_ids()
+        if as_json:
+            _print_json(ids)
+        else:
+            print("\n".join(ids or ["There are no records yet: ingest some papers first."]))
+        return
+    from pipeline.lookup import find_record
+    from pipeline.show import lines_of
+
+    found = find_record(workspace, record)
+    if as_json:
+        print(found.model_dump_json(by_alias=True, indent=2))
+        return
+    styles = {
+        "title": "bold",
+        "heading": "bold",
+        "quiet": "dim",
+        "decision": "green",
+        "action": "cyan",
+        "problem": "yellow",
+    }
+    console = _console()
+    for style, line in lines_of(found):
+        console.print(line, style=styles.get(style))
+
+
+@app.command(epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx")
+def render(
+    what: Annotated[Sheet, typer.Argument(help="Which sheet.")],
+    records: Annotated[
+        list[str], typer.Argument(metavar="ID|BODY…", help="Records; a body stands for its latest minutes.")
+    ],
+    form: Annotated[Form, typer.Option("--format", "-f", help="Markdown, a web page or Word.")] = Form.MD,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default="printed")] = None,
+    root: Root = Path(),
+) -> None:
+    """Make an action sheet or a summary from records alone."""
+    from pipeline.lookup import find_meeting, find_record
+    from pipeline.render import render as make
+    from pipeline.write import write_atomic
+
+    workspace = _workspace(root)
+    if what is Sheet.ACTION_SHEET:
+        found = [record for name in records for record in find_meeting(workspace, name)]
+    else:
+        found = [
+            find_meeting(workspace, name)[0] if "/" not in name else find_record(workspace, name) for name in records
+        ]
+    found = list({record.id: record for record in found}.values())
+    sheet = make(what.value, found, form=form.value, templates=workspace.templates)
+    if out is None and isinstance(sheet, str):
+        print(sheet, end="")
+        return
+    path = out or Path(f"{'-'.join(found[0].id.split('/')[:2])}-{what.value}.{form.value}")
+    if path.is_dir():
+        raise SettingError(f"{path}: is a folder.", hint="Name the file to write after -o.")
+    write_atomic(path, sheet.encode("utf-8") if isinstance(sheet, str) else sheet)
+    print(f"Written: {path}", file=sys.stderr)
+
+
+@rules.command("test", epilog="Example: minutebook rules test")
+def rules_test(as_json: AsJson = False, root: Root = Path()) -> None:
+    """Run every rule's examples, nevers and gaps, and every pattern against texts that make it run away."""
+    from dataclasses import asdict
+
+    from pipeline.rulecheck import cases, check
+    from pipeline.run import matcher_of
+
+    book = matcher_of(_workspace(root).root).book
+    findings = check(book)
+    failures = [finding for finding in findings if finding.severity == "failure"]
+    if as_json:
+        _print_json([asdict(finding) for finding in findings])
+    else:
+        console = _console()
+        for finding in findings:
+            style = "red" if finding.severity == "failure" else "dim"
+            console.print(f"{finding.path}: {finding.rule}/{finding.case}: {finding.message}", style=style)
+        console.print(f"{len(book.rules)} rules, {len(cases(book))} texts, {len(failures)} failures.")
+    if failures:
+        raise typer.Exit(1)
+
+
+@rules.command("list", epilog="Example: minutebook rules list --kind action")
+def rules_list(
+    kind: Annotated[str, typer.Option(help="Only rules of this kind.")] = "",
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """List the rules in the order in which they are tried, with what each is about."""
+    from pipeline.run import matcher_of
+
+    book = matcher_of(_workspace(root).root).book
+    kinds = sorted({rule.kind for rule in book.rules})
+    if kind and kind not in kinds:
+        raise SettingError(f"{kind}: there are no rules of this kind.", hint=f"The kinds are {', '.join(kinds)}.")
+    chosen = [rule for rule in book.rules if kind in ("", rule.kind)]
+    if as_json:
+        _print_json(
+            [{"id": r.id, "kind": r.kind, "about": r.text.about, "path": r.path, "body": r.body} for r in chosen]
+        )
+        return
+    console = _console()
+    for rule in chosen:
+        console.print(f"{rule.kind:<11} {rule.id:<32} {rule.text.about}")
+
+
+@rules.command("explain", epilog="Example: minutebook rules explain minutes.docx --kind action")
+def rules_explain(
+    paper: Annotated[Path, typer.Argument(metavar="FILE", help="A paper.")],
+    kind: Annotated[str, typer.Option(help="Only rules of this kind.")] = "",
+    words: Annotated[str, typer.Option("--with", help="Only paragraphs with these words.")] = "",
+    near: Annotated[int, typer.Option(min=0, help="How many rules that nearly read it to show.")] = 0,
+    root: Root = Path(),
+) -> None:
+    """Show for each paragraph of a paper which rules read it, and with --near why others do not."""
+    from pipeline.explain import explain_paper
+
+    console = _console()
+    count = 0
+    for place, explained in explain_paper(paper, _workspace(root), kind=kind, words=words):
+        if explained.read or near:
+            count += 1
+            _print_explained(console, place, explained, near=near)
+    if not count:
+        console.print("No rule reads anything there. With --near 3 you see which nearly do.")
+
+
+def _print_explained(console: Console, place: str, explained: Explained, *, near: int) -> None:
+    console.print(f"{place}: {explained.asked.text}", style="bold")
+    for read in explained.read:
+        values = ", ".join(f"{name}: {value}" for name, value in read.values.items())
+        console.print(
+            f"  {read.rule.kind}/{read.rule.id} reads “{read.quote}”{' -> ' if values else ''}{values}", style="green"
+        )
+    for missed in explained.missed[:near]:
+        console.print(f"  {missed.rule.kind}/{missed.rule.id} does not: {missed.detail}", style="dim")
+
+
+@app.command(epilog="Example: minutebook init ambleforth")
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+    """Make a workspace: corpus/ for your papers, output/ for records, rules/ and templates/ for what you change."""
+    from pipeline.init import make_workspace
+
+    for path in make_workspace(folder):
+        print(path)
+    print(f"Put papers into {folder / 'corpus'}, a folder for each body. Then: cd {folder} && minutebook ingest corpus")
+
+
+@app.command(epilog="Example: minutebook doctor")
+def doctor(as_json: AsJson = False, root: Root = Path()) -> None:
+    """Say what is installed, what each part is for, and what to do where one is missing."""
+    from dataclasses import asdict
+
+    from pipeline.doctor import examine
+
+    checks = list(examine(_workspace(root)))
+    if as_json:
+        _print_json([asdict(check) for check in checks])
+    else:
+        console = _console()
+        for check in checks:
+            found = check.found or ("MISSING" if check.needed else "not there")
+            remedy = "" if check.found else f"; {check.remedy}"
+            style = None if check.found else "red" if check.needed else "yellow"
+            console.print(f"{check.name:<15} {found:<40} for {check.purpose}{remedy}", style=style)
+    if any(check.needed and not check.found for check in checks):
+        raise typer.Exit(1)

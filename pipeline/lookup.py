@@ -1,0 +1,86 @@
+"""Find records in a workspace by what a person types: an id, a file, a body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.problem import SettingError
+from pipeline.record import Record
+from pipeline.workspace import UNDATED, Workspace, slug
+from pipeline.write import read_record
+
+
+def find_record(workspace: Workspace, what: str) -> Record:
+    """The record with this id, or in this file.
+
+    Raises:
+        SettingError: there is none; names ids that look alike.
+        RecordError: it can't be read.
+    """
+    path = Path(what)
+    if path.suffix == ".yaml" and path.is_file():
+        return read_record(path)
+    ids = workspace.record_ids()
+    if what in ids:
+        return read_record(workspace.path_of(what))
+    raise SettingError(f"{what}: there is no record with this id.", hint=_near(what, ids))
+
+
+def find_meeting(workspace: Workspace, what: str) -> list[Record]:
+    """The records that a sheet is made from: the one asked for, then those that report on its actions.
+
+    Args:
+        what: a record's id or file, or a body (its name or slug), which stands for its latest minutes.
+
+    Raises:
+        SettingError, RecordError: as `find_record`.
+    """
+    if "/" not in what and not Path(what).is_file():
+        what = _latest_minutes(workspace, what)
+    record = find_record(workspace, what)
+    if record.kind != "minutes" or not record.actions:
+        return [record]
+    return [record, *_reports_on(workspace, record)]
+
+
+def _latest_minutes(workspace: Workspace, body: str) -> str:
+    ids = [one for one in workspace.record_ids() if one.startswith(f"{slug(body)}/")]
+    minutes = [one for one in ids if read_kind(workspace, one) == "minutes"]
+    if minutes:
+        return max(minutes, key=lambda one: (one.split("/")[1].replace(UNDATED, ""), one))
+    if ids:
+        raise SettingError(f"{body}: there are no minutes of it, only {', '.join(ids[:5])}.", hint="Name one of these.")
+    bodies = sorted({one.split("/")[0] for one in workspace.record_ids()})
+    raise SettingError(f"{body}: there is no body of this name with records.", hint=_near(slug(body) or body, bodies))
+
+
+def read_kind(workspace: Workspace, record_id: str) -> str:
+    """The kind that a record's file states in its first lines; "" where it states none."""
+    with workspace.path_of(record_id).open(encoding="utf-8", errors="replace") as file:
+        heads = [line for _, line in zip(range(5), file, strict=False)]
+    return next((line.removeprefix("kind:").strip() for line in heads if line.startswith("kind:")), "")
+
+
+def _reports_on(workspace: Workspace, minutes: Record) -> list[Record]:
+    """The body's other records with rows that refer to actions of these minutes, by date."""
+    body = minutes.id.split("/")[0]
+    wanted = {action.id for action in minutes.actions}
+    found = []
+    for record_id in workspace.record_ids():
+        path = workspace.path_of(record_id)
+        # Reading a record costs more than looking for a word in it.
+        if record_id == minutes.id or not record_id.startswith(f"{body}/") or b"refers_to: " not in path.read_bytes():
+            continue
+        record = read_record(path)
+        if any(action.refers_to in wanted for action in record.actions):
+            found.append(record)
+    return found
+
+
+def _near(what: str, choices: list[str]) -> str:
+    from rapidfuzz import process
+
+    if not choices:
+        return "There are no records yet: ingest some papers first."
+    near = [str(choice) for choice, score, _ in process.extract(what, choices, limit=3) if score >= 50]
+    return f"Do you mean {' or '.join(near)}?" if near else "`minutebook show` without an id lists them all."

@@ -1,0 +1,142 @@
+"""A record as lines of plain text, for a person to read. Each line comes with the name of its style, "" for none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.record import Action, Decision, Evidence, Item, Money, Record
+
+Line = tuple[str, str]
+
+STATUSES = {"present": "Present", "in_attendance": "In attendance", "apologies": "Apologies", "absent": "Absent"}
+NOTHING = {
+    "stated_none": "the paper says that there were none",
+    "not_found": "none found in this paper",
+    "not_searched": "not looked for in this kind of paper",
+}
+
+
+def lines_of(record: Record) -> Iterator[Line]:
+    """Facts, people, items with what was decided and who does what, money, next meeting, open questions."""
+    yield "title", record.title or record.id
+    yield "quiet", f"{record.id} · {record.kind} · {record.source.path}{_pages(record)}"
+    yield "", ""
+    yield from _facts(record)
+    yield from _people(record)
+    yield from _business(record)
+    yield from _money(record.money)
+    yield from _next_meeting(record)
+    yield from _questions(record)
+
+
+def _pages(record: Record) -> str:
+    if record.source.pages is None:
+        return ""
+    first, last = record.source.pages
+    return f", page {first}" if first == last else f", pages {first}-{last}"
+
+
+def _facts(record: Record) -> Iterator[Line]:
+    meeting = record.meeting
+    time = (
+        " to ".join(filter(None, (meeting.start, meeting.end)))
+        if meeting.start
+        else meeting.end and f"ended {meeting.end}"
+    )
+    for label, value in (("Body", meeting.body), ("Date", meeting.date), ("Time", time), ("Venue", meeting.venue)):
+        if value:
+            yield "", f"{label:<8}{value}"
+    for label, value in record.metadata.items():
+        yield "", f"{label}: {value}"
+
+
+def _people(record: Record) -> Iterator[Line]:
+    for status, heading in STATUSES.items():
+        people = [person for person in record.attendance if person.status == status]
+        if people:
+            names = [f"{person.name} ({person.capacity})" if person.capacity else person.name for person in people]
+            yield from _heading(f"{heading} ({len(people)})")
+            yield "", "  " + "; ".join(names)
+        elif status == "present" and record.kind == "minutes":
+            yield from _heading(f"Present: {NOTHING.get(record.coverage.attendance, 'none')}")
+
+
+def _business(record: Record) -> Iterator[Line]:
+    """Items in order, each with its decisions and actions; then those that stand under none."""
+    decisions, actions = list(record.decisions), list(record.actions)
+    if record.items:
+        yield from _heading("Items")
+    for item in record.items:
+        officer = f" - {item.officer}" if item.officer else ""
+        exempt = " (exempt)" if item.visibility == "exempt" else ""
+        yield "item", f"  {item.number:<5} {item.title}{officer}{exempt}".rstrip()
+        for decision in [entry for entry in decisions if _belongs(entry, item)]:
+            decisions.remove(decision)
+            yield _decision(decision)
+        for action in [entry for entry in actions if _belongs(entry, item)]:
+            actions.remove(action)
+            yield _action(action)
+    if decisions or actions:
+        yield from _heading("Not under an item" if record.items else "Decisions and actions")
+        yield from map(_decision, decisions)
+        yield from map(_action, actions)
+    if not record.actions and record.kind in ("minutes", "action-sheet"):
+        yield from _heading(f"Actions: {NOTHING.get(record.coverage.actions, 'none')}")
+
+
+def _belongs(entry: Decision | Action, item: Item) -> bool:
+    return bool(item.number) and entry.item == item.number
+
+
+def _decision(decision: Decision) -> Line:
+    return (
+        "decision",
+        f"        {decision.outcome.upper()} {_minute(decision.minute)}{decision.text}{_place(decision.evidence)}",
+    )
+
+
+def _action(action: Action) -> Line:
+    owners = ", ".join(owner.name for owner in action.owners) or "no owner stated"
+    due = action.due.date or action.due.text
+    notes = [owners, *([f"due {due}"] if due else []), *([action.status] if action.status != "open" else [])]
+    label = "ACTION" if action.marked else "PROMISED"
+    line = f"        {label} {_minute(action.minute)}{action.task} [{'; '.join(notes)}]{_place(action.evidence)}"
+    return "action", line + (f" -> {action.progress}" if action.progress else "")
+
+
+def _minute(number: str | None) -> str:
+    return f"{number}: " if number else ""
+
+
+def _place(evidence: Evidence) -> str:
+    if evidence.page is not None:
+        return f" (p. {evidence.page})"
+    if evidence.line is not None:
+        return f" (line {evidence.line})"
+    return f" ({evidence.block})" if evidence.block else ""
+
+
+def _money(money: Sequence[Money]) -> Iterator[Line]:
+    if money:
+        yield from _heading("Money")
+    for mention in money:
+        label = f"  {mention.label}" if mention.label else ""
+        yield "", f"  {mention.text}{label}{_place(mention.evidence)}"
+
+
+def _next_meeting(record: Record) -> Iterator[Line]:
+    dates = [mention for mention in record.dates if mention.kind == "next-meeting"]
+    if dates:
+        yield from _heading("Next meeting: " + ", ".join(dict.fromkeys(mention.value for mention in dates)))
+
+
+def _questions(record: Record) -> Iterator[Line]:
+    if record.problems:
+        yield from _heading(f"Open questions ({len(record.problems)})")
+    for problem in record.problems:
+        yield "problem", f"  {problem.message}{_place(problem.evidence) if problem.evidence else ''}"
+
+
+def _heading(text: str) -> Iterator[Line]:
+    yield "", ""
+    yield "heading", text
