@@ -52,7 +52,8 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     for at in range(min(3, len(table.rows))):
         roles = tuple(role_of(cell.text) for cell in table.rows[at])
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
-            return Columns(_use(roles, table, at + 1), _settled(roles, table, at + 1), at + 1)
+            roles = _filled(_settled(roles, table, at + 1), table, at + 1)
+            return Columns(_use(roles, table, at + 1), roles, at + 1)
     if before is not None and len(before.roles) == width and before.use != "other":
         return Columns(before.use, before.roles, 0)
     if guessed := _without_header(table):
@@ -72,6 +73,25 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         if role and role in out and role not in ("status", "notes"):
             role = ""
         out.append(role)
+    return tuple(out)
+
+
+_NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
+
+
+def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
+    """Columns without a header's word: numbers where the cells are numbers, notes for the longest prose."""
+    out = list(roles)
+    for place, role in enumerate(roles):
+        cells = [row[place].text for row in table.rows[header:] if row[place].text]
+        if role or not cells:
+            continue
+        if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
+            out[place] = "number"
+        elif "notes" not in out and max(map(len, cells)) > 160:
+            out[place] = "notes"
+        elif "title" not in out and "notes" in roles and place < roles.index("notes"):
+            out[place] = "title"
     return tuple(out)
 
 
@@ -121,7 +141,7 @@ def _without_header(table: Table) -> Columns | None:
         filled = [t for t in texts[p] if t]
         if not filled:
             continue
-        numbered = sum(bool(re.match(r"^\W*[A-Z]{0,4}\s?\d[\d./ A-Za-z()]{0,12}$", t)) for t in filled) / len(filled)
+        numbered = sum(bool(_NUMBERED.match(t)) for t in filled) / len(filled)
         if p < notes:
             roles[p] = "number" if numbered > 0.6 else "title"
         elif mean[p] < 40:

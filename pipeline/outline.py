@@ -99,19 +99,52 @@ def _unroll(table: Table, columns: Columns, out: _Unrolled) -> None:
         notes = [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
         owners = [replace(line, role="margin") for line in (*cells.get("action", ()), *cells.get("owner", ()), *cells.get("due", ()))]
         if head and cells.get("title") and any(len(line.text) > 1 for line in cells["title"]):
-            out.opened.add(len(out.parts))
-            out.parts.append(_heading_of(head))
+            if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
+                pass  # a title that a page break cut in two
+            else:
+                if columns.header or "number" in columns.roles or len(columns.roles) > 2:
+                    out.opened.add(len(out.parts))
+                out.parts.append(_heading_of(head))
         elif head and notes:
             # The number stands in its own column, the title opens the notes.
-            first = notes[0]
-            out.opened.add(len(out.parts))
-            joined = replace(first, text=f"{' '.join(line.text for line in head)} {first.text}", bold=first.bold)
-            if mark_of(joined.text):
-                notes = [joined, *notes[1:]]
-                out.opened.discard(len(out.parts))
+            title = [line for place, line in enumerate(notes[:3]) if line.bold == notes[0].bold and (place == 0 or line.bold)]
+            if len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
+                out.opened.add(len(out.parts))
+                out.parts.append(_heading_of([*head, *title]))
+                notes = notes[len(title) :]
+            else:
+                notes = [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
         elif head:
             out.parts.append(paragraph_of(head))
-        out.parts.extend(paragraphs(_beside(notes, owners)))
+        unrolled = paragraphs(_beside(notes, owners))
+        if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
+            out.parts[-1] = joined
+            unrolled = unrolled[1:]
+        out.parts.extend(unrolled)
+
+
+def _joined(parts: Sequence[Part], after: Part) -> Paragraph | None:
+    """The last paragraph with the one that a table's next page goes on with; None where that one stands for itself."""
+    before = parts[-1] if parts else None
+    if not isinstance(before, Paragraph) or not isinstance(after, Paragraph) or before.kind == "heading":
+        return None
+    if after.printed or not after.text[:1].islower() or re.search(r"[.!?:;]\W*$", before.text):
+        return None
+    starts = tuple(len(before.text) + 1 + start for start in after.starts)
+    return replace(
+        before, text=f"{before.text} {after.text}", lines=before.lines + after.lines, starts=before.starts + starts, margin=before.margin + after.margin
+    )
+
+
+def _goes_on(out: _Unrolled, title: Sequence[Line]) -> bool:
+    """Adds a title's second half to the heading opened last; False where it is a title of its own."""
+    if not out.opened or not title[0].text[:1].islower():
+        return False
+    last = max(out.opened)
+    before = out.parts[last]
+    assert isinstance(before, Paragraph)
+    out.parts[last] = _heading_of([*before.lines, *title])
+    return True
 
 
 def _heading_of(lines: Sequence[Line]) -> Paragraph:

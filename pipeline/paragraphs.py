@@ -119,7 +119,7 @@ def _starts(
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
         return not _runs_on(last, line, wrapped=wrapped)
-    if line.bold != last.bold and (_is_short(last) or len(lines) == 1) and not _SENTENCE_GOES_ON.search(last.text):
+    if line.bold != last.bold and (_short_line(last, full) or _ENDS.search(last.text)) and not _SENTENCE_GOES_ON.search(last.text):
         return True
     if line.size and last.size and abs(line.size - last.size) > 1.2:
         return True
@@ -153,10 +153,6 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
     return wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.text) < 60
 
 
 def _short_line(line: Line, full: float | None) -> bool:

@@ -206,11 +206,11 @@ def _front_matter_kind(source: Source) -> PaperKind | None:
     return None
 
 
-def _kind_by_words(lines: Sequence[Line], matcher: Matcher) -> PaperKind | None:
+def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) -> PaperKind | None:
     """What untitled pages are: by what their first two pages say, in the order of what is most telling."""
     texts = [line.text for line in lines]
     joined = "\n".join(texts)
-    told = re.search(
+    listed = re.search(
         r"(?im)^\W*(?:\d+[.)]?\s*)?(?:apologies|present|in attendance|members? present|attendance)\b.*$", joined
     )
     past = len(re.findall(r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed by|seconded)\b", joined, re.IGNORECASE))
@@ -220,7 +220,7 @@ def _kind_by_words(lines: Sequence[Line], matcher: Matcher) -> PaperKind | None:
         return "consultation"
     if asks >= 3 and asks > past:
         return "agenda"
-    if told and past >= 2:
+    if listed and past >= told:
         return "minutes"
     if len(re.findall(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:purpose|recommendations?|background|introduction|financial implications|summary)\b", joined)) >= 2:
         return "report"
@@ -232,6 +232,8 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
     problems: list[Problem] = []
     if kind == "report" and sum(line.text.strip() in ("Yes", "No") for line in lines) >= 6:
         kind = "consultation"
+    if kind == "agenda" and _kind_by_words(lines, matcher, told=3) == "minutes":
+        kind = "minutes"  # minutes that print their agenda first
     settled = kind or _kind_by_words(lines, matcher) or "other"
     if kind is None and settled != "other":
         problems.append(Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info"))
