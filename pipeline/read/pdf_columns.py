@@ -107,6 +107,9 @@ def _prose(split: Split) -> bool:
             return False
         if median(row.width for row in side) < 0.75 * widest:
             return False
+        words = [word.text for row in side for word in row.words]
+        if sum(word[-1:].isdigit() for word in words) > 0.3 * len(words):
+            return False
     return True
 
 

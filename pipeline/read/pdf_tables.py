@@ -247,9 +247,8 @@ def _half_ruled(rows: Stacks) -> bool:
 
 
 def _is_figures(row: Row) -> bool:
-    """A row of several figures, or nothing but a figure."""
-    count = sum(bool(_FIGURE.fullmatch(word.text)) for word in row.words)
-    return count > 1 or count == len(row.words)
+    """Nothing but figures."""
+    return all(_FIGURE.fullmatch(word.text) for word in row.words)
 
 
 _FIGURE = re.compile(r"[-–(£€$]*\d[\d,.]*[%)kmn]*|[-–]")

@@ -74,14 +74,16 @@ class RawPage:
     scanned: bool = False
 
 
-_WORD = re.compile(r"[^\s\x02]+\x02?|\x02")  # U+0002: pdfium's hyphen at a line's end, the next word right behind
-_SOFT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\ufffe\uffff"))
+# U+FFFE (U+0002 in some versions) is pdfium's hyphen at a line's end; the next line's word follows right behind
+_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_SOFT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\uffff"))
 _CHARS = {
     **_SOFT,
     **{ord(c): "•" for c in "\uf0b7\uf0a7\uf076\uf0fc\uf0d8\uf0a8\uf06e\uf0be\uf02d\u25cf\u25aa\uf075\uf0e0\uf071"},
     **{ord(c): " " for c in "\xa0\u2007\u202f\t\r\n\x0b\x0c"},
     ord("\u00ad"): "-",
     ord("\x02"): "-",
+    ord("\ufffe"): "-",
     ord("\ufb00"): "ff",
     ord("\ufb01"): "fi",
     ord("\ufb02"): "fl",
@@ -146,7 +148,7 @@ def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> 
         ask = _Asker(ctypes.cast(raw, ctypes.c_void_p).value or 0, shown)
         for found in _WORD.finditer(text.translate(_BLANKS)):
             shape = found.group()
-            plain = shape if shape.isascii() and "\x02" not in shape else clean(shape).strip()
+            plain = shape if shape.isascii() and shape[-1] != "\x02" else clean(shape).strip()
             first, last = place(found.start()), place(found.end() - 1)
             word = ask.word(plain, first, last) if plain and first >= 0 and last >= 0 else None
             if word and word.left < width and word.right > 0 and word.top < height and word.bottom > 0:

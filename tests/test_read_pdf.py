@@ -1,0 +1,417 @@
+"""The PDF reader on pages drawn here: each test draws one setting that councils use and says how it must read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.paper import Line, Source, Table
+from pipeline.problem import UnreadableError
+from pipeline.read.furniture import Strip, find_furniture, is_page_number
+from pipeline.read.pdf import read_pdf
+
+WIDTH, HEIGHT = A4
+Draw = Callable[[Canvas], None]
+
+
+def drawn(tmp_path: Path, *pages: Draw) -> Path:
+    path = tmp_path / "paper.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for draw in pages:
+        canvas.setFont("Helvetica", 11)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def read(path: Path) -> Source:
+    return read_pdf(path, name="corpus/harrowdale/paper.pdf", sha256="0" * 64)
+
+
+def read_drawn(tmp_path: Path, *pages: Draw) -> Source:
+    return read(drawn(tmp_path, *pages))
+
+
+def write(canvas: Canvas, top: float, text: str, *, left: float = 72, bold: bool = False) -> None:
+    canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 11)
+    canvas.drawString(left, HEIGHT - top, text)
+
+
+def lines(source: Source, role: str = "body") -> list[Line]:
+    return [part for part in source.flow if isinstance(part, Line) and part.role == role]
+
+
+def texts(source: Source, role: str = "body") -> list[str]:
+    return [line.text for line in lines(source, role)]
+
+
+PROSE = [
+    "The Clerk reported that the culvert under Mill Lane had been surveyed twice since",
+    "the spring, and that the contractor had asked for a further fortnight to finish it.",
+    "Members asked that the sum set aside for the work be reported to the next meeting",
+    "together with the letters received from residents of the lower part of the village.",
+]
+
+
+def test_a_line_has_its_place_size_and_weight(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 100, "MINUTES OF THE MEETING", bold=True)
+        write(canvas, 114, "Held at the Moot Hall")
+
+    title, venue = lines(read_drawn(tmp_path, page))
+    assert (title.text, title.bold, title.size, title.page) == ("MINUTES OF THE MEETING", True, 11.0, 1)
+    assert not venue.bold
+    assert title.box is not None
+    left, top, right, bottom = title.box
+    assert left == pytest.approx(72, abs=1.5)
+    assert top < 100 < bottom < 105
+    assert 200 < right < 240
+
+
+def test_space_above_starts_a_paragraph_and_a_page_break_inside_one_does_not(tmp_path: Path) -> None:
+    def first(canvas: Canvas) -> None:
+        for number, text in enumerate([*PROSE, *PROSE[:2]]):
+            write(canvas, 640 + 13 * number + (10 if number > 3 else 0), text)
+
+    def second(canvas: Canvas) -> None:
+        write(canvas, 80, "which the contractor has agreed to send before the month is out.")
+        write(canvas, 106, "Nothing else was raised.")
+
+    gaps = [line.gap for line in lines(read_drawn(tmp_path, first, second))]
+    assert gaps == [True, False, False, False, True, False, False, True]
+
+
+def test_a_finished_paragraph_ends_at_the_page_break(tmp_path: Path) -> None:
+    def first(canvas: Canvas) -> None:
+        for number, text in enumerate([*PROSE, "It was noted."]):
+            write(canvas, 640 + 13 * number, text)
+
+    source = read_drawn(tmp_path, first, lambda canvas: write(canvas, 80, "The Chair thanked the volunteers."))
+    assert lines(source)[-1].gap
+
+
+def test_headers_footers_and_page_numbers_are_labelled_in_place(tmp_path: Path) -> None:
+    def page(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            write(canvas, 30, "Harrowdale District Council")
+            if number == 1:
+                write(canvas, 60, "FINANCE COMMITTEE", bold=True)
+            write(canvas, 120, f"Text of its own for page {['one', 'two', 'three'][number - 1]}.")
+            write(canvas, 810, f"Page {number + 28} of 40", left=280)
+
+        return draw
+
+    source = read_drawn(tmp_path, page(1), page(2), page(3))
+    assert texts(source, "furniture") == ["Harrowdale District Council", "Page 29 of 40"] + [
+        "Harrowdale District Council",
+        "Page 30 of 40",
+        "Harrowdale District Council",
+        "Page 31 of 40",
+    ]
+    assert texts(source)[0] == "FINANCE COMMITTEE"
+    assert [page.label for page in source.pages] == ["29", "30", "31"]
+
+
+def test_a_margin_column_stands_apart_from_the_sentence_beside_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 90, "Action", left=480, bold=True)
+        owners = {3: "Clerk", 7: "JS/MB", 11: "Chair / All", 12: "Treasurer"}
+        for number in range(12):
+            write(canvas, 110 + 13 * number, PROSE[number % 4][:70])
+            if number in owners:
+                write(canvas, 110 + 13 * number, owners[number], left=480)
+        write(canvas, 110 + 13 * 12, "Treasurer", left=480)
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == ["Action", "Clerk", "JS/MB", "Chair / All", "Treasurer"]
+    assert texts(source) == [PROSE[number % 4][:70].strip() for number in range(12)]
+    flow = [part.text for part in source.flow if isinstance(part, Line)]
+    assert flow[flow.index("Clerk") - 1] == PROSE[3][:70]
+
+
+def test_owners_pushed_right_after_the_sentence_are_margin_although_prose_runs_past_them(tmp_path: Path) -> None:
+    owned = [("Clerk to write to Highways.", "Clerk"), ("The bench was mended.", "Noted"), ("Seats.", "Cllr A Fell")]
+
+    def page(canvas: Canvas) -> None:
+        top = 100.0
+        for text, owner in [*owned, *owned]:
+            for prose in [*PROSE[:2], text]:
+                write(canvas, top, prose)
+                top += 13
+            canvas.drawRightString(500, HEIGHT - top + 13, owner)
+            top += 10
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == ["Clerk", "Noted", "Cllr A Fell"] * 2
+    assert "Clerk to write to Highways." in texts(source)
+
+
+def test_a_column_of_figures_is_no_margin(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(PROSE):
+            write(canvas, 100 + 13 * number, text[:60])
+            canvas.drawRightString(520, HEIGHT - 100 - 13 * number, f"£{number + 1},250.00")
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == []
+    assert texts(source)[1] == f"{PROSE[1][:60].strip()} £2,250.00"
+
+
+def test_label_and_value_and_item_number_stay_on_their_line(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for number, (label, value) in enumerate(
+            [("Present:", "Ada Thwaite - Governors"), ("Apologies:", "Ben Raistrick"), ("Venue:", "Moot Hall")]
+        ):
+            write(canvas, 100 + 13 * number, label)
+            write(canvas, 100 + 13 * number, value, left=180)
+        for number, text in enumerate(PROSE):
+            write(canvas, 160 + 30 * number, f"{number + 1}.")
+            write(canvas, 160 + 30 * number, text[:60], left=110)
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source)[:3] == ["Present: Ada Thwaite - Governors", "Apologies: Ben Raistrick", "Venue: Moot Hall"]
+    assert texts(source)[3] == f"1. {PROSE[0][:60].strip()}"
+
+
+def test_a_ruled_table_keeps_its_cells_and_a_box_round_text_is_none(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(60, HEIGHT - 130, 400, 40)
+        write(canvas, 110, "This paper is for decision.")
+        canvas.grid([60, 120, 400, 520], [HEIGHT - 300, HEIGHT - 240, HEIGHT - 200])
+        for left, text in [(65, "Item"), (125, "Notes"), (405, "Action")]:
+            write(canvas, 215, text, left=left)
+        write(canvas, 255, "4.1", left=65)
+        write(canvas, 255, "The gate at Fell Lane is broken", left=125)
+        write(canvas, 268, "and cannot be locked.", left=125)
+        write(canvas, 255, "Clerk", left=405)
+
+    source = read_drawn(tmp_path, page)
+    (table,) = [part for part in source.flow if isinstance(part, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Item", "Notes", "Action"],
+        ["4.1", "The gate at Fell Lane is broken and cannot be locked.", "Clerk"],
+    ]
+    assert texts(source) == ["This paper is for decision."]
+    notes, owner = table.rows[1][1].lines[0], table.rows[1][2].lines[0]
+    assert notes.box is not None and owner.box is not None
+    assert notes.box[1] == owner.box[1]
+
+
+def test_invisible_rules_make_no_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setStrokeColorRGB(1, 1, 1)
+        canvas.grid([60, 300, 520], [HEIGHT - 160, HEIGHT - 130, HEIGHT - 100])
+        write(canvas, 120, "The meeting opened at")
+        write(canvas, 120, "seven o'clock.", left=190)
+
+    source = read_drawn(tmp_path, page)
+    assert not any(isinstance(part, Table) for part in source.flow)
+
+
+def test_a_merged_cell_stands_in_its_first_place(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([60, 200, 340], [HEIGHT - 160, HEIGHT - 130])
+        canvas.rect(60, HEIGHT - 130, 280, 30)
+        write(canvas, 120, "Approved schemes", left=65)
+        write(canvas, 150, "Roof", left=65)
+        write(canvas, 150, "£40,000", left=205)
+
+    (table,) = [part for part in read_drawn(tmp_path, page).flow if isinstance(part, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [["Approved schemes", ""], ["Roof", "£40,000"]]
+
+
+def test_column_heads_above_an_open_topped_table_join_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for left, text in [(65, "ITEM"), (205, "BY WHOM"), (345, "BY WHEN")]:
+            write(canvas, 95, text, left=left, bold=True)
+        canvas.grid([60, 200, 340, 480], [HEIGHT - 140, HEIGHT - 120, HEIGHT - 100])
+        for row in (0, 1):
+            for left, text in [(65, "Order signs"), (205, "Clerk"), (345, "1 May")]:
+                write(canvas, 114 + 20 * row, text, left=left)
+
+    (table,) = [part for part in read_drawn(tmp_path, page).flow if isinstance(part, Table)]
+    assert [cell.text for cell in table.rows[0]] == ["ITEM", "BY WHOM", "BY WHEN"]
+    assert (len(table.rows), table.header) == (3, 1)
+
+
+def test_figures_in_columns_without_rules_are_a_table(tmp_path: Path) -> None:
+    rows = [
+        ("Scheme", "Budget", "Spent"),
+        ("Roof", "40,000", "38,250"),
+        ("Path", "9,500", "9,100"),
+        ("Total", "49,500", "47,350"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 80, "The sums below were set aside in the spring for works to the hall and its grounds.")
+        for number, (name, budget, spent) in enumerate(rows):
+            write(canvas, 120 + 14 * number, name)
+            canvas.drawRightString(300, HEIGHT - 120 - 14 * number, budget)
+            canvas.drawRightString(400, HEIGHT - 120 - 14 * number, spent)
+
+    (table,) = [part for part in read_drawn(tmp_path, page).flow if isinstance(part, Table)]
+    assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+
+
+def test_columns_of_prose_and_of_names_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [f"{text[:40]}" for text in [*PROSE, *PROSE]]
+    right = [f"{text[-40:]}" for text in [*PROSE, *PROSE]]
+
+    def prose(canvas: Canvas) -> None:
+        for number, (one, other) in enumerate(zip(left, right, strict=True)):
+            write(canvas, 100 + 13 * number, one)
+            write(canvas, 100 + 13 * number, other, left=320)
+
+    def names(canvas: Canvas) -> None:
+        write(canvas, 90, "PRESENT", bold=True)
+        for number, name in enumerate(["Thwaite", "Raistrick", "Airey", "Fell", "Dent", "Birkett"]):
+            write(canvas, 110 + 13 * (number % 3), f"Cllr {name}", left=72 + 220 * (number // 3))
+
+    assert texts(read_drawn(tmp_path, prose)) == [text.strip() for text in left + right]
+    surnames = ["Thwaite", "Raistrick", "Airey", "Fell", "Dent", "Birkett"]
+    assert texts(read_drawn(tmp_path, names)) == ["PRESENT", *(f"Cllr {name}" for name in surnames)]
+
+
+def test_names_with_their_posts_stay_in_one_line(tmp_path: Path) -> None:
+    people = [("Ada Thwaite", "Headteacher"), ("Ben Raistrick", "Parent Governor"), ("Cy Airey", "Vice Chair")]
+
+    def page(canvas: Canvas) -> None:
+        for number, (name, post) in enumerate(people):
+            write(canvas, 110 + 13 * number, name)
+            write(canvas, 110 + 13 * number, post, left=260)
+
+    assert texts(read_drawn(tmp_path, page)) == [f"{name} {post}" for name, post in people]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_rotated_page_reads_as_it_is_shown(tmp_path: Path, turn: int) -> None:
+    upright = drawn(
+        tmp_path, lambda canvas: (write(canvas, 100, "The Chair opened"), write(canvas, 113, "the meeting."))[0]
+    )
+    with pikepdf.open(upright) as pdf:
+        page = pdf.pages[0]
+        page.contents_coalesce()
+        spin = {90: (0, 1, -1, 0, HEIGHT, 0), 180: (-1, 0, 0, -1, WIDTH, HEIGHT), 270: (0, -1, 1, 0, 0, WIDTH)}[turn]
+        body = page.Contents.read_bytes()
+        page.Contents = pdf.make_stream(b"q %f %f %f %f %f %f cm " % spin + body + b" Q")
+        page.MediaBox = [0, 0, WIDTH, HEIGHT] if turn == 180 else [0, 0, HEIGHT, WIDTH]
+        page.Rotate = turn
+        rotated = tmp_path / "rotated.pdf"
+        pdf.save(rotated)
+    straight, turned = lines(read(upright)), lines(read(rotated))
+    assert [line.text for line in turned] == ["The Chair opened", "the meeting."]
+    for one, other in zip(straight, turned, strict=True):
+        assert other.box == pytest.approx(one.box, abs=0.2)
+
+
+def test_the_crop_box_sets_the_corner_and_hides_what_lies_outside(tmp_path: Path) -> None:
+    path = drawn(tmp_path, lambda canvas: (write(canvas, 20, "Printer's mark"), write(canvas, 300, "Seen"))[0])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].CropBox = [50, 100, 500, HEIGHT - 100]
+        pdf.save(path)
+    (line,) = lines(read(path))
+    assert line.text == "Seen"
+    assert line.box is not None
+    assert line.box[0] == pytest.approx(22, abs=1.5)
+    assert line.box[1] < 200 < line.box[3]
+
+
+def test_raised_letters_and_odd_characters_read_plainly(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(72, HEIGHT - 100)
+        text.textOut("Held on the 29")
+        text.setFont("Helvetica", 7)
+        text.setRise(4)
+        text.textOut("th")
+        text.setRise(0)
+        text.setFont("Helvetica", 11)
+        text.textOut(" May\u00a02014 at the co\u00adoperative hall")
+        canvas.drawText(text)
+
+    assert texts(read_drawn(tmp_path, page)) == ["Held on the 29th May 2014 at the co-operative hall"]
+
+
+def test_a_hyphen_at_a_lines_end_is_kept(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 100, "The working party will recom-")
+        write(canvas, 113, "mend a scheme in the autumn.")
+
+    assert texts(read_drawn(tmp_path, page)) == ["The working party will recom-", "mend a scheme in the autumn."]
+
+
+def test_a_page_that_is_a_picture_is_said_to_be_a_scan(tmp_path: Path) -> None:
+    from PIL import Image
+
+    picture = tmp_path / "scan.png"
+    Image.new("RGB", (60, 80), "grey").save(picture)
+
+    def scan(canvas: Canvas) -> None:
+        canvas.drawImage(str(picture), 0, 0, WIDTH, HEIGHT)
+
+    source = read_drawn(tmp_path, lambda canvas: write(canvas, 100, "Cover"), scan)
+    assert [page.scanned for page in source.pages] == [False, True]
+    (problem,) = source.problems
+    assert problem.code == "scanned-page"
+    assert "2" in problem.message
+
+
+def test_a_locked_file_says_so(tmp_path: Path) -> None:
+    path = drawn(tmp_path, lambda canvas: write(canvas, 100, "Exempt"))
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(path) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    with pytest.raises(UnreadableError, match=r"corpus/harrowdale/paper\.pdf.*password") as raised:
+        read(locked)
+    assert raised.value.reason == "encrypted"
+
+
+@pytest.mark.parametrize(("content", "reason"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n" + b"0" * 500, "not-a-document")])
+def test_a_file_that_is_no_pdf_is_refused_by_name(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableError, match=r"corpus/harrowdale/paper\.pdf") as raised:
+        read(path)
+    assert raised.value.reason == reason
+
+
+def test_a_file_without_its_table_of_objects_is_mended(tmp_path: Path) -> None:
+    path = drawn(tmp_path, *[lambda canvas: write(canvas, 300, "The meeting closed.")] * 3)
+    content = path.read_bytes()
+    path.write_bytes(content[: content.index(b"xref")])
+    source = read(path)
+    assert len(source.pages) == 3
+    assert texts(source) == ["The meeting closed."] * 3
+
+
+def test_two_readings_are_equal(tmp_path: Path) -> None:
+    path = drawn(tmp_path, lambda canvas: write(canvas, 100, "Any other business"))
+    assert read(path) == read(path)
+
+
+@pytest.mark.parametrize("text", ["7", "- 7 -", "Page 7", "Page 7 of 12", "7 of 12", "7 | Page", "iv"])
+def test_page_numbers_are_known_by_sight(text: str) -> None:
+    assert is_page_number(text)
+
+
+@pytest.mark.parametrize("text", ["7 May", "Page break", "Item 7", "7.1", "v1", "Fell Lane 7"])
+def test_what_is_no_page_number(text: str) -> None:
+    assert not is_page_number(text)
+
+
+def test_only_the_outermost_strips_are_furniture() -> None:
+    pages = [
+        [Strip("Ambleforth Board", 0.03), Strip(title, 0.07), Strip("Present", 0.1), Strip("Noted.", 0.5)]
+        for title in ("Minutes of the spring meeting", "Report on the hall", "Notes on the path")
+    ]
+    assert find_furniture(pages).marks == (frozenset({0}),) * 3
+
+
+def test_a_trailing_number_that_steps_with_the_pages_is_the_page_number() -> None:
+    pages = [[Strip("Body text of the page", 0.5), Strip(f"Board minutes v2 {n}", 0.95)] for n in (4, 5, 6)]
+    assert find_furniture(pages).labels == ("4", "5", "6")
