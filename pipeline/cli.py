@@ -55,7 +55,7 @@ class Form(StrEnum):
 def main() -> None:
     """Run a command; a fault ends in one sentence on stderr, never in a traceback."""
     try:
-        app()
+        app(prog_name="minutebook")
     except MinutebookError as error:
         sys.exit(_fault(str(error), error.exit_code))
     except BrokenPipeError:
@@ -106,7 +106,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 @app.command(epilog="Example: minutebook ingest corpus --jobs 2")
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Papers read at once.", show_default="one a core")] = 0,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Papers read at once.", show_default="one a core")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one paper may take.")] = 120,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged papers again too.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try those that were set aside again.")] = False,
@@ -124,7 +124,7 @@ def ingest(
         summary = batch.ingest(
             paths or [],
             _workspace(root),
-            jobs=jobs or None,
+            jobs=jobs,
             force=force,
             retry=retry,
             limits=Limits(timeout=timeout),

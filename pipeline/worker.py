@@ -157,10 +157,7 @@ class _Worker:
         task = self.task
         self.kill()
         if task is None:
-            raise SettingError(
-                "The program that reads papers could not be started.",
-                hint="Run `minutebook doctor` to see what is missing.",
-            )
+            raise _unfit()
         return Outcome(task, failure=Failure(reason, f"{task.name}: {what}; {hint}, and ingest it again."))
 
 
@@ -203,6 +200,11 @@ def _start(target: str, limits: Limits) -> _Worker:
     )
     theirs.close()
     return _Worker(process, ours, limits, deadline=time.monotonic() + START_TIME)
+
+
+def _unfit(why: str = "") -> SettingError:
+    hint = "Run `minutebook doctor` to see what is missing."
+    return SettingError(f"The program that reads papers could not be started{why}.", hint=hint)
 
 
 def _how(process: subprocess.Popen[bytes]) -> str:
@@ -256,11 +258,16 @@ def main(arguments: list[str]) -> None:
     """Entry of the worker process: file descriptor, target, memory limit, time limit."""
     descriptor, target, memory, timeout = arguments
     os.set_inheritable(int(descriptor), False)
+    connection = Connection(int(descriptor))
     module, function = target.split(":")
-    extract = getattr(importlib.import_module(module), function)
+    try:
+        extract = getattr(importlib.import_module(module), function)
+    except Exception as error:
+        connection.send(_unfit(f" ({type(error).__name__}: {error})"))
+        return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Only the soft limit: LibreOffice, which a reader may start, needs more address space and may raise its own.
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = int(memory) if hard == resource.RLIM_INFINITY else min(int(memory), hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-    serve(Connection(int(descriptor)), extract, timeout=float(timeout))
+    serve(connection, extract, timeout=float(timeout))
