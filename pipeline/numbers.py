@@ -12,7 +12,7 @@ _MARK = re.compile(
       (?:(?:agenda\s+)?item|minute)\s+(?:no\.?\s*)?(?P<named>\d{1,3}[A-Za-z]?)\s*[:.–-]?(?=\s|$)   # Item 4:
     | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s))              # BM 01/2021, C21/22-45
     | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S)                                     # 21/045, 2021-34
-    | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z](?:\)|(?=[\s.)])))?[.:)]?(?=\s|$|[A-Z(]) # 3.1, 4..6
+    | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(]) # 3.1, 4..6
     | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])      # 3.  3)  (3)  5A
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)                                                # a)  (b)
     | \(?(?P<roman>%s)[.)]{1,2}(?=\s|$)                                                        # iv)  (ii)
@@ -77,7 +77,7 @@ def mark_of(text: str) -> Mark | None:
         return None  # "2018/19 programme": a financial year
     if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]):
         return None  # "A40 road", "B1 Smith": a road or a seat, no item
-    return Mark(printed, number, style, groups, found.end(), found["dotletter"] or "")
+    return Mark(printed, number, style, groups, found.end(), (found["dotletter"] or "").rstrip(")"))
 
 
 def _roman(text: str) -> int:

@@ -107,7 +107,11 @@ def _unroll(table: Table, columns: Columns, out: _Unrolled) -> None:
                 out.parts.append(_heading_of(head))
         elif head and notes:
             # The number stands in its own column, the title opens the notes.
-            title = [line for place, line in enumerate(notes[:3]) if line.bold == notes[0].bold and (place == 0 or line.bold)]
+            title = [notes[0]]
+            for line in notes[1:3]:
+                if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
+                    break
+                title.append(line)
             if len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
                 out.opened.add(len(out.parts))
                 out.parts.append(_heading_of([*head, *title]))
@@ -442,10 +446,14 @@ def _exempt(title: str, matcher: Matcher) -> bool:
 def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[Part]:
     """Paragraphs with the numbers of minutes settled; a number that is part of a sentence goes back into it."""
     out: list[Part] = []
+    letter = 0
     for part in body:
         if isinstance(part, Paragraph) and part.printed and part.kind != "bullet":
             mark = mark_of(f"{part.printed} x")
-            if mark is not None and not _is_minute(mark, part, item):
+            counts = mark is None or mark.style != "A)" or mark.groups == (letter + 1,)
+            if mark is not None and mark.style == "A)" and counts:
+                letter += 1
+            if mark is not None and (not counts or not _is_minute(mark, part, item)):
                 part = unmarked(part)
             elif re.search(r"\.\.", part.printed):
                 problems.append(

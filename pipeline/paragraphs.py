@@ -125,6 +125,9 @@ def _starts(
         return True
     mark = mark_of(line.text)
     if mark is not None:
+        if mark.style == "A)" and mark.printed.endswith("."):
+            # "K. Davies": initials, unless letters have been counting
+            return mark.groups == (1,) or (last_mark is not None and last_mark.style == "A)" and mark.groups == (last_mark.groups[0] + 1,))
         if mark.style == "•":
             return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
         if mark.style != "N" or mark.printed.endswith((".", ")", ":")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -48,8 +48,9 @@ def split(source: Source, matcher: Matcher) -> list[Paper]:
     tops = _tops(flow)
     ranges = agenda_ranges(flow)
     starts = _starts(source, tops, ranges, matcher) if len(tops) > 1 else []
-    if not starts or starts[0].index > 0:
-        starts.insert(0, Start(0, *_title_of(flow, 0, matcher)))
+    if not starts:
+        starts = [Start(0, *_title_of(flow, 0, matcher))]
+    starts[0] = replace(starts[0], index=0)
     papers = []
     for at, start in enumerate(starts):
         end = starts[at + 1].index if at + 1 < len(starts) else len(flow)
@@ -147,7 +148,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
             break
         else:
             # A title may wrap: "Harrowdale Schools / Partnership consultation".
-            texts = [part.text] if before is None else [part.text, f"{before} {part.text}"]
+            texts = [part.text] if before is None or len(before.split()) > 6 else [part.text, f"{before} {part.text}"]
             before = part.text
         if page is not None and part.page != page:
             break

@@ -48,14 +48,19 @@ def find_actions(
         if found:
             return [_with_status(a, matcher) for a in found]
     listing: Place | None = None
+    first: Piece | None = None  # of the list that is open
     whole = list(pieces(outline))
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if listing is not None and (piece.kind == "heading" or (before is not None and before.section is not piece.section)):
             listing = None
+        if listing is not None and first is not None and (first.kind == "bullet") != (piece.kind == "bullet"):
+            listing = None
         taken, opens = _of_piece(piece, before, matcher, listed=listing is not None, prose=prose)
         if opens:
-            listing = piece.place
+            listing, first = piece.place, None
+        elif listing is not None and taken:
+            first = first or piece
         elif listing is not None and not taken:
             listing = None
         found += taken
@@ -186,15 +191,13 @@ def _owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         owners = split_owners(found["owner"])
         if owners and len(found["owner"].split()) <= 5:
             return owners, found.start("task"), len(text)
-    if match := _commits(text, matcher):
-        owners = _who(match)
-        if owners:
-            return owners, 0, len(text)
+    tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
-        owners = split_owners(found["round"] or found["square"] or found["dash"] or "")
-        if owners and all(_looks_like_owner(o) for o in owners):
-            return owners, 0, found.start()
-    return [], 0, len(text)
+        tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
+        tail = tail if all(_looks_like_owner(o) for o in tail) else []
+    if (match := _commits(text, matcher)) and (owners := [o for o in _who(match) if not _PRONOUN.match(o)]):
+        return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
+    return tail, 0, found.start() if found and tail else len(text)
 
 
 def _looks_like_owner(words: str) -> bool:

@@ -72,7 +72,8 @@ def _of_piece(piece: Piece, after: Sequence[Piece], matcher: Matcher) -> tuple[l
     if not out and piece.margin_words:
         margin = matcher.first("decision", piece.margin_words, part="margin")
         if margin is not None:
-            out.append(_found(piece, 0, len(text), margin, _WORDS.get(margin.get("word").casefold(), "agreed")))
+            outcome = cast(Outcome, margin.get("outcome") or _WORDS.get(margin.get("word").casefold(), "agreed"))
+            out.append(_found(piece, 0, len(text), margin, outcome))
     if not out and _PLANNING.search(piece.section.title):
         out += _planning(piece, matcher)
     return out, 0

@@ -103,6 +103,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         for candidate in (fold(text), fold(" ".join(texts[at : at + 2]))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
+                if found.rule.id == "body-label" and _is_name(name) and not _GENERIC.match(name):
+                    return name
                 if name and _is_name(name):
                     named.append((at, name))
         if len(named) > 12:
