@@ -1,0 +1,196 @@
+"""Markdown -> Source: paragraphs, headings, lists and tables as CommonMark means them, front matter as fields."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pipeline.paper import Source, fold
+from pipeline.read.html import html_parts
+from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of
+
+MEDIA_TYPE = "text/markdown"
+MOST_FRONT = 50_000  # characters of front matter
+
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?P<front>(?:[^\n]*\n){0,500}?)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"^[A-Za-z][\w -]*\s*[:=]", re.MULTILINE)
+_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
+
+
+def read_markdown(text: str, *, name: str, sha256: str) -> Source:
+    """A Markdown file's paragraphs and tables in reading order; scalars of its front matter in `fields`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
+    fields, body = _front_matter(text)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return Source(
+        path=name,
+        sha256=sha256,
+        media_type=MEDIA_TYPE,
+        reader="markdown",
+        flow=flow_of(_Walk().parts(parser.parse(body))),
+        fields=fields,
+    )
+
+
+def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The fields of a block of YAML or TOML at the file's start, and the text after it."""
+    found = _FRONT.match(text)
+    if not found or not _KEY.search(found["front"]) or len(found["front"]) > MOST_FRONT:
+        return (), text
+    try:
+        # BaseLoader builds nothing but text, lists and mappings: "2021-03-04" and "No" stay as typed.
+        held = tomllib.loads(found["front"]) if found[1] == "+++" else yaml.load(found["front"], Loader=yaml.BaseLoader)
+    except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError):
+        held = {key: value for key, _, value in (line.partition(":") for line in found["front"].splitlines())}
+    if not isinstance(held, dict):
+        return (), text
+    return tuple(_scalars(held)), text[found.end() :]
+
+
+def _scalars(held: dict[object, object]) -> Iterator[tuple[str, str]]:
+    for key, value in held.items():
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            value = ", ".join(value)
+        if not isinstance(value, (dict, list)) and fold(str(value)):
+            yield fold(str(key)), fold(str(value)).strip("\"'")
+
+
+@dataclass
+class _List:
+    """A list that is open. `numbers` are what its items show, None for bullets."""
+
+    numbers: Iterator[str] | None
+
+
+@dataclass
+class _Walk:
+    """Goes over markdown-it's tokens, which come flat."""
+
+    out: list[Part] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    marker: str = ""
+    heading: int = 0
+    after_rule: bool = False
+    rows: list[tuple[tuple[Part, ...], ...]] = field(default_factory=list)
+    row: list[tuple[Part, ...]] | None = None
+    header: int = 0
+
+    def parts(self, tokens: Sequence[Token]) -> list[Part]:
+        for place, token in enumerate(tokens):
+            self._read(token, tokens, place)
+        return self.out
+
+    def _read(self, token: Token, tokens: Sequence[Token], place: int) -> None:
+        match token.type:
+            case "heading_open":
+                self.heading = int(token.tag[1])
+            case "heading_close":
+                self.heading = 0
+            case "bullet_list_open":
+                self.lists.append(_List(None))
+            case "ordered_list_open":
+                self.lists.append(_List(iter(_numbers(token, tokens, place))))
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+            case "list_item_open":
+                numbers = self.lists[-1].numbers
+                self.marker += "• " if numbers is None else next(numbers)
+            case "list_item_close":
+                self.marker = ""
+            case "table_open":
+                self.rows, self.header = [], 0
+            case "thead_close":
+                self.header = len(self.rows)
+            case "tr_open":
+                self.row = []
+            case "tr_close":
+                self.rows.append(tuple(self.row or ()))
+                self.row = None
+            case "table_close":
+                self._add(Grid(tuple(self.rows), header=_filled_header(self.rows, self.header)))
+            case "inline":
+                self._inline(token)
+            case "code_block" | "fence":
+                for line in token.content.splitlines():
+                    self._add(_plain(line))
+            case "html_block":
+                for part in html_parts(token.content):
+                    self._add(part)
+            case "hr":
+                self._add(Para(""))
+                self.after_rule = True
+
+    def _inline(self, token: Token) -> None:
+        runs = list(_runs(token.children or []))
+        para = Para("".join(text for text, _ in runs), bold=bold_share(runs), heading=self.heading)
+        if self.row is not None:
+            self.row.append((para,))
+            return
+        furniture = self.after_rule and bool(_PAGE_NUMBER.match(fold(para.text)))
+        self._add(replace(para, role="furniture") if furniture else para)
+
+    def _add(self, part: Part) -> None:
+        if isinstance(part, Para) and part.text.strip():
+            part = replace(part, text=self.marker + part.text)
+            self.marker = ""
+        self.out.append(part)
+        self.after_rule = False
+
+
+def _filled_header(rows: Sequence[tuple[tuple[Part, ...], ...]], header: int) -> int:
+    """Markdown's tables can't do without a header; one without words is none."""
+    words = any(isinstance(part, Para) and part.text.strip() for row in rows[:header] for cell in row for part in cell)
+    return header if words else 0
+
+
+def _numbers(token: Token, tokens: Sequence[Token], place: int) -> Iterator[str]:
+    """What the items of an ordered list show: the numbers as typed where they rise, else counted from the first.
+
+    CommonMark counts always; but a clerk who typed 4, 5, 7 (item 6 was withdrawn) wants 4, 5, 7.
+    """
+    items = [
+        t for t in tokens[place : _close(tokens, place)] if t.type == "list_item_open" and t.level == token.level + 1
+    ]
+    typed = [int(item.info) for item in items]
+    rising = all(a < b for a, b in zip(typed, typed[1:], strict=False))
+    start = int(token.attrGet("start") or 1) if typed and typed[0] != 0 else 0
+    for count, (item, number) in enumerate(zip(items, typed, strict=True)):
+        yield f"{number if rising else start + count}{item.markup} "
+
+
+def _close(tokens: Sequence[Token], place: int) -> int:
+    level = tokens[place].level
+    return next(
+        (n for n in range(place + 1, len(tokens)) if tokens[n].level == level and tokens[n].nesting == -1), len(tokens)
+    )
+
+
+def _plain(line: str) -> Para:
+    """A line of an indented block: most are no code but names set in by a clerk, with marks of emphasis."""
+    return Para(re.sub(r"\*\*|__", "", line), bold=bool(re.match(r"\s*(?:\*\*|__).*(?:\*\*|__)\s*$", line)))
+
+
+def _runs(children: Sequence[Token]) -> Iterator[tuple[str, bool]]:
+    """Text with its emphasis: what is shown, and whether it is bold."""
+    bold = 0
+    for token in children:
+        match token.type:
+            case "strong_open":
+                bold += 1
+            case "strong_close":
+                bold -= 1
+            case "softbreak":
+                yield " ", bold > 0
+            case "hardbreak":
+                yield "\n", bold > 0
+            case "html_inline" if _BREAK_TAG.match(token.content):
+                yield "\n", bold > 0
+            case "text" | "code_inline" | "text_special":
+                yield token.content, bold > 0
