@@ -47,11 +47,16 @@ def find_furniture(pages: Sequence[Sequence[Strip]]) -> Furniture:
     return Furniture(tuple(marks), _labels(pages, marks))
 
 
+def in_zone(place: float) -> bool:
+    """The height (0 top, 1 bottom) lies where furniture stands."""
+    return not ZONE < place < 1 - ZONE
+
+
 Key = tuple[bool, str]
 
 
 def _key(strip: Strip) -> Key | None:
-    if ZONE < strip.place < 1 - ZONE:
+    if not in_zone(strip.place):
         return None
     text = re.sub(r"\d+", "#", strip.text)
     return strip.place < 0.5, re.sub(r"[\W_]+", " ", text.replace("#", " # ")).strip().casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,10 +55,17 @@ def _open(path: Path, name: str) -> pdfium.PdfDocument:
         if _needs_password(error):
             raise _locked(name) from error
         return _mended(path, name)
-    if len(document) == 0:
+    if len(document) == 0 or _is_cut_short(path):
         document.close()
         return _mended(path, name)
     return document
+
+
+def _is_cut_short(path: Path) -> bool:
+    """The file's end is missing: pdfium then guesses at its pages and may lose some without a word."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - 2048, 0))
+        return b"startxref" not in file.read()
 
 
 def _needs_password(error: pdfium.PdfiumError) -> bool:
@@ -77,8 +85,10 @@ def _mended(path: Path, name: str) -> pdfium.PdfDocument:
     """A damaged file saved anew in memory by qpdf; both libraries must then count the same pages."""
     import pikepdf  # slow to load, and few files are damaged
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # each oddity of a broken file is no news to a clerk
     try:
-        with pikepdf.open(path) as damaged:
+        # qpdf drops an object that ends where the file ends, hence the closing line
+        with pikepdf.open(io.BytesIO(path.read_bytes() + b"\n%%EOF\n"), suppress_warnings=True) as damaged:
             expected = len(damaged.pages)
             saved = io.BytesIO()
             damaged.save(saved)

@@ -34,6 +34,7 @@ _char_box = _fast(pdfium_c.FPDFText_GetLooseCharBox, _INT, _PTR, _INT, _PTR)
 _char_matrix = _fast(pdfium_c.FPDFText_GetMatrix, _INT, _PTR, _INT, _PTR)
 _char_size = _fast(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PTR, _INT)
 _char_font = _fast(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _PTR, _INT, _PTR, ctypes.c_ulong, _PTR)
+_char_weight = _fast(pdfium_c.FPDFText_GetFontWeight, _INT, _PTR, _INT)
 _page_object = _fast(pdfium_c.FPDFPage_GetObject, _PTR, _PTR, _INT)
 _form_object = _fast(pdfium_c.FPDFFormObj_GetObject, _PTR, _PTR, ctypes.c_ulong)
 _object_type = _fast(pdfium_c.FPDFPageObj_GetType, _INT, _PTR)
@@ -214,7 +215,7 @@ class _Asker:
             shown = name.decode("utf-8", "replace")
             self.fonts[name] = True if _BOLD.search(shown) else None if _NAMELESS.match(shown) else False
         known = self.fonts[name]
-        return known if known is not None else bool(pdfium_c.FPDFText_GetFontWeight(self.textpage, char) >= _HEAVY)
+        return known if known is not None else bool(_char_weight(self.textpage, char) >= _HEAVY)
 
 
 _BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
