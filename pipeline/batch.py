@@ -100,7 +100,7 @@ def ingest(
         tasks.sort(key=_size, reverse=True)  # the longest first, so that no worker ends alone
         progress(0, len(tasks))
         shas = {task: sha256 for sha256, task in found.items()}
-        outcomes = extract_all(tasks, jobs=jobs or len(os.sched_getaffinity(0)), limits=limits, target=target)
+        outcomes = extract_all(tasks, jobs=jobs or cores(), limits=limits, target=target)
         for done, outcome in enumerate(outcomes, start=1):
             _keep(batch, shas[outcome.task], outcome)
             progress(done, len(tasks))
@@ -110,6 +110,11 @@ def ingest(
         tuple(sorted(batch.set_aside, key=lambda paper: paper.path)),
         tuple(sorted(batch.removed)),
     )
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def find_papers(paths: Iterable[Path], workspace: Workspace) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pipeline.problem import SettingError
@@ -65,11 +66,12 @@ def _reports_on(workspace: Workspace, minutes: Record) -> list[Record]:
     """The body's other records with rows that refer to actions of these minutes, by date."""
     body = minutes.id.split("/")[0]
     wanted = {action.id for action in minutes.actions}
+    # Looking for words in a file costs less than reading it as a record.
+    words = re.compile(rb'refers_to: "?' + re.escape(body).encode("utf-8") + b"/")
     found = []
     for record_id in workspace.record_ids():
         path = workspace.path_of(record_id)
-        # Reading a record costs more than looking for a word in it.
-        if record_id == minutes.id or not record_id.startswith(f"{body}/") or b"refers_to: " not in path.read_bytes():
+        if record_id == minutes.id or not record_id.startswith(f"{body}/") or not words.search(path.read_bytes()):
             continue
         record = read_record(path)
         if any(action.refers_to in wanted for action in record.actions):

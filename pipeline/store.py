@@ -16,7 +16,7 @@ from pipeline.ledger import Entry, Ledger, places_of, remove_entry, write_entry
 from pipeline.problem import RecordError
 from pipeline.record import Record
 from pipeline.setaside import take_back
-from pipeline.workspace import Workspace, wanted_ids, with_id
+from pipeline.workspace import Workspace, wanted_ids, with_ids
 from pipeline.write import read_record, to_yaml, write_atomic
 
 
@@ -46,7 +46,7 @@ def keep(
     ledger.put(entry)
     touched += ledger.settle(places_of(entry).union(*map(places_of, [*touched, *older]))) + older
     ids = ledger.entries[entry.sha256].ids
-    final = tuple(correct(with_id(record, new), corrections) for record, new in zip(records, ids, strict=True))
+    final = tuple(correct(record, corrections) for record in with_ids(records, ids))
     _write(workspace, ledger, touched, {record.id: record for record in final})
     take_back(workspace, entry.sha256)
     write_entry(workspace, ledger.entries[entry.sha256])
@@ -81,7 +81,7 @@ def _write(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry], recor
             if before != after and path not in contents:
                 # One that can't be read is left to the next ingest: its ledger entry no longer fits what is there.
                 with suppress(RecordError):
-                    contents[path] = with_id(read_record(workspace.path_of(before)), after)
+                    contents[path] = read_record(workspace.path_of(before)).model_copy(update={"id": after})
     for path, record in contents.items():
         _write_changed(path, to_yaml(record).encode("utf-8"))
     held = {one for entry in ledger.near(set().union(*map(places_of, touched))) for one in entry.ids}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,28 +161,37 @@ def _body_of_folder(name: str) -> str:
     return parts[1] if len(parts) > 2 and parts[0] == "corpus" else UNKNOWN_BODY
 
 
-def with_id(record: Record, new: str) -> Record:
-    """The record under another id, the ids of its decisions and actions under the new body and date."""
-    if record.id == new:
-        return record
-    old_prefix, new_prefix = (value.rsplit("/", 1)[0] + "/" for value in (record.id, new))
+def with_ids(records: Sequence[Record], ids: Sequence[str]) -> tuple[Record, ...]:
+    """A file's records under other ids; the ids of their decisions and actions, and what refers to them, follow."""
+    prefixes = {_prefix(record.id): _entry_prefix(new) for record, new in zip(records, ids, strict=True)}
 
     def moved(value: str | None) -> str | None:
-        return new_prefix + value.removeprefix(old_prefix) if value and value.startswith(old_prefix) else value
+        # An entry's id is body/date/action/3.2: its record's body and date, then its own two parts.
+        prefix, *rest = value.rsplit("/", 2) if value else ("", "")
+        return "/".join((prefixes[prefix], *rest)) if prefix in prefixes else value
 
-    return record.model_copy(
-        update={
-            "id": new,
-            "decisions": tuple(entry.model_copy(update={"id": moved(entry.id)}) for entry in record.decisions),
-            "actions": tuple(
-                entry.model_copy(
-                    update={
-                        "id": moved(entry.id),
-                        "decision": moved(entry.decision),
-                        "refers_to": moved(entry.refers_to),
-                    }
-                )
-                for entry in record.actions
-            ),
-        }
+    return tuple(
+        record.model_copy(
+            update={
+                "id": new,
+                "decisions": tuple(entry.model_copy(update={"id": moved(entry.id)}) for entry in record.decisions),
+                "actions": tuple(
+                    entry.model_copy(
+                        update={key: moved(getattr(entry, key)) for key in ("id", "decision", "refers_to")}
+                    )
+                    for entry in record.actions
+                ),
+            }
+        )
+        for record, new in zip(records, ids, strict=True)
     )
+
+
+def _prefix(record_id: str) -> str:
+    return record_id.rsplit("/", 1)[0]
+
+
+def _entry_prefix(record_id: str) -> str:
+    """What a record's entries have before their own number; without a date, the record's whole id tells them apart."""
+    prefix = _prefix(record_id)
+    return record_id if prefix.endswith(f"/{UNDATED}") else prefix

@@ -15,15 +15,11 @@ from hypothesis import strategies as st
 from pipeline.batch import Summary, find_papers, ingest
 from pipeline.problem import RecordError, RuleError, SettingError
 from pipeline.worker import Limits
-from pipeline.workspace import Claim, Workspace, assign, locked, slug
+from pipeline.workspace import Claim, Workspace, assign, locked, slug, wanted_ids, with_ids
 from pipeline.write import read_record
+from tests.faults import record_of
 
-FAULTS = "faults:extract"  # tests/faults.py: a paper's lines are "kind date body", or name a fault
-
-
-@pytest.fixture(autouse=True)
-def faults_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+FAULTS = "tests.faults:extract"  # tests/faults.py: a paper's lines are "kind date body", or name a fault
 
 
 def a_workspace(root: Path, papers: dict[str, str]) -> Workspace:
@@ -69,7 +65,7 @@ def test_records_go_where_the_design_says(tmp_path: Path) -> None:
     assert {place: record.source.path for place, record in records.items()} == PLACES
     assert all(f"{record.id}.yaml" == place for place, record in records.items())
     undated = records["harrowdale/undated/notes.yaml"]
-    assert [action.id for action in undated.actions] == ["harrowdale/undated/action/1"]
+    assert [action.id for action in undated.actions] == ["harrowdale/undated/notes/action/1"]
 
 
 def test_order_and_jobs_change_no_byte(tmp_path: Path) -> None:
@@ -325,3 +321,17 @@ def test_the_ledger_names_no_machine(tmp_path: Path) -> None:
     run(workspace)
     for path in workspace.ledger.glob("*.json"):
         assert str(tmp_path) not in json.dumps(json.loads(path.read_text()))
+
+
+def test_a_row_still_refers_to_its_action_when_the_file_s_folder_names_the_body() -> None:
+    path = Path(__file__)
+    minutes = record_of("minutes", "2025-03-11", "?", path=path, name="corpus/ambleforth/pack.txt")
+    sheet = record_of("action-sheet", "2025-05-13", "?", path=path, name="corpus/ambleforth/pack.txt")
+    row = sheet.actions[0].model_copy(update={"refers_to": minutes.actions[0].id})
+    records = [minutes, sheet.model_copy(update={"actions": (row,)})]
+    ids = wanted_ids(records, "corpus/ambleforth/pack.txt")
+    assert ids == ["ambleforth/2025-03-11/minutes", "ambleforth/2025-05-13/action-sheet"]
+    moved = with_ids(records, ids)
+    assert moved[0].actions[0].id == "ambleforth/2025-03-11/action/1"
+    assert moved[1].actions[0].id == "ambleforth/2025-05-13/action/1"
+    assert moved[1].actions[0].refers_to == moved[0].actions[0].id

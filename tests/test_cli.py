@@ -63,8 +63,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 @pytest.fixture
 def with_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     """Papers are read by tests/faults.py."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    monkeypatch.setattr(batch, "ingest", functools.partial(batch.ingest, target="faults:extract"))
+    monkeypatch.setattr(batch, "ingest", functools.partial(batch.ingest, target="tests.faults:extract"))
 
 
 def put(path: str, content: bytes | str) -> None:
@@ -149,10 +148,10 @@ def test_help_of_every_command_shows_an_example(run: Run) -> None:
 
 def test_help_comes_at_once() -> None:
     """It loads neither spaCy nor pydantic, which cost most of a second."""
-    script = "import sys; from pipeline import cli; print([m for m in ('spacy', 'pydantic', 'pypdfium2') if m in sys.modules])"
+    script = "import sys; import pipeline.cli; print({'spacy', 'pydantic', 'pypdfium2'} & sys.modules.keys())"
     started = time.monotonic()
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "set()"
     assert time.monotonic() - started < 3
 
 
@@ -271,7 +270,7 @@ def test_render_prints_or_writes(run: Run) -> None:
     put(f"output/{ID}.yaml", to_yaml(a_record()))
     code, out, _ = run("render", "action-sheet", "Ambleforth Parish Council")  # a body: its latest minutes
     assert code == 0
-    assert "mend the gate" in out
+    assert "mend the gate" in out.lower()
     assert "Rosa Field" in out
     assert run("render", "summary", ID, "-f", "html", "-o", "new/summary.html")[0] == 0
     assert "mower" in Path("new/summary.html").read_text("utf-8")
