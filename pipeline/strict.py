@@ -74,25 +74,25 @@ def load_file(path: Path, *, error: type[MinutebookError] = RecordError) -> obje
     return parse_file(path, error=error).value
 
 
-def parse_file(path: Path, *, error: type[MinutebookError] = RecordError) -> Typed:
-    """A typed YAML file with the lines of its parts. Raises as `load_strict` does."""
+def parse_file(path: Path, *, error: type[MinutebookError] = RecordError, longest: int = MAX_BYTES) -> Typed:
+    """A typed YAML file of at most `longest` bytes with the lines of its parts. Raises as `load_strict` does."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            _refuse(error, str(path), 1, "larger than 5 MB", "Split the file.")
+        if path.stat().st_size > longest:
+            _refuse(error, str(path), 1, f"larger than {longest // 10**6} MB", "Split the file.")
         content = path.read_bytes()
     except OSError as fault:
         raise error(f"{path}: can't be read: {fault.strerror or fault}.", hint="Check its name and rights.") from fault
     try:
-        return parse(content.decode("utf-8-sig"), name=str(path), error=error)
+        return parse(content.decode("utf-8-sig"), name=str(path), error=error, longest=longest)
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         _refuse(error, str(path), line, "not UTF-8 text", "Save it with the encoding UTF-8.")
 
 
-def parse(text: str, *, name: str, error: type[MinutebookError] = RecordError) -> Typed:
-    """A typed YAML text with the lines of its parts. Raises as `load_strict` does."""
-    if len(text) > MAX_BYTES:
-        _refuse(error, name, 1, "larger than 5 MB", "Split the file.")
+def parse(text: str, *, name: str, error: type[MinutebookError] = RecordError, longest: int = MAX_BYTES) -> Typed:
+    """A typed YAML text of at most `longest` letters with the lines of its parts. Raises as `load_strict` does."""
+    if len(text) > longest:
+        _refuse(error, name, 1, f"larger than {longest // 10**6} MB", "Split the file.")
     builder = _Builder(name, error)
     try:
         for event in _events(text.removeprefix("\ufeff")):

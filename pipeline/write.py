@@ -20,6 +20,8 @@ from pydantic import BaseModel
 from pipeline import strict
 from pipeline.record import Coverage, Due, Evidence, Meeting, Owner, Record, SourceFile, Votes
 
+LONGEST = 100_000_000
+"""Bytes of a record file: a record of 100 pages has about 500,000."""
 _HINT = "Mend the line, or ingest its paper again with --force."
 
 _FLOW = (Coverage, Due, Evidence, Meeting, Owner, SourceFile, Votes)
@@ -50,12 +52,12 @@ def from_yaml(text: str, *, name: str) -> Record:
     Raises:
         RecordError: not YAML, a duplicate or unknown key, a wrong type; says file and line.
     """
-    return strict.validate(Record, strict.parse(text, name=name), hint=_HINT)
+    return strict.validate(Record, strict.parse(text, name=name, longest=LONGEST), hint=_HINT)
 
 
 def read_record(path: Path) -> Record:
     """The record in a file. Raises as `from_yaml` does, or where the file can't be read."""
-    return strict.validate(Record, strict.parse_file(path), hint=_HINT)
+    return strict.validate(Record, strict.parse_file(path, longest=LONGEST), hint=_HINT)
 
 
 def write_atomic(path: Path, content: bytes) -> None:
