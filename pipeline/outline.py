@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -267,8 +268,14 @@ def _headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, paper: 
                 after = next((p for p in parts[index + 1 : index + 2]), None)
                 candidates.append(Candidate(index, mark, _weight(part, after, index in opened)))
     series = best_series(candidates)
-    if len(series) < 2 or sum(c.weight for c in series) < 1.6 or sum(c.weight for c in series) / len(series) < 0.45:
+    mean = sum(c.weight for c in series) / len(series) if series else 0.0
+    if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         series = []
+    marked = [i for i, p in enumerate(parts) if isinstance(p, Paragraph) and any(line.heading for line in p.lines)]
+    plain = not any(c.index in marked for c in series)
+    spoken = _unnumbered(parts, opened, matcher) if not series or mean < 0.85 or (plain and len(marked) >= 4) else {}
+    if series and len(spoken) >= 3:
+        series = []  # numbered paragraphs under headings without numbers
     heads: dict[int, Head] = {}
     for candidate in series:
         paragraph = parts[candidate.index]
@@ -277,7 +284,7 @@ def _headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, paper: 
     looks = _common_emphasis([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
     if not series:
-        heads.update(_unnumbered(parts, opened, matcher))
+        heads.update(_with_item_numbers(spoken, parts))
     for index, part in enumerate(parts):
         if index in heads or not isinstance(part, Paragraph):
             continue
@@ -304,18 +311,26 @@ def _looks_like(part: Paragraph, looks: tuple[Emphasis, float | None, int]) -> b
     emphasis, size, level = looks
     if (_emphasis(part), part.lines[0].heading) != (emphasis, level) or len(part.text.split()) > 10 or not part.text[:1].isalpha():
         return False
+    if _NO_TITLE.search(part.text):
+        return False
     if emphasis == "bold":
         # Bold sub-headings abound inside items; only a larger or equal size with clear space above counts.
         return False
     return size is None or part.lines[0].size is None or part.lines[0].size >= size - 0.3
 
 
+_NO_TITLE = re.compile(r"£|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|decision\w*)\b\W*[\d(]*|^\W*\d", re.IGNORECASE)
+
+
 def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
     """Headings of a paper whose items have no numbers: the look that opens most of its sections."""
     groups: dict[tuple[object, ...], list[int]] = {}
+    said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
             continue
+        if said[part.text.casefold()] > 2 or _NO_TITLE.search(part.text):
+            continue  # "Answer", "For (12)": said again and again, no item's title
         emphasis = _emphasis(part)
         words = part.text.split()
         if index in opened:
@@ -344,6 +359,19 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
         heads[index] = _head(unmarked(part) if index not in opened else part, part.number if index in opened else "", matcher)
     # A title block above the first heading is the front's.
     return {i: h for i, h in heads.items() if not (h.kind == "item" and matcher.first("title", h.title) and i < 6)}
+
+
+_ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
+
+
+def _with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
+    """Headings with the number that "(Item 3)" in the line below gives them."""
+    out = {}
+    for index, head in heads.items():
+        after = parts[index + 1] if index + 1 < len(parts) else None
+        found = _ITEM_LINE.match(after.lines[0].text) if isinstance(after, Paragraph) and len(after.lines) == 1 else None
+        out[index] = replace(head, number=found[1]) if found and not head.number else head
+    return out
 
 
 def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
@@ -375,11 +403,11 @@ def _special(part: Paragraph, matcher: Matcher, *, in_front: bool, alone: bool) 
     if found is None:
         return None
     kind = found.get("kind")
-    if kind == "attendance" and not in_front:
+    if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
         return None
     if kind == "action-list" and not (alone or ":" not in text):
         return None
-    if kind in ("attendance", "action-list", "signature", "matters-arising"):
+    if kind in ("attendance", "action-list", "matters-arising"):
         return _split_head(part, kind, part.number)  # type: ignore[arg-type]
     return None
 

@@ -111,7 +111,7 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         label = labels.get(flow[top].page or 0, "")
         first_of = firsts.pop(label, None) if label else None
         due = _agenda_title(lines, titles_due) if pack else None
-        strong = kind is not None and key not in seen and _turns(current, kind, pack=pack)
+        strong = kind is not None and key not in seen and _turns(current, kind, lines, pack=pack)
         if first_of is None and due is None and not strong and not (pack and _front_sheet(lines, current, matcher)):
             continue
         if first_of in titles_due:
@@ -124,11 +124,17 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
     return out
 
 
-def _turns(current: PaperKind | None, kind: PaperKind, *, pack: bool) -> bool:
+def _turns(current: PaperKind | None, kind: PaperKind, lines: Sequence[Line], *, pack: bool) -> bool:
     """May a paper of this kind begin inside what was a paper of the current kind?"""
-    if kind in ("minutes", "agenda"):
-        return pack or current in ("agenda", "minutes", None)
-    return pack
+    if pack and current != "minutes":
+        return True
+    if kind == "minutes":
+        # The title block of minutes names a day or who was there; a sentence about minutes does not.
+        return any(_OPENS_MINUTES.search(line.text) for line in lines[:12])
+    return pack or (kind == "agenda" and current == "minutes")
+
+
+_OPENS_MINUTES = re.compile(r"\b(?:19|20)\d\d\b|^\W*(?:present|attendance|apologies)\b", re.IGNORECASE)
 
 
 def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINES) -> tuple[PaperKind | None, str]:
@@ -156,7 +162,11 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
         for text in texts:
             if not text.strip():
                 continue
+            if text.strip()[:1].islower():
+                continue  # the rest of a sentence from the page before
             found = matcher.first("title", text.strip()[:200], part="line")
+            if found is not None and text is not texts[0] and found.get("kind") != "consultation":
+                continue  # only a consultation's title is known by two lines together
             if found is not None and found.get("kind") in _KINDS and not (found.get("label") and depth == LATER_TITLE_LINES):
                 kind: PaperKind = found.get("kind")  # type: ignore[assignment]
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
