@@ -16,6 +16,7 @@ _SYMBOL_BULLET = re.compile("[\uf0b7\uf0a7\uf076\uf0d8\uf0a8\uf06e\uf0fc\uf02d]"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as))$")
 _CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_TYPED_PAGE = re.compile(r"\W*Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
 _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
 LONG = 40  # characters from which a line may have been broken for want of room
@@ -159,12 +160,14 @@ def lines_of_para(para: Para) -> list[Line]:
             sentence, owner = split_owner(text)
             if not sentence:
                 continue
+            # A page number typed by hand stands in the text, not in the page's footer.
+            typed = para.role == "body" and not para.heading and _TYPED_PAGE.fullmatch(sentence)
             line = Line(
                 sentence,
                 size=para.size,
                 bold=para.bold,
                 heading=para.heading,
-                role=para.role,
+                role="furniture" if typed else para.role,
                 whole=True,
                 page_break=broken and para.role == "body",
             )

@@ -46,7 +46,7 @@ def read_rst(text: str, *, name: str, sha256: str) -> Source:
         raise UnreadableError(
             f"{name}: this reStructuredText can't be parsed.", reason="not-a-document", hint="Save it as plain text."
         ) from error
-    fields = next((list(child) for child in tree.children if isinstance(child, nodes.field_list)), [])
+    fields: list[Any] = next((list(found) for found in tree.findall(nodes.field_list)), [])
     return Source(
         path=name,
         sha256=sha256,
