@@ -1,0 +1,33 @@
+# make demo    papers of corpus/ -> records and sheets in output/
+# make test    everything that is checked before a change goes in
+# Both set up what they need first (tools/setup.sh): .venv in this folder, system packages where they may be installed.
+
+PY := .venv/bin/python
+
+.PHONY: demo test setup lint schema lock clean
+
+demo: setup
+	@sh tools/demo.sh
+
+test: lint
+	$(PY) -m pytest
+
+lint: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/python -c "from importlinter.cli import lint_imports_command as main; main()"
+
+setup:
+	@sh tools/setup.sh
+
+# docs/record.schema.json from the record's types
+schema: setup
+	$(PY) -m tools.schema
+
+# requirements.lock from the ranges in pyproject.toml
+lock: setup
+	@sh tools/lock.sh
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
