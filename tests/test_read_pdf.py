@@ -278,6 +278,38 @@ def test_columns_of_prose_and_of_names_are_read_one_after_the_other(tmp_path: Pa
     assert texts(read_drawn(tmp_path, names)) == ["PRESENT", *(f"Cllr {name}" for name in surnames)]
 
 
+def test_a_block_of_contact_labels_is_read_after_the_text_beside_it(tmp_path: Path) -> None:
+    when = ["Thursday 13 March 2025 at 3.00 pm", "Council Chamber, Fell Street,", "Ambleforth"]
+    contact = [("Ask for:", "Dee Airey"), ("Telephone:", "01999 555 010"), ("Email:", "clerk@harrowdale.example")]
+
+    def page(canvas: Canvas) -> None:
+        for number, (text, (label, value)) in enumerate(zip(when, contact, strict=True)):
+            write(canvas, 110 + 14 * number, text)
+            write(canvas, 110 + 14 * number, label, left=330)
+            write(canvas, 110 + 14 * number, value, left=410)
+
+    assert texts(read_drawn(tmp_path, page)) == [*when, *(f"{label} {value}" for label, value in contact)]
+
+
+def test_an_agendas_page_ranges_do_not_stand_inside_its_titles(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 110, "1. Minutes of the meetings held on 19 December and on")
+        write(canvas, 110, "(Pages 3 - 8)", left=400)
+        write(canvas, 124, "9 January, to be agreed")
+        write(canvas, 150, "2. Capital programme")
+        write(canvas, 150, "(Pages 9 - 14)", left=400)
+        write(canvas, 176, "3. Grants for halls (Pages 15 - 16)")
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == ["(Pages 3 - 8)", "(Pages 9 - 14)"]
+    assert texts(source) == [
+        "1. Minutes of the meetings held on 19 December and on",
+        "9 January, to be agreed",
+        "2. Capital programme",
+        "3. Grants for halls (Pages 15 - 16)",
+    ]
+
+
 def test_names_with_their_posts_stay_in_one_line(tmp_path: Path) -> None:
     people = [("Ada Thwaite", "Headteacher"), ("Ben Raistrick", "Parent Governor"), ("Cy Airey", "Vice Chair")]
 

@@ -85,8 +85,8 @@ def _marks(page: int, strips: Sequence[Strip], seen: dict[Key, list[tuple[int, f
 
 def _is_furniture(page: int, strip: Strip, seen: dict[Key, list[tuple[int, float]]], count: int) -> bool:
     key = _key(strip)
-    if key is None:
-        return False
+    if key is None:  # a page number typed as the last line of a short page
+        return bool(_NUMBERED.fullmatch(strip.text.strip()))
     if is_page_number(strip.text):
         return True
     elsewhere = {number for number, place in seen[key] if number != page and abs(place - strip.place) < NEAR}

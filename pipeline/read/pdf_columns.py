@@ -14,6 +14,7 @@ from statistics import mean, median
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 
 LEAST_ROWS = 3  # on each side, for columns of names
+GUTTER = 0.7  # ems of white space between two columns, through all rows
 LEAST_PROSE = 5  # on each side, for columns of prose
 
 
@@ -52,7 +53,7 @@ def _split_at(rows: Sequence[Row], start: int) -> Split | None:
     first = rows[start]
     if not first.words[0].upright:
         return None
-    chunks = chunks_of(first)
+    chunks = chunks_of(first, GUTTER)
     gaps = [(a.right, b.left) for a, b in zip(chunks, chunks[1:], strict=False)]
     if len(chunks) == 1 and start + 1 < len(rows):
         after = rows[start + 1]
@@ -60,7 +61,7 @@ def _split_at(rows: Sequence[Row], start: int) -> Split | None:
             gaps = [(a.right, b.left) for a, b in ((first, after), (after, first)) if a.right + first.size < b.left]
     for gap in gaps:
         split = _grown(rows, start, gap)
-        if split and (_prose(split) or _names(split)):
+        if split and (_prose(split) or _names(split) or _contacts(split)):
             return split
     return None
 
@@ -83,7 +84,7 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float]) -> Spli
         after = row.words[len(before) :]
         new_low = max([low, *(word.right for word in before)])
         new_high = min([high, *(word.left for word in after)])
-        if new_high - new_low < 0.9 * row.size:
+        if new_high - new_low < GUTTER * row.size:
             break
         low, high = new_low, new_high
         left += [row_of(before)] if before else []
@@ -122,6 +123,15 @@ def _names(split: Split) -> bool:
         return True
     left, right = ([_opening(row) for row in side] for side in (split.left, split.right))
     return _alike(left, right) and _alike(right, left)
+
+
+_LABEL = re.compile(r"(?:[A-Z][\w/-]*)(?: [\w/-]+){0,2}:(?: |$)")
+
+
+def _contacts(split: Split) -> bool:
+    """The right side is a block of labels with their values ("Ask for:", "Telephone:") beside text without labels."""
+    labels = [sum(bool(_LABEL.match(row.text)) for row in side) / len(side) for side in (split.left, split.right)]
+    return labels[0] < 0.3 and labels[1] >= 0.6
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

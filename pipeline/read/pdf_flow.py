@@ -73,7 +73,11 @@ def _strips(layout: Layout) -> list[Strip]:
     """Rows first, then tables (furniture as a whole or not at all), then sideways page numbers."""
     height = layout.page.height or 1.0
     places = [(row.base - 0.3 * row.size) / height for row in layout.rows]
-    rows = [Strip(row.text if in_zone(place) else "", place) for row, place in zip(layout.rows, places, strict=True)]
+    outermost = (0, len(places) - 1)
+    rows = [
+        Strip(row.text if number in outermost or in_zone(place) else "", place)
+        for number, (row, place) in enumerate(zip(layout.rows, places, strict=True))
+    ]
     boxes = [(table, _zone_place(table.box, height)) for table in layout.tables]
     tables = [Strip(table.text if in_zone(place) else "", place) for table, place in boxes]
     return rows + tables + [Strip(" ".join(word.text for word in row.words), 0.999) for row in layout.stamps]

@@ -132,11 +132,11 @@ def _sideways_rows(words: list[Word]) -> list[list[Word]]:
     return rows
 
 
-def chunks_of(row: Row) -> list[Row]:
-    """A row cut where wide white space stands between words."""
+def chunks_of(row: Row, wide: float = WIDE) -> list[Row]:
+    """A row cut where white space of `wide` ems or more stands between words."""
     cut: list[list[Word]] = [[row.words[0]]]
     for before, word in zip(row.words, row.words[1:], strict=False):
-        if word.left - before.right > WIDE * max(word.size, before.size):
+        if word.left - before.right > wide * max(word.size, before.size):
             cut.append([])
         cut[-1].append(word)
     return [row] if len(cut) == 1 else [row_of(words) for words in cut]

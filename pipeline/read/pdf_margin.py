@@ -42,17 +42,22 @@ class Margin:
         frames: page number -> frame.
         columns: page number -> left edge of a margin column with a clear gutter.
         ragged: margin texts follow the prose at the right edge.
+        ranges: left edges at which an agenda's page ranges ("(Pages 3 - 8)") stand in a column.
     """
 
     frames: dict[int, Frame] = field(default_factory=dict)
     columns: dict[int, float] = field(default_factory=dict)
     ragged: bool = False
+    ranges: tuple[float, ...] = ()
 
     def split(self, page: int, row: Row) -> tuple[Row | None, Row | None]:
         """The body part and the margin part of a row of a page; one of them may be None, not both."""
         frame = self.frames.get(page)
         if frame is None or not row.words[0].upright:
             return row, None
+        start = _range_start(row)
+        if start and any(abs(row.words[start].left - left) <= ALIGNED for left in self.ranges):
+            return row_of(row.words[:start]), row_of(row.words[start:])
         edge = self.columns.get(page)
         if edge is not None:
             beside = [word for word in row.words if word.left >= edge - ALIGNED]
@@ -82,7 +87,32 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     return Margin(
         frames=frames,
         columns=_columns(pages, frames, shown),
+        ranges=_ranges([row for _, rows in pages for row in rows]),
         ragged=len(ragged) >= SUREST and sum(ragged) * 2 >= len(ragged),
+    )
+
+
+_PAGE_RANGE = re.compile(r"\(\s*(?:pages?|pp?\.?)\s*\d+(?:\s*(?:[-–—]|to)\s*\d+)?\s*\)", re.IGNORECASE)
+
+
+def _range_start(row: Row) -> int:
+    """Index of the word that opens the page range at the row's end; 0 where there is none or nothing before it."""
+    if not row.words[-1].text.endswith(")"):
+        return 0
+    for number in range(len(row.words) - 1, max(len(row.words) - 7, 0), -1):
+        if row.words[number].text.startswith("("):
+            return number if _PAGE_RANGE.fullmatch(joined(row.words[number:])) else 0
+    return 0
+
+
+def _ranges(rows: Sequence[Row]) -> tuple[float, ...]:
+    """Page ranges that start at one place in several rows, or far from the words before them, stand in a column."""
+    starts = [(row, row.words[number]) for row in rows if (number := _range_start(row))]
+    lefts = [word.left for _, word in starts]
+    return tuple(
+        word.left
+        for row, word in starts
+        if sum(abs(word.left - left) <= ALIGNED for left in lefts) > 1 or word is chunks_of(row)[-1].words[0]
     )
 
 

@@ -95,6 +95,8 @@ def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> boo
         mixed = sum(bool(_AMOUNT.fullmatch(words[0].text)) and words[-1].text[-1:].isalpha() for words in held)
         if mixed * 2 > len(held) and column:
             return False
+        if sum(words[-1].text.endswith(":") for words in held) > 0.6 * len(held):  # labels before their values
+            return False
         numbers += all(re.fullmatch(r"\(?\w{1,3}[.)]|•", row[column][0].text) for row in cells if row[column])
     return numbers < 2  # two columns of list numbers are two lists side by side
 
