@@ -6,13 +6,13 @@ the ledger last. A paper whose ledger entry was not written yet is simply read a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.correct import Correction, correct
-from pipeline.ledger import Entry, Ledger, places_of, remove_entry, write_entry
+from pipeline.ledger import Entry, Ledger, places_of, remove_entry, source_of, write_entry
 from pipeline.problem import RecordError
 from pipeline.record import Record
 from pipeline.setaside import take_back
@@ -73,16 +73,10 @@ def _take_paths(ledger: Ledger, entry: Entry, paths: Collection[str]) -> None:
 
 def _write(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry], records: dict[str, Record]) -> None:
     """Write new records, rename those of `touched` papers (as they were before) that got other ids, delete the rest."""
-    contents = {workspace.path_of(one): record for one, record in records.items()}
-    for old in touched:
-        new = ledger.entries.get(old.sha256)
-        for before, after in zip(old.ids, new.ids if new else (), strict=False):
-            path = workspace.path_of(after)
-            if before != after and path not in contents:
-                # One that can't be read is left to the next ingest: its ledger entry no longer fits what is there.
-                with suppress(RecordError):
-                    contents[path] = read_record(workspace.path_of(before)).model_copy(update={"id": after})
-    for path, record in contents.items():
+    own = {workspace.path_of(one): record for one, record in records.items()}
+    moved = {workspace.path_of(new): record for new, record in _renamed(workspace, ledger, touched)}
+    # First those that move away, then the new ones that take their places.
+    for path, record in (moved | own).items():
         _write_changed(path, to_yaml(record).encode("utf-8"))
     held = {one for entry in ledger.near(set().union(*map(places_of, touched))) for one in entry.ids}
     for one in sorted({one for old in touched for one in old.ids} - held):
@@ -93,6 +87,23 @@ def _write(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry], recor
         else:
             remove_entry(workspace, old.sha256)
             take_back(workspace, old.sha256)
+
+
+def _renamed(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry]) -> Iterator[tuple[str, Record]]:
+    """The papers' records that have another id now, under it."""
+    for old in touched:
+        new = ledger.entries.get(old.sha256)
+        for before, after in zip(old.ids, new.ids if new else (), strict=False):
+            path = workspace.path_of(before)
+            # One that is broken, gone or another's is left to the next ingest, which finds that out and reads anew.
+            if before != after and _is_of(path, old):
+                with suppress(RecordError):
+                    yield after, read_record(path).model_copy(update={"id": after})
+
+
+def _is_of(path: Path, entry: Entry) -> bool:
+    head = source_of(path)
+    return head is not None and head[0] == entry.sha256
 
 
 def _write_changed(path: Path, content: bytes) -> None:

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import ledger, setaside, store
 from pipeline.batch import Summary, find_papers, ingest
 from pipeline.problem import RecordError, RuleError, SettingError
 from pipeline.worker import Limits
 from pipeline.workspace import Claim, Workspace, assign, locked, slug, wanted_ids, with_ids
-from pipeline.write import read_record
+from pipeline.write import read_record, write_atomic
 from tests.faults import record_of
 
 FAULTS = "tests.faults:extract"  # tests/faults.py: a paper's lines are "kind date body", or name a fault
@@ -335,3 +336,44 @@ def test_a_row_still_refers_to_its_action_when_the_file_s_folder_names_the_body(
     assert moved[0].actions[0].id == "ambleforth/2025-03-11/action/1"
     assert moved[1].actions[0].id == "ambleforth/2025-05-13/action/1"
     assert moved[1].actions[0].refers_to == moved[0].actions[0].id
+
+
+class PowerCut(BaseException):
+    """Not an Exception, so that nothing in the program can take it for a fault of a paper."""
+
+
+@pytest.mark.parametrize("moment", range(1, 13))
+def test_a_batch_cut_short_at_any_write_is_taken_up(
+    moment: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = a_workspace(tmp_path / "cut", PAPERS)
+    run(workspace)
+    changed = {
+        # Takes the first id, so that the others are renamed.
+        "0/earlier.txt": "minutes 2025-03-11 Ambleforth Parish Council   ",
+        "b/second.txt": "minutes 2025-05-13 Ambleforth Parish Council",
+        "broken.txt": "unreadable",
+    }
+    a_workspace(workspace.root, changed)
+    count = 0
+
+    def cut(path: Path, content: bytes) -> None:
+        nonlocal count
+        count += 1
+        if count == moment:
+            raise PowerCut
+        write_atomic(path, content)
+
+    with monkeypatch.context() as patch:
+        for module in (store, ledger, setaside):
+            patch.setattr(module, "write_atomic", cut)
+        try:
+            run(workspace, jobs=1)
+        except PowerCut:
+            pass
+        else:
+            assert moment > 8, "the batch writes more often than this test thinks"
+    run(workspace)
+    fresh = a_workspace(tmp_path / "fresh", PAPERS | changed)
+    run(fresh)
+    assert tree(workspace.output) == tree(fresh.output)
