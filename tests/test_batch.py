@@ -6,18 +6,20 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import ledger, setaside, store
+from pipeline import batch, ledger, setaside, store, worker
 from pipeline.batch import Summary, find_papers, ingest
-from pipeline.problem import RecordError, RuleError, SettingError
-from pipeline.worker import Limits
+from pipeline.problem import MinutebookError, RecordError, RuleError, SettingError
+from pipeline.worker import Failure, Limits, Outcome, Task
 from pipeline.workspace import Claim, Workspace, assign, locked, slug, wanted_ids, with_ids
 from pipeline.write import read_record, write_atomic
+from tests import faults
 from tests.faults import record_of
 
 FAULTS = "tests.faults:extract"  # tests/faults.py: a paper's lines are "kind date body", or name a fault
@@ -31,9 +33,21 @@ def a_workspace(root: Path, papers: dict[str, str]) -> Workspace:
     return Workspace(root)
 
 
-def run(workspace: Workspace, *paths: str, **options: object) -> Summary:
+def run(workspace: Workspace, *paths: str, workers: bool = False, **options: object) -> Summary:
+    """Ingest; in this process where the test is not about workers, which take their time to start."""
     given_paths = [workspace.root / path for path in paths or ("corpus",)]
-    return ingest(given_paths, workspace, target=FAULTS, **options)  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch:
+        if not workers:
+            patch.setattr(batch, "extract_all", extract_here)
+        return ingest(given_paths, workspace, target=FAULTS, **options)  # type: ignore[arg-type]
+
+
+def extract_here(tasks: Iterable[Task], **_: object) -> Iterator[Outcome]:
+    for task in tasks:
+        answer = worker._answer(task, faults.extract)
+        if isinstance(answer, MinutebookError):
+            raise answer
+        yield Outcome(task, failure=answer) if isinstance(answer, Failure) else Outcome(task, answer)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -71,7 +85,7 @@ def test_records_go_where_the_design_says(tmp_path: Path) -> None:
 
 def test_order_and_jobs_change_no_byte(tmp_path: Path) -> None:
     at_once = a_workspace(tmp_path / "1", PAPERS)
-    run(at_once, jobs=3)
+    run(at_once, jobs=3, workers=True)
     expected = tree(at_once.output)
     one_by_one = a_workspace(tmp_path / "2", PAPERS)
     for name in ("c/third.txt", "b/second.txt", "loose.txt", "a/first.txt", "harrowdale"):
@@ -153,7 +167,7 @@ def test_a_paper_that_breaks_its_worker_costs_only_itself(tmp_path: Path) -> Non
     good = {f"{n}.txt": f"minutes 2025-0{n}-11 Ambleforth" for n in range(1, 6)}
     workspace = a_workspace(tmp_path, good | {f"{fault}.txt": fault for fault in faults} | {"nothing.txt": ""})
     started = time.monotonic()
-    summary = run(workspace, jobs=2, limits=Limits(timeout=1.5))
+    summary = run(workspace, jobs=2, limits=Limits(timeout=1.5), workers=True)
     assert time.monotonic() - started < 30
     assert [paper.path for paper in summary.ingested] == [f"corpus/{name}" for name in good]
     assert {Path(paper.path).stem: paper.reason for paper in summary.set_aside} == {
@@ -182,10 +196,10 @@ def is_running(number: int) -> bool:
 
 
 def test_set_aside_papers_wait_for_retry(tmp_path: Path) -> None:
-    workspace = a_workspace(tmp_path, {"a.txt": "abort", "b.txt": "minutes 2025-03-11 Ambleforth"})
+    workspace = a_workspace(tmp_path, {"a.txt": "fail", "b.txt": "minutes 2025-03-11 Ambleforth"})
     first = run(workspace)
     bytes_before = tree(workspace.output)
-    second = run(workspace, limits=Limits(timeout=0.001))  # trying it would now end as a timeout
+    second = run(workspace, limits=Limits(timeout=0.001), workers=True)  # trying it would now end as a timeout
     assert second.set_aside == first.set_aside
     assert tree(workspace.output) == bytes_before
     (workspace.corpus / "a.txt").unlink()
@@ -210,7 +224,7 @@ def test_a_bad_rule_file_ends_the_batch_and_leaves_what_is_there(tmp_path: Path)
     before = tree(workspace.output)
     (workspace.corpus / "a/first.txt").write_text("bad-rule")
     with pytest.raises(RuleError, match=r"rules/action.yaml, line 3"):
-        run(workspace)
+        run(workspace, workers=True)
     assert tree(workspace.output) == before
 
 
