@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from odfdo import Document as Odt
-from odfdo import Header
+from odfdo import Header, XmlPart
 from odfdo import Paragraph as OdtParagraph
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -210,7 +210,9 @@ def cabinet() -> bytes:
     """ODT minutes of 8 April 2025: lettered resolutions, reasons, an exempt item, the date that call-in ends."""
     odt = Odt("text")
     odt.body.clear()
-    for level in odt.get_part("styles.xml").get_elements("//text:outline-level-style"):
+    styles = odt.get_part("styles.xml")
+    assert isinstance(styles, XmlPart)
+    for level in styles.get_elements("//text:outline-level-style"):
         for name in ("style:num-format", "style:num-suffix"):
             level.set_attribute(name, "")  # odfdo's blank file numbers its headings
     odt.body.append(Header(1, "HARROWDALE DISTRICT COUNCIL"))
