@@ -20,6 +20,7 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?P<mark>[•●▪▫◦‣·∙○■□➢➤►✓❖\uf0b7\uf0a7o](?=\s)|[-–—*»>](?=\s|[A-Z‘“\"]))\s*")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -70,6 +71,8 @@ def mark_of(text: str) -> Mark | None:
         style = "N)" if printed.endswith(")") else "N"
         suffix = found["letter"] or ""
         number = found["plain"] + suffix
+        if printed == number and _MONTH.match(text[found.end() :]):
+            return None  # "19 January 2010"
         if suffix and not printed.endswith((".", ")", ":")) and suffix.islower():
             return None
         return Mark(printed, number, style, groups, found.end(), suffix)
@@ -150,7 +153,7 @@ def _step(before: Mark, after: Mark, position: int) -> float | None:
     """Cost of `after` following `before`, None where it can't."""
     others_before = before.groups[:position] + before.groups[position + 1 :]
     others_after = after.groups[:position] + after.groups[position + 1 :]
-    if others_before != others_after and not (position == 0 and set(others_before) <= {0, 1} >= set(others_after)):
+    if others_before != others_after:
         return None
     rise = after.groups[position] - before.groups[position]
     if rise == 1:

@@ -17,6 +17,7 @@ from pipeline.problem import Problem
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
 Part = Paragraph | Table
+FRONT_PARTS = 30  # how many paragraphs a title block with its attendance list may have
 
 
 def outline(paper: Paper, matcher: Matcher) -> Outline:
@@ -76,6 +77,10 @@ def _flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     before: Columns | None = None
     for part in paragraphs(flow):
         if isinstance(part, Paragraph):
+            last = out.parts[-1] if out.parts else None
+            if isinstance(last, Paragraph) and last.printed and not last.text.strip() and not part.printed and len(last.lines) == 1:
+                out.parts[-1] = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))  # "1." alone on its line
+                continue
             out.parts.extend(_inline_numbers(part))
             continue
         columns = columns_of(part, before)
@@ -329,6 +334,11 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
             continue
+        special = _special(part, matcher, in_front=index < FRONT_PARTS, alone=True)
+        if special is not None:
+            if special.kind == "attendance":
+                groups.clear()  # the title block's lines above an attendance list open no items
+            continue
         if said[part.text.casefold()] > 2 or _NO_TITLE.search(part.text):
             continue  # "Answer", "For (12)": said again and again, no item's title
         emphasis = _emphasis(part)
@@ -356,9 +366,10 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
     for index in best:
         part = parts[index]
         assert isinstance(part, Paragraph)
-        heads[index] = _head(unmarked(part) if index not in opened else part, part.number if index in opened else "", matcher)
-    # A title block above the first heading is the front's.
-    return {i: h for i, h in heads.items() if not (h.kind == "item" and matcher.first("title", h.title) and i < 6)}
+        mark = mark_of(part.lines[0].text)
+        counted = index in opened or (mark is not None and mark.style in ("N", "Item N"))
+        heads[index] = _head(part if counted else unmarked(part), part.number if counted else "", matcher)
+    return heads
 
 
 _ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
@@ -405,8 +416,8 @@ def _special(part: Paragraph, matcher: Matcher, *, in_front: bool, alone: bool) 
     kind = found.get("kind")
     if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
         return None
-    if kind == "action-list" and not (alone or ":" not in text):
-        return None
+    if kind == "action-list" and (not alone or text.rstrip(" :*") != label.rstrip(" *")):
+        return None  # "Action: Clerk to write" is an action, no heading
     if kind in ("attendance", "action-list", "matters-arising"):
         return _split_head(part, kind, part.number)  # type: ignore[arg-type]
     return None
