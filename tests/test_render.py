@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -366,7 +365,7 @@ def test_the_word_templates_are_what_their_script_makes() -> None:
     assert (make_templates.FOLDER / "summary.docx").read_bytes() == make_templates.summary()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_office
 def test_libreoffice_opens_the_word_sheet(tmp_path: Path) -> None:
     content = render("action-sheet", [MINUTES, SHEET], form="docx")
     assert isinstance(content, bytes)
