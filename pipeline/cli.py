@@ -120,7 +120,7 @@ def ingest(
     if not paths and not retry:
         raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
     console = _console(stderr=True)
-    with _progress(console) as show:
+    with _Progress(console) as show:
         summary = batch.ingest(
             paths or [],
             _workspace(root),
@@ -140,7 +140,7 @@ def ingest(
         raise typer.Exit(3)
 
 
-class _progress:
+class _Progress:
     """A progress bar on a terminal; nothing in a pipe."""
 
     def __init__(self, console: Console) -> None:
@@ -150,7 +150,7 @@ class _progress:
         self.bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self.task = self.bar.add_task("Looking for papers", total=None)
 
-    def __enter__(self) -> _progress:
+    def __enter__(self) -> _Progress:
         self.bar.start()
         return self
 
