@@ -214,6 +214,35 @@ def test_invisible_rules_make_no_table(tmp_path: Path) -> None:
     assert not any(isinstance(part, Table) for part in source.flow)
 
 
+def test_a_table_with_level_rules_only_is_cut_at_its_gutters(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for top in (100, 130, 170, 200):
+            canvas.line(60, HEIGHT - top, 520, HEIGHT - top)
+        for top, task, owner in [(118, "Action", "Owner"), (188, "Mend the stile", "Cllr Fell")]:
+            write(canvas, top, task)
+            write(canvas, top, owner, left=400)
+        write(canvas, 145, "Ask the county for the survey of the bridge and")
+        write(canvas, 158, "send it to members.")
+        write(canvas, 152, "Clerk", left=400)
+
+    (table,) = [part for part in read_drawn(tmp_path, page).flow if isinstance(part, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Action", "Owner"],
+        ["Ask the county for the survey of the bridge and send it to members.", "Clerk"],
+        ["Mend the stile", "Cllr Fell"],
+    ]
+
+
+def test_rules_between_paragraphs_make_no_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for band in range(3):
+            canvas.line(60, HEIGHT - 100 - 70 * band, 520, HEIGHT - 100 - 70 * band)
+            for number, text in enumerate(PROSE):
+                write(canvas, 115 + 70 * band + 13 * number, text)
+
+    assert not any(isinstance(part, Table) for part in read_drawn(tmp_path, page).flow)
+
+
 def test_a_merged_cell_stands_in_its_first_place(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.grid([60, 200, 340], [HEIGHT - 160, HEIGHT - 130])

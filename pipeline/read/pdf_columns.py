@@ -32,6 +32,8 @@ def in_columns(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows of a page in reading order, as runs: a full-width run, then each column of a two-column run, and so on."""
     runs: list[list[Row]] = []
     rest = list(rows)
+    if len(rest) < LEAST_ROWS:
+        return [rest] if rest else []
     number = 0
     plain: list[Row] = []
     while number < len(rest):

@@ -15,6 +15,11 @@ WIDE = 1.3  # ems: white space inside a row that parts two chunks; a stretched b
 OPEN = 1.22  # times the usual line pitch from which the space above a line starts a paragraph
 
 
+_LEFT, _TOP, _RIGHT, _BOTTOM, _BASE = (
+    itemgetter(Word._fields.index(name)) for name in ("left", "top", "right", "bottom", "base")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Words on one baseline, left to right; `base` and `size` are those of its longest word."""
@@ -41,10 +46,10 @@ def row_of(words: Sequence[Word]) -> Row:
     longest = max(words, key=lambda word: len(word.text))
     return Row(
         tuple(words),
-        min(word.left for word in words),
-        min(word.top for word in words),
-        max(word.right for word in words),
-        max(word.bottom for word in words),
+        min(map(_LEFT, words)),
+        min(map(_TOP, words)),
+        max(map(_RIGHT, words)),
+        max(map(_BOTTOM, words)),
         longest.base,
         longest.size,
     )
@@ -68,6 +73,8 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     Text set sideways makes rows of its own, one for each run of words that share a vertical line.
     """
     words = list(words)
+    if not words:
+        return []
     upright = [word for word in words if word.upright]
     rows = _upright_rows(upright)
     if len(upright) < len(words):
@@ -88,9 +95,6 @@ def _upright_rows(words: list[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=_LEFT)
     return [row for row in rows if row]
-
-
-_BASE, _LEFT = itemgetter(Word._fields.index("base")), itemgetter(Word._fields.index("left"))
 
 
 def _take_in_small_print(rows: list[list[Word]]) -> None:

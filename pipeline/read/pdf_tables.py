@@ -16,6 +16,7 @@ from pipeline.read.pdf_lines import Row, chunks_of, line_of, opens, rows_of
 from pipeline.read.pdf_words import RawPage, Rule, Word
 
 SNAP = 3.0  # points: rules nearer than this are one (pdfplumber's default)
+GUTTER = 0.9  # ems of white space between the columns of a table without upright rules
 SHORT = 4.0  # points: a shorter rule is a dash or a tick
 MOST_RULES = 1500  # a page with more separate rules is a drawing
 
@@ -74,7 +75,7 @@ class Filled:
 def grids_of(page: RawPage) -> list[Grid]:
     """The page's ruled tables, top to bottom. A box around text is none; a stack of unlike tables is taken apart."""
     rules = _joined([rule for rule in page.rules if _length(rule) >= 1 and _on(rule, page)])
-    edges = [_edge(rule) for rule in [*rules, *_closing(rules)]]
+    edges = [_edge(rule) for rule in [*rules, *_closing(rules), *_gutters(rules, page.words)]]
     merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= SHORT]
     if len(merged) < 4 or len(merged) > MOST_RULES:
@@ -111,6 +112,42 @@ def _closing(rules: Sequence[Rule]) -> list[Rule]:
                 xs = [rule.left for rule in upright if abs(rule[end] - height) <= 1]
                 closing.append(Rule(min(xs), float(height), max(xs), float(height)))
     return closing
+
+
+def _gutters(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """Upright rules that a table with level rules only leaves out: in the gutters that its words keep free."""
+    found: list[Rule] = []
+    level = sorted((rule for rule in rules if rule.top == rule.bottom), key=lambda rule: rule.top)
+    stacks: dict[tuple[int, int], list[Rule]] = {}
+    for rule in level:
+        stacks.setdefault((round(rule.left / 6), round(rule.right / 6)), []).append(rule)
+    for stack in stacks.values():
+        left, right, top, bottom = stack[0].left, stack[0].right, stack[0].top, stack[-1].bottom
+        ruled = any(
+            r.left == r.right and left - SNAP < r.left < right + SNAP and r.bottom > top and r.top < bottom
+            for r in rules
+        )
+        if len(stack) < 3 or ruled:
+            continue
+        inside = [w for w in words if left - 5 < w.left and w.right < right + 5 and top < w.base < bottom + SNAP]
+        columns = columns_of(inside, GUTTER)
+        lines = len({round(word.base) for word in inside})
+        listed = all(re.fullmatch(r"\W?\w{0,3}[.)]?", w.text) for w in inside if columns and w.left <= columns[0][1])
+        if len(columns) > 2 or (len(columns) == 2 and not listed and lines <= 4 * (len(stack) - 1)):
+            middles = [(a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+            found += [Rule(x, top, x, bottom) for x in (left, *middles, right)]
+    return found
+
+
+def columns_of(words: Sequence[Word], gutter: float) -> list[tuple[float, float]]:
+    """Intervals of x that hold all words, apart by `gutter` ems or more."""
+    merged: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: w.left):
+        if merged and word.left - merged[-1][1] < gutter * word.size:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], word.right))
+        else:
+            merged.append((word.left, word.right))
+    return merged
 
 
 def _length(rule: Rule) -> float:
@@ -204,12 +241,13 @@ Stacks = list[list[list[Row]]]  # rows of cells, each with its rows of words
 
 
 def _rows_in_place(grid: Grid, held: Held) -> Stacks:
-    rows = [[rows_of(held.get((r, c), ())) for c in range(len(grid.lefts))] for r in range(len(grid.tops))]
+    lefts = grid.lefts
+    rows = [[rows_of(held.get((r, c), ())) for c in range(len(lefts))] for r in range(len(grid.tops))]
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             box = grid.rows[r][c]
-            if box and len(cell) == 1 and sum(box[0] <= left < box[2] - SNAP for left in grid.lefts) > 1:
-                _spread(row, c, cell[0], grid)
+            if box and len(cell) == 1 and sum(box[0] <= left < box[2] - SNAP for left in lefts) > 1:
+                _spread(row, c, cell[0], lefts)
     return rows
 
 
@@ -254,10 +292,10 @@ def _is_figures(row: Row) -> bool:
 _FIGURE = re.compile(r"[-–(£€$]*\d[\d,.]*[%)kmn]*|[-–]")
 
 
-def _spread(row: list[list[Row]], first: int, content: Row, grid: Grid) -> None:
+def _spread(row: list[list[Row]], first: int, content: Row, lefts: Sequence[float]) -> None:
     """A cell that spans columns and holds a text and figures apart from it: each part to the column it stands in."""
     parts = chunks_of(content)
-    columns = [bisect_right(grid.lefts, (part.left + part.right) / 2) - 1 for part in parts]
+    columns = [bisect_right(lefts, (part.left + part.right) / 2) - 1 for part in parts]
     if len(parts) > 1 and len(set(columns)) == len(columns) and all(re.search(r"\d", part.text) for part in parts[1:]):
         row[first] = []
         for part, column in zip(parts, [first, *columns[1:]], strict=True):
