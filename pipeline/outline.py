@@ -17,7 +17,6 @@ from pipeline.problem import Problem
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
 Part = Paragraph | Table
-FRONT_PARTS = 30  # how many paragraphs a title block with its attendance list may have
 
 
 def outline(paper: Paper, matcher: Matcher) -> Outline:
@@ -288,12 +287,13 @@ def _headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, paper: 
         heads[candidate.index] = _head(paragraph, candidate.mark.number, matcher)
     looks = _common_emphasis([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
+    front = _front_end(parts)
     if not series:
         heads.update(_with_item_numbers(spoken, parts))
     for index, part in enumerate(parts):
         if index in heads or not isinstance(part, Paragraph):
             continue
-        special = _special(part, matcher, in_front=first is None or index < first, alone=_emphasis(part) != "plain")
+        special = _special(part, matcher, in_front=index < (front if first is None else first), alone=_emphasis(part) != "plain")
         if special is not None:
             heads[index] = special
         elif series and not part.printed and first is not None and index > first and looks and _looks_like(part, looks):
@@ -324,17 +324,31 @@ def _looks_like(part: Paragraph, looks: tuple[Emphasis, float | None, int]) -> b
     return size is None or part.lines[0].size is None or part.lines[0].size >= size - 0.3
 
 
+def _front_end(parts: Sequence[Part]) -> int:
+    """Index of the second paragraph of prose: up to there a title block with its attendance list may reach."""
+    seen = 0
+    for index, part in enumerate(parts):
+        if isinstance(part, Paragraph):
+            words = part.text.split()
+            if len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words):
+                seen += 1
+                if seen == 2:
+                    return index
+    return len(parts)
+
+
 _NO_TITLE = re.compile(r"£|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|decision\w*)\b\W*[\d(]*|^\W*\d", re.IGNORECASE)
 
 
 def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
     """Headings of a paper whose items have no numbers: the look that opens most of its sections."""
     groups: dict[tuple[object, ...], list[int]] = {}
+    front = _front_end(parts)
     said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
             continue
-        special = _special(part, matcher, in_front=index < FRONT_PARTS, alone=True)
+        special = _special(part, matcher, in_front=index < front, alone=True)
         if special is not None:
             if special.kind == "attendance":
                 groups.clear()  # the title block's lines above an attendance list open no items

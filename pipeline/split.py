@@ -222,9 +222,9 @@ def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) ->
     texts = [line.text for line in lines]
     joined = "\n".join(texts)
     listed = re.search(
-        r"(?im)^\W*(?:\d+[.)]?\s*)?(?:apologies|present|in attendance|members? present|attendance)\b.*$", joined
+        r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+)?(?:apologies|present|in attendance|attendance)\b.*$", joined
     )
-    past = len(re.findall(r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed by|seconded)\b", joined, re.IGNORECASE))
+    past = len(re.findall(r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected|accepted|rejected|carried|presented|advised)\b", joined, re.IGNORECASE))
     asks = len(re.findall(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b", joined))
     questions = len(re.findall(r"(?m)^\W*(?:Yes|No)\W*$", joined))
     if questions >= 4:
