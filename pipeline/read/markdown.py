@@ -19,6 +19,7 @@ MEDIA_TYPE = "text/markdown"
 MOST_FRONT = 50_000  # characters of front matter
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?P<front>(?:[^\n]*\n){0,500}?)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+_UNDER = re.compile(r"^([^\n]{10,})\n(-{3,})[ \t]*\n(?=\s*([^\n]*))", re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z][\w -]*\s*[:=]", re.MULTILINE)
 _BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
@@ -28,6 +29,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     """A Markdown file's paragraphs and tables in reading order; scalars of its front matter in `fields`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
+    body = _UNDER.sub(_apart, body)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     return Source(
         path=name,
@@ -52,6 +54,13 @@ def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     if not isinstance(held, dict):
         return (), text
     return tuple(_scalars(held)), text[found.end() :]
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A rule right under a sentence or above a page number, as converters set one where a page ends, is kept apart from
+    it: CommonMark would make a heading of the sentence."""
+    cut = found[1].rstrip().endswith((".", ";", ":", ",")) or _PAGE_NUMBER.match(found[3].strip())
+    return f"{found[1]}\n\n{found[2]}\n" if cut else found[0]
 
 
 def _scalars(held: dict[object, object]) -> Iterator[tuple[str, str]]:

@@ -257,7 +257,9 @@ class _Document:
             self._last.get(name) if element.get(TEXT + "continue-numbering") == "true" else None
         )
         state = going_on or _List(name)
-        self._by_id[id] = self._last[name] = state
+        self._last[name] = state
+        if id:
+            self._by_id[id] = state
         return state
 
     def _draw(self, levels: dict[int, Element], state: _List, level: int, start: int | None) -> str:

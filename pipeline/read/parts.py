@@ -73,6 +73,7 @@ class _Placer:
         self.tables = 0
         self.gap = False
         self.page_break = False
+        self.first = True
 
     def place(self, parts: Iterable[Part]) -> Iterator[Line | Table]:
         for part in parts:
@@ -94,8 +95,9 @@ class _Placer:
         for line in lines:
             placed = replace(line, block=f"p{self.paragraphs}")
             if line.role == "body":
-                placed = replace(placed, gap=line.gap or self.gap, page_break=line.page_break or self.page_break)
-                self.gap = self.page_break = False
+                broken = (line.page_break or self.page_break) and not self.first
+                placed = replace(placed, gap=line.gap or self.gap, page_break=broken)
+                self.gap = self.page_break = self.first = False
             yield placed
         self.page_break = self.page_break or clean(para.text).rstrip(" \n\t").endswith(PAGE_BREAK)
 
@@ -110,7 +112,7 @@ class _Placer:
         if not kept:
             return
         self.tables += 1
-        self.gap = self.page_break = False
+        self.gap = self.page_break = self.first = False
         name = f"t{self.tables}"
         yield Table(
             rows=tuple(
@@ -214,7 +216,7 @@ def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:
     Such a file breaks many sentences at a paragraph's end; in a file that a person wrote next to none is.
     """
     body = [part for part in flow if isinstance(part, Line) and part.role == "body" and not part.heading]
-    lengths = sorted(len(line.text) for line in body)
+    lengths = sorted(_width(line.text) for line in body)
     pairs = [(a, b) for a, b in zip(body, body[1:], strict=False) if len(a.text) >= LONG]
     cut = sum(1 for a, b in pairs if runs_on(a.text, b.text) and b.text[:1].islower())
     if len(pairs) < 10 or cut < 0.15 * len(pairs) or lengths[int(0.95 * len(lengths))] > 160:
@@ -229,15 +231,24 @@ def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:
         elif part.role == "margin":
             yield part
         else:
-            full = last is not None and len(last.text) > 0.75 * width
-            goes_on = last is not None and full and not part.gap and _goes_on(last.text, part.text)
-            yield replace(part, whole=False, gap=part.gap or not goes_on)
+            yield replace(part, whole=False, gap=part.gap or not _goes_on(last, part, width))
             last = part
 
 
-def _goes_on(last: str, text: str) -> bool:
+def _width(text: str) -> float:
+    """About how wide a line is, in small letters: capitals take more room."""
+    return len(text) + 0.25 * sum(1 for c in text if c.isupper())
+
+
+def _goes_on(last: Line | None, line: Line, width: float) -> bool:
     """In a file of printed lines: a full line without an end goes on in the next, unless that opens with a mark."""
-    return not _CLOSED_END.search(last) and not re.match(r"\W*\d+[.)]|[•\-–(]", text)
+    return (
+        last is not None
+        and _width(last.text) > 0.75 * width
+        and last.bold == line.bold
+        and not _CLOSED_END.search(last.text)
+        and not re.match(r"\W*\d+[.)]|[•\-–(]", line.text)
+    )
 
 
 def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:
