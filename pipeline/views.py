@@ -142,12 +142,16 @@ def sheet_of(records: Sequence[Record]) -> Sheet:
             sheet alone, whose rows are then shown as they stand.
 
     Raises:
-        SettingError: no record is given.
+        SettingError: no record is given, or minutes that have nothing to do with each other.
     """
     if not records:
         raise SettingError("An action sheet needs a record.", hint="Name the record of a meeting's minutes.")
     main = next((record for record in records if record.kind == "minutes"), records[0])
     others = [record for record in records if record.id != main.id]
+    ours = {action.id for action in main.actions}
+    for other in others:
+        if other.kind == "minutes" and not any(action.refers_to in ours for action in other.actions):
+            raise SettingError(f"{main.id} and {other.id}: minutes of two meetings.", hint="Make a sheet for each.")
     groups = groups_of(main, others)
     return Sheet(
         body=main.meeting.body or "Body not stated",

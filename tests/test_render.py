@@ -162,6 +162,14 @@ def test_owners_whose_post_holds_a_comma_stay_apart() -> None:
     assert [row[4] for row in found] == ["Head of Education, Skills and Work; Ned Quill", "Ned Quill, Ned Quill"]
 
 
+def test_later_minutes_may_report_and_other_minutes_are_refused() -> None:
+    report = action("r", "draft circulated", carried=True, refers_to="forum/a1", status="completed")
+    later = record(id="forum/2025-03-20/minutes", actions=[report, action("n", "new one")])
+    assert [row[-1] for row in rows([MINUTES, later])] == ["Completed", "", "", "Completed", ""]
+    with pytest.raises(SettingError, match="minutes of two meetings"):
+        sheet_of([MINUTES, record(id="forum/2025-05-01/minutes", actions=[action("n", "new one")])])
+
+
 def test_an_action_sheet_alone_shows_its_own_rows_as_its_actions() -> None:
     assert rows([SHEET]) == [
         ("new", 1, "Minutes", "", "(no owner stated)", "", "Sent on 20 January"),
