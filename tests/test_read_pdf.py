@@ -43,6 +43,11 @@ def write(canvas: Canvas, top: float, text: str, *, left: float = 72, bold: bool
     canvas.drawString(left, HEIGHT - top, text)
 
 
+def write_all(canvas: Canvas, rows: dict[float, str]) -> None:
+    for top, text in rows.items():
+        write(canvas, top, text)
+
+
 def lines(source: Source, role: str = "body") -> list[Line]:
     return [part for part in source.flow if isinstance(part, Line) and part.role == role]
 
@@ -108,7 +113,9 @@ def test_headers_footers_and_page_numbers_are_labelled_in_place(tmp_path: Path) 
         return draw
 
     source = read_drawn(tmp_path, page(1), page(2), page(3))
-    assert texts(source, "furniture") == ["Harrowdale District Council", "Page 29 of 40"] + [
+    assert texts(source, "furniture") == [
+        "Harrowdale District Council",
+        "Page 29 of 40",
         "Harrowdale District Council",
         "Page 30 of 40",
         "Harrowdale District Council",
@@ -243,6 +250,16 @@ def test_rules_between_paragraphs_make_no_table(tmp_path: Path) -> None:
     assert not any(isinstance(part, Table) for part in read_drawn(tmp_path, page).flow)
 
 
+def test_underlined_lines_make_no_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(PROSE):
+            write(canvas, 115 + 13 * number, f"{number + 1})")
+            write(canvas, 115 + 13 * number, text[:60], left=100)
+            canvas.line(72, HEIGHT - 116.5 - 13 * number, 420, HEIGHT - 116.5 - 13 * number)
+
+    assert len(texts(read_drawn(tmp_path, page))) == 4
+
+
 def test_a_merged_cell_stands_in_its_first_place(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.grid([60, 200, 340], [HEIGHT - 160, HEIGHT - 130])
@@ -352,9 +369,7 @@ def test_names_with_their_posts_stay_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_rotated_page_reads_as_it_is_shown(tmp_path: Path, turn: int) -> None:
-    upright = drawn(
-        tmp_path, lambda canvas: (write(canvas, 100, "The Chair opened"), write(canvas, 113, "the meeting."))[0]
-    )
+    upright = drawn(tmp_path, lambda canvas: write_all(canvas, {100: "The Chair opened", 113: "the meeting."}))
     with pikepdf.open(upright) as pdf:
         page = pdf.pages[0]
         page.contents_coalesce()
@@ -372,7 +387,7 @@ def test_a_rotated_page_reads_as_it_is_shown(tmp_path: Path, turn: int) -> None:
 
 
 def test_the_crop_box_sets_the_corner_and_hides_what_lies_outside(tmp_path: Path) -> None:
-    path = drawn(tmp_path, lambda canvas: (write(canvas, 20, "Printer's mark"), write(canvas, 300, "Seen"))[0])
+    path = drawn(tmp_path, lambda canvas: write_all(canvas, {20: "Printer's mark", 300: "Seen"}))
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.pages[0].CropBox = [50, 100, 500, HEIGHT - 100]
         pdf.save(path)

@@ -6,6 +6,7 @@ too and belong on one line.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def _split_at(rows: Sequence[Row], start: int) -> Split | None:
     if not first.words[0].upright:
         return None
     chunks = chunks_of(first, GUTTER)
-    gaps = [(a.right, b.left) for a, b in zip(chunks, chunks[1:], strict=False)]
+    gaps = [(a.right, b.left) for a, b in itertools.pairwise(chunks)]
     if len(chunks) == 1 and start + 1 < len(rows):
         after = rows[start + 1]
         if abs(after.base - first.base) < 0.8 * first.size:  # the columns' baselines do not agree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -172,7 +173,7 @@ def usual_pitch(pages: Iterable[Sequence[Row]]) -> float:
     """The document's single line spacing in font sizes: the smallest that is common (1.15 if unknown)."""
     counts: Counter[int] = Counter()
     for rows in pages:
-        for above, row in zip(rows, rows[1:], strict=False):
+        for above, row in itertools.pairwise(rows):
             ratio = (row.base - above.base) / max(row.size, above.size, 1.0)
             if 0.9 <= ratio <= 2.6 and abs(row.size - above.size) < 1:
                 counts[round(ratio * 20)] += 1

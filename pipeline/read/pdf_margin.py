@@ -79,10 +79,12 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     """Looks at all body rows of a document (page number, rows top to bottom; no tables, no furniture)."""
     frames = _frames(pages)
     shown: list[tuple[int, Row, bool]] = []
+    told: set[str] = set()  # the same words beside the same prose on every page are the head of a form
     for page, rows in pages:
-        frame = frames.get(page)
-        if frame is not None:
-            shown += [(page, chunk, closed) for chunk, closed in _candidates(rows, frame)]
+        for prose, chunk, closed in _candidates(rows, frames[page]) if page in frames else ():
+            if prose not in told:
+                shown.append((page, chunk, closed))
+            told.add(prose)
     ragged = [closed for page, chunk, closed in shown if _flush(chunk, frames[page])]
     return Margin(
         frames=frames,
@@ -130,8 +132,8 @@ def _frames(pages: Sequence[tuple[int, Sequence[Row]]]) -> dict[int, Frame]:
     return {page: frames[broad[page]] for page, _ in pages if broad[page] in frames}
 
 
-def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[Row, bool]]:
-    """Last chunks that look like margin texts beside prose, and whether the prose before them ends a sentence."""
+def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[str, Row, bool]]:
+    """Prose, the margin text that seems to stand beside it, and whether the prose ends a sentence there."""
     found = []
     above: Row | None = None
     for row in rows:
@@ -143,7 +145,7 @@ def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[Row, bool]]:
             long = prose.width > 0.35 * frame.width or wrapped
             if numbered and long and prose.left < frame.left + 0.35 * frame.width:
                 closed = bool(wrapped or re.search(r"[.;:?!)\d]$", prose.text))
-                found.append((chunks[-1], closed))
+                found.append((prose.text, chunks[-1], closed))
         above = row
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -127,16 +128,21 @@ def _gutters(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
             r.left == r.right and left - SNAP < r.left < right + SNAP and r.bottom > top and r.top < bottom
             for r in rules
         )
-        if len(stack) < 3 or ruled:
-            continue
         inside = [w for w in words if left - 5 < w.left and w.right < right + 5 and top < w.base < bottom + SNAP]
+        if len(stack) < 3 or ruled or 2 * sum(_underlines(rule, inside) for rule in stack) > len(stack):
+            continue
         columns = columns_of(inside, GUTTER)
         lines = len({round(word.base) for word in inside})
         listed = all(re.fullmatch(r"\W?\w{0,3}[.)]?", w.text) for w in inside if columns and w.left <= columns[0][1])
         if len(columns) > 2 or (len(columns) == 2 and not listed and lines <= 4 * (len(stack) - 1)):
-            middles = [(a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+            middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)]
             found += [Rule(x, top, x, bottom) for x in (left, *middles, right)]
     return found
+
+
+def _underlines(rule: Rule, words: Sequence[Word]) -> bool:
+    """Drawn under words, or through them."""
+    return any(-0.45 < (rule.top - word.base) / word.size < 0.24 and rule.left - 2 < word.left for word in words)
 
 
 def columns_of(words: Sequence[Word], gutter: float) -> list[tuple[float, float]]:

@@ -7,6 +7,7 @@ words, and pdfium is asked for the place of the first and the last character of 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ FEW_WORDS = 12  # a page with a picture over it and no more words than these is 
 
 def _fast(function: Any, result: Any, *arguments: Any) -> Any:
     """A pdfium function that takes addresses as integers: called for each word, the usual checks double its cost."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
@@ -300,7 +301,7 @@ def _path_rules(item: Any, transform: Matrix) -> Iterator[Rule]:
         elif bottom - top <= THIN < right - left:
             yield Rule(left, (top + bottom) / 2, right, (top + bottom) / 2)
         elif stroked:
-            for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+            for (xa, ya), (xb, yb) in itertools.pairwise(points):
                 if abs(xa - xb) <= 1 < abs(ya - yb):
                     yield Rule((xa + xb) / 2, min(ya, yb), (xa + xb) / 2, max(ya, yb))
                 elif abs(ya - yb) <= 1 < abs(xa - xb):
