@@ -10,6 +10,8 @@ from dataclasses import dataclass
 ZONE = 0.12  # share of the page's height, at the top and at the bottom, in which furniture stands
 NEAR = 0.012  # share of the page's height by which a header's place may vary from page to page
 
+COMMON = 0.3  # share of the pages on which a line that does not stand on a neighbouring page must stand
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -91,6 +93,9 @@ def _is_furniture(page: int, strip: Strip, seen: dict[Key, list[tuple[int, float
         return True
     elsewhere = {number for number, place in seen[key] if number != page and abs(place - strip.place) < NEAR}
     if not re.search(r"[^\W\d#]", key[1]) and not elsewhere:
+        return False
+    near = any(abs(number - page) <= 2 for number in elsewhere)  # left and right pages may differ
+    if not near and len(elsewhere) < COMMON * count:
         return False
     if count == 2:
         return bool(elsewhere) and not _looks_like_title(strip)

@@ -79,12 +79,12 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     """Looks at all body rows of a document (page number, rows top to bottom; no tables, no furniture)."""
     frames = _frames(pages)
     shown: list[tuple[int, Row, bool]] = []
-    told: set[str] = set()  # the same words beside the same prose on every page are the head of a form
+    told: set[tuple[str, str]] = set()  # the same words beside the same prose on every page are the head of a form
     for page, rows in pages:
         for prose, chunk, closed in _candidates(rows, frames[page]) if page in frames else ():
-            if prose not in told:
+            if (prose, chunk.text) not in told:
                 shown.append((page, chunk, closed))
-            told.add(prose)
+            told.add((prose, chunk.text))
     ragged = [closed for page, chunk, closed in shown if _flush(chunk, frames[page])]
     return Margin(
         frames=frames,
