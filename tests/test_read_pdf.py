@@ -488,6 +488,12 @@ def test_only_the_outermost_strips_are_furniture() -> None:
     assert find_furniture(pages).marks == (frozenset({0}),) * 3
 
 
+def test_lines_alike_on_pages_far_apart_are_no_furniture() -> None:
+    tops = {2: "(Item 3)", 9: "(Item 11)"}
+    pages = [[Strip(tops.get(n, f"Heading {chr(65 + n)}{chr(75 + n)}"), 0.08), Strip("Noted.", 0.5)] for n in range(12)]
+    assert find_furniture(pages).marks == (frozenset(),) * 12
+
+
 def test_a_trailing_number_that_steps_with_the_pages_is_the_page_number() -> None:
     pages = [[Strip("Body text of the page", 0.5), Strip(f"Board minutes v2 {n}", 0.95)] for n in (4, 5, 6)]
     assert find_furniture(pages).labels == ("4", "5", "6")
