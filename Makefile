@@ -16,7 +16,7 @@ lint: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	.venv/bin/python -c "from importlinter.cli import lint_imports_command as main; main()"
+	.venv/bin/lint-imports
 
 setup:
 	@sh tools/setup.sh

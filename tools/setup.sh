@@ -41,7 +41,8 @@ install() { # PACKAGE...; what apt says is shown only where it fails
 # --- Python ----------------------------------------------------------------------------------------------------------
 recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 find_python() {
-    for name in ${PYTHON:+"$PYTHON"} python3.11 python3.12 python3.13 python3; do
+    if [ -n "${PYTHON:-}" ]; then set -- "$PYTHON"; else set -- python3.11 python3.12 python3.13 python3; fi
+    for name; do
         if command -v "$name" >/dev/null 2>&1 && recent "$name"; then
             command -v "$name"
             return 0
@@ -51,8 +52,8 @@ find_python() {
 }
 
 python=$(find_python) || {
-    old=$(python3 --version 2>/dev/null) || old="no Python 3"
-    fail "Python 3.11 or newer is needed and this machine has $old: install python3.11, or say PYTHON=/path/to/python3.11."
+    old=$("${PYTHON:-python3}" --version 2>/dev/null) || old="no Python"
+    fail "Python 3.11 or newer is needed, and there is $old: install python3.11, or say PYTHON=/path/to/python3.11."
 }
 
 # What the environment was made from: another Python, lock file or place of the checkout makes it anew.
