@@ -92,6 +92,18 @@ def test_space_above_starts_a_paragraph_and_a_page_break_inside_one_does_not(tmp
     assert gaps == [True, False, False, False, True, False, False, True]
 
 
+def test_a_first_line_set_in_starts_a_paragraph_and_a_hanging_one_does_not(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 200, "The hall roof was looked at again by two of the members.")
+        write(canvas, 213, "The Treasurer said that the sum held for it would be", left=108)
+        write(canvas, 226, "enough until the end of the year.")
+        write(canvas, 252, "• The fence was painted by the volunteers.")
+        write(canvas, 265, "Thanks are due to them.", left=84)
+        write(canvas, 278, "• The gate is next.")
+
+    assert [line.gap for line in lines(read_drawn(tmp_path, page))] == [True, True, False, True, False, False]
+
+
 def test_a_finished_paragraph_ends_at_the_page_break(tmp_path: Path) -> None:
     def first(canvas: Canvas) -> None:
         for number, text in enumerate([*PROSE, "It was noted."]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.paper import Box, Line, Page, Table
 from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_number
 from pipeline.read.pdf_columns import in_columns
-from pipeline.read.pdf_lines import Row, line_of, new_paragraph, opens, rows_of, usual_pitch
+from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_unruled import unruled
@@ -147,7 +147,8 @@ class _Writer:
         frame = self.margin.frames.get(page)
         for number, row in enumerate(column):
             if number:
-                gap = opens(self.above, row, self.pitch)
+                below = column[number + 1] if number + 1 < len(column) else None
+                gap = opens(column[number - 1], row, self.pitch) or indented(column[number - 1], row, below)
             else:
                 gap = new_paragraph(self.above, row, frame.right if frame else row.right)
             self.flow.append(line_of(row, page, gap=gap))

@@ -212,3 +212,15 @@ def new_paragraph(above: Row | None, row: Row, right: float) -> bool:
         return False
     short = above.right < above.left + 0.8 * (right - above.left)
     return bool(short or _ENDS.search(before))
+
+
+def indented(above: Row, row: Row, below: Row | None) -> bool:
+    """A row set in from the rows around it, after a full stop: the typist's way to start a paragraph without a gap.
+
+    List entries hang the other way: their second row is set in, so rows that open with a marker are left alone.
+    """
+    step = row.left - above.left
+    if below is None or not 9 < step < 60 or abs(below.left - above.left) > 2 or row.text[:1].islower():
+        return False
+    listed = _STARTS.match(above.text) or _STARTS.match(row.text) or _STARTS.match(below.text)
+    return bool(_ENDS.search(above.text)) and not listed
