@@ -165,11 +165,11 @@ def _print_summary(summary: Summary) -> None:
     from rich.table import Table
 
     counts = {
-        "Papers read": len(summary.ingested),
+        "Papers": len(summary.ingested),
         "Records": sum(len(paper.records) for paper in summary.ingested),
         "Decisions": sum(paper.decisions for paper in summary.ingested),
         "Actions": sum(paper.actions for paper in summary.ingested),
-        "Open questions": sum(paper.problems for paper in summary.ingested),
+        "Questions": sum(paper.problems for paper in summary.ingested),
         "Unchanged": len(summary.unchanged),
         "Set aside": len(summary.set_aside),
     }
@@ -254,7 +254,7 @@ def render(
     if out is None and isinstance(sheet, str):
         print(sheet, end="")
         return
-    path = out or Path(f"{'-'.join(found[0].id.split('/')[:2])}-{what.value}.{form.value}")
+    path = out or Path(f"{'-'.join(found[0].id.split('/')[:-1])}-{what.value}.{form.value}")
     if path.is_dir():
         raise SettingError(f"{path}: is a folder.", hint="Name the file to write after -o.")
     write_atomic(path, sheet.encode("utf-8") if isinstance(sheet, str) else sheet)

@@ -98,7 +98,7 @@ def _renamed(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry]) -> 
             # One that is broken, gone or another's is left to the next ingest, which finds that out and reads anew.
             if before != after and _is_of(path, old):
                 with suppress(RecordError):
-                    yield after, read_record(path).model_copy(update={"id": after})
+                    yield after, with_ids([read_record(path)], [after])[0]
 
 
 def _is_of(path: Path, entry: Entry) -> bool:
@@ -114,7 +114,6 @@ def _write_changed(path: Path, content: bytes) -> None:
 
 def _delete(workspace: Workspace, path: Path) -> None:
     path.unlink(missing_ok=True)
-    for folder in (path.parent, path.parent.parent):
-        if folder != workspace.output:
-            with suppress(OSError):
-                folder.rmdir()
+    for folder in path.relative_to(workspace.output).parents[:-1]:
+        with suppress(OSError):
+            (workspace.output / folder).rmdir()

@@ -1,7 +1,8 @@
 """A workspace's folders, and where each paper's records go.
 
-A record's place is its id: output/<body>/<date>/<kind>.yaml. Several papers that want one id get -2, -3 ... in the
-order of their paths, so what stands in output/ depends on which papers there are, not on the order of ingesting.
+A record's place is its id: output/<body>/<date>/<kind>.yaml, or output/<body>/undated/<file>/<kind>.yaml where the
+paper states no date. Several papers that want one id get -2, -3 ... in the order of their paths, so what stands in
+output/ depends on which papers there are, not on the order of ingesting.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,16 +60,17 @@ class Workspace:
         """The file of a record.
 
         Raises:
-            SettingError: the id is no `body/date/kind`.
+            SettingError: it is no id.
         """
         parts = record_id.split("/")
-        if len(parts) != 3 or any(not part or part.startswith(".") for part in parts):
+        if len(parts) not in (3, 4) or any(not part or part.startswith(".") for part in parts):
             raise SettingError(f"{record_id}: not the id of a record.", hint="It looks like body/2025-03-11/minutes.")
-        return self.output.joinpath(*parts[:2], parts[2] + ".yaml")
+        return self.output.joinpath(*parts[:-1], f"{parts[-1]}.yaml")
 
     def record_ids(self) -> list[str]:
         """The ids of all records in output/, sorted."""
-        found = self.output.glob("[!.]*/[!.]*/[!.]*.yaml")
+        patterns = ("[!.]*/[!.]*/[!.]*.yaml", f"[!.]*/{UNDATED}/[!.]*/[!.]*.yaml")
+        found = [path for pattern in patterns for path in self.output.glob(pattern)]
         return sorted(path.relative_to(self.output).with_suffix("").as_posix() for path in found)
 
 
@@ -100,7 +102,7 @@ def locked(workspace: Workspace) -> Iterator[None]:
         yield
 
 
-def slug(text: str, *, longest: int = 60) -> str:
+def slug(text: str, *, longest: int = 80) -> str:
     """Small letters, digits and hyphens; accents taken off. "" where nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     whole = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
@@ -132,28 +134,17 @@ def assign(claims: Iterable[Claim]) -> dict[Claim, str]:
 
 
 def wanted_ids(records: Iterable[Record], name: str) -> list[str]:
-    """The ids that one file's records want: theirs, with the file's folder and name for what no paper says.
+    """The ids that one file's records want: their own, with the file's folder and name for what no paper says.
 
     Args:
         name: the file's path from the workspace.
     """
-    wanted: list[str] = []
+    wanted = []
     for record in records:
-        body, date, kind = [*record.id.split("/"), "", ""][:3]
-        if record.meeting.body is None:
-            body = _body_of_folder(name)
-        if record.meeting.date is None:
-            date, kind = (
-                UNDATED,
-                "-".join(filter(None, (slug(Path(name).stem), _suffix(kind or record.kind, record.kind)))),
-            )
-        wanted.append(f"{slug(body) or UNKNOWN_BODY}/{date}/{slug(kind) or record.kind}")
+        body = record.id.split("/")[0] if record.meeting.body else slug(_body_of_folder(name)) or UNKNOWN_BODY
+        date = record.meeting.date or f"{UNDATED}/{slug(Path(name).stem) or 'paper'}"
+        wanted.append(f"{body}/{date}/{record.id.rsplit('/', 1)[-1]}")
     return wanted
-
-
-def _suffix(kind_part: str, kind: str) -> str:
-    """What an id's last part says beyond the kind, "2" of "report-2", so that two papers of a file stay apart."""
-    return kind_part.removeprefix(kind).strip("-")
 
 
 def _body_of_folder(name: str) -> str:
@@ -162,36 +153,31 @@ def _body_of_folder(name: str) -> str:
 
 
 def with_ids(records: Sequence[Record], ids: Sequence[str]) -> tuple[Record, ...]:
-    """A file's records under other ids; the ids of their decisions and actions, and what refers to them, follow."""
-    prefixes = {_prefix(record.id): _entry_prefix(new) for record, new in zip(records, ids, strict=True)}
+    """A file's records under these ids; the ids of their decisions and actions, and what refers to them, follow."""
+    renamed: dict[str, str] = {}
+    for record, new in zip(records, ids, strict=True):
+        for entry in (*record.decisions, *record.actions):
+            # Where two papers of a file had the same ids, a reference means the first.
+            renamed.setdefault(entry.id, _entry_id(entry.id, new))
+    return tuple(_with_id(record, new, renamed) for record, new in zip(records, ids, strict=True))
 
-    def moved(value: str | None) -> str | None:
-        # An entry's id is body/date/action/3.2: its record's body and date, then its own two parts.
-        prefix, *rest = value.rsplit("/", 2) if value else ("", "")
-        return "/".join((prefixes[prefix], *rest)) if prefix in prefixes else value
 
-    return tuple(
-        record.model_copy(
+def _with_id(record: Record, new: str, renamed: Mapping[str, str]) -> Record:
+    decisions = tuple(entry.model_copy(update={"id": _entry_id(entry.id, new)}) for entry in record.decisions)
+    actions = tuple(
+        entry.model_copy(
             update={
-                "id": new,
-                "decisions": tuple(entry.model_copy(update={"id": moved(entry.id)}) for entry in record.decisions),
-                "actions": tuple(
-                    entry.model_copy(
-                        update={key: moved(getattr(entry, key)) for key in ("id", "decision", "refers_to")}
-                    )
-                    for entry in record.actions
-                ),
+                "id": _entry_id(entry.id, new),
+                "decision": _entry_id(entry.decision, new) if entry.decision else None,
+                "refers_to": renamed.get(entry.refers_to, entry.refers_to) if entry.refers_to else None,
             }
         )
-        for record, new in zip(records, ids, strict=True)
+        for entry in record.actions
     )
+    return record.model_copy(update={"id": new, "decisions": decisions, "actions": actions})
 
 
-def _prefix(record_id: str) -> str:
-    return record_id.rsplit("/", 1)[0]
-
-
-def _entry_prefix(record_id: str) -> str:
-    """What a record's entries have before their own number; without a date, the record's whole id tells them apart."""
-    prefix = _prefix(record_id)
-    return record_id if prefix.endswith(f"/{UNDATED}") else prefix
+def _entry_id(old: str, record_id: str) -> str:
+    """`body/date/action/3.2` for the minutes of a meeting, `body/date/report/action/3.2` for its other papers."""
+    prefix = record_id.removesuffix("/minutes")
+    return "/".join((prefix, *old.rsplit("/", 2)[-2:]))

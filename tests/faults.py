@@ -28,7 +28,9 @@ def extract(path: Path, *, workspace: Path | None = None, name: str | None = Non
 def record_of(kind: str, date: str, body: str, *, path: Path, name: str) -> Record:
     """A record with one action, made from a line's words; "?" stands for what the paper does not say."""
     known_body, known_date = (None if word == "?" else word for word in (body, date))
-    prefix = f"{known_body.lower().replace(' ', '-') if known_body else 'unknown-body'}/{known_date or 'undated'}"
+    slug = known_body.lower().replace(" ", "-") if known_body else "unknown-body"
+    prefix = f"{slug}/{known_date or f'undated/{path.stem}'}"
+    entries = prefix if kind == "minutes" else f"{prefix}/{kind}"
     quote = f"{kind} {date} {body}"
     return Record.model_validate(
         {
@@ -44,7 +46,7 @@ def record_of(kind: str, date: str, body: str, *, path: Path, name: str) -> Reco
             "meeting": Meeting(body=known_body, date=known_date),
             "actions": (
                 Action(
-                    id=f"{prefix}/action/1",
+                    id=f"{entries}/action/1",
                     task="mend the gate",
                     marked=True,
                     carried=False,
