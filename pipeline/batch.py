@@ -196,7 +196,9 @@ def _set_aside_before(workspace: Workspace) -> dict[str, Task]:
 
 def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool) -> bool:
     """Whether a paper is to be read; what is not, is counted as unchanged or as still set aside."""
-    batch.corrections.setdefault(_folder(batch, task.name), _corrections(batch, task.name))
+    folder = _folder(batch, task.name)
+    if folder not in batch.corrections:
+        batch.corrections[folder] = read_corrections(folder / CORRECTIONS)
     entry = batch.ledger.entries.get(sha256)
     names = batch.origins.setdefault(sha256, (task.name,))
     if force or entry is None or entry.version != _version(batch, task.name) or entry.paths != names:
@@ -217,10 +219,6 @@ def _folder(batch: _Batch, name: str) -> Path:
     return (batch.workspace.root / name).parent
 
 
-def _corrections(batch: _Batch, name: str) -> tuple[Correction, ...]:
-    return read_corrections(_folder(batch, name) / CORRECTIONS)
-
-
 def _version(batch: _Batch, name: str) -> str:
     file = _folder(batch, name) / CORRECTIONS
     return f"{batch.version}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}" if file.is_file() else batch.version
@@ -230,6 +228,8 @@ def _forget_lost(batch: _Batch, folders: Sequence[Path]) -> None:
     """Delete the records of papers that were in these folders and are gone."""
     roots = [batch.workspace.name_of(folder) for folder in folders]
     for entry in list(batch.ledger.entries.values()):
+        if entry.failed and not entry.ids:  # the copy that was set aside may be the last one
+            continue
         gone = [
             path
             for path in entry.paths

@@ -156,9 +156,9 @@ def with_ids(records: Sequence[Record], ids: Sequence[str]) -> tuple[Record, ...
     """A file's records under these ids; the ids of their decisions and actions, and what refers to them, follow."""
     renamed: dict[str, str] = {}
     for record, new in zip(records, ids, strict=True):
-        for entry in (*record.decisions, *record.actions):
+        for old in [*(entry.id for entry in record.decisions), *(entry.id for entry in record.actions)]:
             # Where two papers of a file had the same ids, a reference means the first.
-            renamed.setdefault(entry.id, _entry_id(entry.id, new))
+            renamed.setdefault(old, _entry_id(old, new))
     return tuple(_with_id(record, new, renamed) for record, new in zip(records, ids, strict=True))
 
 

@@ -209,6 +209,8 @@ def test_set_aside_papers_wait_for_retry(tmp_path: Path) -> None:
     (workspace.corpus / "a.txt").unlink()
     third = ingest([], workspace, retry=True, target=FAULTS)  # from the copy, under the old name
     assert third.set_aside == first.set_aside
+    run(workspace)
+    assert len(list(workspace.set_aside.iterdir())) == 2  # the last copy of a paper is not thrown away
     (workspace.corpus / "a.txt").write_text("agenda 2025-03-11 Ambleforth")
     assert run(workspace).set_aside == ()
     assert set(tree(workspace.output)) == {f"ambleforth/2025-03-11/{kind}.yaml" for kind in ("agenda", "minutes")}
