@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.paper import Evidence
+from pipeline.problem import Problem
 from pipeline.record import ActionStatus, Outcome, Status
 
 
@@ -74,7 +75,8 @@ class FoundDate:
     """A calendar mention. What the paper does not say is None; `link` gives the year that the paper implies.
 
     Attributes:
-        form: day, month, year, span (2018/19: `year` to `end_year`), season (`month` holds 21-24).
+        form: day, month, year, span (2018/19: `year` to `end_year`), season (`month` holds 21-24), last-year, next-year.
+        before: the words before it in its paragraph, which tell what it is for.
     """
 
     text: str
@@ -85,6 +87,7 @@ class FoundDate:
     month: int | None = None
     day: int | None = None
     end_year: int | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,23 @@ class FoundQuestion:
     answer: str
     section: str | None
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of figures. Cells are numbers, words, or None where empty; every row has the header's width where one is known.
+
+    Attributes:
+        unit: GBP, GBP-thousand, GBP-million, days ...; None where the paper does not say.
+        totals: the row that the paper prints as totals, not among `rows`.
+        problems: what could not be settled (a number whose column is not certain).
+    """
+
+    title: str | None
+    header: tuple[str, ...]
+    rows: tuple[tuple[float | str | None, ...], ...]
+    evidence: Evidence
+    totals: tuple[float | str | None, ...] | None = None
+    unit: str | None = None
+    place: Place = Place()
+    problems: tuple[Problem, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,6 +65,9 @@ def find_all(paper: Paper, outline: Outline, matcher: Matcher, *, topics: tuple[
     )
 
 
+_PAGE_NUMBER = re.compile(r"(?<![\d/.-])\b\d{1,3}\b(?![\d/.-])")
+
+
 def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place]]:
     """Every paragraph in which an amount or a date may stand, once: front matter, running text, tables, margins, furniture."""
     if paper.source.reader in ("markdown", "rst"):
@@ -76,7 +80,8 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
             yield Paragraph(line.text, (line,), (0,)), piece.place
     seen: set[str] = set()
     for part in paper.flow:
-        if isinstance(part, Line) and part.role == "furniture" and part.text not in seen:
-            seen.add(part.text)
+        words = _PAGE_NUMBER.sub("", part.text) if isinstance(part, Line) else ""
+        if isinstance(part, Line) and part.role == "furniture" and words not in seen:
+            seen.add(words)
             yield Paragraph(part.text, (part,), (0,)), Place()
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from pipeline.extractors.dates import find_dates
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher
-from pipeline.paper import Line, Outline, Paper, Table, fold
+from pipeline.paper import Line, Outline, Paper, PaperKind, Table, fold
 from pipeline.paragraphs import paragraph_of
 from pipeline.problem import Problem
 
@@ -54,7 +54,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         block += _labelled_lines(paper, matcher)
     lines = [line for line in block if line.role != "margin"]
     texts = [line.text for line in lines]
-    date = _date(lines, matcher)
+    date = _date(lines, matcher, kind=paper.kind)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
         body=_body(texts, matcher) or _body_of_fields(fields, matcher),
@@ -150,19 +150,25 @@ def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
     return None
 
 
-def _date(lines: Sequence[Line], matcher: Matcher) -> FoundDate | None:
-    """The first date of the title block, one beside "held" or "meeting" before any other."""
+def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundDate | None:
+    """The first date of the title block, one beside "held" or "meeting" before any other.
+
+    A month alone dates only minutes and sheets; papers without a meeting need the word beside it.
+    """
     first: FoundDate | None = None
     for at, line in enumerate(lines):
         if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue
+        if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
+            continue  # the last meeting's
         near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
         for found in find_dates(paragraph_of([line]), matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
             if near and (found.form == "day" and found.day):
                 return found
-            if first is None or (first.day is None and found.day is not None):
+            told = kind in ("minutes", "agenda", "action-sheet") or near
+            if told and (first is None or (first.day is None and found.day is not None)) and (found.day or kind in ("minutes", "action-sheet")):
                 first = found
     return first
 

@@ -26,7 +26,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
     """The record of a paper. `before`: records of the papers before it in the same file, whose meeting and people it may name."""
     meeting, problems = _meeting(paper, found, before)
     day = _day(meeting.date)
-    dates = resolve_dates(found.dates, meeting=day, published=_published(found))
+    dates = resolve_dates(found.dates, meeting=day or _mid_month(meeting.date), published=_published(found))
     if meeting.date is None and paper.kind in ("information-sheet",):
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     next_meeting = next((value for _, value, kind in dates if kind == "next-meeting" and len(value) == 10), None)
@@ -127,6 +127,10 @@ def _published(found: Found) -> date | None:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def _mid_month(value: str | None) -> date | None:
+    return date.fromisoformat(f"{value}-15") if value is not None and re.fullmatch(r"\d{4}-\d\d", value) else None
 
 
 def slug(text: str) -> str:
