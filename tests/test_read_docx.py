@@ -67,7 +67,9 @@ def word(folder: Path, body: str, **parts: str) -> Source:
 
 
 def p(text: str, properties: str = "", run: str = "") -> str:
-    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return (
+        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
 
 
 def listed(number: int, level: int = 0) -> str:
@@ -114,7 +116,11 @@ def test_number_zero_takes_the_number_of_the_style_away(tmp_path: Path) -> None:
 
 
 def test_legal_numbering_shows_roman_items_in_digits(tmp_path: Path) -> None:
-    assert texts(word(tmp_path, p("A", listed(4)) + p("B", listed(4)) + p("b", listed(4, 1)))) == ["I A", "II B", "2.1 b"]
+    assert texts(word(tmp_path, p("A", listed(4)) + p("B", listed(4)) + p("b", listed(4, 1)))) == [
+        "I A",
+        "II B",
+        "2.1 b",
+    ]
 
 
 def test_bullets_of_symbol_fonts(tmp_path: Path) -> None:
@@ -131,7 +137,7 @@ def test_headings_look_and_capitals_are_inherited(tmp_path: Path) -> None:
 
 def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     body = (
-        '<w:p><w:r><w:t>The grant is </w:t></w:r><w:del><w:r><w:delText>£400</w:delText></w:r></w:del>'
+        "<w:p><w:r><w:t>The grant is </w:t></w:r><w:del><w:r><w:delText>£400</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>£450</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>"
         f"<w:p><w:pPr>{listed(1)}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>"
         + p("Kept", listed(1))
@@ -142,7 +148,7 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
 def test_hidden_text_and_field_codes_are_not_read(tmp_path: Path) -> None:
     body = (
         p("secret", "", "<w:vanish/>")
-        + '<w:p><w:r><w:t>Page </w:t></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:t>two of it</w:t></w:r></w:p>'
+        + "<w:p><w:r><w:t>Page </w:t></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:t>two of it</w:t></w:r></w:p>"
     )
     assert texts(word(tmp_path, body)) == ["Page two of it"]
 
@@ -192,7 +198,8 @@ def test_owner_behind_a_tab_is_margin(tmp_path: Path) -> None:
     tabbed = "<w:p><w:r><w:t>{}</w:t><w:tab/><w:t>{}</w:t></w:r></w:p>"
     source = word(
         tmp_path,
-        tabbed.format("Write to the highway authority about Mill Lane.", "Clerk") + tabbed.format("Present:", "Anna Thwaite"),
+        tabbed.format("Write to the highway authority about Mill Lane.", "Clerk")
+        + tabbed.format("Present:", "Anna Thwaite"),
     )
     assert texts(source) == ["Write to the highway authority about Mill Lane.", "Present: Anna Thwaite"]
     assert texts(source, "margin") == ["Clerk"]
@@ -200,7 +207,9 @@ def test_owner_behind_a_tab_is_margin(tmp_path: Path) -> None:
 
 def test_page_breaks_and_blank_paragraphs(tmp_path: Path) -> None:
     broken = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    source = word(tmp_path, p("Agenda") + broken + p("Minutes") + p("") + p("Present") + p("New", "<w:pageBreakBefore/>"))
+    source = word(
+        tmp_path, p("Agenda") + broken + p("Minutes") + p("") + p("Present") + p("New", "<w:pageBreakBefore/>")
+    )
     lines = [part for part in source.flow if isinstance(part, Line)]
     assert [(line.text, line.page_break, line.gap) for line in lines] == [
         ("Agenda", False, False),
@@ -245,6 +254,7 @@ def test_word_files_of_the_strict_form(tmp_path: Path, old: str) -> None:
     path = tmp_path / "strict.docx"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{old}"><w:body><w:p><w:r><w:t>Agenda</w:t></w:r></w:p></w:body></w:document>'
+            "word/document.xml",
+            f'<w:document xmlns:w="{old}"><w:body><w:p><w:r><w:t>Agenda</w:t></w:r></w:p></w:body></w:document>',
         )
     assert texts(read(path)) == ["Agenda"]
