@@ -145,7 +145,7 @@ def test_the_lock_holds_every_library_with_hashes_and_names_no_place() -> None:
     asked = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["dev"]]
     assert {re.split(r"[<>=\[]", line)[0] for line in asked} <= locked.keys()
     assert len(locked) == len(re.findall(r"^[a-z0-9.-]+==", text, re.MULTILINE))
-    assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host", text)
+    assert not re.search(r"https?:|file:/|--(extra-)?index-url|--find-links|--trusted-host", text)
 
 
 def test_no_file_of_the_program_has_over_400_lines() -> None:

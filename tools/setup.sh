@@ -57,11 +57,13 @@ python=$(find_python) || {
 }
 
 # What the environment was made from: another Python, lock file or place of the checkout makes it anew.
-wanted=$({
-    printf '%s\n' "$PWD"
-    "$python" -c 'import sys; print(sys.version, sys.base_prefix)'
-    cat requirements.lock pyproject.toml tools/setup.sh
-} | sha256sum | cut -d' ' -f1)
+origin() {
+    {
+        printf '%s\n' "$PWD"
+        "$python" -c 'import sys; print(sys.version, sys.base_prefix)'
+        cat requirements.lock pyproject.toml tools/setup.sh
+    } | sha256sum | cut -d' ' -f1
+}
 
 # name of the command, package that has it, what it is for
 missing=
@@ -74,7 +76,7 @@ pdftoppm poppler-utils
 TOOLS
 
 done_before=$(cat "$stamp" 2>/dev/null || true)
-if [ "$done_before" != "$wanted" ]; then
+if [ "$done_before" != "$(origin)" ]; then
     # shellcheck disable=SC2086 # a list of package names
     if [ -n "$missing" ] && install $missing; then missing=; fi
 
@@ -90,7 +92,7 @@ if [ "$done_before" != "$wanted" ]; then
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
     # The libraries are there and checked; the checkout itself is only linked in.
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-    printf '%s\n' "$wanted" >"$stamp"
+    origin >"$stamp" # asked again: installing a package may have brought a newer Python
     say "done"
 fi
 
