@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 from pipeline.extractors.places import place_of
 from pipeline.found import FoundTable, Place
@@ -19,7 +19,7 @@ _TAIL = re.compile(r"^(?P<label>.*?\S)\s+(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?
 _ONLY = re.compile(r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?\s*){2,})$", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand\s+|sub-?\s?)?totals?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!etc)[.;]$|\b(?:was|were|is|are|that|would|will|has|have)\b", re.IGNORECASE)
-MOST_CHOICES = 20_000  # ways to place a row's numbers that are tried before it is left as printed
+MOST_SUMS = 20_000  # sums of columns that are kept in mind before a table is left as printed
 
 
 def find_figures(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[FoundTable]:
@@ -100,10 +100,11 @@ def _table(lines: Sequence[Line], at: int, run: Sequence[tuple[str, list[float]]
     unsure = [label for (label, numbers), cells in zip(body, placed, strict=True) if cells is None and len(numbers) < width]
     evidence = evidence_of(tuple(lines[at : at + len(run)]), fold(lines[at].text), rule="figures-in-lines")
     if unsure:
-        problems.append(Problem("column-uncertain", f"{len(unsure)} rows have empty cells whose columns the text does not tell.", "info", evidence))
+        problems.append(Problem("column-uncertain", f"The text does not tell in which columns these rows' figures stand: {', '.join(unsure)}.", "info", evidence))
     rows: list[tuple[Value, ...]] = []
     for (label, numbers), cells in zip(body, placed, strict=True):
-        filled: list[Value] = list(cells) if cells is not None else [*numbers, *([None] * (width - len(numbers)))]
+        gap: list[Value] = [None] * (width - len(numbers))
+        filled: list[Value] = list(cells) if cells is not None else [*numbers[:-1], *gap, *numbers[-1:]]
         rows.append((label, *filled))
     title, header = _above(lines, at, width)
     return FoundTable(
@@ -112,25 +113,27 @@ def _table(lines: Sequence[Line], at: int, run: Sequence[tuple[str, list[float]]
 
 
 def _place(rows: Sequence[Sequence[float]], totals: Sequence[float] | None, width: int) -> list[tuple[Value, ...] | None]:
-    """Each row's numbers in their columns. Full rows are certain; the others where the printed totals leave one way.
+    """Each row's numbers in their columns. Full rows are certain; others where the printed totals leave one way.
 
-    First and last column stand in every row (the amount and its total); the numbers between go, in order, to the columns
-    whose sums then give the printed totals.
+    First and last column stand in every row (the amount and its total); the numbers between go, in order, to columns whose
+    sums give the printed totals. A row that may be placed in two ways stays None.
     """
     out: list[tuple[Value, ...] | None] = [tuple(row) if len(row) == width else None for row in rows]
     if totals is None or width < 3 or any(len(row) < 2 for row in rows):
         return out
-    choices: list[list[tuple[float | None, ...]]] = []
-    count = 1
-    for row in rows:
-        inner = row[1:-1]
-        ways = [_spread(inner, columns, width - 2) for columns in combinations(range(width - 2), len(inner))]
-        choices.append(ways)
-        count *= len(ways)
-    solved = _solve(choices, [round(t, 2) for t in totals[1:-1]])
-    if solved is None:
+    ways = [
+        [_spread(row[1:-1], columns, width - 2) for columns in combinations(range(width - 2), len(row) - 2)] for row in rows
+    ]
+    goal = tuple(round(t, 2) for t in totals[1:-1])
+    forward = _reach(ways, goal)
+    backward = [{_less(goal, sums) for sums in level} for level in reversed(_reach(ways[::-1], goal))]
+    if not forward[-1] & {goal} or max(map(len, forward)) > MOST_SUMS:
         return out
-    return [(row[0], *inner, row[-1]) for row, inner in zip(rows, solved, strict=True)]
+    for at, row in enumerate(rows):
+        possible = [way for way in ways[at] if any(_more(sums, way) in backward[at + 1] for sums in forward[at])]
+        if len(possible) == 1:
+            out[at] = (row[0], *possible[0], row[-1])
+    return out
 
 
 def _spread(numbers: Sequence[float], columns: Sequence[int], width: int) -> tuple[float | None, ...]:
@@ -140,21 +143,23 @@ def _spread(numbers: Sequence[float], columns: Sequence[int], width: int) -> tup
     return tuple(cells)
 
 
-def _solve(choices: Sequence[Sequence[tuple[float | None, ...]]], totals: Sequence[float]) -> list[tuple[float | None, ...]] | None:
-    """The one way to choose that gives the totals; None where there is none, several, or too many to try."""
-    states: dict[tuple[float, ...], list[tuple[tuple[float | None, ...], ...]]] = {(0.0,) * len(totals): [()]}
-    for ways in choices:
-        after: dict[tuple[float, ...], list[tuple[tuple[float | None, ...], ...]]] = {}
-        for (sums, paths), way in product(states.items(), ways):
-            reached = tuple(round(s + (cell or 0.0), 2) for s, cell in zip(sums, way, strict=True))
-            if all(r <= t + 0.005 for r, t in zip(reached, totals, strict=True)):
-                kept = after.setdefault(reached, [])
-                kept.extend((*path, way) for path in paths[: 2 - len(kept)])
-        if len(after) > MOST_CHOICES:
-            return None
-        states = after
-    ends = states.get(tuple(totals), [])
-    return list(ends[0]) if len(ends) == 1 else None
+def _reach(ways: Sequence[Sequence[tuple[float | None, ...]]], goal: tuple[float, ...]) -> list[set[tuple[float, ...]]]:
+    """The column sums that the first n rows can have, for n = 0 ... all; none above the goal."""
+    levels = [{(0.0,) * len(goal)}]
+    for row in ways:
+        after = {_more(sums, way) for sums in levels[-1] for way in row}
+        levels.append({sums for sums in after if all(s <= g + 0.005 for s, g in zip(sums, goal, strict=True))})
+        if len(levels[-1]) > MOST_SUMS:
+            levels[-1] = set()
+    return levels
+
+
+def _more(sums: tuple[float, ...], way: tuple[float | None, ...]) -> tuple[float, ...]:
+    return tuple(round(s + (cell or 0.0), 2) for s, cell in zip(sums, way, strict=True))
+
+
+def _less(goal: tuple[float, ...], sums: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(round(g - s, 2) for g, s in zip(goal, sums, strict=True))
 
 
 def _above(lines: Sequence[Line], at: int, width: int) -> tuple[str | None, tuple[str, ...]]:

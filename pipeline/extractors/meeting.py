@@ -53,11 +53,13 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     if paper.kind == "report":
         block += _labelled_lines(paper, matcher)
     lines = [line for line in block if line.role != "margin"]
+    if paper.source.reader in ("markdown", "rst", "html") and fields.get("title"):
+        lines.insert(0, Line(fields["title"]))
     texts = [line.text for line in lines]
     date = _date(lines, matcher, kind=paper.kind)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
-        body=_body(texts, matcher) or _body_of_fields(fields, matcher),
+        body=_body(_before_names(texts, matcher), matcher) or _body_of_fields(fields, matcher),
         date=date,
         year_hint=year,
         file_date=file_date,
@@ -96,15 +98,27 @@ def _cells(table: Table) -> Iterator[Line]:
             yield Line(text, page=lines[0].page, box=lines[0].box, block=lines[0].block, number=lines[0].number)
 
 
+def _before_names(texts: Sequence[str], matcher: Matcher) -> Sequence[str]:
+    """The title block up to the attendance list, whose schools and councils are no bodies that met."""
+    for at, text in enumerate(texts):
+        label = text.split(":")[0].strip(" *")
+        found = matcher.first("heading", label, part="line") if at and len(label.split()) <= 6 else None
+        if found is not None and found.get("kind") == "attendance":
+            return texts[:at]
+    return texts
+
+
 def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     for at, text in enumerate(texts[:14]):
-        for candidate in (fold(text), fold(" ".join(texts[at : at + 2]))):
+        for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
-                if found.rule.id == "body-label" and _is_name(name) and not _GENERIC.match(name):
-                    return name
+                if found.rule.id == "body-label":
+                    if alone and _is_name(name) and not _GENERIC.match(name):
+                        return name
+                    continue
                 if name and _is_name(name):
                     named.append((at, name))
         if len(named) > 12:
@@ -112,16 +126,28 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     if not named:
         return None
     named.sort(key=lambda n: n[0])
-    specific = [n for _, n in named if not _GENERIC.match(n)]
-    generic = [n for _, n in named if _GENERIC.match(n)]
-    if specific and generic:
-        organisation = specific[0]
-        if generic[0].casefold() not in organisation.casefold() and not re.search(r"\b(?:committee|panel|cabinet|board|forum)\b", organisation, re.IGNORECASE):
-            return f"{organisation} {_cased(generic[0], organisation)}"
-    if specific:
-        committee = [n for n in specific if re.search(r"\b(?:committee|panel|forum|board|cabinet|group)\b", n, re.IGNORECASE)]
-        return committee[0] if committee and not re.search(r"\b(?:parish|town|community)\s+council\b", specific[0], re.IGNORECASE) else specific[0]
-    return generic[0]
+    names = list(dict.fromkeys(name for _, name in named))
+    organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
+    part = next((n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)), None)
+    generic = next((n for n in names if _GENERIC.match(n)), None)
+    if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
+        return part
+    if organisation is not None:
+        stem = _GOVERNORS.sub("", organisation).strip(" -–,")
+        if part is not None:
+            return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
+        if generic is not None and not re.search(r"\b(?:council|governors|board|cabinet)$", generic, re.IGNORECASE):
+            return f"{organisation} {_cased(generic, organisation)}"
+        if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
+            return f"{organisation} {_cased(generic, organisation)}"
+        return organisation
+    return next((n for n in names if not _GENERIC.match(n)), generic)
+
+
+_ORGANISATION = re.compile(r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish|pc|federation|club|party)\b", re.IGNORECASE)
+_SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE)
+_GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
 
 
 def _cased(words: str, like: str) -> str:
@@ -159,6 +185,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
     for at, line in enumerate(lines):
         if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue
+        if len(line.text.split()) > 25 and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
+            continue  # prose
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
         near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))

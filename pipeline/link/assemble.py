@@ -70,7 +70,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
             r.TableRecord(title=t.title, header=t.header, rows=t.rows, totals=t.totals, unit=t.unit, evidence=_evidence(t.evidence)) for t in found.tables
         ),
         problems=tuple(
-            _problem(p) for p in (*paper.problems, *(paper.source.problems if not before else ()), *outline.problems, *found.meeting.problems, *problems)
+            _problem(p) for p in (*paper.problems, *(paper.source.problems if not before else ()), *outline.problems, *found.meeting.problems, *(p for t in found.tables for p in t.problems), *problems)
         ),
     )
 
