@@ -90,7 +90,7 @@ def ingest(
     with locked(workspace):
         batch = _Batch(workspace, Ledger(workspace), version_of((rules_folder(), workspace.root / "rules")))
         batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}
-        _forget_lost(batch, [path for path in paths if path.is_dir()])
+        _forget_lost(batch, [path for path in paths if path.is_dir()], files)
         found = _hashed(batch, files)
         if retry and not paths:
             found |= _set_aside_before(workspace)
@@ -147,7 +147,7 @@ def _files_in(folder: Path, workspace: Workspace) -> Iterator[Path]:
         for name in sorted(names):
             path = Path(place) / name
             hidden = name.startswith((".", "~$"))  # ~$: the lock file that Word leaves beside an open document
-            readme = name == "README.md" and here == root / "corpus"
+            readme = name == "README.md" and here.name == "corpus"
             if not hidden and not readme and name not in TYPED and path.is_file():
                 yield path
 
@@ -224,19 +224,15 @@ def _version(batch: _Batch, name: str) -> str:
     return f"{batch.version}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}" if file.is_file() else batch.version
 
 
-def _forget_lost(batch: _Batch, folders: Sequence[Path]) -> None:
+def _forget_lost(batch: _Batch, folders: Sequence[Path], files: Sequence[Path]) -> None:
     """Delete the records of papers that were in these folders and are gone."""
     roots = [batch.workspace.name_of(folder) for folder in folders]
+    here = {batch.workspace.name_of(path) for path in files}
     for entry in list(batch.ledger.entries.values()):
         if entry.failed and not entry.ids:  # the copy that was set aside may be the last one
             continue
-        gone = [
-            path
-            for path in entry.paths
-            if any(root == "." or path.startswith(f"{root}/") for root in roots)
-            and not (batch.workspace.root / path).exists()
-        ]
-        if gone:
+        under = [path for path in entry.paths if any(root == "." or path.startswith(f"{root}/") for root in roots)]
+        if gone := [path for path in under if path not in here]:
             batch.removed += release(batch.workspace, batch.ledger, entry, gone)
 
 
