@@ -24,13 +24,15 @@ STYLES = """
 <style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Big" style:family="paragraph" style:parent-style-name="Base">
   <style:text-properties fo:font-weight="bold" fo:font-size="150%"/></style:style>
-<style:style style:name="New" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>
+<style:style style:name="New" style:family="paragraph">
+  <style:paragraph-properties fo:break-before="page"/></style:style>
 <text:list-style style:name="Items">
   <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
   <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>
   <text:list-level-style-number text:level="3" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>
 </text:list-style>
-<text:list-style style:name="Dots"><text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/></text:list-style>
+<text:list-style style:name="Dots">
+  <text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/></text:list-style>
 """
 
 
@@ -78,7 +80,8 @@ def test_lists_go_on_or_start_anew_as_they_say(tmp_path: Path) -> None:
     body = (
         listed(p("a")) + p("between") + listed(p("b"), more=' text:continue-numbering="true"')
         + listed(p("c")) + listed(p("d"), style="Dots")
-        + '<text:list text:style-name="Items"><text:list-item text:start-value="9">' + p("e") + "</text:list-item></text:list>"
+        + '<text:list text:style-name="Items"><text:list-item text:start-value="9">' + p("e")
+        + "</text:list-item></text:list>"
     )  # fmt: skip
     assert texts(odt(tmp_path, body)) == ["1. a", "between", "2. b", "1. c", "• d", "9. e"]
 
@@ -144,7 +147,8 @@ def test_tables_repeat_and_cover_cells(tmp_path: Path) -> None:
 def test_text_boxes_notes_and_furniture(tmp_path: Path) -> None:
     body = (
         p("Agreed<text:note><text:note-citation>1</text:note-citation><text:note-body>" + p("By seven to two.")
-          + "</text:note-body></text:note>.<draw:frame><draw:text-box>" + p("In the box") + "</draw:text-box></draw:frame>")
+          + "</text:note-body></text:note>.<draw:frame><draw:text-box>"
+          + p("In the box") + "</draw:text-box></draw:frame>")
     )  # fmt: skip
     source = odt(tmp_path, body, "<style:footer>" + p("Page 1") + "</style:footer>")
     assert texts(source) == ["Agreed.", "In the box", "1 By seven to two."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
 import subprocess
 import zipfile
@@ -150,7 +151,7 @@ def test_what_nobody_sees_is_gone(tmp_path: Path) -> None:
 
 
 def test_older_office_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     path = tmp_path / "minutes.rtf"
     path.write_bytes(b"{\\rtf1 Minutes}")
     with pytest.raises(UnreadableError) as caught:
@@ -165,7 +166,7 @@ def test_libreoffice_that_hangs_is_stopped_with_all_that_it_started(
     slow = tmp_path / "soffice"
     slow.write_text(f"#!/bin/sh\nsleep 60 & echo $! > {tmp_path}/child\nwait\n")
     slow.chmod(0o755)
-    monkeypatch.setattr(office.shutil, "which", lambda name: str(slow))
+    monkeypatch.setattr(shutil, "which", lambda name: str(slow))
     monkeypatch.setattr(office, "TIMEOUT", 0.5)
     path = tmp_path / "minutes.rtf"
     path.write_bytes(b"{\\rtf1 Minutes}")
@@ -178,9 +179,7 @@ def test_libreoffice_that_hangs_is_stopped_with_all_that_it_started(
     assert state == "" or state.startswith("Z")
 
 
-@pytest.mark.skipif(
-    not any(map(office.shutil.which, ("soffice", "libreoffice"))), reason="LibreOffice is not installed"
-)
+@pytest.mark.skipif(not any(map(shutil.which, ("soffice", "libreoffice"))), reason="LibreOffice is not installed")
 def test_rich_text_is_read_through_libreoffice(tmp_path: Path) -> None:
     path = tmp_path / "minutes.doc"
     path.write_bytes(rb"{\rtf1\ansi Minutes of Ambleforth Parish Council\par {\b Present:} Anna Thwaite\par}")

@@ -81,7 +81,13 @@ def test_a_blank_line_after_every_printed_line_does_not_cut_sentences(tmp_path: 
 
 
 def test_columns_that_three_lines_share_are_a_table(tmp_path: Path) -> None:
-    text = "Accounts\n\nItem                Paid to       Amount\nHall hire           Ambleforth    £40.00\nGrass cutting       B Garth      £125.50\nStamps              Post Office    £6.00\n\nEnd\n"
+    text = (
+        "Accounts\n\n"
+        "Item                Paid to       Amount\n"
+        "Hall hire           Ambleforth    £40.00\n"
+        "Grass cutting       B Garth      £125.50\n"
+        "Stamps              Post Office    £6.00\n\nEnd\n"
+    )
     source = source_of(tmp_path, text)
     (table,) = [part for part in source.flow if isinstance(part, Table)]
     assert [[cell.text for cell in row] for row in table.rows] == [

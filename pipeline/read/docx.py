@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.paper import Source, fold
-from pipeline.problem import UnreadableError
-from pipeline.read.docx_styles import Lists, Look, Style, Styles, W, is_on, look_of, number, outline_level, value
+from pipeline.read.docx_styles import Lists, Look, Styles, W, is_on, look_of, number, outline_level, value
 from pipeline.read.package import Element, Package, truncated
 from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_share, flow_of
 from pipeline.read.sniff import DOCX
@@ -109,13 +108,13 @@ class _Document:
     def _note_parts(self) -> Iterator[Part]:
         """Footnotes and endnotes in the order in which the text calls them, each behind its number."""
         for kind in ("footnotes", "endnotes"):
-            wanted = [id for note, id in self._notes if f"{note}s" == kind]
+            wanted = [key for note, key in self._notes if f"{note}s" == kind]
             root = self._xml(kind) if wanted else None
             if root is None:
                 continue
             elements = {value(element, "id"): element for element in root}
-            for count, id in enumerate(wanted, 1):
-                if (element := elements.get(id)) is not None:
+            for count, key in enumerate(wanted, 1):
+                if (element := elements.get(key)) is not None:
                     text = " ".join(fold(para.text) for para in _paras(self._blocks(element)))
                     yield Para(f"{count} {text}" if text else "")
 
@@ -134,8 +133,8 @@ class _Document:
     def _paragraph(self, paragraph: Element) -> Iterator[Part]:
         properties = paragraph.find(W + "pPr")
         style = self._styles.get(self._styles.default)
-        if properties is not None and (id := value(properties.find(W + "pStyle"))):
-            style = self._styles.get(id)
+        if properties is not None and (key := value(properties.find(W + "pStyle"))):
+            style = self._styles.get(key)
         look = style.look.over(self._styles.base)
         boxes: list[Element] = []
         runs = [run for run in self._runs(paragraph, look, boxes) if run[0]]

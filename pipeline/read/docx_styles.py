@@ -71,7 +71,7 @@ def look_of(properties: Element | None) -> Look:
 class Style:
     """A style with what it inherits: heading level (0 for none), list and level (None where it does not say)."""
 
-    id: str
+    key: str
     look: Look = Look()
     heading: int = 0
     list_id: str | None = None
@@ -86,8 +86,8 @@ class Styles:
         self._known: dict[str | None, Style] = {}
         self.default = next(
             (
-                str(id)
-                for id, e in self._elements.items()
+                str(key)
+                for key, e in self._elements.items()
                 if value(e, "type") == "paragraph" and value(e, "default") in ("1", "true", "on")
             ),
             "",
@@ -95,27 +95,27 @@ class Styles:
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.base = look_of(defaults)
 
-    def get(self, id: str | None) -> Style:
+    def get(self, key: str | None) -> Style:
         """A style; an empty one where the document has none of that id."""
-        return self._get(id, 0)
+        return self._get(key, 0)
 
-    def _get(self, id: str | None, depth: int) -> Style:
-        if id in self._known:
-            return self._known[id]
-        element = self._elements.get(id)
+    def _get(self, key: str | None, depth: int) -> Style:
+        if key in self._known:
+            return self._known[key]
+        element = self._elements.get(key)
         if element is None or depth > 20:
-            return Style(id or "")
+            return Style(key or "")
         below = self._get(value(element.find(W + "basedOn")), depth + 1)
         properties = element.find(W + "pPr")
         list_id, level = numbered(properties)
         style = Style(
-            id or "",
+            key or "",
             look_of(element.find(W + "rPr")).over(below.look),
             _heading(element, properties, below.heading),
             below.list_id if list_id is None else list_id,
             below.level if level is None else level,
         )
-        self._known[id] = style
+        self._known[key] = style
         return style
 
 
@@ -175,23 +175,23 @@ class Lists:
             return
         links: dict[str, str] = {}
         for element in self.root.iter(W + "abstractNum"):
-            id = value(element, "abstractNumId") or ""
-            self.abstract[id] = dict(_levels(element))
+            key = value(element, "abstractNumId") or ""
+            self.abstract[key] = dict(_levels(element))
             if (link := value(element.find(W + "numStyleLink"))) is not None:
-                links[id] = link
+                links[key] = link
         for element in self.root.iter(W + "num"):
-            id = value(element, "numId") or ""
-            self.lists[id] = value(element.find(W + "abstractNumId")) or ""
+            key = value(element, "numId") or ""
+            self.lists[key] = value(element.find(W + "abstractNumId")) or ""
             for override in element.iter(W + "lvlOverride"):
                 level = number(override, "ilvl") or 0
-                self.overrides.setdefault(id, {}).update(_levels(override))
+                self.overrides.setdefault(key, {}).update(_levels(override))
                 if (start := number(override.find(W + "startOverride"))) is not None:
-                    self.starts.setdefault(id, {})[level] = start
-        for id, link in links.items():
+                    self.starts.setdefault(key, {})[level] = start
+        for key, link in links.items():
             # A list that only names a list style takes the levels of the list which that style names.
             target = self.lists.get(self.styles.get(link).list_id or "")
-            if target is not None and target != id:
-                self.abstract[id] = self.abstract.get(target, {})
+            if target is not None and target != key:
+                self.abstract[key] = self.abstract.get(target, {})
 
     def mark(self, properties: Element | None, style: Style) -> str:
         """The number or bullet before a paragraph with its blank ("3.1 "), "" where it has none. Counts one on."""
@@ -205,7 +205,7 @@ class Lists:
             level = style.level if not own or style.list_id == list_id else None
         if level is None:
             level = next(
-                (n for n, one in self.abstract.get(abstract, {}).items() if one.paragraph_style == style.id), 0
+                (n for n, one in self.abstract.get(abstract, {}).items() if one.paragraph_style == style.key), 0
             )
         level = min(max(level, 0), MOST_LEVELS - 1)
         return self._draw(list_id, abstract, level)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml import etree
 
-from pipeline.paper import Source, fold
+from pipeline.paper import Role, Source, fold
 from pipeline.problem import UnreadableError
 from pipeline.read.numbering import number_as
 from pipeline.read.package import Element
@@ -21,11 +21,12 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg", "math", "head", "if
            "textarea", "nav", "del", "audio", "video", "canvas", "dialog")  # fmt: skip
 _AROUND = ("aside", "header", "footer")
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr"
+    " ul".split()
 )
 _BOLD = frozenset(("b", "strong", "u", "th", "dt", "summary"))
-_BANNER = re.compile(r"cookie|consent|skip-?(?:to|link|nav)|breadcrumb", re.IGNORECASE)
+_BANNER = re.compile(r"cookie|skip-?(?:to|link|nav)|breadcrumb", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[\w-]*\s*:\s*underline", re.IGNORECASE)
 _LIST_STYLE = re.compile(
@@ -103,18 +104,21 @@ def _without_unseen(root: Element) -> Element:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element is root or element.tag == "body":
             continue
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        if (
-            element.tag in _UNSEEN
-            or element.get("hidden") is not None
-            or element.get("role") in ("navigation", "dialog", "alertdialog", "search")
-            or _HIDDEN_STYLE.search(element.get("style", ""))
-            or (_BANNER.search(names) and element.tag not in ("main", "article") and len(element.text_content()) < 2000)
-        ):
-            # A child of a part already dropped has no way up to the root any more; dropping it again is harmless.
-            if element.getparent() is not None:
-                element.drop_tree()
+        # A child of a part already dropped is dropped again, which is harmless.
+        if _is_unseen(element) and element.getparent() is not None:
+            element.drop_tree()
     return root
+
+
+def _is_unseen(element: Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return (
+        element.tag in _UNSEEN
+        or element.get("hidden") is not None
+        or element.get("role") in ("navigation", "dialog", "alertdialog", "search")
+        or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+        or bool(_BANNER.search(names) and element.tag not in ("main", "article") and len(element.text_content()) < 2000)
+    )
 
 
 @dataclass
@@ -170,7 +174,7 @@ class _Walk:
         text = "".join(run for run, _ in self.runs)
         if text.strip():
             bold = bold_share(self.runs)
-            role = "furniture" if self.around else "body"
+            role: Role = "furniture" if self.around else "body"
             self.outs[-1].append(Para(self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role))
             self.marker = ""
         elif text and "\xa0" in text:
@@ -247,13 +251,14 @@ class _Walk:
         elif tag in ("td", "th") and len(self.outs) > 1:
             self.outs.pop()
         elif tag == "table" and self.tables:
-            if rows := list(_rows(self.tables.pop())):
-                header = next((n for n, row in enumerate(rows) if not row[0]), len(rows))
-                self.outs[-1].append(Grid(tuple(row for _, row in rows), header=header if header < len(rows) else 0))
+            rows = list(_rows(self.tables.pop()))
+            # a table of nothing but header cells has no header
+            header = next((n for n, (is_header, _) in enumerate(rows) if not is_header), 0)
+            self.outs[-1].append(Grid(tuple(row for _, row in rows), header=header))
 
 
 def _rows(rows: list[list[_Cell]]) -> Iterator[tuple[bool, tuple[tuple[Part, ...], ...]]]:
-    """Rows with their cells spread over the columns, a merged cell in its first place; and whether a row is a header."""
+    """Rows with their cells spread over the columns, a merged cell in its first place; whether each is a header."""
     below: dict[int, int] = {}
     for row in rows:
         placed: list[tuple[Part, ...]] = []

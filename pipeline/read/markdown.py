@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
@@ -30,7 +32,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
     body = _UNDER.sub(_apart, body)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     return Source(
         path=name,
         sha256=sha256,
@@ -48,7 +50,9 @@ def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
         return (), text
     try:
         # BaseLoader builds nothing but text, lists and mappings: "2021-03-04" and "No" stay as typed.
-        held = tomllib.loads(found["front"]) if found[1] == "+++" else yaml.load(found["front"], Loader=yaml.BaseLoader)
+        held: Any = (
+            tomllib.loads(found["front"]) if found[1] == "+++" else yaml.load(found["front"], Loader=yaml.BaseLoader)
+        )
     except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError):
         held = {key: value for key, _, value in (line.partition(":") for line in found["front"].splitlines())}
     if not isinstance(held, dict):
@@ -63,7 +67,7 @@ def _apart(found: re.Match[str]) -> str:
     return f"{found[1]}\n\n{found[2]}\n" if cut else found[0]
 
 
-def _scalars(held: dict[object, object]) -> Iterator[tuple[str, str]]:
+def _scalars(held: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     for key, value in held.items():
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             value = ", ".join(value)
@@ -168,7 +172,7 @@ def _numbers(token: Token, tokens: Sequence[Token], place: int) -> Iterator[str]
         t for t in tokens[place : _close(tokens, place)] if t.type == "list_item_open" and t.level == token.level + 1
     ]
     typed = [int(item.info) for item in items]
-    rising = all(a < b for a, b in zip(typed, typed[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(typed))
     start = int(token.attrGet("start") or 1) if typed and typed[0] != 0 else 0
     for count, (item, number) in enumerate(zip(items, typed, strict=True)):
         yield f"{number if rising else start + count}{item.markup} "

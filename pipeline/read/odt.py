@@ -21,10 +21,12 @@ OFFICE, STYLE, TEXT, TABLE = (f"{{{_NAMES}{kind}:1.0}}" for kind in ("office", "
 FO = f"{{{_NAMES}xsl-fo-compatible:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DROPPED = frozenset(
-    [TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "note-citation",
-                              "bookmark", "alphabetical-index-auto-mark-file")]
+    [
+        TEXT + name
+        for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "note-citation")
+    ]
     + [OFFICE + "annotation", OFFICE + "forms"]
-)  # fmt: skip
+)
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DASHES = "-–—*"
 MOST_COLUMNS = 60
@@ -252,14 +254,14 @@ class _Document:
     def _open(self, element: Element) -> _List:
         """The state of an outermost list: a new one, or that of the list which it goes on with."""
         name = element.get(TEXT + "style-name")
-        id = element.get("{http://www.w3.org/XML/1998/namespace}id") or element.get(TEXT + "id") or ""
+        key = element.get("{http://www.w3.org/XML/1998/namespace}id") or element.get(TEXT + "id") or ""
         going_on = self._by_id.get(element.get(TEXT + "continue-list", "")) or (
             self._last.get(name) if element.get(TEXT + "continue-numbering") == "true" else None
         )
         state = going_on or _List(name)
         self._last[name] = state
-        if id:
-            self._by_id[id] = state
+        if key:
+            self._by_id[key] = state
         return state
 
     def _draw(self, levels: dict[int, Element], state: _List, level: int, start: int | None) -> str:

@@ -1,14 +1,15 @@
-"""What the readers of formats without lines have in common: paragraphs and grids of a format -> the flow of a Source."""
+"""What readers of formats without printed lines share: a format's paragraphs and grids -> the flow of a Source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.paper import Cell, Line, Role, Table, fold
 
-_CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
+_CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 _UNSEEN = re.compile(
     f"[{_CONTROLS}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
@@ -61,7 +62,7 @@ def clean(text: str) -> str:
 
 
 def flow_of(parts: Iterable[Part]) -> tuple[Line | Table, ...]:
-    """The flow: a Line for each paragraph ("p12") or line of one, a Table ("t3") for each grid that is no mere layout."""
+    """The flow: a Line for each line of a paragraph ("p12"), a Table ("t3") for each grid that is no mere layout."""
     return tuple(_printed_lines(list(_Placer().place(parts))))
 
 
@@ -217,7 +218,7 @@ def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:
     """
     body = [part for part in flow if isinstance(part, Line) and part.role == "body" and not part.heading]
     lengths = sorted(_width(line.text) for line in body)
-    pairs = [(a, b) for a, b in zip(body, body[1:], strict=False) if len(a.text) >= LONG]
+    pairs = [(a, b) for a, b in pairwise(body) if len(a.text) >= LONG]
     cut = sum(1 for a, b in pairs if runs_on(a.text, b.text) and b.text[:1].islower())
     if len(pairs) < 10 or cut < 0.15 * len(pairs) or lengths[int(0.95 * len(lengths))] > 160:
         yield from flow

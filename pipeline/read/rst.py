@@ -122,7 +122,7 @@ def _table(table: nodes.table, depth: int) -> Iterator[Part]:
         if isinstance(child, nodes.title):
             yield _para(child)
     heads = [len(head.children) for head in table.findall(nodes.thead)]
-    yield Grid(tuple(_rows([row for row in table.findall(nodes.row)], depth)), header=sum(heads[:1]))
+    yield Grid(tuple(_rows(list(table.findall(nodes.row)), depth)), header=sum(heads[:1]))
 
 
 def _rows(rows: Sequence[nodes.row], depth: int) -> Iterator[tuple[tuple[Part, ...], ...]]:

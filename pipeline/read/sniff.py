@@ -6,6 +6,7 @@ import codecs
 import io
 import re
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -51,6 +52,8 @@ _OTHERS = (
     (b"%!PS", "a PostScript file"),
     (b"SQLite format 3\x00", "a database"),
 )
+_PDF_OBJECT = re.compile(rb"(?:^|[\r\n])\s*\d+ \d+ obj\b")  # what is left of a PDF whose first bytes are damaged
+_PDF_END = re.compile(rb"endobj|startxref|trailer\s*<<")
 _SAVE_AS = "Save it as PDF, .docx or text and ingest that."
 
 
@@ -67,7 +70,7 @@ def sniff(content: bytes, name: str) -> Kind:
     if not content.strip():
         raise UnreadableError(f"{name}: the file is empty.", reason="empty", hint="Fetch it again from where it came.")
     head = content[:1024].lstrip()
-    if b"%PDF-" in content[:1024] or (b"endobj" in content and b"trailer" in content and b"\nxref" in content):
+    if b"%PDF" in content[:1024] or (_PDF_OBJECT.search(content) and _PDF_END.search(content)):
         return Kind("pdf", "application/pdf")
     if picture := _picture(content):
         raise UnreadableError(
@@ -94,7 +97,7 @@ def _picture(content: bytes) -> str:
         return "WebP"
     if content[4:8] == b"ftyp" and content[8:12] in (b"heic", b"heix", b"mif1", b"avif"):
         return "HEIF"
-    if content.lstrip()[:4] == b"<svg" or b"<svg" in content[:400] and b"<html" not in content[:400].lower():
+    if content.lstrip()[:4] == b"<svg" or (b"<svg" in content[:400] and b"<html" not in content[:400].lower()):
         return "SVG"
     found = next((kind for magic, kind in _PICTURES if content.startswith(magic)), "")
     # A text may begin with the two letters of a bitmap.
@@ -137,7 +140,7 @@ def _ole(content: bytes, name: str) -> Kind:
             streams = {"/".join(parts).casefold() for parts in file.listdir()}
             # Word's file information block: bit 8 of the flags at byte 10 says that it is locked.
             flags = file.openstream("WordDocument").read(12)[10:12] if "worddocument" in streams else b"\0\0"
-    except Exception as error:  # olefile raises whatever a broken directory leads it to
+    except Exception as error:
         raise truncated(name) from error
     if "encryptedpackage" in streams or (len(flags) == 2 and flags[1] & 1):
         raise locked(name)
@@ -153,7 +156,7 @@ def _ole(content: bytes, name: str) -> Kind:
 
 
 def _is_text(sample: bytes) -> bool:
-    odd = sum(1 for byte in sample if byte < 9 or 13 < byte < 32 and byte != 27 or byte == 127)
+    odd = sum(1 for byte in sample if byte < 9 or (13 < byte < 32 and byte != 27) or byte == 127)
     return odd <= len(sample) // 50
 
 
@@ -197,12 +200,10 @@ def _text(content: bytes, name: str) -> Kind:
     )
     text, lossy = decode(content)
     if declared and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
+        with suppress(LookupError, UnicodeDecodeError):
             text, lossy = content.decode((declared[1] or declared[2]).decode("ascii")), False
-        except (LookupError, UnicodeDecodeError):
-            pass
     sample = text[:200_000]
-    odd = sum(1 for c in sample if c < " " and c not in "\t\n\r\f\v\x1b" or c == "\ufffd")
+    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v\x1b") or c == "\ufffd")
     if odd > max(2, len(sample) // 50):
         raise _unsupported(name, "a file of a kind unknown to this program")
     return _flavour(text, lossy, name)
@@ -228,9 +229,8 @@ def _flavour(text: str, lossy: bool, name: str) -> Kind:
     start = text.lstrip("\ufeff \t\r\n")[:3000]
     if re.match(r"<\?xml|<\?mso", start) and re.search(r"<(?:office:document|w:wordDocument|pkg:package)\b", start):
         return Kind("office", "application/xml")
-    if start.startswith("MIME-Version:") or re.match(r"(?:From|Return-Path|Received): ", start):
-        if "multipart/related" in start:
-            raise _unsupported(name, "a web archive (.mht)")
+    if re.match(r"(?:MIME-Version|From|Return-Path|Received|Subject|Date): ", start) and "multipart/related" in start:
+        raise _unsupported(name, "a web archive (.mht)")
     if start.startswith("<") and (_HTML.search(start) or len(_TAG.findall(start)) >= 2):
         return Kind("html", "text/html", text, lossy)
     if suffix in (".html", ".htm", ".xhtml") and _TAG.search(text):

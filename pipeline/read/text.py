@@ -1,4 +1,4 @@
-"""Plain text -> Source: one Line a printed line, pages from form feeds, columns of blanks as tables where they are sure."""
+"""Plain text -> Source: a Line for each printed line, pages from form feeds, columns as tables where that is sure."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
     full = len(last.text) > 0.7 * width
     if top or row.blanks == 1:
         lower = row.text[:1].islower() and runs_on(last.text, row.text)
-        if full and lower or top and lower:
+        if (full and lower) or (top and lower):
             return False
     if in_doubled and row.blanks == 1 and full:
         return bool(re.search(r"[.!?:;]$", last.text) or _starts_marked(row.text))
