@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -17,7 +17,9 @@ import typer.main
 import yaml
 
 import pipeline
+from pipeline import rulecheck, rules, shipped
 from pipeline.cli import app
+from pipeline.paper import PaperKind, SectionKind
 from tests.conftest import ROOT
 from tools import schema
 
@@ -90,7 +92,7 @@ def test_every_command_that_is_written_down_exists(path: str) -> None:
 
 def test_the_readme_shows_every_command() -> None:
     text = README.read_text("utf-8")
-    assert {name for name in command_names() if f"minutebook {name}" not in text} == {"rules"} & command_names()
+    assert {name for name in command_names() if f"minutebook {name}" not in text} == set()
 
 
 def test_every_option_in_the_readme_exists() -> None:
@@ -163,3 +165,21 @@ def test_importing_the_package_loads_no_library() -> None:
     program = "import pipeline, sys; print([n for n in ('pydantic', 'spacy', 'lxml', 'typer') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_rule_in_the_rules_page_works(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    [typed] = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "own.yaml").write_text(typed, "utf-8")
+    book = rules.load([tmp_path, shipped.rules_folder()])
+    assert [(f.case, f.message) for f in rulecheck.check(book, timed=False) if f.rule == "action-arrows"] == []
+
+
+def test_the_rules_page_names_every_key_and_kind() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    keys = {*rules.RuleText.model_fields, *rules.RuleFile.model_fields, *rules.TermFile.model_fields}
+    keys |= {*rules.Where.model_fields, *rules.Example.model_fields, *rules.Never.model_fields} - {"text"}
+    for name in {*keys, *get_args(rules.RuleKind)}:
+        assert re.search(rf"`[^`]*\b{name}\b[^`]*`", page), name
+    for place in (*get_args(SectionKind), *get_args(PaperKind)):
+        assert place in page
