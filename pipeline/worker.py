@@ -246,7 +246,9 @@ def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Recor
     except Exception as error:
         if os.environ.get("MINUTEBOOK_DEBUG"):
             traceback.print_exc()
-        last = traceback.extract_tb(error.__traceback__)[-1]
+        package = str(Path(__file__).parent)
+        frames = traceback.extract_tb(error.__traceback__)
+        last = next((frame for frame in reversed(frames) if frame.filename.startswith(package)), frames[-1])
         place = f"{Path(last.filename).name}, line {last.lineno}"
         return Failure(
             "program-fault",
