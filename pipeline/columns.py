@@ -16,7 +16,7 @@ Use = Literal["minutes", "actions", "other"]
 _HEADS: tuple[tuple[Role, str], ...] = (
     ("due", r"(?:by\s+)?when|due(?:\s+(?:by|date))?|deadline|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|completion\s+date|by\s+date|date\s+due|date\s+for\s+completion|(?:complete|action(?:ed)?)\s+by\s+(?:when|date)"),
     ("owner", r"(?:by\s+)?whom?\b.*|owners?|lead(?:\s+(?:officer|person))?|responsib\w+(?:\s+(?:officer|person|for\s+action))?|person(?:\(s\)|s)?(?:\s+responsible)?|(?:action(?:ed)?|to\s+be\s+actioned|for\s+action)\s+by(?:\s+whom)?|assigned(?:\s+to)?|officer(?:\(s\)|s)?|initials?|name|delegated\s+to|assignee"),
-    ("status", r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*"),
+    ("status", r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*"),
     ("action", r"(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?"),
     ("notes", r"notes?|minutes?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|key\s+points.*|content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|points?\s+(?:raised|discussed)|proceedings|business|resolution"),
     ("number", r"(?:item|minute|agenda|action|ref|reference|point)?\s*(?:no\.?|nos\.?|number|num|ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#"),

@@ -42,11 +42,12 @@ def find_actions(
     prose = paper.kind in ("minutes", "information-sheet")
     sheet = paper.kind == "action-sheet"
     for section in outline.sections:
-        found += _of_tables(section, sheet=sheet)
+        found += _of_tables(section, matcher, sheet=sheet)
     if sheet and not found:
         found = find_sheet_rows(paper, topics=topics, names=names)
         if found:
             return [_with_status(a, matcher) for a in found]
+    only_front = not any(section.kind != "front" for section in outline.sections)
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
     whole = list(pieces(outline))
@@ -56,7 +57,7 @@ def find_actions(
             listing = None
         if listing is not None and first is not None and (first.kind == "bullet") != (piece.kind == "bullet"):
             listing = None
-        taken, opens = _of_piece(piece, before, matcher, listed=listing is not None, prose=prose)
+        taken, opens = _of_piece(piece, before, matcher, listed=listing is not None, prose=prose and (piece.section.kind != "front" or only_front))
         if opens:
             listing, first = piece.place, None
         elif listing is not None and taken:
@@ -76,7 +77,7 @@ def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _of_tables(section: Section, *, sheet: bool) -> list[FoundAction]:
+def _of_tables(section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
     out: list[FoundAction] = []
     before: Columns | None = None
     for part in section.body:
@@ -87,11 +88,11 @@ def _of_tables(section: Section, *, sheet: bool) -> list[FoundAction]:
         columns = columns_of(part, before)
         before = columns
         if columns.use == "actions":
-            out += _rows(part, columns, section, sheet=sheet)
+            out += _rows(part, columns, section, matcher, sheet=sheet)
     return out
 
 
-def _rows(table: Table, columns: Columns, section: Section, *, sheet: bool) -> list[FoundAction]:
+def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
     out: list[FoundAction] = []
     old = sheet or section.kind == "matters-arising" or _OLD.search(section.title) is not None
     topic = ""
@@ -108,7 +109,9 @@ def _rows(table: Table, columns: Columns, section: Section, *, sheet: bool) -> l
             continue
         if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
             continue
-        owners = tuple(split_owners(words.get("owner", ""))) if words.get("owner") else ()
+        owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
+        if "owner" not in columns.roles:
+            owners = tuple(_owners_in(task, matcher)[0])
         status = words.get("status") or None
         number = words.get("number", "")
         out.append(
@@ -165,7 +168,7 @@ def _of_piece(
     spans = sentences(text)
     if owners:
         return _beside_margin(piece, owners, spans, matcher, prose=prose), False
-    if prose and section.kind != "front":
+    if prose:
         return _prose(piece, spans, matcher), False
     return [], False
 
@@ -266,11 +269,25 @@ def _beside_margin(
         return []
     chosen = _best(piece, spans, matcher)
     start, end = _task_span(piece, spans, chosen, matcher)
+    if _is_payment(piece.paragraph.text[start:end], matcher):
+        return []
     action = _action(piece, start, end, owners, matcher, rule="action-margin", marked=True)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in _prose(piece, others, matcher) if a.owners]
     # Several sentences commit the same people that the margin names: each is marked.
     return sorted([*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action], key=lambda a: piece.paragraph.text.find(a.task))
+
+
+_PAYS = re.compile(r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b", re.IGNORECASE)
+
+
+def _is_payment(sentence: str, matcher: Matcher) -> bool:
+    """An agreed payment is a decision, no action, also where a name stands beside it."""
+    return (
+        _PAYS.search(sentence) is not None
+        and matcher.first("decision", sentence, part="text") is not None
+        and _commits(sentence, matcher) is None
+    )
 
 
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -298,19 +315,20 @@ def _task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tup
 def _prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
     out: list[FoundAction] = []
     text = piece.paragraph.text
-    for start, end in spans:
+    for at, (start, end) in enumerate(spans):
         sentence = text[start:end]
         if len(sentence) > MAX_SENTENCE:
             continue
-        match = _commits(sentence, matcher)
-        if match is None:
-            continue
-        owners = _who(match)
-        if owners and _PRONOUN.match(owners[0]):
-            owners = _antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
-        elif not owners:
-            owners = _speaker(sentence[: match.start], matcher)
-        out.append(_action(piece, start, end, owners, matcher, rule=match.rule.id, marked=False))
+        for a, b, match in _promises(sentence, matcher):
+            owners = _who(match)
+            if owners and _PRONOUN.match(owners[0]):
+                owners = _antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
+            elif not owners:
+                owners = _speaker(sentence[: match.start], matcher)
+            first = start + a
+            if len(sentence[a:b].split()) <= 4 and a == 0 and at > 0:
+                first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
+            out.append(_action(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False))
     return out
 
 
@@ -319,6 +337,27 @@ def _commits(sentence: str, matcher: Matcher) -> Match | None:
     if match is None or _DONE_SPEECH.search(sentence[: match.start]):
         return None
     return match
+
+
+def _promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """The clauses of an unmarked sentence that commit somebody: "AB to check the lamps and CD to ask the insurer" has two."""
+    if matcher.first("action", sentence, part="not") is not None:
+        return []
+    hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
+    hits.sort(key=lambda m: m.start)
+    first = _commits(sentence, matcher)
+    if first is None:
+        return []
+    cuts: list[Match] = []
+    for hit in hits:
+        joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(r"\W*(?:and\b|;)", sentence[hit.start : hit.end])
+        if cuts and (hit.start < cuts[-1].end + 10 or not joined or not _who(hit) or _PRONOUN.match(_who(hit)[0])):
+            continue
+        cuts.append(hit)
+    if len(cuts) < 2:
+        return [(0, len(sentence), first)]
+    starts = [0, *(m.start + len(re.match(r"\W*(?:and\b)?\W*", sentence[m.start :])[0]) for m in cuts[1:]), len(sentence)]  # type: ignore[index]
+    return [(a, b, m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
 
 
 def _who(match: Match) -> list[str]:
