@@ -7,7 +7,7 @@ PY := .venv/bin/python
 .PHONY: demo test setup lint schema lock clean
 
 demo: setup
-	@sh tools/demo.sh
+	@$(PY) -m tools.demo
 
 test: lint
 	$(PY) -m pytest

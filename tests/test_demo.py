@@ -1,0 +1,60 @@
+"""What `make demo` makes is what is committed in output/, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.workspace import Workspace
+from tests.conftest import ROOT
+from tools import demo
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder but the ledger, which is this machine's own."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {name: content for name, content in names.items() if not name.startswith(".ledger/")}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("demo")
+    shutil.copytree(ROOT / "corpus", root / "corpus")
+    demo.make(root)
+    return root
+
+
+def test_records_and_sheets_are_those_that_are_committed(made: Path) -> None:
+    new, committed = tree(made / "output"), tree(ROOT / "output")
+    assert sorted(new) == sorted(committed), "run: make demo"
+    assert [name for name, content in new.items() if content != committed[name]] == [], "run: make demo"
+
+
+def test_every_paper_of_the_corpus_has_a_record(made: Path) -> None:
+    text = "".join(path.read_text("utf-8") for path in (made / "output").glob("*/*/*.yaml"))
+    papers = [path for path in (ROOT / "corpus").glob("*/*") if path.name not in ("corrections.yaml", "updates.yaml")]
+    assert len(papers) >= 6
+    assert [paper.name for paper in papers if f"{paper.parent.name}/{paper.name}" not in text] == []
+
+
+def test_a_second_run_changes_no_byte(made: Path) -> None:
+    before = tree(made / "output")
+    demo.make(made)
+    assert tree(made / "output") == before
+
+
+def test_sheets_stand_beside_their_records(tmp_path: Path) -> None:
+    for name in ("minutes", "minutes-2", "action-sheet", "agenda"):
+        path = tmp_path / "output" / "ambleforth" / "2025-03-11" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert {(record.split("/")[-1], path.name) for record, _, path in demo.sheets(Workspace(tmp_path))} == {
+        ("minutes", "minutes-action-sheet"),
+        ("minutes", "minutes-summary"),
+        ("minutes-2", "minutes-2-action-sheet"),
+        ("minutes-2", "minutes-2-summary"),
+        ("action-sheet", "action-sheet"),
+    }
