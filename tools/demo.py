@@ -1,4 +1,4 @@
-"""The main job on corpus/ (`make demo`): records of every paper, then the sheets of every meeting, beside their records.
+"""`make demo`, the main job on corpus/: records of every paper, then each meeting's sheets beside its records.
 
 It runs the commands that a clerk would type, in one process.
 """
