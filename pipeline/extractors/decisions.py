@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from pipeline.extractors.places import Piece, pieces
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Paper
+from pipeline.paragraphs import paragraph_of, unmarked
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
@@ -22,6 +24,8 @@ _VOTES = re.compile(
 )
 _PLANNING = re.compile(r"\bplanning\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+", re.ASCII)
+_APPLICATION = re.compile(r"^\W*(?:location|application|proposal|ref(?:erence)?|site|address)\b.{0,12}:", re.IGNORECASE)
+_PLAIN = ("decision-it-was-agreed", "decision-resolved", "decision-moved-that", "decision-resolved-opening")
 _OPENS = re.compile(
     r"(?:\b(?:that|to|agree|agreed|resolved|recommended|approved|noted|decided|following|below|:)\W*)$", re.IGNORECASE
 )
@@ -31,51 +35,51 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     """The decisions of a paper in order. Only minutes and notes decide; reports propose and agendas ask."""
     if paper.kind not in ("minutes", "other"):
         return []
-    found: list[FoundDecision] = []
-    whole = list(pieces(outline))
-    place = 0
-    while place < len(whole):
-        piece = whole[place]
-        taken, more = _of_piece(piece, whole[place + 1 :], matcher)
-        found += taken
-        place += 1 + more
-    return found
+    found: list[tuple[int, FoundDecision]] = []
+    whole = list(pieces(outline, headings=True))
+    at = 0
+    while at < len(whole):
+        taken, more = _of_piece(whole[at], whole[at + 1 : at + 60], matcher)
+        found += [(at, decision) for decision in taken]
+        at += 1 + more
+    found += _planning(whole, {at for at, _ in found}, matcher)
+    return [decision for _, decision in sorted(found, key=lambda entry: entry[0])]
 
 
 def _of_piece(piece: Piece, after: Sequence[Piece], matcher: Matcher) -> tuple[list[FoundDecision], int]:
     """Decisions of one paragraph, and how many paragraphs below it were its parts."""
-    if piece.section.kind in ("attendance", "action-list", "front") or piece.kind == "heading":
+    quiet = piece.section.kind in ("attendance", "front")  # there only a plain resolution counts
+    if piece.section.kind == "action-list" or (piece.kind == "heading" and len(piece.paragraph.text.split()) < 6):
         return [], 0
     text = piece.paragraph.text
     out: list[FoundDecision] = []
     spans = sentences(text)
     for at, (start, end) in enumerate(spans):
         match = _decides(text[start:end], piece, matcher)
-        if match is None:
+        if match is None or (quiet and match.rule.id not in _PLAIN):
             continue
         a, b = (start + match.spans["text"][0], start + match.spans["text"][1]) if "text" in match.spans else (start, end)
         if match.get("attach") == "previous":
-            if at > 0:
-                a = spans[at - 1][0]
-                if out and out[-1].evidence.quote.endswith(text[spans[at - 1][0] : spans[at - 1][1]]):
-                    out.pop()
-            elif not _stands_alone(match):
+            if at == 0:
                 continue
-            b = end
+            back = at - 1
+            if back > 0 and len(text[slice(*spans[back])].split()) <= 4:
+                back -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
+            a, b = spans[back][0], end
+            while out and out[-1].evidence.quote and text.find(out[-1].text, a) >= 0:
+                out.pop()
         outcome = _outcome(match, text[a:b], matcher)
         if match.get("list") and at == len(spans) - 1 and text.rstrip().endswith((":", "that", "to", "-", "–")) and after:
             parts = _parts(after, piece)
             if parts and _OPENS.search(text.rstrip(" :-–")):
                 out += [_found(p, 0, len(p.paragraph.text), match, _outcome(match, p.paragraph.text, matcher, given=outcome)) for p in parts]
                 return out, len(parts)
-        out.append(_found(piece, a, b, match, outcome))
+        out += [_found(piece, x, y, match, _outcome(match, text[x:y], matcher, given=outcome)) for x, y in _limbs(text, a, b, match)]
     if not out and piece.margin_words:
         margin = matcher.first("decision", piece.margin_words, part="margin")
         if margin is not None:
             outcome = cast(Outcome, margin.get("outcome") or _WORDS.get(margin.get("word").casefold(), "agreed"))
             out.append(_found(piece, 0, len(text), margin, outcome))
-    if not out and _PLANNING.search(piece.section.title):
-        out += _planning(piece, matcher)
     return out, 0
 
 
@@ -83,10 +87,6 @@ def _decides(sentence: str, piece: Piece, matcher: Matcher) -> Match | None:
     if len(sentence) > 4000:
         return None
     return matcher.first("decision", sentence, section=piece.section.kind, part="text")
-
-
-def _stands_alone(match: Match) -> bool:
-    return False
 
 
 def _outcome(match: Match, text: str, matcher: Matcher, *, given: Outcome | None = None) -> Outcome:
@@ -117,15 +117,42 @@ def _parts(after: Sequence[Piece], opener: Piece) -> list[Piece]:
     return out
 
 
-def _planning(piece: Piece, matcher: Matcher) -> Iterator[FoundDecision]:
-    """ "21/00123 Extension at ... No objection": the application and the comment on it."""
-    text = piece.paragraph.text
-    if not _REFERENCE.search(text):
-        return
-    hits = [m for m in matcher.find("decision", text, part="row")]
-    if hits:
-        last = hits[-1]
-        yield _found(piece, 0, len(text), last, cast(Outcome, last.get("outcome")))
+_LIMB = re.compile(r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|refer|request|instruct)\b)", re.IGNORECASE)
+
+
+def _limbs(text: str, start: int, end: int, match: Match) -> list[tuple[int, int]]:
+    """A resolution that notes one thing; and agrees another is two."""
+    if not match.get("list"):
+        return [(start, end)]
+    cuts = [m.span() for m in _LIMB.finditer(text, start, end)]
+    starts = [start, *(b for _, b in cuts)]
+    return list(zip(starts, [*(a for a, _ in cuts), end], strict=True))
+
+
+def _planning(whole: Sequence[Piece], taken: set[int], matcher: Matcher) -> list[tuple[int, FoundDecision]]:
+    """ "21/00123 Extension at ... No objection": each application with the comment that ends it, over several lines."""
+    out: list[tuple[int, FoundDecision]] = []
+    opened: list[Piece] = []
+    for at, piece in enumerate(whole):
+        if not _PLANNING.search(piece.section.title) or piece.kind == "heading":
+            opened = []
+            continue
+        text = piece.paragraph.text
+        if _REFERENCE.search(text) or _APPLICATION.match(text):
+            opened = [*opened, piece] if opened and not any(_REFERENCE.search(p.paragraph.text) for p in opened) else [piece]
+        elif opened:
+            opened.append(piece)
+        if at in taken or not opened or len(opened) > 12:
+            continue
+        comment = matcher.first("decision", text if len(text.split()) <= 14 else text[-90:], part="row")
+        if comment is None or not any(_REFERENCE.search(p.paragraph.text) for p in opened):
+            continue
+        lines = [line for p in opened for line in p.paragraph.lines]
+        joined = paragraph_of(lines)
+        outcome = cast(Outcome, comment.get("outcome"))
+        out.append((at, _found(replace(opened[0], paragraph=unmarked(joined)), 0, len(unmarked(joined).text), comment, outcome)))
+        opened = []
+    return out
 
 
 def _found(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -> FoundDecision:
