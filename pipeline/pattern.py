@@ -65,8 +65,6 @@ class Terms:
             names.append(found.group(1))
             return chr(_FIRST_MARK + len(names) - 1)
 
-        if len(pattern) > _LONGEST:
-            raise ValueError(f"longer than {_LONGEST} letters")
         marked = _TERM.sub(mark, pattern)
         bodies = [self._body(name, flags, depth) for name in names]
         try:
@@ -103,7 +101,6 @@ class Terms:
 
 _TERM = re.compile(r"\{([a-z_]+)\}")
 _FIRST_MARK = 0xE000  # private-use characters stand for terms while the parser reads a pattern
-_LONGEST = 5_000
 
 
 def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> list[Item]:

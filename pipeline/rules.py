@@ -93,7 +93,7 @@ class RuleText(TypedModel):
     kind: RuleKind | None = None
     about: str
     where: Where = Where()
-    line: str | None = None
+    line: str | None = Field(None, max_length=5_000)
     tokens: tuple[tuple[dict[str, Any], ...], ...] | None = None
     phrases: tuple[str, ...] | None = None
     ignore_case: bool = False
@@ -276,6 +276,6 @@ def trial(rule: Rule) -> str:
     if rule.text.line is not None:
         items = rule.terms.items(rule.text.line, rule.text.flags)
         fault = runaway(items, ignore_case=rule.text.ignore_case)
-        if fault or (rule.pattern is not None and (fault := probe(rule.pattern))):
+        if fault or (rule.pattern is not None and (fault := probe(rule.pattern, items))):
             faults.append(f"can run away: {fault}. {_TAME}")
     return "; ".join(faults)

@@ -5,7 +5,7 @@ Two shapes are refused. A repeat within a repeat whose words can be shared out i
 time that doubles with each letter. Three or more repeats in a row that can hand the same letters to each other, or two
 in a pattern that may start anywhere, take time that grows with the cube of the text's length or worse.
 Repeats of white space alone are not counted, those of signs alone are allowed twice as many: match.py cuts a text at
-long runs of either.
+runs of 8 blanks or 100 signs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from itertools import combinations, product
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
-from pipeline.pattern import BLANKS, EVERY, NEWLINE, REPEATS, WORD, Item, TermBody, Terms, charset, letters
+from pipeline.pattern import BLANKS, EVERY, NEWLINE, REPEATS, WORD, Item, TermBody, charset, letters
 
 PROBE_LENGTH = 1000
 PROBE_SECONDS = 0.05
@@ -27,7 +27,10 @@ _LOOP = 8  # a repeat of at least this many around another repeat
 _WORD = 3  # this many letters that must stand between two repeats keep them apart in any real text
 _MOST_VARIANTS = 32
 _POWER = 2
-_POWER_OF_SIGNS = 4  # rows of stops and dashes are short: match.py cuts a text where 100 of them follow each other
+_POWER_OF_SIGNS = 4
+_RUN_OF_SIGNS = 100  # match.py cuts a text where so many signs follow each other, and where so many blanks do
+_RUN_OF_BLANKS = 8
+_LETTER = re.compile(r"[^\W_]")
 _FREE = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT, op.GROUPREF, op.GROUPREF_EXISTS})
 
 
@@ -241,15 +244,16 @@ def _has_long(items: Iterable[Item]) -> bool:
 # ---- timing
 
 
-def probe(pattern: re.Pattern[str]) -> str:
-    """What timing shows against texts made to hurt: "" where the pattern stays quick up to 1,000 letters.
+def probe(pattern: re.Pattern[str], items: Sequence[Item]) -> str:
+    """What timing a pattern, whose parsed items these are, shows on texts made to hurt: "" where it stays quick to 1,000 letters.
 
     Lengths grow by a quarter at a time and the first slow one ends it, so even a pattern whose time doubles with each
     letter is caught within seconds and nothing has to be interrupted.
     """
-    for before, pump, after in _attacks(pattern):
+    for before, pump, after in _attacks(items, _Shape(bool(pattern.flags & re.IGNORECASE))):
         length = 8
-        while length <= PROBE_LENGTH:
+        longest = _RUN_OF_BLANKS if pump.isspace() else PROBE_LENGTH if _LETTER.search(pump) else _RUN_OF_SIGNS
+        while length <= longest:
             text = before + pump * (length // len(pump) + 1) + after
             if (took := _seconds(pattern, text)) > PROBE_SECONDS:
                 return f"it took {took * 1000:.0f} ms for {len(text)} letters of the kind {(before + pump * 2)[:40]!r}"
@@ -270,10 +274,8 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
     return best
 
 
-def _attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
+def _attacks(items: Sequence[Item], shape: _Shape) -> Iterator[tuple[str, str, str]]:
     """Texts that keep a long repeat busy and then fail: what stands before it, what to repeat, what ends it."""
-    items = Terms({}).items(pattern.pattern, pattern.flags & re.IGNORECASE)
-    shape = _Shape(bool(pattern.flags & re.IGNORECASE))
     seen: set[tuple[str, str]] = set()
     for row in _few(_rows(items)):
         for place, (kind, value) in enumerate(row):
