@@ -281,13 +281,14 @@ def _headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, paper: 
     if series and len(spoken) >= 3:
         series = []  # numbered paragraphs under headings without numbers
     heads: dict[int, Head] = {}
+    front = _front_end(parts)
     for candidate in series:
         paragraph = parts[candidate.index]
         assert isinstance(paragraph, Paragraph)
         heads[candidate.index] = _head(paragraph, candidate.mark.number, matcher)
+    heads = {i: replace(h, kind="item") if h.kind == "attendance" and i >= front else h for i, h in heads.items()}
     looks = _common_emphasis([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
-    front = _front_end(parts)
     if not series:
         heads.update(_with_item_numbers(spoken, parts))
     for index, part in enumerate(parts):
