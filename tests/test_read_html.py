@@ -107,5 +107,16 @@ def test_bottomless_pages_are_refused(tmp_path: Path) -> None:
         source_of(tmp_path, "<div>" * 5000 + "deep")
 
 
+def test_control_characters_behind_what_is_left_out(tmp_path: Path) -> None:
+    assert texts(source_of(tmp_path, "<nav>Home</nav>\x01one<script>x</script>\x00two")) == ["onetwo"]
+
+
+def test_giant_spans_make_no_giant_table(tmp_path: Path) -> None:
+    rows = "<tr><td rowspan=900 colspan=900>x<td>y</tr>" * 60
+    source = source_of(tmp_path, f"<table>{rows}</table>")
+    assert source.text.count("y") == 60
+    assert max(len(row) for row in cells(source)) < 400
+
+
 def test_broken_mark_up(tmp_path: Path) -> None:
     assert texts(source_of(tmp_path, "<p>one<p>two</b></td><li>three &bogus; &#0; <x:y>four"))[:2] == ["one", "two"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.paper import Line, Source, Table
+from pipeline.problem import UnreadableError
 from pipeline.read import read
 
 
@@ -49,6 +50,11 @@ def test_markdown_headings_bold_and_tables(tmp_path: Path) -> None:
     assert isinstance(present, Line) and (present.text, present.bold) == ("Present:", True)
     assert isinstance(table, Table) and table.header == 1
     assert [[cell.text for cell in row] for row in table.rows] == [["Action", "Who"], ["Mend gate soon", "Clerk"]]
+
+
+def test_lists_too_deep_are_refused_and_not_cut_short(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        source_of(tmp_path, "\n".join("  " * n + f"- item {n}" for n in range(200)))
 
 
 def test_front_matter_stays_as_typed(tmp_path: Path) -> None:

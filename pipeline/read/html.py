@@ -38,7 +38,9 @@ _FORMATS = {
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
     "disc": "bullet", "circle": "bullet", "square": "bullet", "none": "none",
 }  # fmt: skip
-_MOST_SPAN = 1000
+_DROPPED = "x-dropped"
+_MOST_COLUMNS = 100
+_MOST_ROWS = 1000
 
 
 def read_html(text: str, *, name: str, sha256: str) -> Source:
@@ -93,21 +95,22 @@ def _main(root: Element) -> Element:
     best = max(found, key=lambda e: len(e.text_content()), default=None)
     if best is None or len(fold(best.text_content())) < min(0.3 * whole, 500):
         return root
-    for element in list(best.iter(*_AROUND)):
-        # A header inside the article holds its title; a footer or an aside does not.
-        if element.tag != "header" and element is not best:
-            element.drop_tree()
+    # A header inside the article holds its title; a footer or an aside does not.
+    _drop(best, [element for element in best.iter("footer", "aside") if element is not best])
     return best
 
 
 def _without_unseen(root: Element) -> Element:
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element is root or element.tag == "body":
-            continue
-        # A child of a part already dropped is dropped again, which is harmless.
-        if _is_unseen(element) and element.getparent() is not None:
-            element.drop_tree()
+    inner = (e for e in root.iter() if isinstance(e.tag, str) and e is not root and e.tag != "body")
+    _drop(root, [element for element in inner if _is_unseen(element)])
     return root
+
+
+def _drop(root: Element, elements: list[Element]) -> None:
+    """Takes elements out and leaves the text behind them: renamed, so that one pass finds them all."""
+    for element in elements:
+        element.tag = _DROPPED
+    etree.strip_elements(root, _DROPPED, with_tail=False)
 
 
 def _is_unseen(element: Element) -> bool:
@@ -226,8 +229,8 @@ class _Walk:
             self.tables[-1].append([])
         in_head = any(parent.tag == "thead" for parent in element.iterancestors("thead", "table"))
         cell = _Cell(
-            columns=min(_whole(element.get("colspan"), 1), _MOST_SPAN),
-            rows=min(_whole(element.get("rowspan"), 1), _MOST_SPAN),
+            columns=min(_whole(element.get("colspan"), 1), _MOST_COLUMNS),
+            rows=min(_whole(element.get("rowspan"), 1), _MOST_ROWS),
             head=head or in_head,
         )
         self.tables[-1][-1].append(cell)
@@ -266,8 +269,9 @@ def _rows(rows: list[list[_Cell]]) -> Iterator[tuple[bool, tuple[tuple[Part, ...
         for cell in row:
             while below.get(len(placed), 0) > 0:
                 placed.append(())
-            for place in range(cell.columns):
-                if cell.rows > 1:
+            # a cell with words in it stands, however wide the table has grown
+            for place in range(max(1, min(cell.columns, _MOST_COLUMNS - len(placed)))):
+                if cell.rows > 1 and len(placed) < _MOST_COLUMNS:
                     spans[len(placed)] = cell.rows
                 placed.append(tuple(cell.parts) if place == 0 else ())
         while below.get(len(placed), 0) > 0:

@@ -19,6 +19,7 @@ from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of
 
 MEDIA_TYPE = "text/markdown"
 MOST_FRONT = 50_000  # characters of front matter
+MOST_NESTED = 100  # lists in lists; markdown-it leaves out what is deeper
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?P<front>(?:[^\n]*\n){0,500}?)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
 _UNDER = re.compile(r"^([^\n]{10,})\n(-{3,})[ \t]*\n(?=\s*([^\n]*))", re.MULTILINE)
@@ -32,13 +33,16 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
     body = _UNDER.sub(_apart, body)
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
+    tokens = parser.parse(body)
+    if any(token.level >= MOST_NESTED - 1 for token in tokens):
+        raise RecursionError("lists in lists in lists")
     return Source(
         path=name,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         reader="markdown",
-        flow=flow_of(_Walk().parts(parser.parse(body))),
+        flow=flow_of(_Walk().parts(tokens)),
         fields=fields,
     )
 
