@@ -15,8 +15,8 @@ from pipeline.problem import Problem
 Value = float | str | None
 
 _NUMBER = re.compile(r"^\(?-?\s?[£$€]?\s?-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?%?$|^\(?-?\s?[£$€]?\s?-?\d+(?:\.\d+)?\)?%?$")
-_TAIL = re.compile(r"^(?P<label>.*?\S)\s+(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?%?\s*)+)$")
-_ONLY = re.compile(r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?\s*){2,})$", re.IGNORECASE)
+_TAIL = re.compile(r"^(?P<label>.*?\S)\s+(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?%?(?:\s+|$))+)$")
+_ONLY = re.compile(r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?(?:\s+|$)){2,})$", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand\s+|sub-?\s?)?totals?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!etc)[.;]$|\b(?:was|were|is|are|that|would|will|has|have)\b", re.IGNORECASE)
 MOST_SUMS = 20_000  # sums of columns that are kept in mind before a table is left as printed
@@ -188,7 +188,7 @@ def _value(text: str) -> Value:
 
 
 def _number(text: str) -> float:
-    digits = float(re.sub(r"[^\d.]", "", text) or 0)
+    digits = float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0)
     return -digits if text.startswith(("(", "-", "£-", "£ -")) else digits
 
 

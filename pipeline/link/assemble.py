@@ -18,11 +18,12 @@ from pipeline.extractors.frontsheet import FoundItem
 from pipeline.found import FoundAction, FoundDecision, FoundPerson, Place
 from pipeline.link.dates import resolve_dates, resolve_due
 from pipeline.link.people import Roster
+from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper, fold
 from pipeline.problem import Problem
 
 
-def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r.Record] = ()) -> r.Record:
+def assemble(paper: Paper, outline: Outline, found: Found, matcher: Matcher, *, before: Sequence[r.Record] = ()) -> r.Record:
     """The record of a paper. `before`: records of the papers before it in the same file, whose meeting and people it may name."""
     meeting, problems = _meeting(paper, found, before)
     day = _day(meeting.date)
@@ -31,7 +32,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     next_meeting = next((value for _, value, kind in dates if kind == "next-meeting" and len(value) == 10), None)
     people = found.people or _people_before(before)
-    roster = Roster.of(people, texts=tuple(line.text for line in source_types.lines_of(paper.flow)))
+    roster = Roster.of(people, texts=texts_of(outline), matcher=matcher)
     stem = _stem(paper, meeting)
     ids = _Ids(stem, paper.kind)
     decisions = tuple(_decision(d, ids) for d in found.decisions)
@@ -123,6 +124,11 @@ def _published(found: Found) -> date | None:
                 if mention.text in value and mention.year and mention.month and mention.day:
                     return date(mention.year, mention.month, mention.day)
     return None
+
+
+def texts_of(outline: Outline) -> tuple[str, ...]:
+    """The running text of a paper, a paragraph each."""
+    return tuple(paragraph.text for section in outline.sections for paragraph in section.paragraphs)
 
 
 def _day(value: str | None) -> date | None:

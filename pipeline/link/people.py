@@ -1,0 +1,215 @@
+"""Owners as written -> the person that this paper lets a reader resolve them to. Two candidates are never decided between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.extractors.names import (
+    INITIALS,
+    Name,
+    initials_fit,
+    is_post,
+    read_name,
+    same_person,
+    split_name,
+    split_owners,
+)
+from pipeline.found import FoundPerson
+
+__all__ = ["Resolution", "Roster", "split_owners"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom words name. `name` is as written where nobody or several fit; `candidates` then are those who do."""
+
+    name: str
+    role: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody whom the paper names. `listed`: in its attendance; others are named in its prose."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+    initials: str | None = None
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people whom a paper names, with their posts and initials."""
+
+    people: tuple[_Person, ...]
+
+    @classmethod
+    def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = ()) -> Roster:
+        """A roster from the attendance list and from names with posts or initials in the paper's lines."""
+        roster: list[_Person] = []
+        for person in people:
+            _add(roster, _Person(person.name, (person.capacity,) if person.capacity else (), person.initials))
+        for person in _named(" ".join(texts)):
+            _add(roster, person)
+        return cls(tuple(roster))
+
+    def resolve(self, as_written: str) -> Resolution:
+        """The one person whom initials, a post, a surname or a full name stand for; else the words as written."""
+        words = re.sub(r"\s+", " ", as_written).strip(" .,;:")
+        for find in (self._by_initials, self._by_name, self._by_post):
+            found = _distinct(find(words))
+            if len(found) == 1:
+                return Resolution(found[0].name, found[0].posts[0] if found[0].posts else None, (found[0].name,))
+            if found:
+                return Resolution(as_written, None, tuple(person.name for person in found))
+        return Resolution(as_written)
+
+    def _by_initials(self, words: str) -> list[_Person]:
+        if not INITIALS.fullmatch(words):
+            return []
+        plain = words.replace(".", "")
+        keyed = [p for p in self.people if p.initials and p.initials.replace(".", "") == plain]
+        if keyed:
+            return keyed
+        # A person whom the paper's key gives other initials is not meant by these.
+        free = [p for p in self.people if not p.initials and initials_fit(plain, p.name)]
+        return [p for p in free if p.listed] or free
+
+    def _by_name(self, words: str) -> list[_Person]:
+        name = read_name(words, surname=True)
+        if name is None or words[name.end :].strip(" ,.") or is_post(words):
+            inside = [p for p in self.people if " " in p.name and re.search(rf"\b{re.escape(p.name)}\b", words)]
+            return inside if len(inside) == 1 else []
+        exact = [p for p in self.people if p.name == name.text]
+        return exact or self._by_part(name)
+
+    def _by_part(self, name: Name) -> list[_Person]:
+        if name.full:
+            return [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
+        by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
+        if by_surname or name.titles:
+            return by_surname
+        return [p for p in self.people if split_name(p.name)[0].split(" ")[0].casefold() == name.text.casefold()]
+
+    def _by_post(self, words: str) -> list[_Person]:
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda post: _plain(post) == _plain(words),
+            lambda post: _post_key(words) in _post_keys(post),
+            lambda post: _opens(_post_key(words), _post_key(post)),
+            lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
+        )
+        if not _post_key(words):
+            return []
+        for listed in (True, False):
+            for test in tests:
+                found = [p for p in self.people if p.listed is listed and any(test(post) for post in p.posts)]
+                if found:
+                    return found
+        return []
+
+
+def _distinct(people: Sequence[_Person]) -> list[_Person]:
+    return list({person.name: person for person in people}.values())
+
+
+def _add(roster: list[_Person], person: _Person) -> None:
+    """Adds a person, or what is new about one already there."""
+    same = [at for at, other in enumerate(roster) if other.name == person.name] or [
+        at for at, other in enumerate(roster) if same_person(other.name, person.name)
+    ]
+    if not same:
+        roster.append(person)
+    elif len(same) == 1:
+        old = roster[same[0]]
+        name = old.name if old.listed or len(old.name) >= len(person.name) else person.name
+        # A post in the prose only fills a gap: the list's own word for somebody comes first.
+        posts = old.posts or person.posts
+        roster[same[0]] = _Person(name, posts, old.initials or person.initials, old.listed or person.listed)
+
+
+# -- posts -------------------------------------------------------------------------------------------------------------
+
+_SAME_POST = (
+    (r"[-–]", " "),
+    (r"&", " and "),
+    (r"\b(?:chairman|chairwoman|chairperson|chairlady|an cathaoirleach|cathaoirleach|conven[eo]r)\b", "chair"),
+    (r"\b(?:head ?teacher|headmaster|headmistress|ht)\b", "headteacher"),
+    (r"\bdht\b", "deputy headteacher"),
+    (r"\b(?:deputy|depute) head\b(?! ?teacher| of)", "deputy headteacher"),
+    (r"\bvc\b", "vice chair"),
+    (r"\brfo\b", "responsible financial officer"),
+    (r"\bceo\b", "chief executive officer"),
+    (r"\bchief executive officer\b", "chief executive"),
+    (r"\badvisor\b", "adviser"),
+    (r"\bco ordinator\b", "coordinator"),
+    (r"\bhon(?:orary)?\b\.?", ""),
+)
+_BODY = r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|meeting|district|authority)"
+_LOOSE = re.compile(rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']")
+
+
+def _plain(post: str) -> str:
+    return re.sub(r"^the ", "", re.sub(r"\s+", " ", post).strip(" .").casefold())
+
+
+def _post_key(post: str) -> str:
+    """A post without its article and body, common spellings made one: "the Parish Clerk" is "clerk"."""
+    text = re.sub(r"\([^)]*\)", " ", post).casefold()
+    for pattern, put in _SAME_POST:
+        text = re.sub(pattern, put, text)
+    return re.sub(r"\s+", " ", _LOOSE.sub(" ", text)).strip(" ,;:")
+
+
+def _post_keys(post: str) -> set[str]:
+    """The whole post and each of several held together: "Clerk/RFO", "Secretary and Year 5 rep"."""
+    return {_post_key(part) for part in (post, *re.split(r"\s+and\s+|\s*[&,/|;+]\s*", post))} - {""}
+
+
+def _opens(words: str, post: str) -> bool:
+    """ "lead commissioner for schools" for "lead commissioner for schools, skills and transport"."""
+    return len(words.split()) >= 3 and post.startswith(words) and not post[len(words) : len(words) + 1].isalnum()
+
+
+# -- people in the prose -----------------------------------------------------------------------------------------------
+
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s){1,4}[A-ZÀ-Þ][\w’'-]+"
+_POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
+_NAME_POST = re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)")
+_POST_NAME = re.compile(rf"(?<![\w.])(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*|\s+)(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)")
+_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\]]")
+
+
+def _named(text: str) -> Iterator[_Person]:
+    """People whom running text gives with a post or with initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
+    text = re.sub(r"\s+", " ", text)
+    for found in _NAME_KEY.finditer(text):
+        for name in _readings(found["name"]):
+            if initials_fit(found["key"], name.text):
+                yield _Person(name.text, (), found["key"], listed=False)
+                break
+    for pattern in (_NAME_POST, _POST_NAME):
+        for found in pattern.finditer(text):
+            post = re.sub(r"^[Tt]he\s", "", found["post"]).strip()
+            if not is_post(post) or len(post) > 90:
+                continue
+            for name in _readings(found["name"]):
+                yield _Person(name.text, (post,), None, listed=False)
+                break
+
+
+def _readings(words: str) -> Iterator[Name]:
+    """Names that end where the words end: a sentence's first words may stand before the name."""
+    at = 0
+    while True:
+        name = read_name(words[at:])
+        if name is not None and name.full and not words[at + name.end :].strip(" ."):
+            yield name
+        step = words.find(" ", at)
+        if step < 0:
+            return
+        at = step + 1
