@@ -288,7 +288,7 @@ _POST_END = re.compile(
     r"secretariat|cathaoirleach|caretaker|warden|librarian|consultant|contractor)s?(?:\(s\))?$",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
+GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
     r"\b(?:council|committee|board|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit)$",
@@ -297,7 +297,7 @@ _GROUP = re.compile(
 _CUT = re.compile(r"\s*(/|\n|;|,|\+|&|\band\b)\s*")
 _ACTING = re.compile(r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
-_SHORT = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
 
 
 def split_owners(text: str) -> list[str]:
@@ -316,7 +316,7 @@ def split_owners(text: str) -> list[str]:
         if name is not None and name.titles and name.titles[-1].lower() in _words().plural:
             title = _one(part.split()[0])
             part = f"{title} {part.split(None, 1)[1]}"
-        elif title and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part) and not (_POST_END.search(part) or _GROUP.search(part)):
+        elif title and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part) and not (_POST_END.search(part) or GROUP.search(part)):
             part = f"{title} {part}"
         if not _is_no_owner(part) and part not in out:
             out.append(part)
@@ -369,14 +369,13 @@ def _goes_on(before: str, piece: str, cut: str) -> bool:
     return not _complete(before) and not _complete(before.split(",")[0]) and cut in ("and", "&")
 
 
+def is_post(text: str) -> bool:
+    """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
+    return _POST_END.search(re.split(r"\s(?:of|for|to)\s|,", text.strip(" ."))[0]) is not None
+
+
 def _complete(part: str) -> bool:
     """An owner by itself: initials, a person, a post, a group."""
     part = _TO_DO.sub("", part.strip(" ."))
     plain = re.sub(r"\s*\([^)]*\)", "", part)
-    head = re.split(r"\s(?:of|for|to)\s", plain)[0]
-    return bool(
-        _SHORT.fullmatch(plain)
-        or is_person(plain)
-        or _POST_END.search(head)
-        or _GROUP.search(plain)
-    )
+    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))

@@ -98,7 +98,7 @@ class Roster:
 
     def _by_post(self, words: str) -> list[_Person]:
         tests: tuple[Callable[[str], bool], ...] = (
-            lambda post: _plain(post) == _plain(words),
+            lambda post: _spelling(post) == _spelling(words),
             lambda post: _post_key(words) in _post_keys(post),
             lambda post: _opens(_post_key(words), _post_key(post)),
             lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
@@ -153,16 +153,17 @@ _BODY = r"(?:council|forum|board|governors|governing body|committee|trust|truste
 _LOOSE = re.compile(rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']")
 
 
-def _plain(post: str) -> str:
-    return re.sub(r"^the ", "", re.sub(r"\s+", " ", post).strip(" .").casefold())
+def _spelling(post: str) -> str:
+    """A post in small letters, common spellings made one: "The Vice-Chairman" is "vice chair"."""
+    text = re.sub(r"^the ", "", re.sub(r"\([^)]*\)", " ", post).casefold())
+    for pattern, put in _SAME_POST:
+        text = re.sub(pattern, put, text)
+    return re.sub(r"\s+", " ", text).strip(" .,;:")
 
 
 def _post_key(post: str) -> str:
-    """A post without its article and body, common spellings made one: "the Parish Clerk" is "clerk"."""
-    text = re.sub(r"\([^)]*\)", " ", post).casefold()
-    for pattern, put in _SAME_POST:
-        text = re.sub(pattern, put, text)
-    return re.sub(r"\s+", " ", _LOOSE.sub(" ", text)).strip(" ,;:")
+    """A post without its body: "Clerk to the Council" and "Parish Clerk" are "clerk"."""
+    return re.sub(r"\s+", " ", _LOOSE.sub(" ", _spelling(post))).strip(" ,;:")
 
 
 def _post_keys(post: str) -> set[str]:
