@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -63,6 +63,8 @@ class Matcher:
         for rule in book.rules:
             if rule.body in {"", body}:
                 self._by_kind.setdefault(rule.kind, []).append(rule)
+        self._index = _Index(rule for rules in self._by_kind.values() for rule in rules)
+        self._by_place: dict[tuple[RuleKind, str, str, str], tuple[Rule, ...]] = {}
 
     def for_body(self, body: str) -> Matcher:
         """The same rules with those of one body before them."""
@@ -74,32 +76,70 @@ class Matcher:
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> list[Match]:
         """Every match of every rule of a kind, by rule, then by place. Overlaps are the caller's to judge."""
-        found: list[Match] = []
-        for rule in self._able(kind, text):
-            if applies(rule, section=section, paper=paper, part=part):
-                found += run(rule, text)
-        return found
+        return [
+            match for rule in self._able(kind, text, section=section, paper=paper, part=part) for match in run(rule, text)
+        ]
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> Match | None:
         """The first match of the first rule that has one."""
-        for rule in self._able(kind, text):
-            if applies(rule, section=section, paper=paper, part=part) and (hits := run(rule, text)):
+        for rule in self._able(kind, text, section=section, paper=paper, part=part):
+            if hits := run(rule, text):
                 return hits[0]
         return None
 
-    def _able(self, kind: RuleKind, text: str) -> Iterator[Rule]:
-        """The rules of a kind that the text holds a needle of."""
-        straw = hay(text)
-        for rule in self._by_kind.get(kind, ()):
+    def _able(self, kind: RuleKind, text: str, *, section: str, paper: str, part: str) -> Iterator[Rule]:
+        """The rules of a kind that look at such a place and of whose needles the text holds one."""
+        key = (kind, section, paper, part)
+        if key not in self._by_place:
+            here = (r for r in self._by_kind.get(kind, ()) if applies(r, section=section, paper=paper, part=part))
+            self._by_place[key] = tuple(here)
+        able = self._index.able(text)
+        return (rule for rule in self._by_place[key] if rule.order in able)
+
+
+class _Index:
+    """Which rules a text can be for: those of whose needles it holds one.
+
+    Each needle is filed under three of its letters, so a text is looked through once and not once for each needle.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._always: set[int] = set()
+        self._filed: dict[str, list[tuple[str, int]]] = {}
+        self._short: list[tuple[str, int]] = []
+        self._known: dict[str, set[int]] = {}
+        for rule in rules:
             if not rule.needles:
-                yield rule
-                continue
+                self._always.add(rule.order)
             for needle in rule.needles:
-                if needle in straw:
-                    yield rule
-                    break
+                if len(needle) < 3:
+                    self._short.append((needle, rule.order))
+                else:
+                    self._filed.setdefault(min(_threes(needle), key=_commonness), []).append((needle, rule.order))
+
+    def able(self, text: str) -> set[int]:
+        """The places in the book of the rules that may read a text; kept, for each kind of rule asks again."""
+        able = self._known.get(text)
+        if able is None:
+            straw = hay(text)
+            able = self._always | {order for needle, order in self._short if needle in straw}
+            for three in self._filed.keys() & _threes(straw):
+                able.update(order for needle, order in self._filed[three] if needle in straw)
+            if len(self._known) >= 1024:
+                self._known.clear()
+            self._known[text] = able
+        return able
+
+
+def _threes(word: str) -> set[str]:
+    return set(map("".join, zip(word, word[1:], word[2:], strict=False)))
+
+
+def _commonness(three: str) -> tuple[int, str]:
+    """How often three letters stand together in English text, roughly; by letter, then by alphabet."""
+    return -sum(" etaoinsrhldcumfpgwybvkxjqz".find(letter) % 27 for letter in three), three
 
 
 def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -> bool:

@@ -25,6 +25,7 @@ DIGIT = "\0d"
 _MOST_NEEDLES = 80
 # Letters outside ASCII that equal an ASCII letter where capitals are ignored.
 _TWINS = (("ſ", "s"), ("ı", "i"), ("İ", "i"), ("\u212a", "k"))
+_BLANK = (op.CATEGORY, op.CATEGORY_SPACE)
 _ANY_DIGIT = re.compile(r"\d")
 
 
@@ -130,12 +131,14 @@ def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> list[Item]:
     return back
 
 
+@lru_cache(maxsize=16)
 def hay(text: str) -> str:
-    """A text as needles are looked for in it: small letters, and `DIGIT` at its end where it has a digit."""
+    """A text as needles are looked for in it: small letters, runs of white space as one blank, blanks at its edges, and
+    `DIGIT` at its end where it has a digit."""
     if not text.isascii():
         for letter, twin in _TWINS:
             text = text.replace(letter, twin)
-    return text.lower() + (DIGIT if _ANY_DIGIT.search(text) else "")
+    return f" {' '.join(text.split()).lower()} {DIGIT if _ANY_DIGIT.search(text) else ''}"
 
 
 def needles(items: Iterable[Item]) -> frozenset[str]:
@@ -145,37 +148,90 @@ def needles(items: Iterable[Item]) -> frozenset[str]:
             items.learnt["needles"] = needles(list(items))
         return items.learnt["needles"]  # type: ignore[no-any-return]
     found: list[frozenset[str]] = []
-    run = ""
+    run = _NOTHING
     for kind, value in _inline(items):
         if kind is op.AT:
             continue  # takes no room: the letters on its two sides stand next to each other
-        if letter := _letter(kind, value):
-            run += letter
+        words = _words(kind, value)
+        if words and len(run) * len(words) <= _MOST_NEEDLES:
+            run = _joined(run, words)
             continue
-        if run:
-            found.append(frozenset({run}))
-        run = ""
-        if kind is op.SUBPATTERN:
-            found.append(needles(value[3]))
-        elif kind in REPEATS and value[0] >= 1:
-            found.append(needles(value[2]))
-        elif kind is op.BRANCH:
-            choices = [needles(choice) for choice in value[1]]
-            if all(choices):
-                found.append(frozenset().union(*choices))
-        elif kind is op.ASSERT:
-            found.append(needles(value[1]))
-        elif kind is op.IN and _only_digits(value):
-            found.append(frozenset({DIGIT}))
-    if run:
-        found.append(frozenset({run}))
-    usable = [words for words in found if 0 < len(words) <= _MOST_NEEDLES]
+        found.append(run)
+        run = words or _NOTHING
+        if not words:
+            found.append(_inside(kind, value))
+    usable = [words for words in (*found, run) if words and all(word.strip() for word in words)]
     return max(usable, key=_worth, default=frozenset())
+
+
+_NOTHING = frozenset({""})
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
     # A long word is rare; one letter is in nearly every text. Among words of some length fewer are better.
-    return min(4, *(1 if word == DIGIT else len(word) for word in words), 4), -len(words)
+    return min(6, *(1 if word == DIGIT else len(word) for word in words), 6), -len(words)
+
+
+def _inside(kind: Any, value: Any) -> frozenset[str]:
+    """Needles of what an item holds that is no plain word."""
+    if kind is op.SUBPATTERN:
+        return needles(value[3])
+    if kind in REPEATS and value[0] >= 1:
+        return needles(value[2])
+    if kind is op.ASSERT:
+        return needles(value[1])
+    if kind is op.IN and _only_digits(value):
+        return frozenset({DIGIT})
+    if kind is op.BRANCH:
+        return _any_of(needles(choice) for choice in value[1])
+    return frozenset()
+
+
+def _words(kind: Any, value: Any) -> frozenset[str]:
+    """All that an item can match, as `hay` would show it; empty where that is too much to list."""
+    if kind is op.LITERAL:
+        return frozenset(filter(None, [_small(chr(value))]))
+    if kind is op.IN:
+        if value == [_BLANK]:
+            return frozenset({" "})
+        letters = {_small(chr(code)) if part is op.LITERAL else "" for part, code in value}
+        return frozenset(letters) if len(letters) <= 4 and "" not in letters else frozenset()
+    if kind in REPEATS and value[0] >= 1 and list(value[2]) == [(op.IN, [_BLANK])]:
+        return frozenset({" "})
+    if kind is op.BRANCH:
+        return _any_of(_phrases(choice) for choice in value[1])
+    return _phrases(value[3]) if kind is op.SUBPATTERN else frozenset()
+
+
+def _phrases(items: Iterable[Item]) -> frozenset[str]:
+    """As `_words`, for items in a row."""
+    if isinstance(items, TermBody):
+        if "phrases" not in items.learnt:
+            items.learnt["phrases"] = _phrases(list(items))
+        return items.learnt["phrases"]  # type: ignore[no-any-return]
+    run = _NOTHING
+    for kind, value in items:
+        if kind is op.AT:
+            continue
+        words = _words(kind, value)
+        if not words or len(run) * len(words) > _MOST_NEEDLES:
+            return frozenset()
+        run = _joined(run, words)
+    return run
+
+
+def _any_of(choices: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The words of all choices; empty where one has none, or they are too many."""
+    together: set[str] = set()
+    for words in choices:
+        if not words or len(together := together | words) > _MOST_NEEDLES:
+            return frozenset()
+    return frozenset(together)
+
+
+def _joined(run: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """Every word of the one behind every word of the other; two blanks that meet are one."""
+    return frozenset(a + (b[1:] if a.endswith(" ") and b.startswith(" ") else b) for a in run for b in words)
 
 
 def _inline(items: Iterable[Item]) -> Iterator[Item]:
@@ -188,17 +244,10 @@ def _inline(items: Iterable[Item]) -> Iterator[Item]:
             yield kind, value
 
 
-def _letter(kind: Any, value: Any) -> str:
-    """The one letter that an item matches, small; "" where it may match several."""
-    if kind is op.LITERAL:
-        return _small(chr(value))
-    if kind is op.IN and all(part[0] is op.LITERAL for part in value):
-        letters = {_small(chr(part[1])) for part in value}
-        return letters.pop() if len(letters) == 1 else ""
-    return ""
-
-
 def _small(letter: str) -> str:
+    """A character as `hay` shows it, "" where that depends on the text."""
+    if letter.isspace():
+        return " "
     if letter.isascii():
         return letter.lower()
     return letter if letter.lower() == letter == letter.upper() else ""

@@ -20,7 +20,7 @@ class Finding:
     """Something to tell about a rule.
 
     Attributes:
-        severity: failure, or note (two rules that agree read the same example: the first in order counts).
+        severity: failure, or note (another rule reads the same example, and the first in order counts).
         rule: the rule's id; `path` its file.
         case: pattern, example-0, never-1, gap-0: what was tried.
         message: what was expected and what came out.
@@ -84,9 +84,11 @@ def check(book: Rulebook, *, timed: bool = True) -> list[Finding]:
 
 
 def doubles(book: Rulebook, case: Case) -> list[Finding]:
-    """Other rules of the kind that read the words of an example too. A failure only where the two disagree on a value.
+    """Other rules of the kind that read the words of an example too.
 
-    `also: [rule-id]` in the example accepts the other rule; naming one that does not read it is a failure.
+    Of two rules the first in order counts, so this is a failure only where an earlier rule gives another value, and a
+    note otherwise. `also: [rule-id]` in the example accepts the other rule; naming one that does not read it is a
+    failure.
     """
     typed = case.typed
     if not isinstance(typed, Example) or not (mine := run(case.rule, typed.text)):
@@ -106,7 +108,8 @@ def doubles(book: Rulebook, case: Case) -> list[Finding]:
             if apart:
                 message += "".join(f", {name}: {values[name]!r} instead of {ours[name]!r}" for name in apart)
             message += f"; narrow one, or accept it with also: [{other.id}]"
-            found.append(Finding("failure" if apart else "note", case.rule.id, case.rule.path, case.name, message))
+            loses = bool(apart) and other.order < case.rule.order
+            found.append(Finding("failure" if loses else "note", case.rule.id, case.rule.path, case.name, message))
     for wrong in sorted(set(typed.also) - read_by):
         found.append(Finding("failure", case.rule.id, case.rule.path, case.name, f"also: {wrong} does not read it"))
     return found

@@ -26,6 +26,7 @@ _LONG = 50  # a repeat of up to this many is long enough to count as one without
 _LOOP = 8  # a repeat of at least this many around another repeat
 _WORD = 3  # this many letters that must stand between two repeats keep them apart in any real text
 _MOST_VARIANTS = 32
+_MOST_ATTACKS = 16
 _POWER = 2
 _POWER_OF_SIGNS = 4
 _RUN_OF_SIGNS = 100  # match.py cuts a text where so many signs follow each other, and where so many blanks do
@@ -245,10 +246,10 @@ def _has_long(items: Iterable[Item]) -> bool:
 
 
 def probe(pattern: re.Pattern[str], items: Sequence[Item]) -> str:
-    """What timing a pattern, whose parsed items these are, shows on texts made to hurt: "" where it stays quick to 1,000 letters.
+    """What timing a pattern, whose parsed items these are, shows: "" where it stays quick to 1,000 letters made to hurt.
 
-    Lengths grow by a quarter at a time and the first slow one ends it, so even a pattern whose time doubles with each
-    letter is caught within seconds and nothing has to be interrupted.
+    Lengths grow by a half, by a quarter once it takes a while, and the first slow one ends it: even a pattern whose time
+    doubles with each letter is caught within seconds and nothing has to be interrupted.
     """
     for before, pump, after in _attacks(items, _Shape(bool(pattern.flags & re.IGNORECASE))):
         length = 8
@@ -257,7 +258,7 @@ def probe(pattern: re.Pattern[str], items: Sequence[Item]) -> str:
             text = before + pump * (length // len(pump) + 1) + after
             if (took := _seconds(pattern, text)) > PROBE_SECONDS:
                 return f"it took {took * 1000:.0f} ms for {len(text)} letters of the kind {(before + pump * 2)[:40]!r}"
-            length = length * 5 // 4 + 1
+            length += length // (2 if took < PROBE_SECONDS / 50 else 4)
     return ""
 
 
@@ -288,7 +289,7 @@ def _attacks(items: Sequence[Item], shape: _Shape) -> Iterator[tuple[str, str, s
             for inner, _ in _inner_repeats(value[2]):
                 pumps += _some(shape.chars(inner))
             for pump in pumps:
-                if pump and (before, pump) not in seen and len(seen) < 24:
+                if pump and (before, pump) not in seen and len(seen) < _MOST_ATTACKS:
                     seen.add((before, pump))
                     yield before, pump, "\n\0"
 
