@@ -48,7 +48,7 @@ def extract(path: Path | str, *, workspace: Path | None = None, name: str | None
             topics=tuple(item.title for record in records for item in record.items),
             names=tuple(person.name for record in records for person in record.attendance),
         )
-        records.append(link(paper, outlined, found, matcher, before=records))
+        records.append(link(paper, outlined, found, before=records))
     return complete_pack(records)
 
 

@@ -18,12 +18,11 @@ from pipeline.extractors.frontsheet import FoundItem
 from pipeline.found import FoundAction, FoundDecision, FoundPerson, Place
 from pipeline.link.dates import resolve_dates, resolve_due
 from pipeline.link.people import Roster
-from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper, fold
 from pipeline.problem import Problem
 
 
-def assemble(paper: Paper, outline: Outline, found: Found, matcher: Matcher, *, before: Sequence[r.Record] = ()) -> r.Record:
+def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r.Record] = ()) -> r.Record:
     """The record of a paper. `before`: records of the papers before it in the same file, whose meeting and people it may name."""
     meeting, problems = _meeting(paper, found, before)
     day = _day(meeting.date)
@@ -32,7 +31,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, matcher: Matcher, *, 
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     next_meeting = next((value for _, value, kind in dates if kind == "next-meeting" and len(value) == 10), None)
     people = found.people or _people_before(before)
-    roster = Roster.of(people, texts=texts_of(outline), matcher=matcher)
+    roster = Roster.of(people, texts=texts_of(outline))
     stem = _stem(paper, meeting)
     ids = _Ids(stem, paper.kind)
     decisions = tuple(_decision(d, ids) for d in found.decisions)
@@ -87,11 +86,10 @@ def _meeting(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[r.
         hint = facts.year_hint
         if facts.date.year is None and hint is None:
             hint = next((f.year for f in found.dates if f.year is not None and f.form == "day"), None)
-        [(_, value, _)] = resolve_dates([facts.date], meeting=date(hint, 7, 1) if hint else None, published=None) or [(None, None, None)]
-        if facts.date.year is None and hint is not None and facts.date.month and facts.date.day:
-            value = f"{hint:04d}-{facts.date.month:02d}-{facts.date.day:02d}"
-        elif facts.date.year is None and hint is None:
-            value = None
+        year, month, day = facts.date.year or hint, facts.date.month, facts.date.day
+        if year is not None and month is not None:
+            value = f"{year:04d}-{month:02d}-{day:02d}" if day is not None else f"{year:04d}-{month:02d}"
+        else:
             problems.append(Problem("meeting-year-missing", "The paper does not say in which year the meeting was.", "warning", facts.date.evidence))
     if value is None and facts.file_date is not None:
         value = facts.file_date
