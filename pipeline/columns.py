@@ -14,13 +14,34 @@ Use = Literal["minutes", "actions", "other"]
 
 # Words of a column's header -> its role. Order matters: the first that fits.
 _HEADS: tuple[tuple[Role, str], ...] = (
-    ("due", r"(?:by\s+)?when|due(?:\s+(?:by|date))?|deadline|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|completion\s+date|by\s+date|date\s+due|date\s+for\s+completion|(?:complete|action(?:ed)?)\s+by\s+(?:when|date)"),
-    ("owner", r"(?:by\s+)?whom?\b.*|owners?|lead(?:\s+(?:officer|person))?|responsib\w+(?:\s+(?:officer|person|for\s+action))?|person(?:\(s\)|s)?(?:\s+responsible)?|(?:action(?:ed)?|to\s+be\s+actioned|for\s+action)\s+by(?:\s+whom)?|assigned(?:\s+to)?|officer(?:\(s\)|s)?|initials?|name|delegated\s+to|assignee"),
-    ("status", r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*"),
-    ("action", r"(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?"),
-    ("notes", r"notes?|minutes?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|key\s+points.*|content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|points?\s+(?:raised|discussed)|proceedings|business|resolution"),
-    ("number", r"(?:item|minute|agenda|action|ref|reference|point)?\s*(?:no\.?|nos\.?|number|num|ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#"),
-    ("title", r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area"),
+    (
+        "due",
+        r"(?:by\s+)?when|due(?:\s+(?:by|date))?|deadline|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|completion\s+date|by\s+date|date\s+due|date\s+for\s+completion|(?:complete|action(?:ed)?)\s+by\s+(?:when|date)",
+    ),
+    (
+        "owner",
+        r"(?:by\s+)?whom?\b.*|owners?|lead(?:\s+(?:officer|person))?|responsib\w+(?:\s+(?:officer|person|for\s+action))?|person(?:\(s\)|s)?(?:\s+responsible)?|(?:action(?:ed)?|to\s+be\s+actioned|for\s+action)\s+by(?:\s+whom)?|assigned(?:\s+to)?|officer(?:\(s\)|s)?|initials?|name|delegated\s+to|assignee",
+    ),
+    (
+        "status",
+        r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*",
+    ),
+    (
+        "action",
+        r"(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?",
+    ),
+    (
+        "notes",
+        r"notes?|minutes?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|key\s+points.*|content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|points?\s+(?:raised|discussed)|proceedings|business|resolution",
+    ),
+    (
+        "number",
+        r"(?:item|minute|agenda|action|ref|reference|point)?\s*(?:no\.?|nos\.?|number|num|ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#",
+    ),
+    (
+        "title",
+        r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area",
+    ),
     ("date", r"(?:meeting\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set))?|raised|origin|meeting|minute\s+ref.*"),
 )
 _HEAD_PATTERNS = tuple((role, re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE)) for role, pattern in _HEADS)
@@ -68,7 +89,12 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         cells = [row[place].text for row in table.rows[header:] if row[place].text]
         if role == "number" and cells and sum(bool(re.search(r"[A-Za-z]{4,}", c)) for c in cells) > len(cells) / 2:
             role = "title"
-        if role == "title" and cells and sum(bool(re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", c)) and any(d.isdigit() for d in c) for c in cells) > 0.7 * len(cells):
+        if (
+            role == "title"
+            and cells
+            and sum(bool(re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", c)) and any(d.isdigit() for d in c) for c in cells)
+            > 0.7 * len(cells)
+        ):
             role = "number"
         if role and role in out and role not in ("status", "notes"):
             role = ""
@@ -107,7 +133,13 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200:
             return "actions"
         return "minutes"
-    if "action" in roles and "owner" not in roles and length("action") < 40 and {"title", "notes"} & set(roles) and _prose(table):
+    if (
+        "action" in roles
+        and "owner" not in roles
+        and length("action") < 40
+        and {"title", "notes"} & set(roles)
+        and _prose(table)
+    ):
         return "minutes"
     if "action" in roles and ({"owner", "due", "status"} & set(roles)):
         return "actions"

@@ -16,7 +16,8 @@ _MARK = re.compile(
     | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])      # 3.  3)  (3)  5A
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)                                                # a)  (b)
     | \(?(?P<roman>%s)[.)]{1,2}(?=\s|$)                                                        # iv)  (ii)
-    )\s*""" % _ROMAN,
+    )\s*"""
+    % _ROMAN,
     re.VERBOSE | re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?P<mark>[•●▪▫◦‣·∙○■□➢➤►✓❖\uf0b7\uf0a7o](?=\s)|[-–—*»>](?=\s|[A-Z‘“\"]))\s*")
@@ -54,7 +55,9 @@ def mark_of(text: str) -> Mark | None:
     printed = found["printed"].strip()
     if found["named"]:
         number = found["named"]
-        return Mark(printed, number, "Item N", (int(_DIGITS.search(number)[0]),), found.end(), number.lstrip("0123456789"))  # type: ignore[index]
+        return Mark(
+            printed, number, "Item N", (int(_DIGITS.search(number)[0]),), found.end(), number.lstrip("0123456789")
+        )  # type: ignore[index]
     if found["roman"] and (not found["alpha"]):
         return Mark(printed, printed.strip("().:"), "i)", (_roman(found["roman"].lower()),), found.end())
     if found["alpha"]:

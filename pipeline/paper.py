@@ -227,6 +227,10 @@ def evidence_of(lines: tuple[Line, ...], quote: str, *, rule: str = "") -> Evide
     return Evidence(quote=quote, page=first.page, box=box, block=first.block, line=first.number, rule=rule)
 
 
+Part = Paragraph | Table
+"""What stands in a section, in order."""
+
+
 @dataclass(frozen=True)
 class Section:
     """An item of business (or the front, the attendance list, an action list ...) with what stands under it.
@@ -243,7 +247,7 @@ class Section:
     number: str = ""
     title: str = ""
     heading: Paragraph | None = None
-    body: tuple[Paragraph | Table, ...] = ()
+    body: tuple[Part, ...] = ()
     visibility: Literal["public", "exempt"] = "public"
 
     @property

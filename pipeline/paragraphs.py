@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import quantiles
 
 from pipeline.numbers import Mark, mark_of
@@ -12,7 +13,9 @@ from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
-_SENTENCE_GOES_ON = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$")
+_SENTENCE_GOES_ON = re.compile(
+    r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$"
+)
 
 
 def paragraph_of(lines: Sequence[Line], *, kind: ParagraphKind = "text", margin: Sequence[Line] = ()) -> Paragraph:
@@ -119,7 +122,11 @@ def _starts(
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
         return not _runs_on(last, line, wrapped=wrapped)
-    if line.bold != last.bold and (_short_line(last, full) or _ENDS.search(last.text)) and not _SENTENCE_GOES_ON.search(last.text):
+    if (
+        line.bold != last.bold
+        and (_short_line(last, full) or _ENDS.search(last.text))
+        and not _SENTENCE_GOES_ON.search(last.text)
+    ):
         return True
     if line.size and last.size and abs(line.size - last.size) > 1.2:
         return True
@@ -127,7 +134,9 @@ def _starts(
     if mark is not None:
         if mark.style == "A)" and mark.printed.endswith("."):
             # "K. Davies": initials, unless letters have been counting
-            return mark.groups == (1,) or (last_mark is not None and last_mark.style == "A)" and mark.groups == (last_mark.groups[0] + 1,))
+            return mark.groups == (1,) or (
+                last_mark is not None and last_mark.style == "A)" and mark.groups == (last_mark.groups[0] + 1,)
+            )
         if mark.style == "•":
             return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
         if mark.style != "N" or mark.printed.endswith((".", ")", ":")):
@@ -136,7 +145,12 @@ def _starts(
             return mark.groups[0] == last_mark.groups[0] + 1
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
         return True
-    if line.text.isupper() != last.text.isupper() and len(line.text) > 3 and len(last.text) > 3 and not last.text.endswith(","):
+    if (
+        line.text.isupper() != last.text.isupper()
+        and len(line.text) > 3
+        and len(last.text) > 3
+        and not last.text.endswith(",")
+    ):
         return last.text.isupper() or _ENDS.search(last.text) is not None or _short_line(last, full)
     return bool(_ENDS.search(last.text)) and _short_line(last, full)
 
@@ -144,8 +158,9 @@ def _starts(
 def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     """A number at a line's start opens a paragraph unless the sentence above plainly runs on into it."""
     if _SENTENCE_GOES_ON.search(last.text):
-        follows = last_mark is not None and last_mark.style == mark.style and mark.groups[-1:] == (last_mark.groups[-1] + 1,) if last_mark and last_mark.groups else False
-        return bool(follows)
+        if last_mark is None or not last_mark.groups or not mark.groups:
+            return False
+        return last_mark.style == mark.style and mark.groups[-1] == last_mark.groups[-1] + 1
     return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
 
 
@@ -155,10 +170,31 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
         return False
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
-    return wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
+    return (
+        wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
+    )
 
 
 def _short_line(line: Line, full: float | None) -> bool:
     if full is not None and line.box:
         return line.box[2] < full - 0.18 * full
     return len(line.text) < 62
+
+
+def piece_of(paragraph: Paragraph, start: int, end: int, *, number: str = "", printed: str = "") -> Paragraph:
+    """Part of a paragraph, with the lines that it touches."""
+    kept = [
+        (line, begin - start)
+        for line, begin in zip(paragraph.lines, paragraph.starts, strict=True)
+        if begin < end and begin + len(line.text) > start
+    ] or [(paragraph.lines[0], -start)]
+    lines, starts = zip(*kept, strict=True)
+    return replace(
+        paragraph,
+        text=paragraph.text[start:end],
+        lines=lines,
+        starts=starts,
+        number=number,
+        printed=printed or number,
+        margin=paragraph.margin if end == len(paragraph.text) else (),
+    )

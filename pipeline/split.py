@@ -21,7 +21,15 @@ TITLE_LINES = 14  # how far down a first page a paper's title may stand
 LATER_TITLE_LINES = 5  # how far down a later page
 
 _RANGE = re.compile(r"\(\s*(?:pages?|pp?\.?)\s*(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)", re.IGNORECASE)
-_KINDS: tuple[PaperKind, ...] = ("agenda", "minutes", "report", "action-sheet", "consultation", "information-sheet", "other")
+_KINDS: tuple[PaperKind, ...] = (
+    "agenda",
+    "minutes",
+    "report",
+    "action-sheet",
+    "consultation",
+    "information-sheet",
+    "other",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,11 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
             found = matcher.first("title", text.strip()[:200], part="line")
             if found is not None and text is not texts[0] and found.get("kind") != "consultation":
                 continue  # only a consultation's title is known by two lines together
-            if found is not None and found.get("kind") in _KINDS and not (found.get("label") and depth == LATER_TITLE_LINES):
+            if (
+                found is not None
+                and found.get("kind") in _KINDS
+                and not (found.get("label") and depth == LATER_TITLE_LINES)
+            ):
                 kind: PaperKind = found.get("kind")  # type: ignore[assignment]
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
@@ -187,7 +199,12 @@ def _agenda_title(lines: Sequence[Line], ranges: Sequence[AgendaRange]) -> Agend
     if not lines:
         return None
     for count in (1, 2, 3):
-        opening = re.sub(r"^\W*(?:agenda\s+item\s+)?\d*[.):]?\s*", "", fold(" ".join(line.text for line in lines[:count])), flags=re.IGNORECASE)
+        opening = re.sub(
+            r"^\W*(?:agenda\s+item\s+)?\d*[.):]?\s*",
+            "",
+            fold(" ".join(line.text for line in lines[:count])),
+            flags=re.IGNORECASE,
+        )
         for item in ranges:
             if len(item.title) > 6 and fuzz.ratio(opening.casefold(), item.title.casefold()) >= 88:
                 return item
@@ -198,7 +215,11 @@ def _front_sheet(lines: Sequence[Line], current: PaperKind | None, matcher: Matc
     """A page that starts the numbering again at 1 or shows a report's labels, after a paper that is no report."""
     if current in ("report", "consultation", "other", None) or not lines:
         return False
-    labels = sum(1 for line in lines if matcher.first("title", line.text.strip()[:200], part="line") and _is_report(line, matcher))
+    labels = sum(
+        1
+        for line in lines
+        if matcher.first("title", line.text.strip()[:200], part="line") and _is_report(line, matcher)
+    )
     restart = re.match(r"^\W*1[.)]?\s+[A-Z]\w+(?:\s+\w+){0,6}\W*$", lines[0].text) is not None
     return labels >= 2 or (restart and current in ("action-sheet", "agenda"))
 
@@ -224,8 +245,18 @@ def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) ->
     listed = re.search(
         r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+)?(?:apologies|present|in attendance|attendance)\b.*$", joined
     )
-    past = len(re.findall(r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected|accepted|rejected|carried|presented|advised)\b", joined, re.IGNORECASE))
-    asks = len(re.findall(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b", joined))
+    past = len(
+        re.findall(
+            r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected|accepted|rejected|carried|presented|advised)\b",
+            joined,
+            re.IGNORECASE,
+        )
+    )
+    asks = len(
+        re.findall(
+            r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b", joined
+        )
+    )
     questions = len(re.findall(r"(?m)^\W*(?:Yes|No)\W*$", joined))
     if questions >= 4:
         return "consultation"
@@ -233,7 +264,15 @@ def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) ->
         return "agenda"
     if listed and past >= told:
         return "minutes"
-    if len(re.findall(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:purpose|recommendations?|background|introduction|financial implications|summary)\b", joined)) >= 2:
+    if (
+        len(
+            re.findall(
+                r"(?im)^\W*(?:\d+[.)]?\s*)?(?:purpose|recommendations?|background|introduction|financial implications|summary)\b",
+                joined,
+            )
+        )
+        >= 2
+    ):
         return "report"
     return None
 
@@ -247,8 +286,12 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "minutes"  # minutes that print their agenda first
     settled = kind or _kind_by_words(lines, matcher) or "other"
     if kind is None and settled != "other":
-        problems.append(Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info"))
+        problems.append(
+            Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info")
+        )
     pages = [line.page for line in lines_of(part) if line.page is not None]
     if not title:
-        title = next((value for key, value in source.fields if key.casefold() == "title"), "") or next((l.text for l in lines), "")
+        title = next((value for key, value in source.fields if key.casefold() == "title"), "") or next(
+            (l.text for l in lines), ""
+        )
     return Paper(source, settled, fold(title)[:200], part, (min(pages), max(pages)) if pages else None, tuple(problems))

@@ -21,10 +21,17 @@ from pipeline.sentences import sentences
 Spans = list[tuple[int, int]]
 
 _PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
-_TAIL_OWNER = re.compile(r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$")
+_TAIL_OWNER = re.compile(
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
+)
 _HEAD_OWNER = re.compile(r"^(?P<owner>[A-Z][\w./&' ]{1,40}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
-_OLD = re.compile(r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|progress|update|review|follow[- ]?up|log|tracker)\b", re.IGNORECASE)
-_DONE_SPEECH = re.compile(r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b")
+_OLD = re.compile(
+    r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|progress|update|review|follow[- ]?up|log|tracker)\b",
+    re.IGNORECASE,
+)
+_DONE_SPEECH = re.compile(
+    r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
+)
 MAX_SENTENCE = 1500
 
 
@@ -53,11 +60,19 @@ def find_actions(
     whole = list(pieces(outline))
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
-        if listing is not None and (piece.kind == "heading" or (before is not None and before.section is not piece.section)):
+        if listing is not None and (
+            piece.kind == "heading" or (before is not None and before.section is not piece.section)
+        ):
             listing = None
         if listing is not None and first is not None and (first.kind == "bullet") != (piece.kind == "bullet"):
             listing = None
-        taken, opens = _of_piece(piece, before, matcher, listed=listing is not None, prose=prose and (piece.section.kind != "front" or only_front))
+        taken, opens = _of_piece(
+            piece,
+            before,
+            matcher,
+            listed=listing is not None,
+            prose=prose and (piece.section.kind != "front" or only_front),
+        )
         if opens:
             listing, first = piece.place, None
         elif listing is not None and taken:
@@ -117,8 +132,12 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         out.append(
             FoundAction(
                 task=task,
-                place=Place(item=_item_of(number) or section.number or None, minute=number or None, topic=topic or section.title or None,
-                            exempt=section.visibility == "exempt"),
+                place=Place(
+                    item=_item_of(number) or section.number or None,
+                    minute=number or None,
+                    topic=topic or section.title or None,
+                    exempt=section.visibility == "exempt",
+                ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
                 owners=owners,
                 due=words.get("due") or None,
@@ -215,7 +234,12 @@ def _labelled(piece: Piece, before: Piece | None, label: Match, matcher: Matcher
     if not rest:
         return []
     owners = split_owners(rest)
-    only_owner = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners) and _commits(rest, matcher) is None and _no_verb(rest, owners)
+    only_owner = (
+        bool(owners)
+        and len(rest.split()) <= 4 + 4 * len(owners)
+        and _commits(rest, matcher) is None
+        and _no_verb(rest, owners)
+    )
     if not only_owner:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
         inner, start, end = _owners_in(text[a + lead : b], matcher)
@@ -240,7 +264,14 @@ def _no_verb(rest: str, owners: Sequence[str]) -> bool:
     left = rest
     for owner in owners:
         left = left.replace(owner, " ")
-    return len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\b(?:and|the|all|cllrs?|councillors?)\b", " ", left, flags=re.IGNORECASE))) <= 1
+    return (
+        len(
+            re.findall(
+                r"[A-Za-z]{3,}", re.sub(r"\b(?:and|the|all|cllrs?|councillors?)\b", " ", left, flags=re.IGNORECASE)
+            )
+        )
+        <= 1
+    )
 
 
 def _margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
@@ -262,8 +293,14 @@ def _beside_margin(
         # The column states the task itself: "Clerk to place on website".
         inner, _, _ = _owners_in(words, matcher)
         return [
-            FoundAction(words, piece.place, evidence_of(piece.paragraph.margin, words, rule="action-column"),
-                        tuple(inner or owners), _due(words, matcher), marked=True)
+            FoundAction(
+                words,
+                piece.place,
+                evidence_of(piece.paragraph.margin, words, rule="action-column"),
+                tuple(inner or owners),
+                _due(words, matcher),
+                marked=True,
+            )
         ]
     if not spans:
         return []
@@ -275,10 +312,16 @@ def _beside_margin(
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in _prose(piece, others, matcher) if a.owners]
     # Several sentences commit the same people that the margin names: each is marked.
-    return sorted([*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action], key=lambda a: piece.paragraph.text.find(a.task))
+    return sorted(
+        [*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action],
+        key=lambda a: piece.paragraph.text.find(a.task),
+    )
 
 
-_PAYS = re.compile(r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_payment(sentence: str, matcher: Matcher) -> bool:
@@ -350,13 +393,19 @@ def _promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         return []
     cuts: list[Match] = []
     for hit in hits:
-        joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(r"\W*(?:and\b|;)", sentence[hit.start : hit.end])
+        joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
+            r"\W*(?:and\b|;)", sentence[hit.start : hit.end]
+        )
         if cuts and (hit.start < cuts[-1].end + 10 or not joined or not _who(hit) or _PRONOUN.match(_who(hit)[0])):
             continue
         cuts.append(hit)
     if len(cuts) < 2:
         return [(0, len(sentence), first)]
-    starts = [0, *(m.start + len(re.match(r"\W*(?:and\b)?\W*", sentence[m.start :])[0]) for m in cuts[1:]), len(sentence)]  # type: ignore[index]
+    starts = [
+        0,
+        *(m.start + len(re.match(r"\W*(?:and\b)?\W*", sentence[m.start :])[0]) for m in cuts[1:]),
+        len(sentence),
+    ]  # type: ignore[index]
     return [(a, b, m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
 
 
@@ -388,7 +437,15 @@ def _due(text: str, matcher: Matcher) -> str | None:
 
 
 def _action(
-    piece: Piece, start: int, end: int, owners: Sequence[str], matcher: Matcher, *, rule: str, marked: bool, carried: bool = False
+    piece: Piece,
+    start: int,
+    end: int,
+    owners: Sequence[str],
+    matcher: Matcher,
+    *,
+    rule: str,
+    marked: bool,
+    carried: bool = False,
 ) -> FoundAction:
     text = piece.paragraph.text[start:end].strip()
     return FoundAction(
@@ -408,11 +465,19 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
     listed = [a for a in found if a.evidence.rule in ("action-table", "action-list") and not a.carried]
     for action in found:
         if action not in listed and any(
-            fuzz.token_set_ratio(action.task, other.task) >= 82 and min(len(action.task), len(other.task)) > 20 for other in listed
+            fuzz.token_set_ratio(action.task, other.task) >= 82 and min(len(action.task), len(other.task)) > 20
+            for other in listed
         ):
             continue
         # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
-        twin = next((i for i, other in enumerate(out) if other.evidence.quote == action.evidence.quote and other.place.item == action.place.item), None)
+        twin = next(
+            (
+                i
+                for i, other in enumerate(out)
+                if other.evidence.quote == action.evidence.quote and other.place.item == action.place.item
+            ),
+            None,
+        )
         if twin is None:
             out.append(action)
         elif action.marked and not out[twin].marked:

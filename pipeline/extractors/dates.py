@@ -46,10 +46,28 @@ def _is_other(match: Match) -> bool:
 def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[int, FoundDate]]:
     """The entries of a match; none where the numbers make no date."""
 
-    def entry(start: int, end: int, form: str, *, year: int | None = None, month: int | None = None, day: int | None = None,
-              end_year: int | None = None) -> tuple[int, FoundDate]:
+    def entry(
+        start: int,
+        end: int,
+        form: str,
+        *,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        end_year: int | None = None,
+    ) -> tuple[int, FoundDate]:
         evidence = paragraph.evidence(start, end, rule=match.rule.id)
-        return start, FoundDate(match.text[start:end], form, place, evidence, year, month, day, end_year, match.text[max(0, start - 80) : start])
+        return start, FoundDate(
+            match.text[start:end],
+            form,
+            place,
+            evidence,
+            year,
+            month,
+            day,
+            end_year,
+            match.text[max(0, start - 80) : start],
+        )
 
     year = _year(match.get("year") or match.get("short"))
     if match.get("season"):

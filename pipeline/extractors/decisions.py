@@ -23,7 +23,10 @@ _VOTES = re.compile(
     re.IGNORECASE,
 )
 _PLANNING = re.compile(r"\bplanning\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+", re.ASCII)
+_REFERENCE = re.compile(
+    r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+",
+    re.ASCII,
+)
 _APPLICATION = re.compile(r"^\W*(?:location|application|proposal|ref(?:erence)?|site|address)\b.{0,12}:", re.IGNORECASE)
 _PLAIN = ("decision-it-was-agreed", "decision-resolved", "decision-moved-that", "decision-resolved-opening")
 _OPENS = re.compile(
@@ -58,7 +61,9 @@ def _of_piece(piece: Piece, after: Sequence[Piece], matcher: Matcher) -> tuple[l
         match = _decides(text[start:end], piece, matcher)
         if match is None or (quiet and match.rule.id not in _PLAIN):
             continue
-        a, b = (start + match.spans["text"][0], start + match.spans["text"][1]) if "text" in match.spans else (start, end)
+        a, b = (
+            (start + match.spans["text"][0], start + match.spans["text"][1]) if "text" in match.spans else (start, end)
+        )
         if match.get("attach") == "previous":
             if at == 0:
                 continue
@@ -69,12 +74,25 @@ def _of_piece(piece: Piece, after: Sequence[Piece], matcher: Matcher) -> tuple[l
             while out and out[-1].evidence.quote and text.find(out[-1].text, a) >= 0:
                 out.pop()
         outcome = _outcome(match, text[a:b], matcher)
-        if match.get("list") and at == len(spans) - 1 and text.rstrip().endswith((":", "that", "to", "-", "–")) and after:
+        if (
+            match.get("list")
+            and at == len(spans) - 1
+            and text.rstrip().endswith((":", "that", "to", "-", "–"))
+            and after
+        ):
             parts = _parts(after, piece)
             if parts and _OPENS.search(text.rstrip(" :-–")):
-                out += [_found(p, 0, len(p.paragraph.text), match, _outcome(match, p.paragraph.text, matcher, given=outcome)) for p in parts]
+                out += [
+                    _found(
+                        p, 0, len(p.paragraph.text), match, _outcome(match, p.paragraph.text, matcher, given=outcome)
+                    )
+                    for p in parts
+                ]
                 return out, len(parts)
-        out += [_found(piece, x, y, match, _outcome(match, text[x:y], matcher, given=outcome)) for x, y in _limbs(text, a, b, match)]
+        out += [
+            _found(piece, x, y, match, _outcome(match, text[x:y], matcher, given=outcome))
+            for x, y in _limbs(text, a, b, match)
+        ]
     if not out and piece.margin_words:
         margin = matcher.first("decision", piece.margin_words, part="margin")
         if margin is not None:
@@ -117,7 +135,10 @@ def _parts(after: Sequence[Piece], opener: Piece) -> list[Piece]:
     return out
 
 
-_LIMB = re.compile(r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|refer|request|instruct)\b)", re.IGNORECASE)
+_LIMB = re.compile(
+    r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|refer|request|instruct)\b)",
+    re.IGNORECASE,
+)
 
 
 def _limbs(text: str, start: int, end: int, match: Match) -> list[tuple[int, int]]:
@@ -139,7 +160,9 @@ def _planning(whole: Sequence[Piece], taken: set[int], matcher: Matcher) -> list
             continue
         text = piece.paragraph.text
         if _REFERENCE.search(text) or _APPLICATION.match(text):
-            opened = [*opened, piece] if opened and not any(_REFERENCE.search(p.paragraph.text) for p in opened) else [piece]
+            opened = (
+                [*opened, piece] if opened and not any(_REFERENCE.search(p.paragraph.text) for p in opened) else [piece]
+            )
         elif opened:
             opened.append(piece)
         if at in taken or not opened or len(opened) > 12:
@@ -150,7 +173,12 @@ def _planning(whole: Sequence[Piece], taken: set[int], matcher: Matcher) -> list
         lines = [line for p in opened for line in p.paragraph.lines]
         joined = paragraph_of(lines)
         outcome = cast(Outcome, comment.get("outcome"))
-        out.append((at, _found(replace(opened[0], paragraph=unmarked(joined)), 0, len(unmarked(joined).text), comment, outcome)))
+        out.append(
+            (
+                at,
+                _found(replace(opened[0], paragraph=unmarked(joined)), 0, len(unmarked(joined).text), comment, outcome),
+            )
+        )
         opened = []
     return out
 

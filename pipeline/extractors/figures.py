@@ -16,7 +16,9 @@ Value = float | str | None
 
 _NUMBER = re.compile(r"^\(?-?\s?[£$€]?\s?-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?%?$|^\(?-?\s?[£$€]?\s?-?\d+(?:\.\d+)?\)?%?$")
 _TAIL = re.compile(r"^(?P<label>.*?\S)\s+(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?%?(?:\s+|$))+)$")
-_ONLY = re.compile(r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?(?:\s+|$)){2,})$", re.IGNORECASE)
+_ONLY = re.compile(
+    r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?(?:\s+|$)){2,})$", re.IGNORECASE
+)
 _TOTAL = re.compile(r"^(?:grand\s+|sub-?\s?)?totals?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!etc)[.;]$|\b(?:was|were|is|are|that|would|will|has|have)\b", re.IGNORECASE)
 MOST_SUMS = 20_000  # sums of columns that are kept in mind before a table is left as printed
@@ -52,9 +54,17 @@ def figures_of_table(table: Table, *, title: str | None, place: Place) -> FoundT
     rows = [tuple(_value(t) for t in row) for row in body if any(row)]
     totals = next((row for row in reversed(rows) if isinstance(row[0], str) and _TOTAL.match(row[0])), None)
     return FoundTable(
-        title, heads, tuple(row for row in rows if row is not totals),
-        evidence_of(table.lines, fold(table.rows[0][0].text or table.rows[header][0].text or body[0][0] or filled[0]), rule="table"),
-        totals, _unit([*heads, title or ""]), place,
+        title,
+        heads,
+        tuple(row for row in rows if row is not totals),
+        evidence_of(
+            table.lines,
+            fold(table.rows[0][0].text or table.rows[header][0].text or body[0][0] or filled[0]),
+            rule="table",
+        ),
+        totals,
+        _unit([*heads, title or ""]),
+        place,
     )
 
 
@@ -77,7 +87,12 @@ def _row(line: Line) -> tuple[str, list[float]] | None:
     if only := _ONLY.match(line.text):
         return "", _numbers(only["numbers"])
     found = _TAIL.match(line.text)
-    if not found or len(found["label"].split()) > 12 or _SENTENCE.search(found["label"]) or not re.search(r"[A-Za-z]{3}", found["label"]):
+    if (
+        not found
+        or len(found["label"].split()) > 12
+        or _SENTENCE.search(found["label"])
+        or not re.search(r"[A-Za-z]{3}", found["label"])
+    ):
         return None
     if re.search(r"(?:19|20)\d\d$|\b(?:no|page|item|ref|tel)\.?$", found["label"], re.IGNORECASE):
         return None
@@ -97,10 +112,19 @@ def _table(lines: Sequence[Line], at: int, run: Sequence[tuple[str, list[float]]
         return None
     problems: list[Problem] = []
     placed = _place([numbers for _, numbers in body], totals, width)
-    unsure = [label for (label, numbers), cells in zip(body, placed, strict=True) if cells is None and len(numbers) < width]
+    unsure = [
+        label for (label, numbers), cells in zip(body, placed, strict=True) if cells is None and len(numbers) < width
+    ]
     evidence = evidence_of(tuple(lines[at : at + len(run)]), fold(lines[at].text), rule="figures-in-lines")
     if unsure:
-        problems.append(Problem("column-uncertain", f"The text does not tell in which columns these rows' figures stand: {', '.join(unsure)}.", "info", evidence))
+        problems.append(
+            Problem(
+                "column-uncertain",
+                f"The text does not tell in which columns these rows' figures stand: {', '.join(unsure)}.",
+                "info",
+                evidence,
+            )
+        )
     rows: list[tuple[Value, ...]] = []
     for (label, numbers), cells in zip(body, placed, strict=True):
         gap: list[Value] = [None] * (width - len(numbers))
@@ -108,11 +132,20 @@ def _table(lines: Sequence[Line], at: int, run: Sequence[tuple[str, list[float]]
         rows.append((label, *filled))
     title, header = _above(lines, at, width)
     return FoundTable(
-        title, header, tuple(rows), evidence, ("", *totals) if totals is not None else None, _unit([*header, title or ""]), Place(), tuple(problems),
+        title,
+        header,
+        tuple(rows),
+        evidence,
+        ("", *totals) if totals is not None else None,
+        _unit([*header, title or ""]),
+        Place(),
+        tuple(problems),
     )
 
 
-def _place(rows: Sequence[Sequence[float]], totals: Sequence[float] | None, width: int) -> list[tuple[Value, ...] | None]:
+def _place(
+    rows: Sequence[Sequence[float]], totals: Sequence[float] | None, width: int
+) -> list[tuple[Value, ...] | None]:
     """Each row's numbers in their columns. Full rows are certain; others where the printed totals leave one way.
 
     First and last column stand in every row (the amount and its total); the numbers between go, in order, to columns whose
@@ -122,7 +155,8 @@ def _place(rows: Sequence[Sequence[float]], totals: Sequence[float] | None, widt
     if totals is None or width < 3 or any(len(row) < 2 for row in rows):
         return out
     ways = [
-        [_spread(row[1:-1], columns, width - 2) for columns in combinations(range(width - 2), len(row) - 2)] for row in rows
+        [_spread(row[1:-1], columns, width - 2) for columns in combinations(range(width - 2), len(row) - 2)]
+        for row in rows
     ]
     goal = tuple(round(t, 2) for t in totals[1:-1])
     forward = _reach(ways, goal)
@@ -167,7 +201,11 @@ def _above(lines: Sequence[Line], at: int, width: int) -> tuple[str | None, tupl
     heads: list[str] = []
     for line in reversed(lines[max(0, at - 12) : at]):
         text = fold(line.text)
-        if len(text.split()) > 8 or text.endswith((".", ":", ";")) or (_SENTENCE.search(text) and len(text.split()) > 5):
+        if (
+            len(text.split()) > 8
+            or text.endswith((".", ":", ";"))
+            or (_SENTENCE.search(text) and len(text.split()) > 5)
+        ):
             break
         heads.insert(0, text)
     if not heads:

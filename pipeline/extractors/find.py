@@ -47,7 +47,9 @@ class Found:
     tables: tuple[FoundTable, ...]
 
 
-def find_all(paper: Paper, outline: Outline, matcher: Matcher, *, topics: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Found:
+def find_all(
+    paper: Paper, outline: Outline, matcher: Matcher, *, topics: tuple[str, ...] = (), names: tuple[str, ...] = ()
+) -> Found:
     """Runs every extractor over a paper. `topics` and `names`: items and people of the papers before it in the pack."""
     mentions = list(_mentions(paper, outline))
     dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
@@ -84,4 +86,3 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
         if isinstance(part, Line) and part.role == "furniture" and words not in seen:
             seen.add(words)
             yield Paragraph(part.text, (part,), (0,)), Place()
-

@@ -13,11 +13,15 @@ from pipeline.match import Matcher
 from pipeline.paper import Evidence, Line, Outline, Paper, Paragraph, Section, Table, fold, lines_of
 
 _PAGES = re.compile(r"\(?\s*\b(?:pages?|pp?\.?)\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\s*\)?\s*$", re.IGNORECASE)
-_CAPS_THEN_NAME = re.compile(r"^(?P<title>[^a-z]{3,}?)\s+(?P<officer>(?:[A-Z][a-zà-ÿ’'-]+\s+)+(?:Mc|Mac|O[’'])?[A-Z][a-zà-ÿ’'-]+)\s*$")
+_CAPS_THEN_NAME = re.compile(
+    r"^(?P<title>[^a-z]{3,}?)\s+(?P<officer>(?:[A-Z][a-zà-ÿ’'-]+\s+)+(?:Mc|Mac|O[’'])?[A-Z][a-zà-ÿ’'-]+)\s*$"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+?\d{1,3}[\s-])?\(?0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b")
 _CONTACT = re.compile(r"\b(?:contact|clerk to|democratic services|enquiries)\b", re.IGNORECASE)
-_ASKS = re.compile(r"^(?:Do|Does|Would|Will|Is|Are|Have|Has|Should|What|Which|How|Why|Please\s+(?:add|provide|indicate|let|explain|tell|give|comment))\b")
+_ASKS = re.compile(
+    r"^(?:Do|Does|Would|Will|Is|Are|Have|Has|Should|What|Which|How|Why|Please\s+(?:add|provide|indicate|let|explain|tell|give|comment))\b"
+)
 _ANSWER = re.compile(r"^\W*(?:Yes|No|Not\s+sure|Don[’']t\s+know|Agree|Disagree|Strongly\s+(?:agree|disagree))\W*$")
 QUOTE = 160  # characters of a long minute that its evidence quotes
 
@@ -103,7 +107,12 @@ def _agenda_line(section: Section) -> tuple[str, str | None, tuple[int, int] | N
             words = line.text.strip()
             if pages is None and (found := re.fullmatch(r"\(?\s*pages?\s.*?\)?", words, re.IGNORECASE)):
                 pages = _pages(words)
-            elif officer is None and len(words.split()) <= 4 and (line.role == "margin" or len(part.lines) == 1) and is_person(words):
+            elif (
+                officer is None
+                and len(words.split()) <= 4
+                and (line.role == "margin" or len(part.lines) == 1)
+                and is_person(words)
+            ):
                 officer = words
     if section.heading is not None:
         for line in section.heading.margin:
@@ -132,7 +141,10 @@ def find_metadata(paper: Paper, outline: Outline, matcher: Matcher) -> dict[str,
     for part in paper.flow:
         if isinstance(part, Table) and len(part.rows[0]) == 2 and (len(out) < 3 or len(part.rows) <= 16):
             rows = [(fold(row[0].text).rstrip(": "), fold(row[1].text)) for row in part.rows]
-            if all(label and len(label) <= 60 and not re.search(r"\d{3}", label) for label, _ in rows if label) and sum(bool(v) for _, v in rows) >= 2:
+            if (
+                all(label and len(label) <= 60 and not re.search(r"\d{3}", label) for label, _ in rows if label)
+                and sum(bool(v) for _, v in rows) >= 2
+            ):
                 if any(matcher.first("label", f"{label}:") for label, _ in rows):
                     out.update({label: value for label, value in rows if label and value and label not in out})
     lines = [line for line in lines_of(tuple(p for p in paper.flow if isinstance(p, Line))) if line.role == "body"]
@@ -157,7 +169,11 @@ def _labelled(lines: Sequence[Line], matcher: Matcher) -> dict[str, str]:
                 found, used, text = wrapped, 2, joined
         if found is not None:
             _keep(out, label, value)
-            label, value, runs = fold(found.get("label")), [found.get("value").strip()] if found.get("value").strip() else [], 0
+            label, value, runs = (
+                fold(found.get("label")),
+                [found.get("value").strip()] if found.get("value").strip() else [],
+                0,
+            )
         elif label is not None and text:
             runs += 1
             if (value and line.gap) or runs > 4 or len(text) > 160:

@@ -26,10 +26,16 @@ _DROP = re.compile(
     r"special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE
+)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
-_OTHER_MEETING = re.compile(r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version)\b", re.IGNORECASE)
-_FILE_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2]))?(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?(?!\d)")
+_OTHER_MEETING = re.compile(
+    r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version)\b", re.IGNORECASE
+)
+_FILE_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2])(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +150,14 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     return next((n for n in names if not _GENERIC.match(n)), generic)
 
 
-_ORGANISATION = re.compile(r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish|pc|federation|club|party)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish|pc|federation|club|party)\b",
+    re.IGNORECASE,
+)
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
-_PART_OF = re.compile(r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE
+)
 _GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
 
 
@@ -163,8 +174,12 @@ def _clean(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    return 1 <= len(words) <= 12 and not re.search(r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE) and (
-        name[:1].isupper() or name[:1].isdigit()
+    return (
+        1 <= len(words) <= 12
+        and not re.search(
+            r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
+        )
+        and (name[:1].isupper() or name[:1].isdigit())
     )
 
 
@@ -196,7 +211,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             if near and (found.form == "day" and found.day):
                 return found
             told = kind in ("minutes", "agenda", "action-sheet") or near
-            if told and (first is None or (first.day is None and found.day is not None)) and (found.day or kind in ("minutes", "action-sheet")):
+            if (
+                told
+                and (first is None or (first.day is None and found.day is not None))
+                and (found.day or kind in ("minutes", "action-sheet"))
+            ):
                 first = found
     return first
 
@@ -239,7 +258,11 @@ def _end(paper: Paper, matcher: Matcher) -> str | None:
 
 def _clock(found: Match) -> str | None:
     """A match with hour, minute, half as HH:MM; None where it is no time of day. 2 to 6.59 without am or pm is pm? No: as read."""
-    digits, minute, half = found.get("hour"), found.get("minute"), found.get("half").casefold().replace(".", "").replace(" ", "")
+    digits, minute, half = (
+        found.get("hour"),
+        found.get("minute"),
+        found.get("half").casefold().replace(".", "").replace(" ", ""),
+    )
     if not minute and not half:
         return None
     hour, minutes = int(digits), int(minute or 0)

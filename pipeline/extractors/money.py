@@ -17,8 +17,13 @@ _CURRENCIES = {
     "$": "USD", "dollar": "USD", "dollars": "USD", "cent": "USD", "cents": "USD",
 }  # fmt: skip
 _SMALL = {"pence", "p", "cent", "cents"}
-_FOR = re.compile(r"([A-Za-z][\w’'/& -]{2,60}?)\s*(?:\bof|\bat|\bwas|\bis|\bstood\s+at|\btotall?ing|[:–-])?\s*(?:around|about|approximately|approx\.?|up\s+to|a|an|the|another)?\s*$")
-_CUT = re.compile(r"^.*\b(?:that|which|and|with|by|for|to|from|in|on|achieve|receive|of|was|were|is|the|a|an|be|has|had)\s+", re.IGNORECASE)
+_FOR = re.compile(
+    r"([A-Za-z][\w’'/& -]{2,60}?)\s*(?:\bof|\bat|\bwas|\bis|\bstood\s+at|\btotall?ing|[:–-])?\s*(?:around|about|approximately|approx\.?|up\s+to|a|an|the|another)?\s*$"
+)
+_CUT = re.compile(
+    r"^.*\b(?:that|which|and|with|by|for|to|from|in|on|achieve|receive|of|was|were|is|the|a|an|be|has|had)\s+",
+    re.IGNORECASE,
+)
 
 
 def find_money(paragraph: Paragraph, matcher: Matcher, *, place: Place) -> list[FoundMoney]:
@@ -52,7 +57,17 @@ def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[in
         if not match.get(name).strip("0,. "):
             continue  # "£000" heads a column
         words = match.text[start:end].strip()
-        yield start, FoundMoney(words, amount, _currency(sign, match.text), place, paragraph.evidence(start, end, rule=match.rule.id), label)
+        yield (
+            start,
+            FoundMoney(
+                words,
+                amount,
+                _currency(sign, match.text),
+                place,
+                paragraph.evidence(start, end, rule=match.rule.id),
+                label,
+            ),
+        )
 
 
 def _amount(digits: str, scale: str, sign: str) -> float:

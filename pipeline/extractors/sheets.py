@@ -82,7 +82,9 @@ def _row(blocks: Sequence[Block], topics: Sequence[str], names: Sequence[str]) -
     owner = outcome = ""
     if owner_at is not None:
         owner = _owner_of(blocks[owner_at].text, names)
-        outcome = fold(" ".join([blocks[owner_at].text[len(owner) :], *(block.text for block in blocks[owner_at + 1 :])]))
+        outcome = fold(
+            " ".join([blocks[owner_at].text[len(owner) :], *(block.text for block in blocks[owner_at + 1 :])])
+        )
     return FoundAction(
         task=task,
         place=Place(minute=number.number, topic=paragraph.text[:topic_end].strip(" .") or None),
@@ -99,7 +101,9 @@ def _owner_of(text: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         if text.casefold().startswith(name.casefold()):
             return text[: len(name)]
-    if len(text.split()) <= 5 and (is_person(text) or (split_owners(text) and text[:1].isupper() and not text.endswith("."))):
+    if len(text.split()) <= 5 and (
+        is_person(text) or (split_owners(text) and text[:1].isupper() and not text.endswith("."))
+    ):
         return text
     first_two = " ".join(text.split()[:2])
     return first_two if is_person(first_two) and len(text.split()) > 2 and text.split()[2][:1].isupper() else ""

@@ -12,8 +12,12 @@ from pipeline.record import DateKind
 
 Resolved = tuple[FoundDate, str, DateKind]
 
-_NEXT = re.compile(r"\b(?:next|following|future)\s+(?:\w+\s+){0,4}meeting|\bdate\s+of\s+next\b|\bmeets?\s+again\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:by|before|deadline|no later than|until|closing date|return by|due)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|following|future)\s+(?:\w+\s+){0,4}meeting|\bdate\s+of\s+next\b|\bmeets?\s+again\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|deadline|no later than|until|closing date|return by|due)\W*(?:\w+\W+){0,3}$", re.IGNORECASE
+)
 _PERIOD = re.compile(r"\b(?:from|between|period|since|to|ending|ended)\W*(?:the\W+)?(?:\w+day\W+)?$", re.IGNORECASE)
 
 
@@ -57,7 +61,9 @@ def _value(mention: FoundDate, anchor: date | None, seen_year: int | None, befor
     return f"{year}-{month:02d}-{mention.day:02d}"
 
 
-def _implied_year(month: int, day: int, anchor: date | None, seen: int | None, before: FoundDate | None, mention: FoundDate) -> int | None:
+def _implied_year(
+    month: int, day: int, anchor: date | None, seen: int | None, before: FoundDate | None, mention: FoundDate
+) -> int | None:
     if (
         before is not None
         and before.form == "day"
@@ -97,8 +103,13 @@ def _kind(mention: FoundDate, value: str, meeting: date | None) -> DateKind:
     return "mention"
 
 
-_ASAP = re.compile(r"\b(?:asap|a\.s\.a\.p|as soon as|immediate|urgent|shortly|ongoing|next|when|once|tbc)\b", re.IGNORECASE)
-_WORDS = re.compile(r"\b(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|end|beginning|start|middle|mid|early|late|of|by|before|on|in|at|for|to|onto|w/?[bce]|week|commencing|beginning|ending|noon|midday|until|no later than|deadline|prior)\b\W*", re.IGNORECASE)
+_ASAP = re.compile(
+    r"\b(?:asap|a\.s\.a\.p|as soon as|immediate|urgent|shortly|ongoing|next|when|once|tbc)\b", re.IGNORECASE
+)
+_WORDS = re.compile(
+    r"\b(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|end|beginning|start|middle|mid|early|late|of|by|before|on|in|at|for|to|onto|w/?[bce]|week|commencing|beginning|ending|noon|midday|until|no later than|deadline|prior)\b\W*",
+    re.IGNORECASE,
+)
 
 
 def resolve_due(text: str, *, meeting: date | None, next_meeting: date | None) -> str | None:
@@ -116,7 +127,8 @@ def _due(text: str, meeting: date | None) -> str | None:
         r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{2,4}))?(?!\d)|"
         r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[’']?s?\b\.?,?"
         r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?,?(?:\s+(?P<year>\d{4}))?",
-        text, re.IGNORECASE,
+        text,
+        re.IGNORECASE,
     )
     if not found:
         return None

@@ -150,7 +150,9 @@ _SAME_POST = (
     (r"\bhon(?:orary)?\b\.?", ""),
 )
 _BODY = r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|meeting|district|authority)"
-_LOOSE = re.compile(rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']")
+_LOOSE = re.compile(
+    rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']"
+)
 
 
 def _spelling(post: str) -> str:
@@ -180,8 +182,12 @@ def _opens(words: str, post: str) -> bool:
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s){1,4}[A-ZÀ-Þ][\w’'-]+"
 _POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
-_NAME_POST = re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)")
-_POST_NAME = re.compile(rf"(?<![\w.])(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*|\s+)(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)")
+_NAME_POST = re.compile(
+    rf"(?<![\w.])(?P<name>{_NAME})(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+)
+_POST_NAME = re.compile(
+    rf"(?<![\w.])(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*|\s+)(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+)
 _NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\]]")
 
 

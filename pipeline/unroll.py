@@ -1,0 +1,170 @@
+"""Flow -> parts: paragraphs and tables in reading order; minutes in columns become headings, text, owners beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.columns import Columns, columns_of, row_cells
+from pipeline.numbers import mark_of
+from pipeline.paper import Line, Paragraph, Part, Table
+from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
+
+
+@dataclass
+class Unrolled:
+    parts: list[Part] = field(default_factory=list)
+    opened: set[int] = field(default_factory=set)  # parts that a layout table's item column makes headings
+
+
+def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
+    out = Unrolled()
+    before: Columns | None = None
+    for part in paragraphs(flow):
+        if isinstance(part, Paragraph):
+            last = out.parts[-1] if out.parts else None
+            if (
+                isinstance(last, Paragraph)
+                and last.printed
+                and not last.text.strip()
+                and not part.printed
+                and len(last.lines) == 1
+            ):
+                out.parts[-1] = paragraph_of(
+                    [*last.lines, *part.lines], margin=(*last.margin, *part.margin)
+                )  # "1." alone on its line
+                continue
+            out.parts.extend(_inline_numbers(part))
+            continue
+        columns = columns_of(part, before)
+        if columns.use == "minutes":
+            _unroll(part, columns, out)
+        else:
+            out.parts.append(part)
+        before = columns
+    return out.parts, out.opened
+
+
+def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
+    """Rows of "Item | Notes | Action" as a heading, paragraphs, and owners beside them."""
+    for row in table.rows[columns.header :]:
+        cells = row_cells(row, columns.roles)
+        head = [*cells.get("number", ()), *cells.get("title", ())]
+        notes = cells.get("notes") or []
+        if not notes and "notes" not in columns.roles:
+            notes = [line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines]
+        elif columns.roles.count(""):
+            notes = [
+                *notes,
+                *(line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines),
+            ]
+        notes = [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
+        owners = [
+            replace(line, role="margin")
+            for line in (*cells.get("action", ()), *cells.get("owner", ()), *cells.get("due", ()))
+        ]
+        if head and cells.get("title") and any(len(line.text) > 1 for line in cells["title"]):
+            if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
+                pass  # a title that a page break cut in two
+            else:
+                if columns.header or "number" in columns.roles or len(columns.roles) > 2:
+                    out.opened.add(len(out.parts))
+                out.parts.append(_heading_of(head))
+        elif head and notes:
+            # The number stands in its own column, the title opens the notes.
+            title = [notes[0]]
+            for line in notes[1:3]:
+                if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
+                    break
+                title.append(line)
+            if len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
+                out.opened.add(len(out.parts))
+                out.parts.append(_heading_of([*head, *title]))
+                notes = notes[len(title) :]
+            else:
+                notes = [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
+        elif head:
+            out.parts.append(paragraph_of(head))
+        unrolled = paragraphs(_beside(notes, owners))
+        if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
+            out.parts[-1] = joined
+            unrolled = unrolled[1:]
+        out.parts.extend(unrolled)
+
+
+def _joined(parts: Sequence[Part], after: Part) -> Paragraph | None:
+    """The last paragraph with the one that a table's next page goes on with; None where that one stands for itself."""
+    before = parts[-1] if parts else None
+    if not isinstance(before, Paragraph) or not isinstance(after, Paragraph) or before.kind == "heading":
+        return None
+    if after.printed or not after.text[:1].islower() or re.search(r"[.!?:;]\W*$", before.text):
+        return None
+    starts = tuple(len(before.text) + 1 + start for start in after.starts)
+    return replace(
+        before,
+        text=f"{before.text} {after.text}",
+        lines=before.lines + after.lines,
+        starts=before.starts + starts,
+        margin=before.margin + after.margin,
+    )
+
+
+def _goes_on(out: Unrolled, title: Sequence[Line]) -> bool:
+    """Adds a title's second half to the heading opened last; False where it is a title of its own."""
+    if not out.opened or not title[0].text[:1].islower():
+        return False
+    last = max(out.opened)
+    before = out.parts[last]
+    assert isinstance(before, Paragraph)
+    out.parts[last] = _heading_of([*before.lines, *title])
+    return True
+
+
+def _heading_of(lines: Sequence[Line]) -> Paragraph:
+    return paragraph_of([replace(line, gap=False) for line in lines], kind="heading")
+
+
+def _beside(notes: Sequence[Line], owners: Sequence[Line]) -> list[Line]:
+    """Notes with each owner line after the last note line that does not stand below it."""
+    if not notes:
+        return list(owners)
+    if not all(line.box for line in (*notes, *owners)):
+        return [*notes, *owners]
+    out: list[Line] = []
+    waiting = list(owners)
+    for place, line in enumerate(notes):
+        out.append(line)
+        after = notes[place + 1] if place + 1 < len(notes) else None
+        while waiting and (after is None or _before(waiting[0], after)):
+            out.append(waiting.pop(0))
+    return out
+
+
+def _before(owner: Line, line: Line) -> bool:
+    if owner.page != line.page:
+        return (owner.page or 0) < (line.page or 0)
+    assert owner.box and line.box
+    return owner.box[1] < line.box[1] - 2.0
+
+
+_INLINE = re.compile(r"(?<=[.!?)\w])\s+(?=(\d{1,3})\.(\d{1,2})\s+[A-Z‘“])")
+
+
+def _inline_numbers(paragraph: Paragraph) -> list[Paragraph]:
+    """ "6.1 ... NC 6.2 ...": minutes that a conversion ran together, cut where the next number follows in order."""
+    found = re.fullmatch(r"(\d{1,3})\.(\d{1,3})", paragraph.number)
+    if not found:
+        return [paragraph]
+    item, minute = int(found[1]), int(found[2])
+    out, start = [], 0
+    for cut in _INLINE.finditer(paragraph.text):
+        if int(cut[1]) == item and int(cut[2]) == minute + 1:
+            out.append(piece_of(paragraph, start, cut.start(), number=f"{item}.{minute}"))
+            minute += 1
+            start = cut.end() + len(cut[1]) + len(cut[2]) + 1
+            start += len(paragraph.text[start:]) - len(paragraph.text[start:].lstrip())
+    if not out:
+        return [paragraph]
+    out.append(piece_of(paragraph, start, len(paragraph.text), number=f"{item}.{minute}"))
+    return out
