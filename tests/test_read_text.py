@@ -99,6 +99,38 @@ def test_columns_that_three_lines_share_are_a_table(tmp_path: Path) -> None:
     assert [row[0].lines[0].number for row in table.rows] == [3, 4, 5, 6]
 
 
+def test_header_lines_over_the_columns_and_labels_close_to_their_values(tmp_path: Path) -> None:
+    text = (
+        "Report to:          Harrowdale Forum\n"
+        "Date:               20 March 2025\n"
+        "Author:             B Garth\n"
+        "Purpose of report:  To tell the Forum how the works\n"
+        "                    have gone\n"
+        "\n"
+        "The programme is set out below.\n"
+        "\n"
+        "Scheme                Grant    Council     Total\n"
+        "                      £000       £000      £000\n"
+        "Hall roof               850       310     1,160\n"
+        "Windows                 120        40       160\n"
+        "Total                   970       350     1,320\n"
+    )
+    front, sentence, figures = source_of(tmp_path, text).flow
+    assert isinstance(front, Table) and isinstance(sentence, Line) and isinstance(figures, Table)
+    assert [[cell.text for cell in row] for row in front.rows][2:] == [
+        ["Author:", "B Garth"],
+        ["Purpose of report:", "To tell the Forum how the works have gone"],
+    ]
+    assert [[cell.text for cell in row] for row in figures.rows] == [
+        ["Scheme", "Grant", "Council", "Total"],
+        ["", "£000", "£000", "£000"],
+        ["Hall roof", "850", "310", "1,160"],
+        ["Windows", "120", "40", "160"],
+        ["Total", "970", "350", "1,320"],
+    ]
+    assert (front.header, figures.header) == (0, 2)
+
+
 @pytest.mark.parametrize(
     "text",
     [

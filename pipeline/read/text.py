@@ -4,40 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import quantiles
 
-from pipeline.paper import Cell, Line, Page, Source, Table, fold
+from pipeline.paper import Line, Page, Source, Table
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.parts import clean, runs_on
+from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 
 MEDIA_TYPE = "text/plain"
 TAB = 8
-NARROW = 40  # characters: a column of sentences has more in most of its lines
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
-_COLUMNS = re.compile(r"(?:\S(?: {0,2}\S)*)")
-_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•*–—-])$")
-_OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A printed line as typed: its number in the file, its page, how many blank lines stand above it."""
-
-    raw: str
-    number: int
-    page: int
-    blanks: int
-
-    @property
-    def indent(self) -> int:
-        return len(self.raw) - len(self.raw.lstrip())
-
-    @property
-    def text(self) -> str:
-        return fold(self.raw)
 
 
 def read_text(text: str, *, name: str, sha256: str) -> Source:
@@ -129,7 +108,7 @@ def _page_numbers(rows: Sequence[Row], tops: frozenset[int]) -> frozenset[int]:
 def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, paged: bool) -> list[Line | Table]:
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
     doubled = _double_spaced(rows)
-    tables = _tables(rows, marks)
+    tables = find_tables(rows, marks)
     flow: list[Line | Table] = []
     n, rule = 0, False
     last: Row | None = None
@@ -141,8 +120,8 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
         if n in marks:
             flow.append(Line(row.text, page=page, number=row.number, role="furniture"))
         elif n in tables:
-            size, grid = tables[n]
-            flow.append(_table(grid, paged=paged))
+            size, grid, header = tables[n]
+            flow.append(table_of(grid, header, paged=paged))
             n, last, page_break, rule = n + size, None, False, False
             continue
         elif _RULE.match(row.raw):
@@ -150,7 +129,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
                 flow[-1] = replace(flow[-1], bold=True)  # underlined
             rule = True
         else:
-            sentence, owner = _split_owner(row.raw)
+            sentence, owner = split_owner(row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
@@ -170,12 +149,8 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
         if (full and lower) or (top and lower):
             return False
     if in_doubled and row.blanks == 1 and full:
-        return bool(re.search(r"[.!?:;]$", last.text) or _starts_marked(row.text))
+        return bool(re.search(r"[.!?:;]$", last.text) or starts_marked(row.text))
     return True
-
-
-def _starts_marked(text: str) -> bool:
-    return bool(_MARK.match(text.split(maxsplit=1)[0]))
 
 
 def _double_spaced(rows: Sequence[Row]) -> frozenset[int]:
@@ -188,92 +163,3 @@ def _double_spaced(rows: Sequence[Row]) -> frozenset[int]:
         if sum(single[k] for k in near) * 3 >= 2 * len(near) and sum(cut[k] for k in near) >= 2:
             found.add(n)
     return frozenset(found)
-
-
-def _split_owner(raw: str) -> tuple[str, str]:
-    """A line's sentence and the owner that stands in a column of its own at the right ("", where none does)."""
-    left, _, right = raw.rstrip().rpartition("    ")
-    sentence, owner = fold(left), fold(right)
-    if len(sentence) >= NARROW and len(owner.split()) <= 4 and _OWNER.match(owner) and "   " not in left.strip():
-        return sentence, owner
-    return fold(raw), ""
-
-
-Field = tuple[int, int, str]
-"""First column, column after the last, text."""
-
-
-def _fields(row: Row) -> list[Field]:
-    """The columns of a line, three blanks or more apart; a number or bullet goes with what it numbers."""
-    found = [(m.start(), m.end(), m.group()) for m in _COLUMNS.finditer(row.raw)]
-    if len(found) > 1 and _MARK.match(found[0][2]):
-        (start, _, mark), (_, end, text), *rest = found
-        return [(start, end, f"{mark} {text}"), *rest]
-    return found
-
-
-def _aligned(one: Sequence[Field], other: Sequence[Field]) -> bool:
-    """Both lines have the same columns: each starts or ends where the other's does."""
-    return len(one) == len(other) and all(
-        abs(a[0] - b[0]) <= 1 or abs(a[1] - b[1]) <= 1 for a, b in zip(one, other, strict=True)
-    )
-
-
-def _tables(rows: Sequence[Row], marks: frozenset[int]) -> dict[int, tuple[int, list[list[list[Row]]]]]:
-    """First row -> (number of rows, grid) for each stretch of three lines or more that share all their columns."""
-    fields = [_fields(row) for row in rows]
-    found: dict[int, tuple[int, list[list[list[Row]]]]] = {}
-    n = 0
-    while n < len(rows):
-        if len(fields[n]) < 2 or n in marks:
-            n += 1
-            continue
-        end = n + 1
-        last = fields[n]
-        lines = [[[_cut(rows[n], field)] for field in last]]
-        while end < len(rows) and end not in marks and rows[end].blanks <= 1 and rows[end].page == rows[n].page:
-            if _aligned(last, fields[end]):
-                last = fields[end]
-                lines.append([[_cut(rows[end], field)] for field in last])
-            elif (places := _goes_on_in(lines, last, fields[end])) and not rows[end].blanks:
-                for place, field in zip(places, fields[end], strict=True):
-                    lines[-1][place].append(_cut(rows[end], field))
-            else:
-                break
-            end += 1
-        if len(lines) >= 3 and not _is_prose(lines):
-            found[n] = (end - n, lines)
-            n = end
-        else:
-            n += 1
-    return found
-
-
-def _goes_on_in(lines: Sequence[object], last: Sequence[Field], fields: Sequence[Field]) -> list[int]:
-    """The columns (never the first) in which a row's cells go on over the next line; empty where it does not."""
-    starts = {start: place for place, (start, _, _) in enumerate(last) if place}
-    places = [starts.get(start, 0) for start, _, _ in fields]
-    return places if lines and places and all(places) and len(fields) < len(last) else []
-
-
-def _cut(row: Row, field: Field) -> Row:
-    return replace(row, raw=field[2])
-
-
-def _is_prose(lines: Sequence[Sequence[Sequence[Row]]]) -> bool:
-    """Two columns of running text side by side are no table: most lines of both are full."""
-    wide = [
-        sum(1 for line in lines if max(len(row.text) for row in line[column]) > NARROW) * 2 > len(lines)
-        for column in range(len(lines[0]))
-    ]
-    return sum(wide) >= 2
-
-
-def _table(grid: Sequence[Sequence[Sequence[Row]]], *, paged: bool) -> Table:
-    def line(row: Row) -> Line:
-        return Line(row.text, page=row.page if paged else None, number=row.number, whole=True)
-
-    return Table(
-        rows=tuple(tuple(Cell(tuple(line(row) for row in cell)) for cell in cells) for cells in grid),
-        page=grid[0][0][0].page if paged else None,
-    )

@@ -1,0 +1,182 @@
+"""Columns that blanks make in plain text: tables, and owners at the right. Precision first: else lines stay lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.paper import Cell, Line, Table, fold
+
+NARROW = 40  # characters: a column of sentences has more in most of its lines
+MOST_HEADER = 4  # lines
+
+_COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
+_CLOSE_COLUMNS = re.compile(r"\S(?: ?\S)*")
+_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•*–—-])$")
+_OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line as typed: its number in the file, its page, how many blank lines stand above it."""
+
+    raw: str
+    number: int
+    page: int
+    blanks: int
+
+    @property
+    def indent(self) -> int:
+        return len(self.raw) - len(self.raw.lstrip())
+
+    @property
+    def text(self) -> str:
+        return fold(self.raw)
+
+
+def starts_marked(text: str) -> bool:
+    """A number or a bullet opens the text."""
+    return bool(_MARK.match(text.split(maxsplit=1)[0]))
+
+
+def split_owner(raw: str) -> tuple[str, str]:
+    """A line's sentence and the owner that stands in a column of its own at the right ("", where none does)."""
+    left, _, right = raw.rstrip().rpartition("    ")
+    sentence, owner = fold(left), fold(right)
+    if len(sentence) >= NARROW and len(owner.split()) <= 4 and _OWNER.match(owner) and "   " not in left.strip():
+        return sentence, owner
+    return fold(raw), ""
+
+
+Field = tuple[int, int, str]
+"""First column, column after the last, text."""
+
+Grid = list[list[list[Row]]]
+"""Rows of cells; a cell is the pieces of printed lines that stand in it."""
+
+
+def find_tables(rows: Sequence[Row], marks: frozenset[int]) -> dict[int, tuple[int, Grid, int]]:
+    """First row -> (number of rows, grid, rows of the grid's header) for each stretch that is surely a table.
+
+    Three lines or more share all their columns; above them may stand header lines whose words overlap the columns.
+    `marks` are rows that are furniture.
+    """
+    found: dict[int, tuple[int, Grid, int]] = {}
+    n = free = 0
+    while n < len(rows):
+        first = _fields(rows[n])
+        if len(first) < 2 or n in marks:
+            n += 1
+            continue
+        end, grid, spans = _body(rows, marks, n, first)
+        if len(grid) >= 3 and not _is_prose(grid):
+            header = list(_header(rows, marks, range(n - 1, max(free, n - MOST_HEADER) - 1, -1), spans))[::-1]
+            found[n - len(header)] = (end - n + len(header), header + grid, len(header))
+            n = free = end
+        else:
+            n += 1
+    return found
+
+
+def _body(
+    rows: Sequence[Row], marks: frozenset[int], start: int, first: list[Field]
+) -> tuple[int, Grid, list[tuple[int, int]]]:
+    """The row after the stretch that shares the columns of its first row, its grid, and how far each column reaches."""
+    last = first
+    spans = [(left, right) for left, right, _ in first]
+    grid = [[[_cut(rows[start], field)] for field in first]]
+    end = start + 1
+    while end < len(rows) and end not in marks and rows[end].blanks <= 1 and rows[end].page == rows[start].page:
+        fields = _fields(rows[end])
+        if not _aligned(last, fields):
+            # A long label may leave but two blanks before the next column.
+            fields = next((f for f in (_fields(rows[end], _CLOSE_COLUMNS),) if _starts_with(last, f)), fields)
+        if _aligned(last, fields):
+            last = fields
+            grid.append([[_cut(rows[end], field)] for field in fields])
+            spans = [(min(a, f[0]), max(b, f[1])) for (a, b), f in zip(spans, fields, strict=True)]
+        elif (places := _goes_on_in(last, fields)) and not rows[end].blanks:
+            for place, field in zip(places, fields, strict=True):
+                grid[-1][place].append(_cut(rows[end], field))
+        else:
+            break
+        end += 1
+    return end, grid, spans
+
+
+def _header(
+    rows: Sequence[Row], marks: frozenset[int], above: range, spans: Sequence[tuple[int, int]]
+) -> Iterator[list[list[Row]]]:
+    """Header lines right above a table, the lowest first: two words or more, each over one column of its own."""
+    below = above.start + 1
+    for n in above:
+        fields = _fields(rows[n])
+        over = [[c for c, (a, b) in enumerate(spans) if left < b + 2 and right > a - 2] for left, right, _ in fields]
+        places = [columns[0] for columns in over if len(columns) == 1]
+        if (
+            n in marks
+            or rows[below].blanks
+            or rows[n].page != rows[below].page
+            or len(fields) < 2
+            or len(places) < len(fields)
+            or len(set(places)) < len(places)
+            or not any(c.isalpha() or c in "£$€%" for c in rows[n].text)
+        ):
+            return
+        cells: list[list[Row]] = [[] for _ in spans]
+        for place, field in zip(places, fields, strict=True):
+            cells[place].append(_cut(rows[n], field))
+        yield cells
+        below = n
+
+
+def _fields(row: Row, columns: re.Pattern[str] = _COLUMNS) -> list[Field]:
+    """The columns of a line, three blanks or more apart; a number or bullet goes with what it numbers."""
+    found = [(m.start(), m.end(), m.group()) for m in columns.finditer(row.raw)]
+    if len(found) > 1 and _MARK.match(found[0][2]):
+        (start, _, mark), (_, end, text), *rest = found
+        return [(start, end, f"{mark} {text}"), *rest]
+    return found
+
+
+def _aligned(one: Sequence[Field], other: Sequence[Field]) -> bool:
+    """Both lines have the same columns: each starts or ends where the other's does."""
+    return len(one) == len(other) and all(
+        abs(a[0] - b[0]) <= 1 or abs(a[1] - b[1]) <= 1 for a, b in zip(one, other, strict=True)
+    )
+
+
+def _starts_with(one: Sequence[Field], other: Sequence[Field]) -> bool:
+    return [field[0] for field in one] == [field[0] for field in other]
+
+
+def _goes_on_in(last: Sequence[Field], fields: Sequence[Field]) -> list[int]:
+    """The columns (never the first) in which a row's cells go on over the next line; empty where it does not."""
+    starts = {start: place for place, (start, _, _) in enumerate(last) if place}
+    places = [starts.get(start, 0) for start, _, _ in fields]
+    return places if places and all(places) and len(fields) < len(last) else []
+
+
+def _cut(row: Row, field: Field) -> Row:
+    return replace(row, raw=field[2])
+
+
+def _is_prose(grid: Grid) -> bool:
+    """Two columns of running text side by side are no table: most lines of both are full."""
+    wide = [
+        sum(1 for cells in grid if max(len(row.text) for row in cells[column]) > NARROW) * 2 > len(grid)
+        for column in range(len(grid[0]))
+    ]
+    return sum(wide) >= 2
+
+
+def table_of(grid: Grid, header: int, *, paged: bool) -> Table:
+    """The table of a grid; its lines carry their line numbers, and pages where the file has some."""
+
+    def line(row: Row) -> Line:
+        return Line(row.text, page=row.page if paged else None, number=row.number, whole=True)
+
+    cells = tuple(tuple(Cell(tuple(map(line, pieces))) for pieces in row) for row in grid)
+    first = next(piece.lines[0] for row in cells for piece in row if piece.lines)
+    return Table(rows=cells, page=first.page, header=header)
