@@ -80,6 +80,17 @@ def test_a_blank_line_after_every_printed_line_does_not_cut_sentences(tmp_path: 
     assert [line.gap for line in lines(source)] == [True, False, False, False, False, True]
 
 
+def test_a_line_set_in_starts_a_paragraph(tmp_path: Path) -> None:
+    source = source_of(
+        tmp_path, "The hall was let.\n    The gate was mended by\nB Garth.\n    who asked\nnothing.\nEnd\n"
+    )
+    assert [(line.text, line.gap) for line in lines(source)][:3] == [
+        ("The hall was let.", True),
+        ("The gate was mended by", True),
+        ("B Garth.", False),
+    ]
+
+
 def test_columns_that_three_lines_share_are_a_table(tmp_path: Path) -> None:
     text = (
         "Accounts\n\n"

@@ -16,6 +16,7 @@ MEDIA_TYPE = "text/plain"
 TAB = 8
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
+_ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
 
 
@@ -131,6 +132,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
         else:
             sentence, owner = split_owner(row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
+            gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
@@ -149,8 +151,13 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
         if (full and lower) or (top and lower):
             return False
     if in_doubled and row.blanks == 1 and full:
-        return bool(re.search(r"[.!?:;]$", last.text) or starts_marked(row.text))
+        return bool(_ENDED.search(last.text) or starts_marked(row.text))
     return True
+
+
+def _set_in(last: Row, row: Row, after: Row) -> bool:
+    """A paragraph's first line that is set in: a sentence ended above, and the line below stands further left again."""
+    return row.indent >= last.indent + 2 and after.indent <= last.indent and bool(_ENDED.search(last.text))
 
 
 def _double_spaced(rows: Sequence[Row]) -> frozenset[int]:
