@@ -17,7 +17,7 @@ import typer.main
 import yaml
 
 import pipeline
-from pipeline import rulecheck, rules, shipped
+from pipeline import doctor, rulecheck, rules, shipped
 from pipeline.cli import app
 from pipeline.paper import PaperKind, SectionKind
 from tests.conftest import ROOT
@@ -139,6 +139,11 @@ def imported(paths: list[Path]) -> set[str]:
 def test_the_libraries_of_the_program_are_those_it_asks_for() -> None:
     asked = {re.split(r"[<>=\[]", line)[0] for line in PROJECT["project"]["dependencies"]}
     assert imported(PROGRAM) == {IMPORT_NAMES.get(name, name) for name in asked}
+
+
+def test_the_doctor_asks_for_no_library_that_is_not_installed() -> None:
+    asked = {re.split(r"[<>=\[]", line)[0] for line in PROJECT["project"]["dependencies"]}
+    assert {name.lower() for name in doctor.LIBRARIES} <= asked
 
 
 def test_the_lock_holds_every_library_with_hashes_and_names_no_place() -> None:
