@@ -77,7 +77,9 @@ class Matcher:
     ) -> list[Match]:
         """Every match of every rule of a kind, by rule, then by place. Overlaps are the caller's to judge."""
         return [
-            match for rule in self._able(kind, text, section=section, paper=paper, part=part) for match in run(rule, text)
+            match
+            for rule in self._able(kind, text, section=section, paper=paper, part=part)
+            for match in run(rule, text)
         ]
 
     def first(

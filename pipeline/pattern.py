@@ -29,12 +29,16 @@ _BLANK = (op.CATEGORY, op.CATEGORY_SPACE)
 _ANY_DIGIT = re.compile(r"\d")
 
 
-class TermBody(list[Item]):
-    """The items of a term: parsed once, shared by every pattern that names it, so what is learnt of it is kept."""
+class Body(list[Item]):
+    """The items of a group, a repeat or a choice, with what has been learnt of them."""
 
     def __init__(self, items: Iterable[Item]) -> None:
         super().__init__(items)
         self.learnt: dict[object, Any] = {}
+
+
+class TermBody(Body):
+    """The items of a term: parsed once, shared by every pattern that names it."""
 
 
 class Terms:
@@ -58,7 +62,7 @@ class Terms:
         """A pattern with its `{terms}` put in. Raises ValueError for a term that is not there or names itself."""
         return _TERM.sub(lambda found: self._source(found.group(1), depth), pattern)
 
-    def items(self, pattern: str, flags: int = 0, *, depth: int = 0) -> list[Item]:
+    def items(self, pattern: str, flags: int = 0, *, depth: int = 0) -> Body:
         """The parsed items of a pattern, each term a group of its own. Raises re.error, ValueError as `expand` does."""
         names: list[str] = []
 
@@ -73,7 +77,7 @@ class Terms:
         except re.error as fault:
             # A pattern that refers back to a group inside a term can only be read whole.
             try:
-                return list(_parser.parse(self.expand(pattern), flags))
+                return _put_back(_parser.parse(self.expand(pattern), flags), [])
             except re.error:
                 raise fault from None
 
@@ -104,7 +108,7 @@ _TERM = re.compile(r"\{([a-z_]+)\}")
 _FIRST_MARK = 0xE000  # private-use characters stand for terms while the parser reads a pattern
 
 
-def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> list[Item]:
+def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> Body:
     """Parsed items with the terms in the place of their marks."""
     back: list[Item] = []
     for kind, value in items:
@@ -114,7 +118,7 @@ def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> list[Item]:
             # The parser makes a set of (?:{name}|{post}), a choice of two single characters.
             marked = [p for p in value if p[0] is op.LITERAL and 0 <= p[1] - _FIRST_MARK < len(bodies)]
             others = [p for p in value if p not in marked]
-            choices = [_put_back([p], bodies) for p in marked] + ([[(op.IN, others)]] if others else [])
+            choices = [_put_back([p], bodies) for p in marked] + ([Body([(op.IN, others)])] if others else [])
             back.append((op.BRANCH, (None, choices)) if marked else (kind, value))
         elif kind in REPEATS:
             back.append((kind, (value[0], value[1], _put_back(value[2], bodies))))
@@ -128,7 +132,7 @@ def _put_back(items: Iterable[Item], bodies: Sequence[TermBody]) -> list[Item]:
             back.append((kind, (value[0], _put_back(value[1], bodies))))
         else:
             back.append((kind, value))
-    return back
+    return Body(back)
 
 
 @lru_cache(maxsize=16)
@@ -143,7 +147,7 @@ def hay(text: str) -> str:
 
 def needles(items: Iterable[Item]) -> frozenset[str]:
     """Words of which `hay(text)` holds at least one wherever the items match; empty where nothing can be said."""
-    if isinstance(items, TermBody):
+    if isinstance(items, Body):
         if "needles" not in items.learnt:
             items.learnt["needles"] = needles(list(items))
         return items.learnt["needles"]  # type: ignore[no-any-return]
@@ -205,7 +209,7 @@ def _words(kind: Any, value: Any) -> frozenset[str]:
 
 def _phrases(items: Iterable[Item]) -> frozenset[str]:
     """As `_words`, for items in a row."""
-    if isinstance(items, TermBody):
+    if isinstance(items, Body):
         if "phrases" not in items.learnt:
             items.learnt["phrases"] = _phrases(list(items))
         return items.learnt["phrases"]  # type: ignore[no-any-return]

@@ -110,8 +110,10 @@ def doubles(book: Rulebook, case: Case) -> list[Finding]:
             message += f"; narrow one, or accept it with also: [{other.id}]"
             loses = bool(apart) and other.order < case.rule.order
             found.append(Finding("failure" if loses else "note", case.rule.id, case.rule.path, case.name, message))
-    for wrong in sorted(set(typed.also) - read_by):
-        found.append(Finding("failure", case.rule.id, case.rule.path, case.name, f"also: {wrong} does not read it"))
+    found += [
+        Finding("failure", case.rule.id, case.rule.path, case.name, f"also: {wrong} does not read it")
+        for wrong in sorted(set(typed.also) - read_by)
+    ]
     return found
 
 
@@ -283,15 +285,15 @@ def parts(line: str) -> list[str]:
     Joined they are the pattern. A pattern that is a choice of patterns at its top is one part.
     """
     found: list[str] = []
+    in_word = False
     for start, end, plain in _top_level(line):
-        piece = line[start:end]
-        if piece == "|":
+        if line[start:end] == "|":
             return [line]
-        # Letters and blanks of a word belong together.
-        if plain and found and found[-1].replace(" ", "").isalnum():
-            found[-1] += piece
+        if plain and in_word:  # the letters and blanks of a word belong together
+            found[-1] += line[start:end]
         else:
-            found.append(piece)
+            found.append(line[start:end])
+        in_word = plain
     return found
 
 

@@ -112,6 +112,8 @@ class RuleText(TypedModel):
     def one_pattern(self) -> RuleText:
         if sum(x is not None for x in (self.line, self.tokens, self.phrases)) != 1:
             raise ValueError("a rule has exactly one of line, tokens, phrases")
+        if self.tokens == ():
+            raise ValueError("tokens: a pattern is missing")
         for pattern in self.tokens or ():
             if fault := token_fault(pattern):
                 raise ValueError(f"tokens: {fault}")

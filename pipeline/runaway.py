@@ -17,7 +17,7 @@ from itertools import combinations, product
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
-from pipeline.pattern import BLANKS, EVERY, NEWLINE, REPEATS, WORD, Item, TermBody, charset, letters
+from pipeline.pattern import BLANKS, EVERY, NEWLINE, REPEATS, WORD, Body, Item, charset, letters
 
 PROBE_LENGTH = 1000
 PROBE_SECONDS = 0.05
@@ -57,7 +57,7 @@ class _Shape:
 
     def chars(self, items: Iterable[Item]) -> int:
         """Every character that the items may touch."""
-        if isinstance(items, TermBody):
+        if isinstance(items, Body):
             key = ("chars", self.ignore_case)
             if key not in items.learnt:
                 items.learnt[key] = self.chars(list(items))
@@ -113,11 +113,14 @@ class _Shape:
         for place, item in enumerate(row):
             if self._counts(item):
                 count, bits = self._chain(row, place)
-                ahead = row[:place]
-                anywhere = not anchored and _least(ahead) < _WORD and self.within(ahead, bits)
-                if count and count + anywhere > (_POWER if bits & WORD else _POWER_OF_SIGNS):
+                allowed = _POWER if bits & WORD else _POWER_OF_SIGNS
+                if count > allowed or (count == allowed and not anchored and self._starts_anywhere(row[:place], bits)):
                     return True
         return False
+
+    def _starts_anywhere(self, ahead: Sequence[Item], bits: int) -> bool:
+        """Can a row that has this ahead of its repeats be tried from each letter of what they repeat?"""
+        return self.within(ahead, bits) and _least(ahead) < _WORD
 
     def _chain(self, row: Sequence[Item], place: int) -> tuple[int, int]:
         """How many repeats from here on can hand letters to each other, and which letters."""
@@ -159,7 +162,7 @@ def _bodies(kind: Any, value: Any) -> list[Sequence[Item]]:
 
 def _least(items: Iterable[Item]) -> int:
     """The fewest letters that the items match."""
-    if isinstance(items, TermBody):
+    if isinstance(items, Body):
         if "least" not in items.learnt:
             items.learnt["least"] = _least(list(items))
         return int(items.learnt["least"])
@@ -206,7 +209,7 @@ def _branches(items: Iterable[Item]) -> Iterator[Sequence[Sequence[Item]]]:
 
 def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
     """A pattern as rows without groups: one for each way through the choices that hold a long repeat."""
-    if isinstance(items, TermBody):
+    if isinstance(items, Body):
         if "rows" not in items.learnt:
             items.learnt["rows"] = list(_few(_rows(list(items))))
         yield from items.learnt["rows"]
@@ -232,7 +235,7 @@ def _few(rows: Iterable[Any]) -> Iterator[Any]:
 
 
 def _has_long(items: Iterable[Item]) -> bool:
-    if isinstance(items, TermBody):
+    if isinstance(items, Body):
         if "long" not in items.learnt:
             items.learnt["long"] = _has_long(list(items))
         return bool(items.learnt["long"])
@@ -246,10 +249,10 @@ def _has_long(items: Iterable[Item]) -> bool:
 
 
 def probe(pattern: re.Pattern[str], items: Sequence[Item]) -> str:
-    """What timing a pattern, whose parsed items these are, shows: "" where it stays quick to 1,000 letters made to hurt.
+    """What timing shows of a pattern, whose parsed items these are: "" where it is quick to 1,000 letters made to hurt.
 
-    Lengths grow by a half, by a quarter once it takes a while, and the first slow one ends it: even a pattern whose time
-    doubles with each letter is caught within seconds and nothing has to be interrupted.
+    Lengths grow by a half, by a quarter once it takes a while, and the first slow one ends it: even a pattern whose
+    time doubles with each letter is caught within seconds, and nothing has to be interrupted.
     """
     for before, pump, after in _attacks(items, _Shape(bool(pattern.flags & re.IGNORECASE))):
         length = 8

@@ -114,11 +114,14 @@ def phrase_needles(phrases: Sequence[str]) -> frozenset[str]:
 
 
 def _is_plain(word: str) -> bool:
-    # The tokenizer splits cannot, wouldnt, couldve, gonna and their like, so they may stand in a text as two words.
-    return word.isascii() and word.isalpha() and not word.lower().endswith(_SPLIT)
+    # The tokenizer reads cannot, wouldnt, couldve, thats and their like as two words, and so as "can not" too.
+    return word.isascii() and word.isalpha() and not _SPLIT.search(word.lower())
 
 
-_SPLIT = ("nt", "ve", "not", "nna", "tta", "ll", "im", "id", "re", "whats")
+_SPLIT = re.compile(
+    r"(?:nt|ve|not|nna|tta|ll|im|id|re)$|^ima$|"
+    r"^(?:he|she|it|we|you|they|th[ei]se?|this|th[ao]se?|that|there|wh[aeoy]|what|when|where|how)[ds]$"
+)
 
 
 def token_reader(patterns: Sequence[Sequence[Token]]) -> Callable[[str], list[Hit]]:
