@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ import typer.main
 import yaml
 
 import pipeline
-from pipeline import doctor, rulecheck, rules, shipped
+from pipeline import correct, doctor, rulecheck, rules, shipped, strict, write
 from pipeline.cli import app
 from pipeline.paper import PaperKind, SectionKind
 from tests.conftest import ROOT
@@ -188,3 +189,19 @@ def test_the_rules_page_names_every_key_and_kind() -> None:
         assert re.search(rf"`[^`]*\b{name}\b[^`]*`", page), name
     for place in (*get_args(SectionKind), *get_args(PaperKind)):
         assert place in page
+
+
+def test_the_records_that_the_readme_names_are_in_output() -> None:
+    text = README.read_text("utf-8")
+    named = set(re.findall(r"\b([a-z-]+/\d{4}-\d\d-\d\d/minutes)\b(?!\.)", text))
+    assert named
+    assert [record for record in named if not (ROOT / "output" / f"{record}.yaml").is_file()] == []
+
+
+def test_the_correction_in_the_readme_works() -> None:
+    [typed] = re.findall(r"^    - record: .*\n(?:      .*\n)+", README.read_text("utf-8"), re.MULTILINE)
+    [correction] = strict.validate(correct.Corrections, strict.parse(textwrap.dedent(typed), name="README.md")).root
+    record = write.read_record(ROOT / "output" / f"{correction.record}.yaml")
+    corrected = correct.correct(record, [correction])
+    [action] = [action for action in corrected.actions if action.id == correction.entry]
+    assert ([owner.name for owner in action.owners], action.due.date) == (["Nell Bexley"], "2025-06-30")
