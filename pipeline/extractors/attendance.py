@@ -1,11 +1,295 @@
-"""Attendance: who is recorded as being there or not."""
+"""Attendance: who was there, who sent apologies, who stayed away; with the post or body that the paper gives beside the name.
+
+Labels ("Present:", "Apologies") open lists; sentences ("Apologies were received from ...") hold them; registers mark them.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from pipeline.extractors.names import is_person, is_post, read_name, same_person
+from pipeline.extractors.register import read_register
+from pipeline.extractors.roll import Entry, read_roll
 from pipeline.found import FoundPerson
-from pipeline.match import Matcher
-from pipeline.paper import Outline
+from pipeline.match import Match, Matcher
+from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
+from pipeline.paragraphs import unmarked
+from pipeline.record import Status
+from pipeline.sentences import sentences
+
+_AWAY = ("apologies", "absent")
+_CLERK = re.compile(r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+)*clerk\b|\bminute[\s-]?taker\b|\bclerk to the\b", re.IGNORECASE)
+_CHAIR = re.compile(r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|convenor|convener)$", re.IGNORECASE)
+_POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
+_OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A printed line, or the part of it that belongs to a paragraph."""
+
+    text: str
+    line: Line
+    first: bool = False  # it opens its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What opens a list: its status, the post that it gives to whom it names, and its rule."""
+
+    status: Status
+    capacity: str | None = None
+    rule: str = ""
+    words: str = ""
+
+
+@dataclass
+class _Block:
+    """The rows under one label."""
+
+    label: _Label
+    rows: list[_Row] = field(default_factory=list)
 
 
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
-    return []
+    """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in the paper's order."""
+    people: list[FoundPerson] = []
+    for section in outline.sections:
+        if section.kind in ("front", "attendance") or matcher.first("attendance", section.title, part="item"):
+            for group in _section(section, matcher):
+                _merge(people, group)
+    for section in outline.sections:
+        if section.kind not in ("front", "attendance"):
+            _guests(people, section, matcher)
+    return _settled(people)
+
+
+# -- a section's lists -------------------------------------------------------------------------------------------------
+
+
+def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
+    """The people of each list, register and sentence of a section."""
+    block: _Block | None = None
+    title = _label(section.title, matcher, bare=True) if section.title else None
+    if title is not None and not section.title[title[1] :].strip(" :.-–"):
+        block = _Block(title[0])
+        if section.kind == "item" and section.title and title[0].status == "stop":
+            block = None
+    elif section.title and section.heading is not None:
+        yield from _sentences(section.heading, matcher)
+        if section.kind == "attendance" or len(section.title.split()) > 4:
+            block = yield from _rows(_rows_of(section.heading), block, matcher)
+    for part in section.body:
+        if isinstance(part, Table):
+            if block is not None:
+                yield _people(block, matcher)
+            block = yield from _table(part, block, matcher)
+            continue
+        said = list(_sentences(part, matcher))
+        block = yield from _rows(_rows_of(part), block, matcher)
+        yield from said
+    if block is not None:
+        yield _people(block, matcher)
+
+
+def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Iterator[list[FoundPerson]]:  # type: ignore[misc]
+    """Adds rows to the open block; a label closes it and opens the next. Returns the block left open."""
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        found = _label(row.text, matcher, bare=row.first or row.line.bold)
+        if found is None and at + 1 < len(rows) and len(row.text.split()) <= 3 and rows[at + 1].text.rstrip().endswith(":"):
+            # "Also in" / "attendance:": a narrow column broke the label.
+            both = _label(f"{row.text} {rows[at + 1].text}", matcher, bare=False)
+            if both is not None and both[1] > len(row.text):
+                found, at = (both[0], 0), at + 1
+                row = replace(rows[at], text="")
+        if found is not None:
+            if block is not None:
+                yield _people(block, matcher)
+            label, end = found
+            if label.status == "same":
+                label = replace(label, status=block.label.status if block else "present")
+            block = None if label.status == "stop" else _Block(label)
+            row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
+        elif row.first and (other := _OTHER_LABEL.match(row.text)) and not is_person(other["label"]):
+            if block is not None:
+                yield _people(block, matcher)
+            status = block.label.status if block is not None else "present"
+            block = _Block(_Label(status, other["label"], "attendance-post")) if is_post(other["label"]) else None
+            row = replace(row, text=row.text[other.end() :], first=False)
+        cut = _label_inside(row.text, matcher)
+        rest = row.text[cut:] if cut else ""
+        if block is not None and (row.text[:cut] if cut else row.text).strip():
+            block.rows.append(replace(row, text=row.text[:cut] if cut else row.text))
+        if rest:
+            rows = [*rows[:at], replace(row, text=rest, first=True), *rows[at + 1 :]]
+            continue
+        at += 1
+    return block
+
+
+def _rows_of(paragraph: Paragraph) -> list[_Row]:
+    if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
+        paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
+    ends = (*paragraph.starts[1:], len(paragraph.text))
+    rows = [
+        _Row(text, line, first=place == 0)
+        for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
+        if (text := paragraph.text[max(start, 0) : end].strip())
+    ]
+    return rows
+
+
+def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | None:
+    """The label that a text opens with, and where it ends. `bare`: it may also stand alone, without a colon."""
+    plain = re.sub(r"[*_`#]", " ", text)
+    at = len(plain) - len(plain.lstrip())
+    found = matcher.first("attendance", plain[at:], part="line")
+    if found is None:
+        return None
+    end = at + found.end
+    rest = plain[end:]
+    if mark := re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s)|\.\s*$)\s*", rest):
+        return _made(found), end + mark.end()
+    if not rest.strip():
+        return (_made(found), end) if bare or re.search(r"present|attend|apolog|absent", found.get("label"), re.IGNORECASE) else None
+    name = read_name(rest)
+    if name is not None or re.match(r"\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\b", rest) or found.rule.id == "attendance-apologies":
+        return _made(found), end
+    return None
+
+
+def _label_inside(text: str, matcher: Matcher) -> int:
+    """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
+    for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
+        if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
+            label = _label(text[found.start() :], matcher, bare=False)
+            if label is not None and (":" in text[found.start() : found.start() + label[1] + 1] or re.search(r"[.)]\W*$|\sby\b", text[: found.start() + label[1]][-12:]) or text[: found.start()].rstrip()[-1:] in ".)"):
+                return found.start()
+    return 0
+
+
+def _made(found: Match) -> _Label:
+    return _Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id, found.get("label"))
+
+
+def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
+    """The people of the rows under a label."""
+    text = "\n".join(row.text for row in block.rows)
+    roll = read_roll(text, matcher)
+    entries = list(roll.entries)
+    if block.label.capacity and block.label.rule in ("attendance-in-the-chair", "attendance-clerk"):
+        entries = entries[:1]
+    return [_person(entry, text, block.rows, block.label) for entry in entries]
+
+
+def _person(entry: Entry, text: str, rows: Sequence[_Row], label: _Label) -> FoundPerson:
+    lines: list[Line] = []
+    at = 0
+    for row in rows:
+        if at < entry.end and at + len(row.text) > entry.start:
+            lines.append(row.line)
+        at += len(row.text) + 1
+    status = label.status
+    capacity = entry.capacity or label.capacity or ("Secretariat" if label.words.casefold() == "secretariat" else None)
+    if status == "present" and (any(title.casefold() in _POLICE for title in entry.name.titles) or (capacity and _CLERK.search(capacity))):
+        status = "in_attendance"
+    quote = fold(text[entry.start : entry.end]).strip(" ,;*_")
+    return FoundPerson(entry.name.text, status, evidence_of(tuple(lines), quote, rule=label.rule), capacity, entry.initials)
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+
+def _sentences(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPerson]]:
+    """People whom a paragraph's sentences name: apologies received from them, in attendance, in the chair."""
+    for start, end in sentences(paragraph.text):
+        for found in matcher.find("attendance", paragraph.text[start:end], part="text"):
+            if "people" not in found.spans:
+                continue
+            a, b = found.spans["people"]
+            label = _Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
+            yield _named(paragraph, start + a, start + b, label, matcher)
+
+
+def _named(paragraph: Paragraph, start: int, end: int, label: _Label, matcher: Matcher) -> list[FoundPerson]:
+    text = paragraph.text[start:end]
+    out = []
+    for entry in read_roll(text, matcher, sentence=True).entries:
+        quote = (start + entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,")), start + entry.end)
+        person = FoundPerson(
+            entry.name.text, label.status, paragraph.evidence(*quote, rule=label.rule), entry.capacity or label.capacity, entry.initials
+        )
+        out.append(person)
+    return out
+
+
+def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> None:
+    """Who joined during the meeting, by full name; those already listed stay as they are."""
+    for paragraph in section.paragraphs:
+        found = matcher.first("attendance", paragraph.text[:200], part="joined")
+        if found is None:
+            continue
+        label = _Label("in_attendance", None, found.rule.id)
+        for person in _named(paragraph, *found.spans["people"], label, matcher):
+            if " " in person.name and not any(same_person(person.name, other.name) for other in people):
+                people.append(person)
+
+
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+def _table(table: Table, block: _Block | None, matcher: Matcher) -> Iterator[list[FoundPerson]]:  # type: ignore[misc]
+    """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
+    listed = read_register(table, matcher, status=block.label.status if block is not None else None)
+    if listed is not None:
+        yield listed
+        return None
+    label = block.label if block is not None else None
+    block = _Block(label) if label is not None else None
+    for row in table.rows:
+        for cell in row:
+            rows = [_Row(line.text, line, first=place == 0) for place, line in enumerate(cell.lines) if line.text.strip()]
+            block = yield from _rows(rows, block, matcher)
+    return block
+
+
+# -- all lists together ------------------------------------------------------------------------------------------------
+
+
+def _merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
+    """Adds a list's people. Somebody named again fills a gap; apologies win over a list of those invited."""
+    before = len(people)
+    for person in group:
+        same = [at for at, other in enumerate(people) if other.name == person.name]
+        same = same or [at for at, other in enumerate(people[:before]) if same_person(other.name, person.name)]
+        if len(same) == 1:
+            people[same[0]] = _both(people[same[0]], person)
+        elif not same and person.evidence.rule not in ("attendance-took-the-chair", "attendance-were-present"):
+            people.append(person)
+
+
+def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
+    status, evidence = old.status, old.evidence
+    if new.status in _AWAY and old.status not in _AWAY:
+        status, evidence = new.status, new.evidence
+    elif new.capacity and _CHAIR.match(new.capacity) and old.status == "in_attendance":
+        status = "present"
+    name = new.name if len(new.name) > len(old.name) and " " not in old.name else old.name
+    return FoundPerson(name, status, evidence, old.capacity or new.capacity, old.initials or new.initials)
+
+
+def _settled(people: list[FoundPerson]) -> list[FoundPerson]:
+    """A paper with one list, headed "In attendance", means its members by it; who presides is a member."""
+    only = not any(person.status == "present" for person in people)
+    return [
+        replace(person, status="present")
+        if person.status == "in_attendance"
+        and ((only and person.evidence.rule == "attendance-others" and not _CLERK.search(person.capacity or "")) or _CHAIR.match(person.capacity or ""))
+        else person
+        for person in people
+    ]

@@ -134,7 +134,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
-        if plain.lower() in no_name or plain.lower() in ("and", "or"):
+        if (plain.lower() in no_name and len(plain) > 1) or plain.lower() in ("and", "or"):
             break
         if _PARTICLE.fullmatch(plain) and plain.islower():
             if not re.match(rf"\s+[{_UPPER}]", text[found.end() :]):
@@ -367,6 +367,11 @@ def _goes_on(before: str, piece: str, cut: str) -> bool:
     if _POST_OF.search(before) and not is_person(before):
         return True
     return not _complete(before) and not _complete(before.split(",")[0]) and cut in ("and", "&")
+
+
+def is_post_nominal(text: str) -> bool:
+    """ "OBE", "MBE JP": letters behind a name."""
+    return bool(text.strip()) and all(word.strip(".,") in _words().nominals for word in text.split())
 
 
 def is_post(text: str) -> bool:

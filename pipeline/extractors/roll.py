@@ -1,0 +1,339 @@
+"""A list of people as text -> its entries: name, capacity, initials. Run-on lists, a line each, the post first or last.
+
+Line ends stay in the text as line feeds: they part entries only where the words say so, since long entries wrap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extractors.names import INITIALS, Name, initials_fit, is_person, is_post, is_post_nominal, read_name
+from pipeline.match import Matcher
+from pipeline.paper import fold
+from pipeline.sentences import sentences
+
+MAX_CAPACITY = 140  # letters; a longer tail is prose
+
+_SEPARATOR = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
+_OPEN = {"(": ")", "[": "]"}
+_DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
+_TITLED = re.compile(
+    r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
+    r"(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman)?)\b\.?\s+(?=[A-ZÀ-Þ])"
+)
+_MARKDOWN = re.compile(r"[*_`]")
+_GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
+_ITEMS = re.compile(r"\s*(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?\s*[:,–-]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list; `start` and `end` are offsets in the list's text."""
+
+    name: Name
+    start: int
+    end: int
+    capacity: str | None = None
+    initials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The entries, and where the list ends in the text (before prose)."""
+
+    entries: tuple[Entry, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    before: str  # the separator in front of it: "", ",", "\n", "and", "-", "."
+
+
+def read_roll(text: str, matcher: Matcher, *, sentence: bool = False) -> Roll:
+    """The people of a list.
+
+    Args:
+        sentence: the list is part of a sentence and ends with it.
+    """
+    text = _MARKDOWN.sub(" ", text)
+    return _Reader(text, matcher, sentence).read()
+
+
+class _Reader:
+    """One pass over a list. `pending`: words in front of a name that may be its post."""
+
+    def __init__(self, text: str, matcher: Matcher, sentence: bool) -> None:
+        self.text = text
+        self.matcher = matcher
+        self.sentence = sentence
+        self.lines = _line_each(text)
+        self.entries: list[Entry] = []
+        self.surnames = False
+        self.pending: tuple[int, int] | None = None
+        self.post_first = False
+        self.open = False  # the last entry may still take a capacity
+
+    def read(self) -> Roll:
+        end = 0
+        for piece in _pieces(self.text, lines=self.lines):
+            if piece.before == "." and self.sentence:
+                break
+            if not self._take(piece):
+                return Roll(tuple(self.entries), end)
+            end = piece.end
+        if not self.entries:
+            self.entries = list(_given_names(self.text))
+        return Roll(tuple(self.entries), end)
+
+    def _take(self, piece: _Piece) -> bool:
+        """Reads a piece; False where the list is over."""
+        if found := _ITEMS.match(self.text, piece.start, piece.end):
+            piece = replace(piece, start=found.end())
+        words = self.text[piece.start : piece.end]
+        name = self._name(piece)
+        if name is not None:
+            start, office = piece.start, name.office
+            if self.pending is not None:
+                start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
+                self.post_first = self.post_first or not self.entries
+                self.pending = None
+            entry = self._with_tail(Entry(name, start, piece.start + name.end, office or None), piece.end)
+            if entry is None:
+                return False
+            self.entries.append(entry)
+            self.open = not (office and self.post_first)
+            return True
+        if (split := _post_then_name(words)) is not None:
+            self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
+            return self._take(_Piece(piece.start + split, piece.end, " "))
+        if held := self._in_brackets(piece):
+            self.entries += held
+            self.pending, self.open, self.post_first = None, False, True
+            return True
+        if self._is_prose(words):
+            return False
+        return self._capacity(piece, words)
+
+    def _name(self, piece: _Piece) -> Name | None:
+        """The name that a piece opens with, if it opens a new entry here."""
+        words = self.text[piece.start : piece.end]
+        name = read_name(words, surname=self.surnames)
+        if name is None:
+            return None
+        if self.lines and self.open and self.entries and not name.titles:
+            # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
+            if piece.before in (",", "and"):
+                return None
+            if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
+                return None
+        if (name.titles and name.titles[-1].lower() in ("councillors", "cllrs", "messrs")) or (name.titles and not name.full):
+            self.surnames = True
+        return name
+
+    def _with_tail(self, entry: Entry, end: int) -> Entry | None:
+        """An entry with what stands behind its name up to the next separator; None where prose goes on."""
+        capacity, initials = entry.capacity, entry.initials
+        at = entry.end
+        while at < end:
+            rest = self.text[at:end]
+            if found := re.match(r"\s*([(\[])", rest):
+                close = _closing(self.text, at + found.end() - 1)
+                inside = self.text[at + found.end() : close].strip()
+                if key := _key(inside, entry.name, spare=capacity is not None):
+                    initials = initials or key
+                elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
+                    capacity = capacity or self._without_notes(fold(inside))
+                at = min(close + 1, max(end, close + 1))
+                continue
+            if found := re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest):
+                if initials_fit(found[1], entry.name.text) and initials is None:
+                    initials = found[1]
+                    at += found.end()
+                    continue
+            tail = _DASH.sub("", rest).strip(" .*_")
+            if tail and not re.fullmatch(r"\W*", tail):
+                if re.match(r"(?i)in\s+the\s+chair\b", tail):
+                    capacity = capacity or "Chair"
+                elif self._is_prose(tail) and not self._is_note(tail):
+                    return replace(entry, capacity=capacity, initials=initials)
+                elif not self._is_note(tail) and (tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)) and len(tail) < MAX_CAPACITY:
+                    capacity = capacity or self._without_notes(fold(tail))
+            at = end
+        return replace(entry, end=max(end, entry.end), capacity=capacity, initials=initials)
+
+    def _in_brackets(self, piece: _Piece) -> list[Entry]:
+        """ "Director of Roads (Ms. A. Marlow)": the people in the brackets behind a post."""
+        found = re.search(r"[(\[]", self.text[piece.start : piece.end])
+        if not found:
+            return []
+        opened = piece.start + found.start()
+        close = _closing(self.text, opened)
+        inside = self.text[opened + 1 : close]
+        people = _Reader(inside, self.matcher, False).read().entries if _TITLED.match(inside) else []
+        start = self.pending[0] if self.pending else piece.start
+        post = fold(self.text[start:opened]).strip(" ,;:-–")
+        if not people or not post:
+            return []
+        return [replace(e, start=start, end=close + 1, capacity=post) for e in people]
+
+    def _capacity(self, piece: _Piece, words: str) -> bool:
+        """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
+        plain = _unbracketed(fold(words).strip(" .:"))
+        if not re.search(r"\w", plain) or is_post_nominal(plain) or self._is_note(plain):
+            return True
+        ahead = self.text[piece.end :]
+        if not self.entries or not self.open or (is_post(plain) and _TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))):
+            self.pending = (self.pending[0] if self.pending else piece.start, piece.end)
+            return len(plain) < MAX_CAPACITY
+        last = self.entries[-1]
+        if self.sentence and piece.before in ("and", ".") and plain[:1].islower():
+            return False
+        if self.post_first or piece.before in (".", ";"):
+            self.pending = (piece.start, piece.end)
+            self.open = False
+            return True
+        if plain[:1].islower() and not is_post(plain) and piece.before not in ("and", "\n"):
+            return True
+        begin = self.text.rfind(last.capacity.split(" ")[0], last.start, last.end) if last.capacity else piece.start
+        whole = self._without_notes(_unbracketed(fold(self.text[begin if begin >= 0 else piece.start : piece.end]).strip(" .,;")))
+        if last.capacity and fold(self.text[last.start : last.end]).rstrip(" .,").endswith(")") and piece.before in (",", "\n"):
+            # "Alex Marlow (Chair), Harrowdale": the bracket has said it.
+            return True
+        if len(whole) > MAX_CAPACITY:
+            return False
+        self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
+        return True
+
+    def _without_notes(self, capacity: str) -> str:
+        """ "Parish Clerk (minutes)", "Auditor - item 3 only": the post alone."""
+        found = re.search(r"\s*(?:\(([^()]+)\)|[-–—]\s+(\S.*))$", capacity)
+        return capacity[: found.start()] if found and found.start() and self._is_note(found[1] or found[2]) else capacity
+
+    def _is_note(self, words: str) -> bool:
+        return self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
+
+    def _is_prose(self, words: str) -> bool:
+        outside = re.sub(r"\([^)]*\)", "", words)
+        return self.matcher.first("attendance", fold(outside), part="prose") is not None and not self._is_note(words)
+
+
+def _pieces(text: str, *, lines: bool) -> Iterator[_Piece]:
+    """The text cut at separators outside brackets, at sentence ends, and in front of titles and keyed names inside a run."""
+    start, before = 0, ""
+    for at, after, sign in sorted(_cuts(text)):
+        if at < start or (sign == "\n" and _wraps(text, start, at, after, lines=lines)):
+            continue
+        if text[start:at].strip():
+            yield _Piece(start, at, before)
+            before = sign
+        elif sign in (".", "\n") or not before:
+            before = sign
+        start = after
+    if text[start:].strip():
+        yield _Piece(start, len(text), before)
+
+
+def _cuts(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and sign of every place that may part two entries."""
+    cuts: list[tuple[int, int, str]] = []
+    brackets: list[range] = []
+    for found in re.finditer(rf"{_SEPARATOR.pattern}|[(\[]|{_TITLED.pattern}", text):
+        at = found.start()
+        if brackets and at in brackets[-1]:
+            continue
+        if found[0] in _OPEN:
+            brackets.append(range(at, _closing(text, at) + 1))
+        elif _SEPARATOR.fullmatch(found[0]):
+            sign = found[0].strip() or "\n"
+            cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
+        elif text[:at].strip() and read_name(text[at:]) is not None and not re.search(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$", text[:at]):
+            cuts.append((at, at, " "))
+    stops = [end for _, end in sentences(text.replace("\n", " ")) if end < len(text) and text[end - 1] == "."]
+    cuts += [(stop, stop, ".") for stop in stops if not any(stop in bracket for bracket in brackets)]
+    cuts += [(at, at, " ") for at in _keyed(text)]
+    return cuts
+
+
+def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
+    """Does a name run over this line end? ("Owen" / "Marlow"). In a list of a line a person only a lone surname does."""
+    if not text[start:at].strip():
+        return False
+    below = read_name(text[after:])
+    if below is not None and (lines or below.titles):
+        return False
+    name = read_name(text[start : min(len(text), after + 60)])
+    return name is not None and start + name.end > after
+
+
+def _post_then_name(words: str) -> int | None:
+    """Where the name opens behind a post without a comma: "Clerk A Marlow"."""
+    for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
+        if is_post(words[: found.start()]) and (name := read_name(words[found.end() :])) is not None and name.full:
+            return found.end()
+    return None
+
+
+def _unbracketed(text: str) -> str:
+    """The words of a text that stands in brackets as a whole."""
+    found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
+    return found[1].strip() if found else text
+
+
+def _keyed(text: str) -> Iterator[int]:
+    """Where a name with its initials opens behind another's: "... Alex Marlow AM Sam Reed SR Clerk"."""
+    for found in re.finditer(r"\b[A-Z]{2,3}\s+(?=[A-Z][a-z]+\s)", text):
+        name = read_name(text[found.end() :])
+        if name is None or not name.full:
+            continue
+        key = re.match(r"\s*([A-Z]{2,3})\b", text[found.end() + name.end :])
+        if key and initials_fit(key[1], name.text):
+            yield found.end()
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket opened at `at` closes; the end of its line where it never does."""
+    depth = 0
+    for place in range(at, min(len(text), at + 240)):
+        depth += text[place] in _OPEN
+        depth -= text[place] in _OPEN.values()
+        if not depth:
+            return place
+    line = text.find("\n", at)
+    return (line if line >= 0 else len(text)) - 1
+
+
+def _key(inside: str, name: Name, *, spare: bool) -> str | None:
+    """Initials in brackets: they fit the name, or the bracket is a second one ("[Treasurer] (JR)")."""
+    if not INITIALS.fullmatch(inside):
+        return None
+    return inside if initials_fit(inside, name.text) or (spare and len(inside) < 4) else None
+
+
+def _line_each(text: str) -> bool:
+    """A line a person: most lines open with one, and few name a second."""
+    opened = more = 0
+    for line in text.split("\n"):
+        name = read_name(line)
+        if name is None:
+            continue
+        opened += 1
+        rest = re.sub(r"\([^)]*\)", "", line[name.end :])
+        more += any(is_person(part) for part in re.split(r"[,;]|\sand\s|\s&\s", rest) if part.strip())
+    return opened >= 2 and more <= 0.25 * opened
+
+
+def _given_names(text: str) -> Iterator[Entry]:
+    """A list of given names only: "Tania, Owen and Sam"."""
+    parts = [m for m in re.finditer(r"[^,;\n&]+?(?=\s*(?:,|;|\n|&|\band\b|$))", re.sub(r"\band\b", "  &", text)) if m[0].strip(" .&")]
+    names = [read_name(m[0].strip(" .&"), surname=True) for m in parts]
+    if len(parts) < 2 or any(n is None or n.full or m[0].strip(" .&")[n.end :] for n, m in zip(names, parts, strict=True)):
+        return
+    for name, found in zip(names, parts, strict=True):
+        assert name is not None
+        start = found.start() + len(found[0]) - len(found[0].lstrip(" &"))
+        yield Entry(name, start, found.end())
