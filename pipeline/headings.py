@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -156,8 +157,14 @@ def _front_end(parts: Sequence[Part]) -> int:
     return len(parts)
 
 
+# Words that stand alone on a line like a heading and open no item of business.
 _NO_TITLE = re.compile(
-    r"£|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|decision\w*)\b\W*[\d(]*|^\W*\d", re.IGNORECASE
+    r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points|(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b)|"
+    r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
+    r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
+    re.IGNORECASE,
 )
 
 
@@ -218,15 +225,27 @@ _ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za
 
 
 def _with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
-    """Headings with the number that "(Item 3)" in the line below gives them."""
-    out = {}
+    """Headings with the number that "(Item 3)" in the line below gives them, or the paragraph below that counts on."""
+    below: dict[int, str] = {}
+    counts: list[int] = []
     for index, head in heads.items():
         after = parts[index + 1] if index + 1 < len(parts) else None
-        found = (
-            _ITEM_LINE.match(after.lines[0].text) if isinstance(after, Paragraph) and len(after.lines) == 1 else None
-        )
-        out[index] = replace(head, number=found[1]) if found and not head.number else head
-    return out
+        if not isinstance(after, Paragraph) or head.number:
+            continue
+        if len(after.lines) == 1 and (found := _ITEM_LINE.match(after.lines[0].text)):
+            below[index] = found[1]
+        elif after.printed and after.number.isdigit():
+            below[index] = after.number
+            counts.append(int(after.number))
+    rising = len(counts) >= 3 and all(a < b for a, b in itertools.pairwise(counts))
+    if counts and not rising:
+        below = {i: n for i, n in below.items() if _ITEM_LINE.match(_first_line(parts[i + 1]))}
+    return {i: replace(head, number=below.get(i, head.number)) for i, head in heads.items()}
+
+
+def _first_line(part: Part) -> str:
+    return part.lines[0].text if part.lines else ""
+
 
 
 def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
@@ -314,5 +333,9 @@ def _bold_end(paragraph: Paragraph) -> int:
     return 0
 
 
+_FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.,]*\s*[km]b\)?\s*$", re.IGNORECASE)
+
+
 def _title(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().rstrip(":").rstrip(" -–—").strip("*_ ")
+    text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
+    return text.rstrip(":").rstrip(" -–—").strip("*_ ")

@@ -11,9 +11,10 @@ _MARK = re.compile(
     r"""^\s*(?P<printed>
       (?:(?:agenda\s+)?item|minute)\s+(?:no\.?\s*)?(?P<named>\d{1,3}[A-Za-z]?)\s*[:.–-]?(?=\s|$)   # Item 4:
     | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s))              # BM 01/2021, C21/22-45
-    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S)                                     # 21/045, 2021-34
+    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)                                     # 21/045, 2021-34
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(]) # 3.1, 4..6
     | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])      # 3.  3)  (3)  5A
+    | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))                                      # 1Apologies
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)                                                # a)  (b)
     | \(?(?P<roman>%s)[.)]{1,2}(?=\s|$)                                                        # iv)  (ii)
     )\s*"""
@@ -64,6 +65,8 @@ def mark_of(text: str) -> Mark | None:
         letter = found["alpha"]
         style = "a)" if letter.islower() else "A)"
         return Mark(printed, letter, style, (ord(letter.lower()) - 96,), found.end())
+    if found["glued"]:
+        return Mark(printed, printed, "N", (int(printed),), found.end())
     number = printed.strip("():.").rstrip(".:)")
     number = re.sub(r"\.{2,}", ".", number)
     groups = tuple(int(d) for d in _DIGITS.findall(number))

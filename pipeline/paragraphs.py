@@ -128,6 +128,8 @@ def _starts(
         and not _SENTENCE_GOES_ON.search(last.text)
     ):
         return True
+    if len(lines) == 1 and _is_title(last, line, full, full_text):
+        return True
     if line.size and last.size and abs(line.size - last.size) > 1.2:
         return True
     mark = mark_of(line.text)
@@ -153,6 +155,19 @@ def _starts(
     ):
         return last.text.isupper() or _ENDS.search(last.text) is not None or _short_line(last, full)
     return bool(_ENDS.search(last.text)) and _short_line(last, full)
+
+
+def _is_title(first: Line, after: Line, full: float | None, full_text: int | None) -> bool:
+    """A numbered line that ends well before the margin, no sentence, with a new sentence below: an item's title."""
+    mark = mark_of(first.text)
+    if mark is None or not mark.groups or mark.style in ("a)", "i)", "A)") or not after.text[:1].isupper():
+        return False
+    words = first.text[mark.length :].split()
+    if not 1 <= len(words) <= 9 or _ENDS.search(first.text) or _SENTENCE_GOES_ON.search(first.text):
+        return False
+    if first.box and full is not None:
+        return first.box[2] < 0.7 * full
+    return len(first.text) < 0.6 * (full_text or 80)
 
 
 def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:

@@ -18,24 +18,32 @@ class Unrolled:
     opened: set[int] = field(default_factory=set)  # parts that a layout table's item column makes headings
 
 
+# What web pages of meetings print between an item and its minute (several hundred councils share the software).
+_PAGE_WORDS = re.compile(
+    r"^\W*(?:share this item|additional documents|minutes|items?|media|no\.?\W*items?|view (?:the )?(?:background|reasons).*)\W*$",
+    re.IGNORECASE,
+)
+_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s+(?=\S)")
+_PURPOSE = re.compile(
+    r"\s+(?=(?:To|The \w+ (?:is|are) (?:asked|invited|required) to)\s+(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|"
+    r"report|comment|hear|elect|appoint|sign|decide|determine|adopt)\b)"
+)
+
+
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
+    """The parts of a flow, and the indexes of those that a layout makes headings (an item column, a web page's item)."""
     out = Unrolled()
     before: Columns | None = None
-    for part in paragraphs(flow):
+    whole = paragraphs(flow)
+    by_item = sum(isinstance(p, Paragraph) and _MINUTES_IN_LINE.search(p.text) is not None for p in whole) >= 3
+    for part in whole:
         if isinstance(part, Paragraph):
-            last = out.parts[-1] if out.parts else None
-            if (
-                isinstance(last, Paragraph)
-                and last.printed
-                and not last.text.strip()
-                and not part.printed
-                and len(last.lines) == 1
-            ):
-                out.parts[-1] = paragraph_of(
-                    [*last.lines, *part.lines], margin=(*last.margin, *part.margin)
-                )  # "1." alone on its line
+            if _PAGE_WORDS.match(part.text) and not part.printed:
                 continue
-            out.parts.extend(_inline_numbers(part))
+            if by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
+                _open_item(part, cut, out)
+            elif not _took_number(part, out.parts):
+                out.parts.extend(_inline_numbers(part))
             continue
         columns = columns_of(part, before)
         if columns.use == "minutes":
@@ -44,6 +52,35 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             out.parts.append(part)
         before = columns
     return out.parts, out.opened
+
+
+def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
+    """ "Apologies To receive apologies. Minutes: Two were sent." as the item and what is minuted under it."""
+    purpose = _PURPOSE.search(part.text, 0, cut.start())
+    end = purpose.start() if purpose else cut.start()
+    out.opened.add(len(out.parts))
+    out.parts.append(replace(piece_of(part, 0, end, number=part.number, printed=part.printed), kind="heading"))
+    out.parts.append(piece_of(part, cut.end(), len(part.text)))
+
+
+def _took_number(part: Paragraph, parts: list[Part]) -> bool:
+    """A number alone on its line joins the title below it ("1." / "Apologies"), or the one above ("APOLOGIES" / "AB12/15")."""
+    last = parts[-1] if parts else None
+    if not isinstance(last, Paragraph):
+        return False
+    if last.printed and not last.text.strip() and len(last.lines) == 1 and not part.printed:
+        parts[-1] = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))
+        return True
+    if part.printed and not part.text.strip() and re.search(r"\d", part.printed) and _titled(last) and not last.printed:
+        parts[-1] = replace(last, number=part.number, printed=part.printed)
+        return True
+    return False
+
+
+def _titled(part: Paragraph) -> bool:
+    letters = [c for c in part.text if c.isalpha()]
+    caps = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    return len(part.text.split()) <= 14 and (caps or all(line.bold or line.heading for line in part.lines))
 
 
 def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:

@@ -33,6 +33,11 @@ _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version)\b", re.IGNORECASE
 )
+_LAST_MINUTES = re.compile(
+    r"\bminutes\b.*\b(?:agree\w*|approv\w*|confirm\w*|correct|accept\w*|adopt\w*|true|signed|previous|last)\b|"
+    r"\b(?:agree|approve|confirm|receive|consider)\b.*\bminutes\b",
+    re.IGNORECASE,
+)
 _FILE_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2])(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -62,7 +67,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     if paper.source.reader in ("markdown", "rst", "html") and fields.get("title"):
         lines.insert(0, Line(fields["title"]))
     texts = [line.text for line in lines]
-    date = _date(lines, matcher, kind=paper.kind)
+    head = len(_before_names([line.text for line in lines], matcher))
+    date = _date(lines[:head], matcher, kind=paper.kind) or _date(lines, matcher, kind=paper.kind)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
         body=_body(_before_names(texts, matcher), matcher) or _body_of_fields(fields, matcher),
@@ -202,6 +208,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             continue
         if len(line.text.split()) > 25 and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue  # prose
+        if _LAST_MINUTES.search(line.text):
+            continue
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
         near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
