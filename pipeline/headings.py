@@ -148,13 +148,17 @@ def _front_end(parts: Sequence[Part]) -> int:
     """Index of the second paragraph of prose: up to there a title block with its attendance list may reach."""
     seen = 0
     for index, part in enumerate(parts):
-        if isinstance(part, Paragraph):
-            words = part.text.split()
-            if len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words):
-                seen += 1
-                if seen == 2:
-                    return index
+        if isinstance(part, Paragraph) and is_prose(part):
+            seen += 1
+            if seen == 2:
+                return index
     return len(parts)
+
+
+def is_prose(part: Paragraph) -> bool:
+    """Sentences, not a list of names or a title: most words begin small."""
+    words = part.text.split()
+    return len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words)
 
 
 # Words that stand alone on a line like a heading and open no item of business.
@@ -295,6 +299,7 @@ def _head(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     return replace(head, kind=kind)
 
 
+_RUN_IN = re.compile(r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})")  # "Finance. It was agreed to pay ..."
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
 
 
@@ -309,8 +314,12 @@ def _split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
         cut = rest_from = bold_to
     elif len(words) > 12 or (len(words) > 5 and ":" in text):
         ends = _TITLE_END.search(text)
+        if ends is None and (run_in := _RUN_IN.match(text)):
+            cut, rest_from = run_in.end(1), run_in.end()
         if ends and len(text[: ends.start()].split()) <= 12 and (":" in ends[0] or len(words) > 18):
             cut, rest_from = ends.start(), ends.end()
+    elif run_in := _RUN_IN.match(text):
+        cut, rest_from = run_in.end(1), run_in.end()
     elif kind != "item" and ":" in text:
         ends = re.search(r":\s*", text)
         if ends:

@@ -59,6 +59,9 @@ def mark_of(text: str) -> Mark | None:
         return Mark(
             printed, number, "Item N", (int(_DIGITS.search(number)[0]),), found.end(), number.lstrip("0123456789")
         )  # type: ignore[index]
+    letters = printed.strip("().: ")
+    if letters and printed.endswith(".") and re.fullmatch(r"[IVX]+", letters):
+        return Mark(printed, letters, "I.", (_roman(letters.lower()),), found.end())
     if found["roman"] and (not found["alpha"]):
         return Mark(printed, printed.strip("().:"), "i)", (_roman(found["roman"].lower()),), found.end())
     if found["alpha"]:

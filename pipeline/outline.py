@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
-from pipeline.headings import headings
+from pipeline.headings import headings, is_prose
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Outline, Paper, Paragraph, Part, Section, SectionKind
@@ -28,17 +29,13 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
 
     def close() -> None:
         nonlocal body
-        if heading is not None or body:
-            sections.append(
-                Section(
-                    kind,
-                    number,
-                    title,
-                    heading,
-                    tuple(_numbered(body, number, problems)),
-                    "exempt" if exempt else "public",
-                )
-            )
+        visibility: Literal["public", "exempt"] = "exempt" if exempt else "public"
+        said = _said_from(body) if kind in ("front", "attendance") else len(body)
+        if heading is not None or body[:said]:
+            numbered = tuple(_numbered(body[:said], number, problems))
+            sections.append(Section(kind, number, title, heading, numbered, visibility))
+        if body[said:]:
+            sections.append(Section("item", body=tuple(_numbered(body[said:], "", problems)), visibility=visibility))
         body = []
 
     for index, part in enumerate(parts):
@@ -57,6 +54,18 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     return Outline(tuple(sections), tuple(problems))
 
 
+_WHO_CAME = re.compile(
+    r"\b(?:apolog\w+|present|attend\w+|absent|absence|chair\w*|joined|regrets|held\s+(?:on|at|in)|members\s+of\s+the\s+public)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_from(body: Sequence[Part]) -> int:
+    """Where a title block or attendance list without a heading after it turns into what was said: two paragraphs of prose."""
+    said = [i for i, part in enumerate(body) if isinstance(part, Paragraph) and is_prose(part) and not _WHO_CAME.search(part.text)]
+    return said[0] if len(said) >= 2 else len(body)
+
+
 def _exempt(title: str, matcher: Matcher) -> bool:
     found = matcher.first("heading", title, part="exempt")
     return found is not None
@@ -72,8 +81,8 @@ def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[
     for part in body:
         if isinstance(part, Paragraph) and part.printed and part.kind != "bullet":
             mark = mark_of(f"{part.printed} x")
-            counts = mark is None or mark.style != "A)" or mark.groups == (letter + 1,)
-            if mark is not None and mark.style == "A)" and counts:
+            counts = mark is None or mark.style not in ("A)", "I.") or mark.groups == (letter + 1,)
+            if mark is not None and mark.style in ("A)", "I.") and counts:
                 letter += 1
             if mark is not None and (not counts or not _is_minute(mark, part, item)):
                 part = unmarked(part)

@@ -12,6 +12,10 @@ from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
+_ALWAYS = re.compile(
+    r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED|Present|PRESENT|Apologies|APOLOGIES|"
+    r"In attendance|IN ATTENDANCE|Absent|ABSENT|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
+)
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _SENTENCE_GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$"
@@ -143,8 +147,12 @@ def _starts(
             return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
         if mark.style != "N" or mark.printed.endswith((".", ")", ":")):
             return _plausible(mark, last_mark, last)
-        if _ENDS.search(last.text) and last_mark is not None and mark.groups and last_mark.groups:
-            return mark.groups[0] == last_mark.groups[0] + 1
+        if last_mark is not None and mark.groups and last_mark.groups:
+            counts = mark.groups[0] == last_mark.groups[0] + 1
+            if counts and (_ENDS.search(last.text) or _short_line(last, full)):
+                return True
+    if _ALWAYS.match(line.text):
+        return True
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
         return True
     if (

@@ -73,6 +73,10 @@ def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[in
     if match.get("season"):
         yield entry(match.start, match.end, "season", year=year, month=SEASONS[match.get("season").casefold()])
         return
+    if match.get("fy"):
+        last = 2000 + int(match.get("fy"))
+        yield entry(match.start, match.end, "span", year=last - 1, end_year=last)
+        return
     if match.get("end"):
         assert year is not None
         last = int(match.get("end"))
@@ -90,6 +94,10 @@ def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[in
         yield entry(match.start, match.end, "year", year=year)
         return
     month = month_number(match.get("month"))
+    if month is None and match.rule.id == "date-numeric" and int(match.get("day")) <= 12 < int(match.get("month")) <= 31:
+        # "2/17/2018": the month comes first, as in North America
+        yield entry(match.start, match.end, "day", year=year, month=int(match.get("day")), day=int(match.get("month")))
+        return
     days = [(name, int(match.get(name))) for name in ("day", "day2") if match.get(name)]
     if month is None or any(not 1 <= day <= _length(month, year) for _, day in days):
         return
