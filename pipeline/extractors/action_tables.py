@@ -1,0 +1,85 @@
+"""Actions in tables: a list of actions with its columns, in any order, over page breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.columns import Columns, columns_of, row_cells
+from pipeline.extractors.marked import OLD, owners_in
+from pipeline.extractors.names import split_owners
+from pipeline.found import FoundAction, Place
+from pipeline.match import Matcher
+from pipeline.paper import Section, Table, evidence_of, fold
+
+
+def of_tables(section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
+    out: list[FoundAction] = []
+    before: Columns | None = None
+    for part in section.body:
+        if not isinstance(part, Table):
+            if part.text.strip() and part.kind == "heading":
+                before = None
+            continue
+        columns = columns_of(part, before)
+        before = columns
+        if columns.use == "actions":
+            out += _rows(part, columns, section, matcher, sheet=sheet)
+    return out
+
+
+def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
+    out: list[FoundAction] = []
+    old = sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None
+    topic = ""
+    for row in table.rows[columns.header :]:
+        cells = row_cells(row, columns.roles)
+        words = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
+        topic = words.get("title") or (topic if not words.get("number") else "")
+        task_role = "action" if "action" in columns.roles else "title" if "title" in columns.roles else "notes"
+        if task_role == "action" and not words.get("action") and words.get("notes"):
+            task_role = "notes"
+        task = words.get(task_role, "")
+        if not task:
+            _continue(out, words)
+            continue
+        if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
+            continue
+        owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
+        if "owner" not in columns.roles:
+            owners = tuple(owners_in(task, matcher)[0])
+        status = words.get("status") or None
+        number = words.get("number", "")
+        out.append(
+            FoundAction(
+                task=task,
+                place=Place(
+                    item=_item_of(number) or section.number or None,
+                    minute=number or None,
+                    topic=topic or section.title or None,
+                    exempt=section.visibility == "exempt",
+                ),
+                evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
+                owners=owners,
+                due=words.get("due") or None,
+                marked=True,
+                carried=old,
+                progress=status,
+            )
+        )
+    return out
+
+
+def _continue(out: list[FoundAction], words: dict[str, str]) -> None:
+    """A row without a task goes on with the row above (a table over a page break)."""
+    if not out:
+        return
+    last = out[-1]
+    progress = " ".join(filter(None, (last.progress, words.get("status"))))
+    owners = last.owners + tuple(split_owners(words.get("owner", "")))
+    out[-1] = replace(last, progress=progress or None, owners=owners, due=last.due or words.get("due") or None)
+
+
+def _item_of(number: str) -> str | None:
+    found = re.match(r"^\s*([A-Z]{0,3}\s?\d+)", number)
+    return found[1] if found and "." in number else None

@@ -1,0 +1,188 @@
+"""Actions that a paper marks: by a label, an owner in the margin, or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extractors.names import split_owners
+from pipeline.extractors.places import Piece
+from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, of_prose, who_of
+from pipeline.found import FoundAction
+from pipeline.match import Match, Matcher
+from pipeline.paper import evidence_of
+from pipeline.sentences import sentences
+
+_TAIL_OWNER = re.compile(
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
+)
+
+_HEAD_OWNER = re.compile(r"^(?P<owner>[A-Z][\w./&' ]{1,40}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+
+OLD = re.compile(
+    r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|progress|update|review|follow[- ]?up|log|tracker)\b",
+    re.IGNORECASE,
+)
+
+_PAYS = re.compile(
+    r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b",
+    re.IGNORECASE,
+)
+
+
+def is_task(text: str) -> bool:
+    return len(text.split()) >= 3 and not text.rstrip().endswith(":")
+
+
+def listed_action(piece: Piece, matcher: Matcher) -> FoundAction:
+    """A bullet or row of a list of actions: its owner stands in brackets, before a colon, before "to", or beside it."""
+    text = piece.paragraph.text
+    owners: Sequence[str] = margin_owners(piece, matcher)
+    start, end = 0, len(text)
+    if not owners:
+        owners, start, end = owners_in(text, matcher)
+    old = OLD.search(piece.section.title) is not None
+    return action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
+
+
+def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
+    """Owners that a marked task names, and the task's place: "Clerk to write", "AB: write", "write (AB)"."""
+    if found := _HEAD_OWNER.match(text):
+        owners = split_owners(found["owner"])
+        if owners and len(found["owner"].split()) <= 5:
+            return owners, found.start("task"), len(text)
+    tail: list[str] = []
+    if found := _TAIL_OWNER.search(text):
+        tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
+        tail = tail if all(_looks_like_owner(o) for o in tail) else []
+    if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
+        return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
+    return tail, 0, found.start() if found and tail else len(text)
+
+
+def _looks_like_owner(words: str) -> bool:
+    return len(words.split()) <= 5 and words[:1].isupper()
+
+
+def labelled(piece: Piece, before: Piece | None, label: Match, matcher: Matcher) -> list[FoundAction]:
+    """ "... ACTION: Ann Box" closes the sentence before it; "ACTION: Clerk to write" is the task itself."""
+    text = piece.paragraph.text
+    a, b = label.spans["rest"]
+    rest = text[a:b].strip(" .*")
+    if not rest:
+        return []
+    owners = split_owners(rest)
+    only_owner = (
+        bool(owners)
+        and len(rest.split()) <= 4 + 4 * len(owners)
+        and commits(rest, matcher) is None
+        and _no_verb(rest, owners)
+    )
+    if not only_owner:
+        lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
+        inner, start, end = owners_in(text[a + lead : b], matcher)
+        out = [action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)]
+        head = text[: label.start]
+        if head.strip():
+            out = of_prose(piece, sentences(head), matcher) + out
+        return out
+    holder, spans = piece, sentences(text[: label.start])
+    if not spans and before is not None and before.section is piece.section:
+        holder, spans = before, sentences(before.paragraph.text)
+    if not spans:
+        return []
+    chosen = _best(holder, spans, matcher)
+    rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
+    start, end = _task_span(holder, spans, chosen, matcher)
+    action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True)
+    return [*of_prose(piece, rest_of, matcher), action]
+
+
+def _no_verb(rest: str, owners: Sequence[str]) -> bool:
+    left = rest
+    for owner in owners:
+        left = left.replace(owner, " ")
+    return (
+        len(
+            re.findall(
+                r"[A-Za-z]{3,}", re.sub(r"\b(?:and|the|all|cllrs?|councillors?)\b", " ", left, flags=re.IGNORECASE)
+            )
+        )
+        <= 1
+    )
+
+
+def margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
+    owners: list[str] = []
+    words = " ".join(
+        line.text for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None
+    ).strip()
+    if words and matcher.first("action", words, part="margin") is None:
+        owners = [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o)]
+    return owners
+
+
+def beside_margin(
+    piece: Piece, owners: Sequence[str], spans: Spans, matcher: Matcher, *, prose: bool
+) -> list[FoundAction]:
+    """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
+    words = piece.margin_words
+    if commits(words, matcher) is not None and len(words.split()) >= 4:
+        # The column states the task itself: "Clerk to place on website".
+        inner, _, _ = owners_in(words, matcher)
+        return [
+            FoundAction(
+                words,
+                piece.place,
+                evidence_of(piece.paragraph.margin, words, rule="action-column"),
+                tuple(inner or owners),
+                due_words(words, matcher),
+                marked=True,
+            )
+        ]
+    if not spans:
+        return []
+    chosen = _best(piece, spans, matcher)
+    start, end = _task_span(piece, spans, chosen, matcher)
+    if _is_payment(piece.paragraph.text[start:end], matcher):
+        return []
+    action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
+    others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
+    more = [a for a in of_prose(piece, others, matcher) if a.owners]
+    # Several sentences commit the same people that the margin names: each is marked.
+    return sorted(
+        [*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action],
+        key=lambda a: piece.paragraph.text.find(a.task),
+    )
+
+
+def _is_payment(sentence: str, matcher: Matcher) -> bool:
+    """An agreed payment is a decision, no action, also where a name stands beside it."""
+    return (
+        _PAYS.search(sentence) is not None
+        and matcher.first("decision", sentence, part="text") is not None
+        and commits(sentence, matcher) is None
+    )
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> bool:
+    return {x.casefold().removeprefix("the ") for x in a} == {x.casefold().removeprefix("the ") for x in b}
+
+
+def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
+    """Which sentence the owner belongs to: the last that commits someone or decides something, else the last."""
+    text = piece.paragraph.text
+    for at in range(len(spans) - 1, -1, -1):
+        sentence = text[spans[at][0] : spans[at][1]]
+        if commits(sentence, matcher) is not None or matcher.first("decision", sentence, part="text") is not None:
+            return at
+    return len(spans) - 1
+
+
+def _task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tuple[int, int]:
+    """The sentence; with the one before it where it is too short to say what the task is."""
+    start, end = spans[chosen]
+    if len(piece.paragraph.text[start:end].split()) <= 4 and chosen > 0:
+        start = spans[chosen - 1][0]
+    return start, end

@@ -1,0 +1,123 @@
+"""Prose that commits somebody: who promised what in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.names import split_owners
+from pipeline.extractors.places import Piece
+from pipeline.found import FoundAction
+from pipeline.match import Match, Matcher
+
+Spans = list[tuple[int, int]]
+
+PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
+_DONE_SPEECH = re.compile(
+    r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
+)
+MAX_SENTENCE = 1500
+
+
+def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
+    out: list[FoundAction] = []
+    text = piece.paragraph.text
+    for at, (start, end) in enumerate(spans):
+        sentence = text[start:end]
+        if len(sentence) > MAX_SENTENCE:
+            continue
+        for a, b, match in promises(sentence, matcher):
+            owners = who_of(match)
+            if owners and PRONOUN.match(owners[0]):
+                owners = antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
+            elif not owners:
+                owners = speaker(sentence[: match.start], matcher)
+            first = start + a
+            if len(sentence[a:b].split()) <= 4 and a == 0 and at > 0:
+                first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
+            out.append(action_of(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False))
+    return out
+
+
+def commits(sentence: str, matcher: Matcher) -> Match | None:
+    match = matcher.first("action", sentence, part="text")
+    if match is None or _DONE_SPEECH.search(sentence[: match.start]):
+        return None
+    return match
+
+
+def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """The clauses of an unmarked sentence that commit somebody: "AB to check the lamps and CD to ask the insurer" has two."""
+    if matcher.first("action", sentence, part="not") is not None:
+        return []
+    hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
+    hits.sort(key=lambda m: m.start)
+    first = commits(sentence, matcher)
+    if first is None:
+        return []
+    cuts: list[Match] = []
+    for hit in hits:
+        joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
+            r"\W*(?:and\b|;)", sentence[hit.start : hit.end]
+        )
+        if cuts and (hit.start < cuts[-1].end + 10 or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
+            continue
+        cuts.append(hit)
+    if len(cuts) < 2:
+        return [(0, len(sentence), first)]
+    starts = [
+        0,
+        *(m.start + len(re.match(r"\W*(?:and\b)?\W*", sentence[m.start :])[0]) for m in cuts[1:]),
+        len(sentence),
+    ]  # type: ignore[index]
+    return [(a, b, m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+
+
+def who_of(match: Match) -> list[str]:
+    for name in ("owner", "owner2"):
+        if name in match.spans:
+            words = match.get(name)
+            return [words] if PRONOUN.match(words) else split_owners(words)
+    return []
+
+
+def speaker(head: str, matcher: Matcher) -> list[str]:
+    """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
+    found = matcher.first("owner", head, part="speaker")
+    return split_owners(found.get("owner")) if found is not None else []
+
+
+def antecedent(text: str, at: int, pronoun: str, matcher: Matcher) -> list[str]:
+    """Whom "he" or "she" means: the last person or post that was the subject before it in the paragraph."""
+    if pronoun.casefold() in ("we", "i"):
+        return []
+    subjects = [m for m in matcher.find("owner", text[:at], part="subject")]
+    return split_owners(subjects[-1].get("owner")) if subjects else []
+
+
+def due_words(text: str, matcher: Matcher) -> str | None:
+    found = matcher.first("due", text)
+    return found.get("due") if found is not None else None
+
+
+def action_of(
+    piece: Piece,
+    start: int,
+    end: int,
+    owners: Sequence[str],
+    matcher: Matcher,
+    *,
+    rule: str,
+    marked: bool,
+    carried: bool = False,
+) -> FoundAction:
+    text = piece.paragraph.text[start:end].strip()
+    return FoundAction(
+        task=text,
+        place=piece.place,
+        evidence=piece.paragraph.evidence(start, end, rule=rule),
+        owners=tuple(owners),
+        due=due_words(text, matcher),
+        marked=marked,
+        carried=carried,
+    )
