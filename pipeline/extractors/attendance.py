@@ -24,6 +24,7 @@ _AWAY = ("apologies", "absent")
 _CLERK = re.compile(r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+)*clerk\b|\bminute[\s-]?taker\b|\bclerk to the\b", re.IGNORECASE)
 _CHAIR = re.compile(r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|convenor|convener)$", re.IGNORECASE)
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
+_SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 
 
@@ -89,7 +90,9 @@ def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
             block = yield from _table(part, block, matcher)
             continue
         said = list(_sentences(part, matcher))
-        block = yield from _rows(_rows_of(part), block, matcher)
+        rows = _rows_of(part)
+        if not any(said) or any(_label(row.text, matcher, bare=row.first) or _label_inside(row.text, matcher) for row in rows):
+            block = yield from _rows(rows, block, matcher)
         yield from said
     if block is not None:
         yield _people(block, matcher)
@@ -151,16 +154,17 @@ def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | N
     found = matcher.first("attendance", plain[at:], part="line")
     if found is None:
         return None
-    end = at + found.end
+    label, end = _made(found), at + found.end
+    says = _SAYS.search(label.words) is not None or label.status == "stop"
     rest = plain[end:]
-    if mark := re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s)|\.\s*$)\s*", rest):
-        return _made(found), end + mark.end()
-    if not rest.strip():
-        return (_made(found), end) if bare or re.search(r"present|attend|apolog|absent", found.get("label"), re.IGNORECASE) else None
-    name = read_name(rest)
-    if name is not None or re.match(r"\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\b", rest) or found.rule.id == "attendance-apologies":
-        return _made(found), end
-    return None
+    if mark := re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest):
+        return label, end + mark.end()
+    if not rest.strip(" ."):
+        return (label, len(plain)) if bare or says else None
+    if not says or re.search(r"\b(?:from|by)$", label.words) and label.status == "apologies":
+        return None  # a sentence
+    opens = read_name(rest) is not None or re.match(r"\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\b", rest)
+    return (label, end) if opens else None
 
 
 def _label_inside(text: str, matcher: Matcher) -> int:
@@ -168,7 +172,7 @@ def _label_inside(text: str, matcher: Matcher) -> int:
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
         if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
             label = _label(text[found.start() :], matcher, bare=False)
-            if label is not None and (":" in text[found.start() : found.start() + label[1] + 1] or re.search(r"[.)]\W*$|\sby\b", text[: found.start() + label[1]][-12:]) or text[: found.start()].rstrip()[-1:] in ".)"):
+            if label is not None and (text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by")):
                 return found.start()
     return 0
 
@@ -181,6 +185,8 @@ def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
     roll = read_roll(text, matcher)
+    if not _SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
+        return []  # "Trustees" heads a text about them
     entries = list(roll.entries)
     if block.label.capacity and block.label.rule in ("attendance-in-the-chair", "attendance-clerk"):
         entries = entries[:1]
@@ -230,7 +236,7 @@ def _named(paragraph: Paragraph, start: int, end: int, label: _Label, matcher: M
 
 def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> None:
     """Who joined during the meeting, by full name; those already listed stay as they are."""
-    for paragraph in section.paragraphs:
+    for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
         found = matcher.first("attendance", paragraph.text[:200], part="joined")
         if found is None:
             continue

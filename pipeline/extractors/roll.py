@@ -21,11 +21,11 @@ _OPEN = {"(": ")", "[": "]"}
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman)?)\b\.?\s+(?=[A-ZÀ-Þ])"
+    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman)?)\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 _MARKDOWN = re.compile(r"[*_`]")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
-_ITEMS = re.compile(r"\s*(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?\s*[:,–-]?\s*", re.IGNORECASE)
+_ITEMS = re.compile(r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,12 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         if brackets and at in brackets[-1]:
             continue
         if found[0] in _OPEN:
-            brackets.append(range(at, _closing(text, at) + 1))
+            close = _closing(text, at) + 1
+            brackets.append(range(at, close))
+            if (name := read_name(text[close:])) is not None and name.full and re.match(r"\s*(?:[,;([\n]|and\b|&|$)", text[close + name.end :]):
+                cuts.append((close, close, " "))
+        elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
+            continue
         elif _SEPARATOR.fullmatch(found[0]):
             sign = found[0].strip() or "\n"
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
