@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -16,21 +17,20 @@ TOOLS = {
 }
 
 
-def in_ci() -> bool:
-    """On the build server nothing is skipped for want of a tool or of papers: CI=true makes that a failure."""
-    return os.environ.get("CI", "").lower() in {"true", "1"}
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, (tool, package) in TOOLS.items():
         if item.get_closest_marker(marker) and shutil.which(tool) is None:
-            _missing(f"{tool} is not installed (apt install {package})")
+            pytest.skip(f"{tool} is not installed (apt install {package})")
 
 
-def _missing(what: str) -> None:
-    if in_ci():
-        pytest.fail(f"{what}; with CI=true that is a failure", pytrace=False)
-    pytest.skip(what)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """On a build server (CI=true) nothing is passed over for want of a tool or of papers: a skip is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("CI", "").lower() in {"true", "1"} and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome, report.longrepr = "failed", f"{reason}; with CI=true that is a failure"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def shared() -> Path:
     """The folder of real papers and gold beside the checkout; without it the test is skipped."""
     folder = ROOT.parent / "shared"
     if not (folder / "papers").is_dir():
-        _missing(f"no real papers at {folder}")
+        pytest.skip(f"no real papers at {folder}")
     return folder
 
 
