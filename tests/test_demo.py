@@ -34,7 +34,7 @@ def test_records_and_sheets_are_those_that_are_committed(made: Path) -> None:
 
 
 def test_every_paper_of_the_corpus_has_a_record(made: Path) -> None:
-    text = "".join(path.read_text("utf-8") for path in (made / "output").glob("*/*/*.yaml"))
+    text = "".join(path.read_text("utf-8") for path in (made / "output").rglob("*.yaml"))
     papers = [path for path in (ROOT / "corpus").glob("*/*") if path.name not in ("corrections.yaml", "updates.yaml")]
     assert len(papers) >= 6
     assert [paper.name for paper in papers if f"{paper.parent.name}/{paper.name}" not in text] == []
