@@ -91,6 +91,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     marked = [i for i, p in enumerate(parts) if isinstance(p, Paragraph) and any(line.heading for line in p.lines)]
     plain = not any(c.index in marked for c in series)
     spoken = _unnumbered(parts, opened, matcher) if not series or mean < 0.85 or (plain and len(marked) >= 4) else {}
+    if len(opened) >= 3 and sum(c.index in opened for c in series) < len(opened) / 2:
+        series, spoken = [], _unnumbered(parts, opened, matcher)  # the layout itself says what is an item
     if series and len(spoken) >= 3:
         series = []  # numbered paragraphs under headings without numbers
     heads: dict[int, Head] = {}
@@ -199,6 +201,8 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
         ):
             level = min(line.heading for line in part.lines)
             groups.setdefault((emphasis, level), []).append(index)
+        elif emphasis == "plain" and _CAPS_RUN.match(part.text):
+            groups.setdefault(("caps-run",), []).append(index)
         elif emphasis == "plain" and _stands_alone(part, parts[index + 1 : index + 2]):
             groups.setdefault(("alone",), []).append(index)
     best: list[int] = []
@@ -299,6 +303,7 @@ def _head(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     return replace(head, kind=kind)
 
 
+_CAPS_RUN = re.compile(r"((?:[A-Z][A-Z’'&/-]*\s+){0,5}[A-Z][A-Z’'&/-]{3,})([.:]?)\s+(?=[a-z(]|[A-Z][a-z]?[a-z\s])")
 _RUN_IN = re.compile(r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})")  # "Finance. It was agreed to pay ..."
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
 
@@ -318,13 +323,16 @@ def _split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
             cut, rest_from = run_in.end(1), run_in.end()
         if ends and len(text[: ends.start()].split()) <= 12 and (":" in ends[0] or len(words) > 18):
             cut, rest_from = ends.start(), ends.end()
+    elif caps := _CAPS_RUN.match(text):
+        # "FINANCE. A cheque ..." is cut at the stop; in "THE MINUTES were read" the sentence keeps its subject
+        cut, rest_from = caps.end(1), caps.end() if caps[2] else 0
     elif run_in := _RUN_IN.match(text):
         cut, rest_from = run_in.end(1), run_in.end()
     elif kind != "item" and ":" in text:
         ends = re.search(r":\s*", text)
         if ends:
             cut, rest_from = ends.start(), ends.end()
-    rest = piece_of(paragraph, rest_from, len(text)) if text[rest_from:].strip(" :-–") else None
+    rest = piece_of(paragraph, rest_from, len(text)) if cut < len(text) and text[rest_from:].strip(" :-–") else None
     if rest is not None:
         rest = replace(rest, number="", printed="", kind="text")
         lead = len(rest.text) - len(rest.text.lstrip(" :-–"))
