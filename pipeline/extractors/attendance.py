@@ -124,6 +124,9 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Itera
             status = block.label.status if block is not None else "present"
             block = _Block(_Label(status, other["label"], "attendance-post")) if is_post(other["label"]) else None
             row = replace(row, text=row.text[other.end() :], first=False)
+        elif row.first and block is not None and block.rows and not _list_goes_on(row.text, block.rows[-1].text):
+            yield _people(block, matcher)
+            block = None
         cut = _label_inside(row.text, matcher)
         rest = row.text[cut:] if cut else ""
         if block is not None and (row.text[:cut] if cut else row.text).strip():
@@ -133,6 +136,19 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Itera
             continue
         at += 1
     return block
+
+
+def _list_goes_on(text: str, above: str) -> bool:
+    """Does a new paragraph still belong to the list above it? It opens with a person or post, or the line above runs on."""
+    plain = re.sub(r"[*_`]", " ", text).strip()
+    return bool(
+        read_name(plain) is not None
+        or is_post(plain)
+        or re.search(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$", above)
+        or re.search(r"^\W*\(|[(\[]\s*(?:Mrs?|Ms|Miss|Messrs|Dr|Cllrs?|Councillors?)\b", plain)
+        or re.match(r"[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){1,3}(?:Cllr|Councillor|Mrs?|Ms|Dr)\b|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b", plain)
+        or (not above.rstrip().endswith(".") and len(plain) < 4)
+    )
 
 
 def _rows_of(paragraph: Paragraph) -> list[_Row]:
@@ -157,7 +173,8 @@ def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | N
     label, end = _made(found), at + found.end
     says = _SAYS.search(label.words) is not None or label.status == "stop"
     rest = plain[end:]
-    if mark := re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest):
+    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest)
+    if mark and (says or bare or ":" in mark[0]):
         return label, end + mark.end()
     if not rest.strip(" ."):
         return (label, len(plain)) if bare or says else None
@@ -172,7 +189,10 @@ def _label_inside(text: str, matcher: Matcher) -> int:
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
         if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
             label = _label(text[found.start() :], matcher, bare=False)
-            if label is not None and (text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by")):
+            if label is None:
+                continue
+            titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
+            if text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by") or titled:
                 return found.start()
     return 0
 
@@ -272,11 +292,19 @@ def _merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
     before = len(people)
     for person in group:
         same = [at for at, other in enumerate(people) if other.name == person.name]
-        same = same or [at for at, other in enumerate(people[:before]) if same_person(other.name, person.name)]
+        same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
         elif not same and person.evidence.rule not in ("attendance-took-the-chair", "attendance-were-present"):
             people.append(person)
+
+
+def _may_be(old: FoundPerson, new: FoundPerson) -> bool:
+    """A surname in one list and initials in a list of others are two people: "Councillor Reed" and an officer "S. Reed"."""
+    if not same_person(old.name, new.name):
+        return False
+    partial = (" " in old.name) != (" " in new.name)
+    return not partial or new.status in _AWAY or old.status == new.status or new.capacity is not None and _CHAIR.match(new.capacity) is not None
 
 
 def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:

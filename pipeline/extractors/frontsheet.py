@@ -219,8 +219,10 @@ def find_questions(paper: Paper, outline: Outline) -> Iterator[FoundQuestion]:
     texts = [fold(part.text) for _, part in parts]
     for at, (section, part) in enumerate(parts):
         text = texts[at]
-        if not (_ASKS.match(text) and (text.rstrip(" *").endswith("?") or text.startswith("Please") or "?" in text)):
-            continue
+        asks = _ASKS.match(text) is not None and (text.startswith("Please") or "?" in text)
         below = next((t for t in texts[at + 1 :] if t), "")
-        kind = "yes-no" if _ANSWER.match(below) or re.match(r"\W*Yes\W+No\W*$", below) else "free-text"
+        answered = _ANSWER.match(below) is not None or re.match(r"\W*Yes\W+No\W*$", below) is not None
+        if _ANSWER.match(text) or not (asks or (answered and len(text.split()) > 4)):
+            continue
+        kind = "yes-no" if answered else "free-text"
         yield FoundQuestion(text, kind, section.title or None, part.evidence(rule="consultation-question"))

@@ -121,7 +121,6 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
 
 def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
     """The words of a name from `at`, and where the last ends."""
-    no_name = _words().no_name
     tokens: list[str] = []
     end = at
     while len(tokens) < MAX_WORDS:
@@ -134,7 +133,11 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
-        if (plain.lower() in no_name and len(plain) > 1) or plain.lower() in ("and", "or"):
+        if plain.lower() in ("and", "or") or (_is_no_name(plain) and not (titled and _is_surname(plain, tokens, text[found.end() :]))):
+            break
+        if re.fullmatch(r"\w+-", token) and text[found.end() : found.end() + 1] == " ":
+            tokens.append(token[:-1])  # "Sam Reed- Treasurer"
+            end = found.end() - 1
             break
         if _PARTICLE.fullmatch(plain) and plain.islower():
             if not re.match(rf"\s+[{_UPPER}]", text[found.end() :]):
@@ -159,9 +162,20 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         tokens.pop()
     if tokens and re.search(r"[’']s$", tokens[-1]):
         return [], at
-    if len(tokens) == 1 and not titled and tokens[0].rstrip(".").lower() in no_name:
-        return [], at
     return tokens, end
+
+
+def _is_no_name(word: str) -> bool:
+    """A word of posts and bodies, in the singular or plural."""
+    plain = word.lower()
+    return len(word) > 1 and (plain in _words().no_name or (len(word) > 4 and plain.removesuffix("s") in _words().no_name))
+
+
+def _is_surname(word: str, tokens: Sequence[str], rest: str) -> bool:
+    """ "Cllr Ger Church,": behind a title and a given name such a word is a surname, unless it is a post."""
+    if len(tokens) > 1 or _is_capitals(word) or not re.match(r"\s*(?:[,;(.\n]|and\b|&|$)", rest):
+        return False
+    return not is_post(word) or (bool(tokens) and _INITIAL.fullmatch(tokens[0]) is not None)
 
 
 def _ends_sentence(token: str) -> bool:

@@ -25,6 +25,7 @@ _TITLED = re.compile(
 )
 _MARKDOWN = re.compile(r"[*_`]")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
+_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _ITEMS = re.compile(r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE)
 
 
@@ -96,16 +97,15 @@ class _Reader:
             piece = replace(piece, start=found.end())
         words = self.text[piece.start : piece.end]
         name = self._name(piece)
+        if name is not None and not name.titles and (held := self._in_brackets(piece)):
+            name = None  # "Area Officer, West Moor (Ms. A. Marlow)": what looks like a name is a place
         if name is not None:
             start, office = piece.start, name.office
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
                 self.post_first = self.post_first or not self.entries
                 self.pending = None
-            entry = self._with_tail(Entry(name, start, piece.start + name.end, office or None), piece.end)
-            if entry is None:
-                return False
-            self.entries.append(entry)
+            self.entries.append(self._with_tail(Entry(name, start, piece.start + name.end, office or None), piece.end))
             self.open = not (office and self.post_first)
             return True
         if (split := _post_then_name(words)) is not None:
@@ -135,10 +135,10 @@ class _Reader:
             self.surnames = True
         return name
 
-    def _with_tail(self, entry: Entry, end: int) -> Entry | None:
-        """An entry with what stands behind its name up to the next separator; None where prose goes on."""
+    def _with_tail(self, entry: Entry, end: int) -> Entry:
+        """An entry with what stands behind its name up to the next separator."""
         capacity, initials = entry.capacity, entry.initials
-        at = entry.end
+        at = last = entry.end
         while at < end:
             rest = self.text[at:end]
             if found := re.match(r"\s*([(\[])", rest):
@@ -148,23 +148,23 @@ class _Reader:
                     initials = initials or key
                 elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
                     capacity = capacity or self._without_notes(fold(inside))
-                at = min(close + 1, max(end, close + 1))
+                at = last = min(close + 1, len(self.text))
                 continue
             if found := re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest):
                 if initials_fit(found[1], entry.name.text) and initials is None:
                     initials = found[1]
-                    at += found.end()
+                    at = last = at + found.end()
                     continue
             tail = _DASH.sub("", rest).strip(" .*_")
             if tail and not re.fullmatch(r"\W*", tail):
                 if re.match(r"(?i)in\s+the\s+chair\b", tail):
                     capacity = capacity or "Chair"
-                elif self._is_prose(tail) and not self._is_note(tail):
-                    return replace(entry, capacity=capacity, initials=initials)
+                elif self._is_prose(tail):
+                    break
                 elif not self._is_note(tail) and (tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)) and len(tail) < MAX_CAPACITY:
-                    capacity = capacity or self._without_notes(fold(tail))
+                    capacity, last = capacity or self._without_notes(fold(tail)), end
             at = end
-        return replace(entry, end=max(end, entry.end), capacity=capacity, initials=initials)
+        return replace(entry, end=last, capacity=capacity, initials=initials)
 
     def _in_brackets(self, piece: _Piece) -> list[Entry]:
         """ "Director of Roads (Ms. A. Marlow)": the people in the brackets behind a post."""
@@ -258,7 +258,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
         elif text[:at].strip() and read_name(text[at:]) is not None and not re.search(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$", text[:at]):
             cuts.append((at, at, " "))
-    stops = [end for _, end in sentences(text.replace("\n", " ")) if end < len(text) and text[end - 1] == "."]
+    stops = [end for _, end in sentences(text.replace("\n", " ")) if end < len(text) and text[end - 1] == "." and not _SHORTENED.search(text[:end])]
     cuts += [(stop, stop, ".") for stop in stops if not any(stop in bracket for bracket in brackets)]
     cuts += [(at, at, " ") for at in _keyed(text)]
     return cuts
@@ -268,6 +268,8 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     """Does a name run over this line end? ("Owen" / "Marlow"). In a list of a line a person only a lone surname does."""
     if not text[start:at].strip():
         return False
+    if _TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
+        return True
     below = read_name(text[after:])
     if below is not None and (lines or below.titles):
         return False
@@ -309,7 +311,7 @@ def _closing(text: str, at: int) -> int:
         if not depth:
             return place
     line = text.find("\n", at)
-    return (line if line >= 0 else len(text)) - 1
+    return line if line >= 0 else len(text)
 
 
 def _key(inside: str, name: Name, *, spare: bool) -> str | None:
