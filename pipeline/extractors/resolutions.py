@@ -1,0 +1,169 @@
+"""Resolutions that stand over several paragraphs: a stem and its parts, who moved and seconded, what the vote was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extractors.places import Piece
+from pipeline.match import Match, Matcher
+
+Votes = tuple[int | None, int | None, int | None]
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MARK = re.compile(r"(?<!\S)\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=[“\"‘'A-Za-z])")
+_STARTS = re.compile(r"[“\"‘'\[(]{0,2}(?:(?:That|THAT|To|TO)\b|that\s|to\s)")
+_OWN = re.compile(
+    r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
+)
+_GROUNDS = re.compile(
+    r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
+)
+_FOR = r"(?:(?P<for>\d+)\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|\bfor\b\W{0,3}(?P<for2>\d+))"
+_AGAINST = r"(?:(?P<against>\d+)\s+(?:votes?\s+)?(?:voted\s+)?against\b|\bagainst\b\W{0,3}(?P<against2>\d+))"
+_ABSTAIN = r"(?:.{0,40}?(?:(?P<abstain>\d+|no)\s+abst\w+|\babst\w+\W{1,3}(?P<abstain2>\d+)))?"
+_VOTES = re.compile(rf"{_FOR}.{{0,40}}?{_AGAINST}{_ABSTAIN}", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\b(?:by|carried|lost|passed|defeated|vote|approved)\W{0,3}(?:unanimously\s)?"
+    r"(?P<for>\d{1,3})(?:\s+votes?)?\s*(?:to|[-–])\s*(?P<against>\d{1,3})(?:[-–](?P<abstain>\d{1,3}))?(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a resolution: its words in a piece."""
+
+    piece: Piece
+    start: int
+    end: int
+
+
+def votes_in(text: str) -> Votes | None:
+    """(for, against, abstain) as a text states them: "9 in favour, 2 against", "CARRIED (8-1)"."""
+    found = _VOTES.search(text) or _SCORE.search(text)
+    if found is None:
+        return None
+    given = found.groupdict()
+
+    def number(name: str) -> int | None:
+        word = given.get(name) or given.get(name + "2")
+        return None if word is None else 0 if word.casefold() == "no" else int(word)
+
+    return number("for"), number("against"), number("abstain")
+
+
+def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
+    """The words at a paragraph's end that open a resolution: "RESOLVED:", "The Committee resolved:-", "Decision"."""
+    text = piece.paragraph.text
+    tail = text[-240:]
+    found = matcher.first("decision", tail, section=piece.section.kind, part="stem")
+    if found is None or found.end < len(tail.rstrip()):
+        return None
+    shift = len(text) - len(tail)
+    spans = {name: (a + shift, b + shift) for name, (a, b) in found.spans.items()}
+    return Match(found.rule, text, found.start + shift, found.end + shift, spans)
+
+
+def inline_parts(piece: Piece, opener: Match) -> tuple[list[Part], int]:
+    """Parts that stand in one paragraph, "RESOLVED - (1) That A; (2) That B", and the last one's number."""
+    text = piece.paragraph.text
+    marks = list(_MARK.finditer(text, max(opener.start, opener.end - 8)))
+    first = next((mark for mark in marks if any(n == 1 for _, n in ordinals(mark["mark"]))), None)
+    if first is None or first.start() > opener.end:
+        return [], 0
+    styles = {style for style, n in ordinals(first["mark"]) if n == 1}
+    chain = [first]
+    for mark in marks:
+        if mark.start() > chain[-1].end() and any(
+            (style, len(chain) + 1) in ordinals(mark["mark"]) for style in styles
+        ):
+            chain.append(mark)
+    ends = [*(mark.start() for mark in chain[1:]), len(text)]
+    parts = [Part(piece, *trimmed(text, mark.end(), end)) for mark, end in zip(chain, ends, strict=True)]
+    return parts, len(chain)
+
+
+def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int = 0) -> tuple[list[Part], int]:
+    """The parts of a resolution in the paragraphs below its stem, and how many paragraphs they take.
+
+    Args:
+        after: the paragraphs below.
+        opener: the stem's paragraph.
+        label: the stem is a bare label, so that what follows it is the resolution whatever its form.
+        done: the number of the last part that stood in the stem's own paragraph.
+    """
+    if not after:
+        return [], 0
+    numbered = done > 0 or bool(_next_to(after[0], 0)) or after[0].kind == "bullet"
+    if not numbered:
+        return _plain(after, opener, label=label)
+    parts: list[Part] = []
+    used = 0
+    bullets = done == 0 and after[0].kind == "bullet" and not _next_to(after[0], 0)
+    for at, piece in enumerate(after):
+        wanted = piece.kind == "bullet" if bullets else _next_to(piece, done)
+        if wanted and (_inside(piece, opener) or _STARTS.match(piece.paragraph.text)):
+            parts.append(_whole(piece))
+            done += 1
+            used = at + 1
+        elif not _inside(piece, opener) or piece.kind == "heading" or at - used >= 3:
+            break
+        elif bullets and piece.kind != "bullet":
+            break
+    return parts, used
+
+
+def _plain(after: Sequence[Piece], opener: Piece, *, label: bool) -> tuple[list[Part], int]:
+    parts: list[Part] = []
+    for at, piece in enumerate(after):
+        text = piece.paragraph.text
+        if not _inside(piece, opener) or piece.kind == "heading":
+            break
+        starts = _STARTS.match(text) or (text[:1] in '“"' and at == 0)
+        if not (starts or (label and at == 0 and _OWN.search(text) and not piece.paragraph.number)):
+            break
+        parts.append(_whole(piece))
+        if _GROUNDS.search(text):
+            return parts, at + 1 + parts_below(after[at + 1 :], opener, label=False)[1]
+    return parts, len(parts)
+
+
+def speaks(part: Part) -> bool:
+    """Is it a resolution's words, and not the title of another item?"""
+    words = part.piece.paragraph.text[part.start : part.end]
+    return _OWN.search(words) is not None or (len(words.split()) > 4 and words.endswith((".", ";", "; and")))
+
+
+def _inside(piece: Piece, opener: Piece) -> bool:
+    return piece.section is opener.section
+
+
+def _whole(piece: Piece) -> Part:
+    text = piece.paragraph.text
+    return Part(piece, *trimmed(text, 0, len(text)))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _next_to(piece: Piece, last: int) -> bool:
+    printed = piece.paragraph.printed
+    return bool(printed) and any(n == last + 1 for _, n in ordinals(printed))
+
+
+def ordinals(printed: str) -> set[tuple[str, int]]:
+    """What a part's mark can count: "(i)" is the ninth letter or the first small Roman number."""
+    word = printed.strip(" .()[]:").casefold()
+    found = set()
+    if word.isdecimal() and len(word) < 3:
+        found.add(("1", int(word)))
+    if len(word) == 1 and "a" <= word <= "z":
+        found.add(("a", ord(word) - 96))
+    if word in _ROMAN:
+        found.add(("i", _ROMAN.index(word) + 1))
+    return found
