@@ -255,7 +255,6 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
-
 def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
     """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
     text = part.text.strip()
@@ -303,8 +302,10 @@ def _head(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     return replace(head, kind=kind)
 
 
-_CAPS_RUN = re.compile(r"((?:[A-Z][A-Z’'&/-]*\s+){0,5}[A-Z][A-Z’'&/-]{3,})([.:]?)\s+(?=[a-z(]|[A-Z][a-z]?[a-z\s])")
-_RUN_IN = re.compile(r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})")  # "Finance. It was agreed to pay ..."
+_CAPS_RUN = re.compile(r"((?:[A-Z][A-Z’'&/-]*\s+){0,5}[A-Z][A-Z’'&/-]{3,})([.:]?)\s+(?=[a-z(]|[A-Z][a-z]*\s+[a-z])")
+_RUN_IN = re.compile(
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})"
+)  # "Finance. It was agreed to pay ..."
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.problem import SettingError
 from pipeline.record import Record
-from pipeline.workspace import UNDATED, Workspace, slug
+from pipeline.paper import slug
+from pipeline.workspace import UNDATED, Workspace
 from pipeline.write import read_record
 
 

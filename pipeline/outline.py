@@ -62,7 +62,11 @@ _WHO_CAME = re.compile(
 
 def _said_from(body: Sequence[Part]) -> int:
     """Where a title block or attendance list without a heading after it turns into what was said: two paragraphs of prose."""
-    said = [i for i, part in enumerate(body) if isinstance(part, Paragraph) and is_prose(part) and not _WHO_CAME.search(part.text)]
+    said = [
+        i
+        for i, part in enumerate(body)
+        if isinstance(part, Paragraph) and is_prose(part) and not _WHO_CAME.search(part.text)
+    ]
     return said[0] if len(said) >= 2 else len(body)
 
 

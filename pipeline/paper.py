@@ -10,6 +10,7 @@ Nothing here interprets: a Line's text is what a person sees on the page, the li
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -269,3 +270,10 @@ _SPACE = re.compile(r"\s+")
 def fold(text: str) -> str:
     """White space runs folded to one blank: how quotes and source text are compared."""
     return _SPACE.sub(" ", text).strip()
+
+
+def slug(text: str, *, longest: int = 80) -> str:
+    """A name for a folder or an id: small letters, digits and hyphens; accents taken off. "" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    whole = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return whole if len(whole) <= longest else whole[: longest + 1].rsplit("-", 1)[0][:longest].strip("-")

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline import rules
 from pipeline.extractors.find import find_all
 from pipeline.link.assemble import assemble as link
-from pipeline.link.assemble import complete_pack
+from pipeline.link.meeting import complete_pack
 from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.read import read

@@ -8,14 +8,13 @@ output/ depends on which papers there are, not on the order of ingesting.
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.paper import slug
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
@@ -100,13 +99,6 @@ def locked(workspace: Workspace) -> Iterator[None]:
                 f"{workspace.root}: another ingest is at work in this workspace.", hint="Wait until it has ended."
             ) from error
         yield
-
-
-def slug(text: str, *, longest: int = 80) -> str:
-    """Small letters, digits and hyphens; accents taken off. "" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    whole = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    return whole if len(whole) <= longest else whole[: longest + 1].rsplit("-", 1)[0][:longest].strip("-")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -94,7 +94,11 @@ def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[in
         yield entry(match.start, match.end, "year", year=year)
         return
     month = month_number(match.get("month"))
-    if month is None and match.rule.id == "date-numeric" and int(match.get("day")) <= 12 < int(match.get("month")) <= 31:
+    if (
+        month is None
+        and match.rule.id == "date-numeric"
+        and int(match.get("day")) <= 12 < int(match.get("month")) <= 31
+    ):
         # "2/17/2018": the month comes first, as in North America
         yield entry(match.start, match.end, "day", year=year, month=int(match.get("day")), day=int(match.get("month")))
         return

@@ -26,7 +26,7 @@ from pipeline.found import (
     Place,
 )
 from pipeline.match import Matcher
-from pipeline.paper import Line, Outline, Paper, Paragraph
+from pipeline.paper import Line, Outline, Paper, Paragraph, slug
 
 __all__ = ["Found", "find_all", "status_of"]
 
@@ -50,11 +50,15 @@ class Found:
 def find_all(
     paper: Paper, outline: Outline, matcher: Matcher, *, topics: tuple[str, ...] = (), names: tuple[str, ...] = ()
 ) -> Found:
-    """Runs every extractor over a paper. `topics` and `names`: items and people of the papers before it in the pack."""
+    """Runs every extractor over a paper, with the rules of the body that met before the general ones.
+
+    `topics` and `names`: items and people of the papers before it in the pack."""
+    meeting = find_meeting(paper, outline, matcher)
+    matcher = matcher.for_body(slug(meeting.body or ""))
     mentions = list(_mentions(paper, outline))
     dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
     return Found(
-        meeting=find_meeting(paper, outline, matcher),
+        meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),
         people=tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else (),
         items=tuple(find_items(paper, outline, matcher)),

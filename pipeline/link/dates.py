@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from pipeline.found import FoundDate
@@ -103,49 +103,53 @@ def _kind(mention: FoundDate, value: str, meeting: date | None) -> DateKind:
     return "mention"
 
 
-_ASAP = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|as soon as|immediate|urgent|shortly|ongoing|next|when|once|tbc)\b", re.IGNORECASE
-)
-_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|end|beginning|start|middle|mid|early|late|of|by|before|on|in|at|for|to|onto|w/?[bce]|week|commencing|beginning|ending|noon|midday|until|no later than|deadline|prior)\b\W*",
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# The part of due words that names a day, a month or a distance in time; the rest ("no later than", "for the meeting") is left.
+_PHRASE = re.compile(
+    rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?(?!\d)|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}})?|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?)|"
+    rf"\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+(?P<year>\d{{4}}))?|(?P<near>\btomorrow\b)",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"\bw/?[bce]\b|\bweek (?:beginning|commencing|ending)\b", re.IGNORECASE)
 
 
-def resolve_due(text: str, *, meeting: date | None, next_meeting: date | None) -> str | None:
-    """The day or month that due words name; None where they are words only ("next meeting", "asap")."""
-    if _ASAP.search(text) and not re.search(r"\d", text):
+def resolve_due(text: str, *, meeting: date | None) -> str | None:
+    """The day (YYYY-MM-DD) or month (YYYY-MM) that due words name; None where they are words only ("next meeting", "asap").
+
+    A day or month without a year is the next one after the meeting; without a meeting's date it stays words.
+    """
+    found = _PHRASE.search(text)
+    if found is None or _WEEK.search(text):
         return None
-    return _due(re.sub(r"\s+", " ", text).strip(" .,;"), meeting)
+    words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
+    return _read_due(words, "month" if found["month"] else "day", meeting)
 
 
-@lru_cache(maxsize=2048)
-def _due(text: str, meeting: date | None) -> str | None:
-    if re.search(r"\bw/?[bce]\b|week (?:beginning|commencing|ending)", text, re.IGNORECASE):
-        return None  # a week is no day
-    found = re.search(
-        r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{2,4}))?(?!\d)|"
-        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[’']?s?\b\.?,?"
-        r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?,?(?:\s+(?P<year>\d{4}))?",
-        text,
-        re.IGNORECASE,
+@lru_cache(maxsize=4096)
+def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
+    """dateparser's reading of a phrase that names a day or a month, told day first and what must be there."""
+    import dateparser  # slow to import, and most papers name no due day
+
+    has_year = re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d$", words) is not None
+    if meeting is None and not has_year:
+        return None
+    base = datetime.combine(meeting or date(2000, 1, 1), datetime.min.time())
+    if not has_year and words.casefold() != "tomorrow":
+        base -= timedelta(days=31)  # "by 1 May" in minutes of 8 May was written down late, it does not mean next year
+    read = dateparser.parse(
+        re.sub(r"[’']?s$", "", words) if finest == "month" else words,
+        languages=["en"],
+        settings={
+            "DATE_ORDER": "YMD" if re.match(r"\d{4}-", words) else "DMY",
+            "PREFER_DATES_FROM": "future",
+            "PREFER_DAY_OF_MONTH": "first",
+            "RELATIVE_BASE": base,
+            "REQUIRE_PARTS": ["month"] if finest == "month" else ["day", "month"],
+        },
     )
-    if not found:
+    if read is None and words.casefold() == "tomorrow" and meeting is not None:
+        return (meeting + timedelta(days=1)).isoformat()
+    if read is None:
         return None
-    if found["iso"]:
-        return found["iso"]
-    from pipeline.extractors.dates import month_number
-
-    day = int(found["d"] or found["day"] or found["day2"] or 0)
-    month = int(found["m"]) if found["m"] else month_number(found["month"])
-    if month is None or not 1 <= month <= 12 or day > 31:
-        return None
-    words = found["y"] or found["year"]
-    year = int(words) if words and int(words) > 99 else 2000 + int(words) if words else None
-    if year is None:
-        if meeting is None:
-            return None
-        year = meeting.year
-        if date(year, month, min(day or 28, 28)) < meeting - timedelta(days=30):
-            year += 1  # a task is due after the meeting that sets it
-    return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
+    return f"{read.year:04d}-{read.month:02d}" if finest == "month" else read.date().isoformat()

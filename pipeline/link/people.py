@@ -1,4 +1,4 @@
-"""Owners as written -> the person that this paper lets a reader resolve them to. Two candidates are never decided between."""
+"""Owners as written -> the person that this paper lets a reader resolve them to. Never decides between two."""
 
 from __future__ import annotations
 
@@ -8,16 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.extractors.names import (
-    INITIALS,
-    Name,
-    initials_fit,
-    is_post,
-    read_name,
-    same_person,
-    split_name,
-    split_owners,
-)
+from pipeline.extractors.initials import INITIALS, initials_fit, same_person, split_name
+from pipeline.extractors.names import Name, is_post, read_name, split_owners
 from pipeline.found import FoundPerson
 
 __all__ = ["Resolution", "Roster", "split_owners"]
@@ -54,8 +46,8 @@ class Roster:
         roster: list[_Person] = []
         for person in people:
             _add(roster, _Person(person.name, (person.capacity,) if person.capacity else (), person.initials))
-        for person in _named(" ".join(texts)):
-            _add(roster, person)
+        for named in _named(" ".join(texts)):
+            _add(roster, named)
         return cls(tuple(roster))
 
     def resolve(self, as_written: str) -> Resolution:
@@ -149,7 +141,10 @@ _SAME_POST = (
     (r"\bco ordinator\b", "coordinator"),
     (r"\bhon(?:orary)?\b\.?", ""),
 )
-_BODY = r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|meeting|district|authority)"
+_BODY = (
+    r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|"
+    r"meeting|district|authority)"
+)
 _LOOSE = re.compile(
     rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']"
 )
@@ -192,7 +187,7 @@ _NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2
 
 
 def _named(text: str) -> Iterator[_Person]:
-    """People whom running text gives with a post or with initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
+    """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
     text = re.sub(r"\s+", " ", text)
     for found in _NAME_KEY.finditer(text):
         for name in _readings(found["name"]):

@@ -1,0 +1,186 @@
+"""Found entries -> the record's: owners resolved, due words read, a stable id for each, doubts as problems."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from pipeline import paper as source_types
+from pipeline import record as r
+from pipeline.extractors.frontsheet import FoundItem
+from pipeline.found import FoundAction, FoundDecision, FoundMoney, Place
+from pipeline.link.dates import resolve_due
+from pipeline.link.people import Roster
+from pipeline.paper import fold, slug
+from pipeline.problem import Problem
+
+
+class Ids:
+    """Ids of entries: stable while the entry's minute number stays; a second one of the same minute gets -2."""
+
+    def __init__(self, stem: str, kind: str) -> None:
+        self._stem = stem if kind == "minutes" else f"{stem}/{kind}"
+        self._seen: Counter[str] = Counter()
+
+    def next(self, what: str, place: Place) -> str:
+        where = _minute_slug(place)
+        self._seen[f"{what}/{where}"] += 1
+        count = self._seen[f"{what}/{where}"]
+        return f"{self._stem}/{what}/{where}" + (f"-{count}" if count > 1 else "")
+
+
+def _minute_slug(place: Place) -> str:
+    words = place.minute or place.item or (slug(place.topic)[:30].strip("-") if place.topic else "") or "paper"
+    return re.sub(r"[^a-z0-9.]+", "-", words.lower()).strip("-.") or "paper"
+
+
+def evidence_record(evidence: source_types.Evidence) -> r.Evidence:
+    box = tuple(round(x, 1) for x in evidence.box) if evidence.box else None
+    return r.Evidence(
+        page=evidence.page,
+        box=box,
+        block=evidence.block,
+        line=evidence.line,
+        quote=fold(evidence.quote),
+        rule=evidence.rule,
+    )  # type: ignore[arg-type]
+
+
+def problem_record(problem: Problem) -> r.ProblemRecord:
+    return r.ProblemRecord(
+        code=problem.code,
+        severity=problem.severity,
+        message=problem.message,
+        evidence=evidence_record(problem.evidence) if problem.evidence else None,
+    )
+
+
+def _visibility(exempt: bool) -> r.Visibility:
+    return "exempt" if exempt else "public"
+
+
+def item_record(item: FoundItem) -> r.Item:
+    return r.Item(
+        number=item.number,
+        title=item.title,
+        officer=item.officer,
+        pages=item.pages,
+        visibility=_visibility(item.exempt),
+        minutes=tuple(
+            r.Minute(number=m.number, text=m.text, evidence=evidence_record(m.evidence)) for m in item.minutes
+        ),
+        evidence=evidence_record(item.evidence),
+    )
+
+
+def decision_record(decision: FoundDecision, ids: Ids, money: Sequence[FoundMoney] = ()) -> r.Decision:
+    """A decision; its amount where the words that decide name exactly one."""
+    amounts = {m.amount for m in money if m.place == decision.place and m.text in decision.text}
+    votes = None
+    if decision.votes is not None:
+        votes = r.Votes(votes_for=decision.votes[0], against=decision.votes[1], abstain=decision.votes[2])
+    return r.Decision(
+        id=ids.next("decision", decision.place),
+        item=decision.place.item,
+        minute=decision.place.minute,
+        outcome=decision.outcome,
+        text=fold(decision.text),
+        mover=decision.mover,
+        seconder=decision.seconder,
+        votes=votes,
+        amount=amounts.pop() if len(amounts) == 1 else None,
+        visibility=_visibility(decision.place.exempt),
+        evidence=evidence_record(decision.evidence),
+    )
+
+
+def action_record(
+    action: FoundAction,
+    ids: Ids,
+    roster: Roster,
+    decisions: Sequence[r.Decision],
+    problems: list[Problem],
+    *,
+    day: date | None,
+    before: Sequence[r.Record],
+) -> r.Action:
+    owners: list[r.Owner] = []
+    for words in action.owners:
+        resolved = roster.resolve(words)
+        if len(resolved.candidates) > 1:
+            problems.append(
+                Problem(
+                    "owner-ambiguous",
+                    f"“{words}” may be {' or '.join(resolved.candidates)}; kept as written.",
+                    "warning",
+                    action.evidence,
+                )
+            )
+        owner = r.Owner(name=resolved.name, as_written=words, role=resolved.role)
+        if owner.name not in {o.name for o in owners}:
+            owners.append(owner)
+    if not owners and action.marked:
+        problems.append(
+            Problem(
+                "action-without-owner", "An action is marked and nobody is named for it.", "warning", action.evidence
+            )
+        )
+    quote = fold(action.evidence.quote)
+    same = next(
+        (
+            d.id
+            for d in decisions
+            if d.minute == action.place.minute
+            and d.item == action.place.item
+            and fuzz.partial_ratio(d.evidence.quote, quote) > 90
+        ),
+        None,
+    )
+    return r.Action(
+        id=ids.next("action", action.place),
+        task=fold(action.task),
+        owners=tuple(owners),
+        due=r.Due(
+            text=action.due,
+            date=resolve_due(action.due, meeting=day) if action.due else None,
+        ),
+        item=action.place.item,
+        minute=action.place.minute,
+        topic=action.place.topic,
+        decision=same,
+        refers_to=_refers_to(action, owners, before),
+        marked=action.marked,
+        carried=action.carried,
+        status=action.status,
+        progress=action.progress,
+        visibility=_visibility(action.place.exempt),
+        evidence=evidence_record(action.evidence),
+    )
+
+
+def _refers_to(action: FoundAction, owners: Sequence[r.Owner], before: Sequence[r.Record]) -> str | None:
+    """The action of the minutes in the same pack that this row reports on: one clear best by wording, topic and owner."""
+    if not action.carried:
+        return None
+    scored: list[tuple[float, str]] = []
+    for record in before:
+        if record.kind != "minutes":
+            continue
+        for other in record.actions:
+            score = fuzz.token_set_ratio(action.task.casefold(), other.task.casefold())
+            topic = fuzz.token_set_ratio((action.place.topic or "").casefold(), (other.topic or "").casefold())
+            shared = {o.name for o in owners} & {o.name for o in other.owners}
+            score += (
+                (12 if shared else -12 if owners and other.owners else 0)
+                + (0.2 * topic if action.place.topic and other.topic else 0)
+                + (5 if other.marked else 0)
+            )
+            scored.append((score, other.id))
+    scored.sort(reverse=True)
+    if not scored or scored[0][0] < 70 or (len(scored) > 1 and scored[0][0] - scored[1][0] < 4):
+        return None
+    return scored[0][1]

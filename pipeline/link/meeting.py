@@ -1,0 +1,123 @@
+"""The meeting that a paper is of: its body's name as people write it, its date with the year that the paper leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from pipeline import record as r
+from pipeline.extractors.find import Found
+from pipeline.paper import Paper, slug
+from pipeline.problem import Problem
+
+
+def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[r.Meeting, list[Problem]]:
+    """The meeting, and what is doubtful about it; a body that is not printed is the one of the papers before."""
+    facts = found.meeting
+    problems: list[Problem] = []
+    value = None
+    if facts.date is not None:
+        hint = facts.year_hint
+        if facts.date.year is None and hint is None:
+            hint = next((f.year for f in found.dates if f.year is not None and f.form == "day"), None)
+        year, month, day = facts.date.year or hint, facts.date.month, facts.date.day
+        if year is not None and month is not None:
+            value = f"{year:04d}-{month:02d}-{day:02d}" if day is not None else f"{year:04d}-{month:02d}"
+        else:
+            problems.append(
+                Problem(
+                    "meeting-year-missing",
+                    "The paper does not say in which year the meeting was.",
+                    "warning",
+                    facts.date.evidence,
+                )
+            )
+    if value is None and facts.file_date is not None:
+        value = facts.file_date
+        problems.append(
+            Problem("meeting-date-from-file", f"No meeting date is printed; {value} is the file's own date.", "info")
+        )
+    body = facts.body
+    if body is None and before and paper.kind not in ("consultation", "other"):
+        body = before[-1].meeting.body
+    if body is None and paper.kind in ("minutes", "agenda", "action-sheet"):
+        problems.append(Problem("body-not-found", "The paper's first lines do not name the body that met."))
+    if value is None and paper.kind in ("minutes", "agenda"):
+        problems.append(Problem("meeting-date-not-found", "The paper's first lines give no date of the meeting."))
+    return r.Meeting(body=_name_case(body), date=value, start=facts.start, end=facts.end, venue=facts.venue), problems
+
+
+_SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
+
+
+def _name_case(name: str | None) -> str | None:
+    """A name printed in capitals, as people write it: HARROWDALE SCHOOLS FORUM -> Harrowdale Schools Forum."""
+    if name is None or not name.isupper():
+        return name
+    words = [
+        w.lower() if w.lower() in _SMALL and i else w if len(w) <= 3 and not re.search("[AEIOU]", w) else w.capitalize()
+        for i, w in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def published(found: Found) -> date | None:
+    """The publication date of a front sheet."""
+    for label, value in found.metadata.items():
+        if "publication" in label.casefold():
+            for mention in found.dates:
+                if mention.text in value and mention.year and mention.month and mention.day:
+                    return date(mention.year, mention.month, mention.day)
+    return None
+
+
+def day_of(value: str | None) -> date | None:
+    """A full date of a record as a date, None for a month or a year."""
+    return date.fromisoformat(value) if value is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def mid_month(value: str | None) -> date | None:
+    """The middle of a month, to place days without a year by."""
+    return date.fromisoformat(f"{value}-15") if value is not None and re.fullmatch(r"\d{4}-\d\d", value) else None
+
+
+def stem_of(paper: Paper, meeting: r.Meeting) -> str:
+    """ "body/date", the common part of the ids of a meeting's papers; "body/undated/file" where no date is known."""
+    body = slug(meeting.body or "") or "unknown-body"
+    when = (meeting.date or "").replace("/", "-") or f"undated/{slug(PurePath(paper.source.path).stem) or 'paper'}"
+    return f"{body}/{when}"
+
+
+def complete_pack(records: Sequence[r.Record]) -> list[r.Record]:
+    """Records of one file, an agenda or a report without body or date given those that the papers around it name.
+
+    The minutes in a pack are of the meeting before, so a date comes only from an agenda or a report.
+    """
+    if len(records) < 2:
+        return list(records)
+    bodies = [x.meeting.body for x in records if x.meeting.body]
+    full = max(bodies, key=len) if bodies else None
+    coming = next(
+        (x.meeting.date for kind in ("agenda", "report") for x in records if x.kind == kind and x.meeting.date), None
+    )
+    out = []
+    for x in records:
+        taken = {}
+        if x.kind in ("agenda", "report") and x.meeting.body is None and full:
+            taken["body"] = full
+        if x.kind in ("agenda", "report") and x.meeting.date is None and coming:
+            taken["date"] = coming
+        if taken:
+            words = " and ".join(f"{key} {value}" for key, value in taken.items())
+            note = r.ProblemRecord(
+                code="meeting-from-pack",
+                severity="info",
+                message=f"Not printed on this paper: {words} from the papers around it.",
+            )
+            meeting = x.meeting.model_copy(update=taken)
+            stem = f"{slug(meeting.body or '') or 'unknown-body'}/{meeting.date or x.id.split('/', 1)[1].rsplit('/', 1)[0]}"
+            x = x.model_copy(update={"meeting": meeting, "problems": (*x.problems, note), "id": f"{stem}/{x.kind}"})
+        out.append(x)
+    return out
