@@ -1,16 +1,18 @@
-"""Attendance: who was there, who sent apologies, who stayed away; with the post or body that the paper gives beside the name.
+"""Attendance: who was there, who sent apologies, who stayed away; with the post or body given beside the name.
 
-Labels ("Present:", "Apologies") open lists; sentences ("Apologies were received from ...") hold them; registers mark them.
+Labels ("Present:", "Apologies") open lists, sentences ("Apologies were received from ...") hold them, registers mark
+them. The lists themselves are read in roll.py, the registers in register.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import cast, get_args
 
-from pipeline.extractors.names import is_person, is_post, read_name, same_person
+from pipeline.extractors.initials import same_person
+from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.register import read_register
 from pipeline.extractors.roll import Entry, read_roll
 from pipeline.found import FoundPerson
@@ -21,8 +23,15 @@ from pipeline.record import Status
 from pipeline.sentences import sentences
 
 _AWAY = ("apologies", "absent")
-_CLERK = re.compile(r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+)*clerk\b|\bminute[\s-]?taker\b|\bclerk to the\b", re.IGNORECASE)
-_CHAIR = re.compile(r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|convenor|convener)$", re.IGNORECASE)
+_CLERK = re.compile(
+    r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
+    r"\bminute[\s-]?taker\b|\bclerk to the\b",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
+)
+_TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 _SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
@@ -39,12 +48,19 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What opens a list: its status, the post that it gives to whom it names, and its rule."""
+    """What opens a list: its status, the post that it gives to whom it names, and its rule.
+
+    Attributes:
+        same: the status is that of the list above ("Via Teams:").
+        stops: it holds no people ("Venue:").
+    """
 
     status: Status
     capacity: str | None = None
     rule: str = ""
     words: str = ""
+    same: bool = False
+    stops: bool = False
 
 
 @dataclass
@@ -55,8 +71,12 @@ class _Block:
     rows: list[_Row] = field(default_factory=list)
 
 
+_Lists = Generator[list[FoundPerson], None, _Block | None]
+"""The people of each list that closed, and the list left open."""
+
+
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
-    """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in the paper's order."""
+    """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
     for section in outline.sections:
         if section.kind in ("front", "attendance") or matcher.first("attendance", section.title, part="item"):
@@ -76,9 +96,7 @@ def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
     block: _Block | None = None
     title = _label(section.title, matcher, bare=True) if section.title else None
     if title is not None and not section.title[title[1] :].strip(" :.-–"):
-        block = _Block(title[0])
-        if section.kind == "item" and section.title and title[0].status == "stop":
-            block = None
+        block = None if title[0].stops else _Block(title[0])
     elif section.title and section.heading is not None:
         yield from _sentences(section.heading, matcher)
         if section.kind == "attendance" or len(section.title.split()) > 4:
@@ -91,22 +109,26 @@ def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
-        if not any(said) or any(_label(row.text, matcher, bare=row.first) or _label_inside(row.text, matcher) for row in rows):
+        if not any(said) or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         yield from said
     if block is not None:
         yield _people(block, matcher)
 
 
-def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Iterator[list[FoundPerson]]:  # type: ignore[misc]
+def _holds_label(row: _Row, matcher: Matcher) -> bool:
+    return _label(row.text, matcher, bare=row.first) is not None or _label_inside(row.text, matcher) > 0
+
+
+def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _Lists:
     """Adds rows to the open block; a label closes it and opens the next. Returns the block left open."""
     at = 0
     while at < len(rows):
         row = rows[at]
         found = _label(row.text, matcher, bare=row.first or row.line.bold)
-        if found is None and at + 1 < len(rows) and len(row.text.split()) <= 3 and rows[at + 1].text.rstrip().endswith(":"):
+        if found is None and len(row.text.split()) <= 3 and (below := rows[at + 1 : at + 2]):
             # "Also in" / "attendance:": a narrow column broke the label.
-            both = _label(f"{row.text} {rows[at + 1].text}", matcher, bare=False)
+            both = _label(f"{row.text} {below[0].text}", matcher, bare=False) if below[0].text.endswith(":") else None
             if both is not None and both[1] > len(row.text):
                 found, at = (both[0], 0), at + 1
                 row = replace(rows[at], text="")
@@ -114,9 +136,9 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Itera
             if block is not None:
                 yield _people(block, matcher)
             label, end = found
-            if label.status == "same":
-                label = replace(label, status=block.label.status if block else "present")
-            block = None if label.status == "stop" else _Block(label)
+            if label.same and block is not None:
+                label = replace(label, status=block.label.status)
+            block = None if label.stops else _Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and not is_person(other["label"]):
             if block is not None:
@@ -138,29 +160,29 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> Itera
     return block
 
 
+_OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
+_IN_LIST = re.compile(
+    rf"\(|[^(\[]*[(\[]\s*{_TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{_TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
+)
+
+
 def _list_goes_on(text: str, above: str) -> bool:
-    """Does a new paragraph still belong to the list above it? It opens with a person or post, or the line above runs on."""
+    """Does a new paragraph belong to the list above it? It opens with a person or post, or the line above runs on."""
     plain = re.sub(r"[*_`]", " ", text).strip()
-    return bool(
-        read_name(plain) is not None
-        or is_post(plain)
-        or re.search(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$", above)
-        or re.search(r"^\W*\(|[(\[]\s*(?:Mrs?|Ms|Miss|Messrs|Dr|Cllrs?|Councillors?)\b", plain)
-        or re.match(r"[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){1,3}(?:Cllr|Councillor|Mrs?|Ms|Dr)\b|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b", plain)
-        or (not above.rstrip().endswith(".") and len(plain) < 4)
-    )
+    if read_name(plain) is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
+        return True
+    return len(plain) < 4 and not above.endswith(".")
 
 
 def _rows_of(paragraph: Paragraph) -> list[_Row]:
     if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
         paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
     ends = (*paragraph.starts[1:], len(paragraph.text))
-    rows = [
+    return [
         _Row(text, line, first=place == 0)
         for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
         if (text := paragraph.text[max(start, 0) : end].strip())
     ]
-    return rows
 
 
 def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | None:
@@ -171,16 +193,16 @@ def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | N
     if found is None:
         return None
     label, end = _made(found), at + found.end
-    says = _SAYS.search(label.words) is not None or label.status == "stop"
+    says = _SAYS.search(label.words) is not None or label.stops
     rest = plain[end:]
     mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest)
     if mark and (says or bare or ":" in mark[0]):
         return label, end + mark.end()
     if not rest.strip(" ."):
         return (label, len(plain)) if bare or says else None
-    if not says or re.search(r"\b(?:from|by)$", label.words) and label.status == "apologies":
+    if not says or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
         return None  # a sentence
-    opens = read_name(rest) is not None or re.match(r"\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\b", rest)
+    opens = read_name(rest) is not None or re.match(rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{_TITLED}", rest)
     return (label, end) if opens else None
 
 
@@ -198,7 +220,11 @@ def _label_inside(text: str, matcher: Matcher) -> int:
 
 
 def _made(found: Match) -> _Label:
-    return _Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id, found.get("label"))
+    value = found.get("status")
+    status = cast(Status, value) if value in get_args(Status) else "present"
+    return _Label(
+        status, found.get("capacity") or None, found.rule.id, found.get("label"), value == "same", value == "stop"
+    )
 
 
 def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
@@ -221,11 +247,12 @@ def _person(entry: Entry, text: str, rows: Sequence[_Row], label: _Label) -> Fou
             lines.append(row.line)
         at += len(row.text) + 1
     status = label.status
-    capacity = entry.capacity or label.capacity or ("Secretariat" if label.words.casefold() == "secretariat" else None)
-    if status == "present" and (any(title.casefold() in _POLICE for title in entry.name.titles) or (capacity and _CLERK.search(capacity))):
+    capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
+    police = any(title.casefold() in _POLICE for title in entry.name.titles)
+    if status == "present" and (police or _CLERK.search(capacity or "")):
         status = "in_attendance"
-    quote = fold(text[entry.start : entry.end]).strip(" ,;*_")
-    return FoundPerson(entry.name.text, status, evidence_of(tuple(lines), quote, rule=label.rule), capacity, entry.initials)
+    evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
+    return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------
@@ -246,11 +273,10 @@ def _named(paragraph: Paragraph, start: int, end: int, label: _Label, matcher: M
     text = paragraph.text[start:end]
     out = []
     for entry in read_roll(text, matcher, sentence=True).entries:
-        quote = (start + entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,")), start + entry.end)
-        person = FoundPerson(
-            entry.name.text, label.status, paragraph.evidence(*quote, rule=label.rule), entry.capacity or label.capacity, entry.initials
-        )
-        out.append(person)
+        opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
+        evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
+        capacity = entry.capacity or label.capacity
+        out.append(FoundPerson(entry.name.text, label.status, evidence, capacity, entry.initials))
     return out
 
 
@@ -269,7 +295,7 @@ def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> No
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, block: _Block | None, matcher: Matcher) -> Iterator[list[FoundPerson]]:  # type: ignore[misc]
+def _table(table: Table, block: _Block | None, matcher: Matcher) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     listed = read_register(table, matcher, status=block.label.status if block is not None else None)
     if listed is not None:
@@ -279,7 +305,8 @@ def _table(table: Table, block: _Block | None, matcher: Matcher) -> Iterator[lis
     block = _Block(label) if label is not None else None
     for row in table.rows:
         for cell in row:
-            rows = [_Row(line.text, line, first=place == 0) for place, line in enumerate(cell.lines) if line.text.strip()]
+            lines = [line for line in cell.lines if line.text.strip()]
+            rows = [_Row(line.text, line, first=place == 0) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)
     return block
 
@@ -300,11 +327,12 @@ def _merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
 
 
 def _may_be(old: FoundPerson, new: FoundPerson) -> bool:
-    """A surname in one list and initials in a list of others are two people: "Councillor Reed" and an officer "S. Reed"."""
+    """Two spellings of one person; "Councillor Reed" among members and an officer "S. Reed" are two people."""
     if not same_person(old.name, new.name):
         return False
     partial = (" " in old.name) != (" " in new.name)
-    return not partial or new.status in _AWAY or old.status == new.status or new.capacity is not None and _CHAIR.match(new.capacity) is not None
+    presides = _CHAIR.match(new.capacity or "") is not None
+    return not partial or presides or new.status in _AWAY or old.status == new.status
 
 
 def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
@@ -320,10 +348,10 @@ def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
 def _settled(people: list[FoundPerson]) -> list[FoundPerson]:
     """A paper with one list, headed "In attendance", means its members by it; who presides is a member."""
     only = not any(person.status == "present" for person in people)
-    return [
-        replace(person, status="present")
-        if person.status == "in_attendance"
-        and ((only and person.evidence.rule == "attendance-others" and not _CLERK.search(person.capacity or "")) or _CHAIR.match(person.capacity or ""))
-        else person
-        for person in people
-    ]
+    return [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
+
+
+def _is_member(person: FoundPerson, *, only: bool) -> bool:
+    capacity = person.capacity or ""
+    listed = only and person.evidence.rule == "attendance-others" and not _CLERK.search(capacity)
+    return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)

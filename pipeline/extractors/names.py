@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nameparser import HumanName
-
+from pipeline.extractors.initials import INITIALS
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
 
@@ -20,7 +19,9 @@ _LOWER = "a-zß-öø-ÿ"
 _WORD = re.compile(rf"[{_UPPER}](?:[’'][{_UPPER}])?[{_UPPER}{_LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?){{1,3}}(?:-[{_UPPER}]\.?)?")
-_PARTICLE = re.compile(r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e")
+_PARTICLE = re.compile(
+    r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
+)
 _NICKNAME = re.compile(r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’'])")
 _SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{_UPPER}]\.?\s?){{1,3}})\)")
 MAX_WORDS = 5
@@ -47,10 +48,6 @@ class Name:
         """It has more than a surname."""
         return len(self.text.split()) > 1
 
-    @property
-    def family(self) -> str:
-        return split_name(self.text)[-1]
-
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -76,10 +73,14 @@ def _words() -> _Words:
         return [str(word) for word in words]
 
     # Longest first, so that "Councillors" is not read as "Councillor" and an s.
-    titles = sorted({t.rstrip(".") for t in (*listed("person_title"), "Messrs", "Mmes", "Cmhlr", "Mesdames")}, key=len, reverse=True)
+    printed = {title.rstrip(".") for title in (*listed("person_title"), "Messrs", "Mmes", "Cmhlr", "Mesdames")}
+    titles = sorted(printed, key=len, reverse=True)
     tier = "|".join(listed("tier"))
     title = "|".join(map(re.escape, titles))
-    pattern = rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+)?(?P<title>{title})\b\.?(?:\s*/\s*(?:{title})\b\.?)?(?=[\s(,“\"A-Z]|$)[,]?\s*"
+    pattern = (
+        rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+)?"
+        rf"(?P<title>{title})\b\.?(?:\s*/\s*(?:{title})\b\.?)?(?=[\s(,“\"A-Z]|$)[,]?\s*"
+    )
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
         plural=frozenset({"cllrs", "councillors", "messrs", "mmes", "mesdames"}),
@@ -100,7 +101,12 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
     titles: list[str] = []
     office = ""
     while (found := words.titles.match(text, at)) and len(titles) < 4 and found["title"][:1].isupper():
-        if found["title"].isupper() and len(found["title"]) == 2 and not titles and not text[found.end() :][:1].isupper():
+        if (
+            found["title"].isupper()
+            and len(found["title"]) == 2
+            and not titles
+            and not text[found.end() :][:1].isupper()
+        ):
             break
         titles.append(found["title"])
         office = office or (f"{found['tier']} {found['title']}" if found["tier"] else "")
@@ -110,7 +116,11 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
         return None
     printed = " ".join(tokens)
     if len(tokens) == 1:
-        if not (titles or surname) or _INITIAL.fullmatch(tokens[0]) or (not titles and _is_capitals(printed) and len(printed) < 5):
+        if (
+            not (titles or surname)
+            or _INITIAL.fullmatch(tokens[0])
+            or (not titles and _is_capitals(printed) and len(printed) < 5)
+        ):
             return None
         if key := _SURNAME_FIRST.match(text, end):
             printed, end = f"{printed} ({key['initials'].strip()})", key.end()
@@ -128,12 +138,18 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             end = nick.end()
         found = _TOKEN.search(text, end)
         gap = text[end : found.start()] if found else "x"
-        if found is None or gap.strip() or (tokens and "\n" in gap and _whole(tokens) and not _continues(text, found.end())):
+        if (
+            found is None
+            or gap.strip()
+            or (tokens and "\n" in gap and _whole(tokens) and not _continues(text, found.end()))
+        ):
             break
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
-        if plain.lower() in ("and", "or") or (_is_no_name(plain) and not (titled and _is_surname(plain, tokens, text[found.end() :]))):
+        if plain.lower() in ("and", "or") or (
+            _is_no_name(plain) and not (titled and _is_surname(plain, tokens, text[found.end() :]))
+        ):
             break
         if re.fullmatch(r"\w+-", token) and text[found.end() : found.end() + 1] == " ":
             tokens.append(token[:-1])  # "Sam Reed- Treasurer"
@@ -168,7 +184,9 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
 def _is_no_name(word: str) -> bool:
     """A word of posts and bodies, in the singular or plural."""
     plain = word.lower()
-    return len(word) > 1 and (plain in _words().no_name or (len(word) > 4 and plain.removesuffix("s") in _words().no_name))
+    return len(word) > 1 and (
+        plain in _words().no_name or (len(word) > 4 and plain.removesuffix("s") in _words().no_name)
+    )
 
 
 def _is_surname(word: str, tokens: Sequence[str], rest: str) -> bool:
@@ -225,75 +243,12 @@ def is_person(text: str) -> bool:
     return name is not None and not text.strip()[name.end :].strip(" .,")
 
 
-def bare(text: str) -> str:
-    """A name without its titles and post-nominals; other text as it is."""
-    name = read_name(text.strip(), surname=True)
-    return name.text if name is not None and not text.strip()[name.end :].strip(" .,") else text.strip()
-
-
-@lru_cache(maxsize=4096)
-def split_name(name: str) -> tuple[str, str]:
-    """Given names (or initials) and surname, particles with the surname: ("Piet", "van der Berg")."""
-    if found := re.fullmatch(r"(.+?)\s*\(([^)]*)\)", name):
-        return found[2].strip(), found[1].strip()
-    words = name.split()
-    if len(words) == 1:
-        return "", name
-    parsed = HumanName(name)
-    family = parsed.last or words[-1]
-    given = name[: len(name) - len(family)].strip() if name.endswith(family) else " ".join(words[:-1])
-    return (given, family) if given else (" ".join(words[:-1]), words[-1])
-
-
-def initials_of(name: str) -> frozenset[str]:
-    """Initials that minutes use for a name, in capitals: JH, and JMH or JFH for middle and hyphened names."""
-    given, family = split_name(name)
-    first = [part[0] for part in re.split(r"[\s.]+", given) if part]
-    hyphened = [part[0] for part in re.split(r"[\s.-]+", given) if part]
-    last = [part[0] for part in family.split() if part]
-    last_hyphened = [part[0] for part in re.split(r"[\s-]+", family) if part]
-    surnames = {"".join(last), "".join(last_hyphened), last_hyphened[-1] if last_hyphened else "", last_hyphened[0] if last_hyphened else ""}
-    if found := re.match(r"(?:Mc|Mac|O[’'])(\w)", family):
-        surnames |= {f"{family[0]}{found[1]}"}
-    givens = {"".join(first), "".join(hyphened), first[0] if first else ""}
-    made = {(g + s).upper() for g in givens for s in surnames if g and s}
-    if len(first) > 1 and not given.replace(".", "").replace(" ", "").isupper():
-        # "Anne Marie Rigby" or a double surname without hyphen: every word counts, or the first of the two surnames.
-        made |= {"".join(hyphened + last_hyphened).upper(), (first[0] + first[-1]).upper()}
-    return frozenset(made)
-
-
-def initials_fit(initials: str, name: str) -> bool:
-    """Could these letters stand for the name? "LBk" for Lee Birk and "DMcL" for Di McLane do, by letters in order."""
-    plain = re.sub(r"[^A-Za-z]", "", initials)
-    if plain.upper() in initials_of(name):
-        return True
-    given, family = split_name(name)
-    if not given or len(plain) < 2 or plain[0].upper() != given[0].upper() or plain[1].upper() != family[0].upper():
-        return False
-    rest = iter(family[1:].lower())
-    return all(letter in rest for letter in plain[2:].lower())
-
-
-def same_person(a: str, b: str) -> bool:
-    """Two spellings of one name in one paper: equal, or one gives the surname or initials of the other."""
-    (given, family), (given2, family2) = split_name(a), split_name(b)
-    if _letters(family) != _letters(family2):
-        return _letters(a) == _letters(b)
-    if not given or not given2 or _letters(given) == _letters(given2):
-        return True
-    one, two = _letters(given.split()[0]), _letters(given2.split()[0])
-    short = min(len(one), len(two)) == 1 or given.replace(".", "").isupper() or given2.replace(".", "").isupper()
-    return one == two or (short and one[:1] == two[:1])
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w]", "", text).casefold()
-
-
 # -- owners of actions -------------------------------------------------------------------------------------------------
 
-_LEAD_IN = re.compile(r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
 _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
 _POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
@@ -309,9 +264,10 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*(/|\n|;|,|\+|&|\band\b)\s*")
-_ACTING = re.compile(r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE)
+_ACTING = re.compile(
+    r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
+)
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
-INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
 
 
 def split_owners(text: str) -> list[str]:
@@ -330,7 +286,11 @@ def split_owners(text: str) -> list[str]:
         if name is not None and name.titles and name.titles[-1].lower() in _words().plural:
             title = _one(part.split()[0])
             part = f"{title} {part.split(None, 1)[1]}"
-        elif title and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part) and not (_POST_END.search(part) or GROUP.search(part)):
+        elif (
+            title
+            and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part)
+            and not (_POST_END.search(part) or GROUP.search(part))
+        ):
             part = f"{title} {part}"
         if not _is_no_owner(part) and part not in out:
             out.append(part)
@@ -339,7 +299,11 @@ def split_owners(text: str) -> list[str]:
 
 def _is_no_owner(text: str) -> bool:
     plain = text.strip(" .:;,()[]-–—").casefold()
-    return not re.search(r"[a-z]", plain) or plain in _words().no_owner or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
+    return (
+        not re.search(r"[a-z]", plain)
+        or plain in _words().no_owner
+        or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
+    )
 
 
 def _one(title: str) -> str:
@@ -359,7 +323,12 @@ def _owner_parts(text: str) -> list[str]:
         before = parts[-1]
         if cut == "\n" and not (_complete(before) and _complete(piece)):
             parts[-1] = f"{before} {piece}"
-        elif cut == "," and is_person(before) and _POST_END.search(piece.split(" of ")[0].split(" for ")[0]) and len(piece.split()) > 1:
+        elif (
+            cut == ","
+            and is_person(before)
+            and _POST_END.search(piece.split(" of ")[0].split(" for ")[0])
+            and len(piece.split()) > 1
+        ):
             post = True  # "Alex Marlow, Head of Finance"
             continue
         elif post and not _complete(piece):
@@ -369,12 +338,18 @@ def _owner_parts(text: str) -> list[str]:
         else:
             parts.append(piece)
         post = False
-    return [clean for part in parts if (clean := _TO_DO.sub("", part.replace("\x00", "/").strip(" .,:;-–—")).strip(" .,:;"))]
+    return [
+        clean for part in parts if (clean := _TO_DO.sub("", part.replace("\x00", "/").strip(" .,:;-–—")).strip(" .,:;"))
+    ]
 
 
 def _goes_on(before: str, piece: str, cut: str) -> bool:
     """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
-    if cut in ("and", "&") and not _complete(before) and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE):
+    if (
+        cut in ("and", "&")
+        and not _complete(before)
+        and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE)
+    ):
         return True  # "Education and Children's Services"
     if _complete(piece) or cut == "/":
         return False

@@ -11,7 +11,11 @@ from pipeline.match import Matcher
 from pipeline.paper import Cell, Table, evidence_of, fold
 from pipeline.record import Status
 
-_ROLE_HEAD = re.compile(r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|school|ward)\b", re.IGNORECASE)
+_ROLE_HEAD = re.compile(
+    r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|"
+    r"school|ward)\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")
 
 
@@ -23,7 +27,8 @@ def read_register(table: Table, matcher: Matcher, *, status: Status | None) -> l
     """
     names = [_name(row, matcher) for row in table.rows]
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
-    if len(table.rows[0] if table.rows else ()) < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
+    width = len(table.rows[0]) if table.rows else 0
+    if width < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
     marks = _mark_column(table, names, matcher)
@@ -35,7 +40,8 @@ def read_register(table: Table, matcher: Matcher, *, status: Status | None) -> l
         if found is None:
             continue
         column, name = found
-        if any(read_name(cell.text) is not None for place, cell in enumerate(row) if place not in (column, role)) and marks is None:
+        others = [cell for place, cell in enumerate(row) if place not in (column, role)]
+        if marks is None and any(read_name(cell.text) is not None for cell in others):
             return None  # several people in a row: a list in columns
         said = _status(row[marks].text, matcher) if marks is not None else status
         if said is None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.names import INITIALS, Name, initials_fit, is_person, is_post, is_post_nominal, read_name
+from pipeline.extractors.initials import INITIALS, initials_fit
+from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.sentences import sentences
@@ -25,8 +26,13 @@ _TITLED = re.compile(
 )
 _MARKDOWN = re.compile(r"[*_`]")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
+_PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
-_ITEMS = re.compile(r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
+)
+_NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
+_RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class _Reader:
                 return None
             if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
                 return None
-        if (name.titles and name.titles[-1].lower() in ("councillors", "cllrs", "messrs")) or (name.titles and not name.full):
+        if name.titles and (name.titles[-1].lower() in ("councillors", "cllrs", "messrs") or not name.full):
             self.surnames = True
         return name
 
@@ -144,25 +150,22 @@ class _Reader:
             if found := re.match(r"\s*([(\[])", rest):
                 close = _closing(self.text, at + found.end() - 1)
                 inside = self.text[at + found.end() : close].strip()
-                if key := _key(inside, entry.name, spare=capacity is not None):
-                    initials = initials or key
+                if letters := _key(inside, entry.name, spare=capacity is not None):
+                    initials = initials or letters
                 elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
                     capacity = capacity or self._without_notes(fold(inside))
                 at = last = min(close + 1, len(self.text))
                 continue
-            if found := re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest):
-                if initials_fit(found[1], entry.name.text) and initials is None:
-                    initials = found[1]
-                    at = last = at + found.end()
-                    continue
+            key = re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest)
+            if key and initials is None and initials_fit(key[1], entry.name.text):
+                initials = key[1]
+                at = last = at + key.end()
+                continue
             tail = _DASH.sub("", rest).strip(" .*_")
-            if tail and not re.fullmatch(r"\W*", tail):
-                if re.match(r"(?i)in\s+the\s+chair\b", tail):
-                    capacity = capacity or "Chair"
-                elif self._is_prose(tail):
-                    break
-                elif not self._is_note(tail) and (tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)) and len(tail) < MAX_CAPACITY:
-                    capacity, last = capacity or self._without_notes(fold(tail)), end
+            if _PRESIDES.match(tail):
+                capacity, last = capacity or "Chair", end
+            elif self._is_capacity(tail):
+                capacity, last = capacity or self._without_notes(fold(tail)), end
             at = end
         return replace(entry, end=last, capacity=capacity, initials=initials)
 
@@ -184,13 +187,13 @@ class _Reader:
     def _capacity(self, piece: _Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
         plain = _unbracketed(fold(words).strip(" .:"))
-        if not re.search(r"\w", plain) or is_post_nominal(plain) or self._is_note(plain):
+        if not re.search(r"\w", plain) or plain in ("and", "&") or is_post_nominal(plain) or self._is_note(plain):
             return True
         ahead = self.text[piece.end :]
-        if not self.entries or not self.open or (is_post(plain) and _TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))):
+        before_title = is_post(plain) and _TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
+        if not self.entries or not self.open or before_title:
             self.pending = (self.pending[0] if self.pending else piece.start, piece.end)
             return len(plain) < MAX_CAPACITY
-        last = self.entries[-1]
         if self.sentence and piece.before in ("and", ".") and plain[:1].islower():
             return False
         if self.post_first or piece.before in (".", ";"):
@@ -199,20 +202,33 @@ class _Reader:
             return True
         if plain[:1].islower() and not is_post(plain) and piece.before not in ("and", "\n"):
             return True
-        begin = self.text.rfind(last.capacity.split(" ")[0], last.start, last.end) if last.capacity else piece.start
-        whole = self._without_notes(_unbracketed(fold(self.text[begin if begin >= 0 else piece.start : piece.end]).strip(" .,;")))
-        if last.capacity and fold(self.text[last.start : last.end]).rstrip(" .,").endswith(")") and piece.before in (",", "\n"):
-            # "Alex Marlow (Chair), Harrowdale": the bracket has said it.
-            return True
+        return self._more_capacity(piece)
+
+    def _more_capacity(self, piece: _Piece) -> bool:
+        """The last entry's capacity with the words of a piece; False where that is too long to be one."""
+        last = self.entries[-1]
+        if last.capacity and fold(self.text[last.start : last.end]).endswith(")") and piece.before in (",", "\n"):
+            return True  # "Alex Marlow (Chair), Harrowdale": the bracket has said it
+        begin = piece.start
+        if last.capacity:
+            begin = max(self.text.rfind(last.capacity.split(" ")[0], last.start, last.end), last.start)
+        whole = self._without_notes(_unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
         if len(whole) > MAX_CAPACITY:
             return False
         self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
         return True
 
+    def _is_capacity(self, tail: str) -> bool:
+        """Words behind a name on its own line that say what somebody is."""
+        opens = tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)
+        return opens and len(tail) < MAX_CAPACITY and not self._is_prose(tail) and not self._is_note(tail)
+
     def _without_notes(self, capacity: str) -> str:
         """ "Parish Clerk (minutes)", "Auditor - item 3 only": the post alone."""
         found = re.search(r"\s*(?:\(([^()]+)\)|[-–—]\s+(\S.*))$", capacity)
-        return capacity[: found.start()] if found and found.start() and self._is_note(found[1] or found[2]) else capacity
+        return (
+            capacity[: found.start()] if found and found.start() and self._is_note(found[1] or found[2]) else capacity
+        )
 
     def _is_note(self, words: str) -> bool:
         return self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
@@ -223,7 +239,7 @@ class _Reader:
 
 
 def _pieces(text: str, *, lines: bool) -> Iterator[_Piece]:
-    """The text cut at separators outside brackets, at sentence ends, and in front of titles and keyed names inside a run."""
+    """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run."""
     start, before = 0, ""
     for at, after, sign in sorted(_cuts(text)):
         if at < start or (sign == "\n" and _wraps(text, start, at, after, lines=lines)):
@@ -249,23 +265,26 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         if found[0] in _OPEN:
             close = _closing(text, at) + 1
             brackets.append(range(at, close))
-            if (name := read_name(text[close:])) is not None and name.full and re.match(r"\s*(?:[,;([\n]|and\b|&|$)", text[close + name.end :]):
+            name = read_name(text[close:])
+            if name is not None and name.full and _NAME_ENDS.match(text[close + name.end :]):
                 cuts.append((close, close, " "))
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
             continue
         elif _SEPARATOR.fullmatch(found[0]):
             sign = found[0].strip() or "\n"
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
-        elif text[:at].strip() and read_name(text[at:]) is not None and not re.search(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$", text[:at]):
+        elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
             cuts.append((at, at, " "))
-    stops = [end for _, end in sentences(text.replace("\n", " ")) if end < len(text) and text[end - 1] == "." and not _SHORTENED.search(text[:end])]
-    cuts += [(stop, stop, ".") for stop in stops if not any(stop in bracket for bracket in brackets)]
+    for _, stop in sentences(text.replace("\n", " ")):
+        inside = any(stop in bracket for bracket in brackets)
+        if stop < len(text) and text[stop - 1] == "." and not inside and not _SHORTENED.search(text[:stop]):
+            cuts.append((stop, stop, "."))
     cuts += [(at, at, " ") for at in _keyed(text)]
     return cuts
 
 
 def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
-    """Does a name run over this line end? ("Owen" / "Marlow"). In a list of a line a person only a lone surname does."""
+    """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
     if not text[start:at].strip():
         return False
     if _TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
@@ -280,7 +299,12 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
 def _post_then_name(words: str) -> int | None:
     """Where the name opens behind a post without a comma: "Clerk A Marlow"."""
     for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
-        if is_post(words[: found.start()]) and (name := read_name(words[found.end() :])) is not None and name.full:
+        before = words[: found.start()].strip()
+        if (
+            (is_post(before) or re.fullmatch(r"[A-Z]{3,5}", before))
+            and (name := read_name(words[found.end() :])) is not None
+            and name.full
+        ):
             return found.end()
     return None
 
@@ -336,11 +360,15 @@ def _line_each(text: str) -> bool:
 
 def _given_names(text: str) -> Iterator[Entry]:
     """A list of given names only: "Tania, Owen and Sam"."""
-    parts = [m for m in re.finditer(r"[^,;\n&]+?(?=\s*(?:,|;|\n|&|\band\b|$))", re.sub(r"\band\b", "  &", text)) if m[0].strip(" .&")]
-    names = [read_name(m[0].strip(" .&"), surname=True) for m in parts]
-    if len(parts) < 2 or any(n is None or n.full or m[0].strip(" .&")[n.end :] for n, m in zip(names, parts, strict=True)):
-        return
-    for name, found in zip(names, parts, strict=True):
-        assert name is not None
-        start = found.start() + len(found[0]) - len(found[0].lstrip(" &"))
-        yield Entry(name, start, found.end())
+    found: list[Entry] = []
+    at = 0
+    for words in re.split(r"(\s*(?:[,;&\n]|\band\b)\s*)", text):
+        start, at = at, at + len(words)
+        if not re.search(r"\w", words) or words.strip() == "and":
+            continue
+        name = read_name(words, surname=True)
+        if name is None or name.full or words[name.end :].strip(" ."):
+            return
+        found.append(Entry(name, start, start + name.end))
+    if len(found) > 1:
+        yield from found

@@ -1,0 +1,75 @@
+"""Initials and part names: "JH" for Jo Hale, "J. Hale" and "Cllr Hale" for the same person."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nameparser import HumanName
+
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
+
+
+@lru_cache(maxsize=4096)
+def split_name(name: str) -> tuple[str, str]:
+    """Given names (or initials) and surname, particles with the surname: ("Piet", "van der Berg")."""
+    if found := re.fullmatch(r"(.+?)\s*\(([^)]*)\)", name):
+        return found[2].strip(), found[1].strip()
+    words = name.split()
+    if len(words) == 1:
+        return "", name
+    parsed = HumanName(name)
+    family = parsed.last or words[-1]
+    given = name[: len(name) - len(family)].strip() if name.endswith(family) else " ".join(words[:-1])
+    return (given, family) if given else (" ".join(words[:-1]), words[-1])
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Initials that minutes use for a name, in capitals: JH, and JMH or JFH for middle and hyphened names."""
+    given, family = split_name(name)
+    first = [part[0] for part in re.split(r"[\s.]+", given) if part]
+    hyphened = [part[0] for part in re.split(r"[\s.-]+", given) if part]
+    last = [part[0] for part in family.split() if part]
+    last_hyphened = [part[0] for part in re.split(r"[\s-]+", family) if part]
+    surnames = {
+        "".join(last),
+        "".join(last_hyphened),
+        last_hyphened[-1] if last_hyphened else "",
+        last_hyphened[0] if last_hyphened else "",
+    }
+    if found := re.match(r"(?:Mc|Mac|O[’'])(\w)", family):
+        surnames |= {f"{family[0]}{found[1]}"}
+    givens = {"".join(first), "".join(hyphened), first[0] if first else ""}
+    made = {(g + s).upper() for g in givens for s in surnames if g and s}
+    if len(first) > 1 and not given.replace(".", "").replace(" ", "").isupper():
+        # "Anne Marie Rigby" or a double surname without hyphen: every word counts, or the first of the two surnames.
+        made |= {"".join(hyphened + last_hyphened).upper(), (first[0] + first[-1]).upper()}
+    return frozenset(made)
+
+
+def initials_fit(initials: str, name: str) -> bool:
+    """Could these letters stand for the name? "LBk" for Lee Birk and "DMcL" for Di McLane do, by letters in order."""
+    plain = re.sub(r"[^A-Za-z]", "", initials)
+    if plain.upper() in initials_of(name):
+        return True
+    given, family = split_name(name)
+    if not given or len(plain) < 2 or plain[0].upper() != given[0].upper() or plain[1].upper() != family[0].upper():
+        return False
+    rest = iter(family[1:].lower())
+    return all(letter in rest for letter in plain[2:].lower())
+
+
+def same_person(a: str, b: str) -> bool:
+    """Two spellings of one name in one paper: equal, or one gives the surname or initials of the other."""
+    (given, family), (given2, family2) = split_name(a), split_name(b)
+    if _letters(family) != _letters(family2):
+        return _letters(a) == _letters(b)
+    if not given or not given2 or _letters(given) == _letters(given2):
+        return True
+    one, two = _letters(given.split()[0]), _letters(given2.split()[0])
+    short = min(len(one), len(two)) == 1 or given.replace(".", "").isupper() or given2.replace(".", "").isupper()
+    return one == two or (short and one[:1] == two[:1])
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", text).casefold()
