@@ -17,26 +17,45 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 MAX_SENTENCE = 1500
+SHORT = 3  # words of a task that says nothing by itself
+ASKS = ("action-speaker-asks",)
 
 
 def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
-    out: list[FoundAction] = []
+    """The promises of a paragraph's sentences; who asked for something that another then takes on has no task."""
+    told: list[tuple[int, Match, FoundAction]] = []
     text = piece.paragraph.text
     for at, (start, end) in enumerate(spans):
         sentence = text[start:end]
         if len(sentence) > MAX_SENTENCE:
+            continue
+        after = text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
+        if matcher.first("action", after, part="undone") or matcher.first("action", sentence, part="undone"):
             continue
         for a, b, match in promises(sentence, matcher):
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 owners = antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
             elif not owners:
-                owners = speaker(sentence[: match.start], matcher)
+                owners = _taker(sentence, after, matcher) or speaker(sentence[: match.start], matcher)
             first = start + a
-            if len(sentence[a:b].split()) <= 4 and a == 0 and at > 0:
+            if len(sentence[a:b].split()) <= SHORT and a == 0 and at > 0:
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
-            out.append(action_of(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False))
-    return out
+            action = action_of(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False)
+            told.append((at, match, action))
+    return [
+        action
+        for at, match, action in told
+        if not (match.rule.id in ASKS and any(later == at + 1 and other.owners for later, _, other in told))
+    ]
+
+
+def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
+    """ "It was asked that the map be added. Ann Box agreed to do so.": Ann Box."""
+    for words in (sentence, after):
+        if found := matcher.first("owner", words, part="taker"):
+            return split_owners(found.get("owner"))
+    return []
 
 
 def commits(sentence: str, matcher: Matcher) -> Match | None:
@@ -47,14 +66,18 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
-    """The clauses of an unmarked sentence that commit somebody: "AB to check the lamps and CD to ask the insurer" has two."""
+    """The clauses of a sentence that commit somebody: "AB to check the lamps and CD to ask the insurer" has two."""
     if matcher.first("action", sentence, part="not") is not None:
         return []
-    hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
-    hits.sort(key=lambda m: m.start)
     first = commits(sentence, matcher)
     if first is None:
         return []
+    for doubt in matcher.find("action", sentence, part="doubt"):
+        # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
+        if not who_of(first) or first.start <= doubt.start < first.end:
+            return []
+    hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
+    hits.sort(key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
         joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
@@ -91,7 +114,7 @@ def antecedent(text: str, at: int, pronoun: str, matcher: Matcher) -> list[str]:
     """Whom "he" or "she" means: the last person or post that was the subject before it in the paragraph."""
     if pronoun.casefold() in ("we", "i"):
         return []
-    subjects = [m for m in matcher.find("owner", text[:at], part="subject")]
+    subjects = matcher.find("owner", text[:at], part="subject")
     return split_owners(subjects[-1].get("owner")) if subjects else []
 
 
