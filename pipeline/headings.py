@@ -302,7 +302,7 @@ def _head(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     return replace(head, kind=kind)
 
 
-_CAPS_RUN = re.compile(r"((?:[A-Z][A-Z’'&/-]*\s+){0,5}[A-Z][A-Z’'&/-]{3,})([.:]?)\s+(?=[a-z(]|[A-Z][a-z]*\s+[a-z])")
+_CAPS_RUN = re.compile(r"((?:[A-Z][A-Z’'&/-]*\s+){0,5}[A-Z][A-Z’'&/-]{3,})([.:]?)\s+(?=[a-z]|[A-Z][a-z]*\s+[a-z])")
 _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})"
 )  # "Finance. It was agreed to pay ..."
