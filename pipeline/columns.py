@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.paper import Cell, Line, Table
 
-Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", ""]
+Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
 Use = Literal["minutes", "actions", "other"]
 
 # Words of a column's header -> its role. Order matters: the first that fits.
@@ -28,7 +28,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "action",
-        r"(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?",
+        r"(?:resolutions?|recommendations?|decisions?)\s*(?:/|and|or)\s*actions?|(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?",
     ),
     (
         "notes",
@@ -43,6 +43,15 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area",
     ),
     ("date", r"(?:meeting\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set))?|raised|origin|meeting|minute\s+ref.*"),
+)
+# A column that holds several things, each with its label: "Target date, officer responsible and progress".
+_MIXED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:target|due|deadline|timescale|when)\b",
+        r"\b(?:officer|owner|responsible|lead|whom)\b",
+        r"\b(?:progress|status|outcome|update)\b",
+    )
 )
 _HEAD_PATTERNS = tuple((role, re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE)) for role, pattern in _HEADS)
 
@@ -61,6 +70,8 @@ def role_of(words: str) -> Role:
     words = re.sub(r"\s+", " ", words).strip()
     if not words or len(words) > 60:
         return ""
+    if sum(bool(part.search(words)) for part in _MIXED) >= 2:
+        return "mixed"
     for role, pattern in _HEAD_PATTERNS:
         if pattern.match(words):
             return role
@@ -141,6 +152,8 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         and _prose(table)
     ):
         return "minutes"
+    if ("action" in roles or "title" in roles) and "mixed" in roles:
+        return "actions"
     if "action" in roles and ({"owner", "due", "status"} & set(roles)):
         return "actions"
     if "owner" in roles and ({"due", "status"} & set(roles)) and "title" in roles:

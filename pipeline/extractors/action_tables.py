@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.columns import Columns, columns_of, row_cells
+from pipeline.columns import Columns, Role, columns_of, row_cells
+from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_in
 from pipeline.extractors.names import split_owners
 from pipeline.found import FoundAction, Place
@@ -34,9 +35,11 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
     topic = ""
     for row in table.rows[columns.header :]:
         cells = row_cells(row, columns.roles)
-        words = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
+        words: dict[str, str] = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
+        if "mixed" in words:
+            words.update(fields_of(words["mixed"], matcher).words)
         topic = words.get("title") or (topic if not words.get("number") else "")
-        task_role = "action" if "action" in columns.roles else "title" if "title" in columns.roles else "notes"
+        task_role: Role = "action" if "action" in columns.roles else "title" if "title" in columns.roles else "notes"
         if task_role == "action" and not words.get("action") and words.get("notes"):
             task_role = "notes"
         task = words.get(task_role, "")
@@ -46,7 +49,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
             continue
         owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
-        if "owner" not in columns.roles:
+        if not owners and "owner" not in columns.roles:
             owners = tuple(owners_in(task, matcher)[0])
         status = words.get("status") or None
         number = words.get("number", "")

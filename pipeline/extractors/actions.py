@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.fields import fields_of, with_fields
+from pipeline.extractors.lost_margins import with_lost_margins
 from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import due_words, of_prose
@@ -25,7 +28,7 @@ def find_actions(
     """The actions of a paper, in order. Agendas and reports commit nobody: there only marked ones count.
 
     Args:
-        topics, names: items and people of the papers before it in the same file, for an action sheet that lost its table.
+        topics, names: items and people of the papers before it in the same file, for a sheet that lost its table.
     """
     if paper.kind in ("agenda", "consultation"):
         return []
@@ -41,7 +44,7 @@ def find_actions(
     only_front = not any(section.kind != "front" for section in outline.sections)
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
-    whole = list(pieces(outline))
+    whole = with_lost_margins(list(pieces(outline)), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if listing is not None and (
@@ -50,9 +53,12 @@ def find_actions(
             listing = None
         if listing is not None and first is not None and (first.kind == "bullet") != (piece.kind == "bullet"):
             listing = None
+        if found and found[-1].marked and (more := fields_of(piece.paragraph.text, matcher)).words and not more.head:
+            found[-1] = with_fields(found[-1], more.words)
+            continue
         taken, opens = _of_piece(
             piece,
-            before,
+            whole[:at],
             matcher,
             listed=listing is not None,
             prose=prose and (piece.section.kind != "front" or only_front),
@@ -78,7 +84,7 @@ def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
 
 
 def _of_piece(
-    piece: Piece, before: Piece | None, matcher: Matcher, *, listed: bool, prose: bool
+    piece: Piece, earlier: Sequence[Piece], matcher: Matcher, *, listed: bool, prose: bool
 ) -> tuple[list[FoundAction], bool]:
     """Actions of one paragraph, and whether it opens a list of actions."""
     section, text = piece.section, piece.paragraph.text
@@ -90,16 +96,33 @@ def _of_piece(
     if piece.kind == "heading":
         return [], False
     if opener is not None:
-        return labelled(piece, before, opener, matcher), not opener.get("rest").strip()
+        return labelled(piece, earlier, opener, matcher), not opener.get("rest").strip()
+    if listed and not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text):
+        return [], False  # "None."
     if listed or (section.kind == "action-list" and is_task(text)):
         return [listed_action(piece, matcher)], False
     owners = margin_owners(piece, matcher)
     spans = sentences(text)
     if owners:
         return beside_margin(piece, owners, spans, matcher, prose=prose), False
-    if prose:
+    if prose and not _is_aside(piece, earlier, matcher):
         return of_prose(piece, spans, matcher), False
     return [], False
+
+
+def _is_aside(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> bool:
+    """It gives reasons, options or what a report recommends, by the heading or the line above it."""
+    if piece.sub and matcher.first("action", piece.sub, part="aside"):
+        return True
+    lines = piece.paragraph.lines
+    if len(lines) > 1 and matcher.first("action", lines[0].text, part="aside"):
+        return True
+    above = earlier[-1] if earlier else None
+    return (
+        above is not None
+        and above.section is piece.section
+        and matcher.first("action", above.paragraph.text, part="aside") is not None
+    )
 
 
 def _once(found: Sequence[FoundAction]) -> list[FoundAction]:

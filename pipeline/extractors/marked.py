@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.fields import fields_of, with_fields
+from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, of_prose, who_of
@@ -15,13 +17,16 @@ from pipeline.paper import evidence_of
 from pipeline.sentences import sentences
 
 _TAIL_OWNER = re.compile(
-    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]"
+    r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
-
+LOOK_BACK = 6  # paragraphs above a label
+_REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
 _HEAD_OWNER = re.compile(r"^(?P<owner>[A-Z][\w./&' ]{1,40}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
 
 OLD = re.compile(
-    r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|progress|update|review|follow[- ]?up|log|tracker)\b",
+    r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|"
+    r"progress|update|review|follow[- ]?up|log|tracker)\b",
     re.IGNORECASE,
 )
 
@@ -37,17 +42,21 @@ def is_task(text: str) -> bool:
 
 def listed_action(piece: Piece, matcher: Matcher) -> FoundAction:
     """A bullet or row of a list of actions: its owner stands in brackets, before a colon, before "to", or beside it."""
-    text = piece.paragraph.text
+    cut = fields_of(piece.paragraph.text, matcher)
     owners: Sequence[str] = margin_owners(piece, matcher)
-    start, end = 0, len(text)
+    start, end = 0, len(cut.head)
     if not owners:
-        owners, start, end = owners_in(text, matcher)
+        owners, start, end = owners_in(cut.head, matcher)
     old = OLD.search(piece.section.title) is not None
-    return action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
+    task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
+    return with_fields(task, cut.words)
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     """Owners that a marked task names, and the task's place: "Clerk to write", "AB: write", "write (AB)"."""
+    if reference := _REFERENCE.match(text):
+        owners, start, end = owners_in(text[reference.end() :], matcher)
+        return owners, start + reference.end(), end + reference.end()
     if found := _HEAD_OWNER.match(text):
         owners = split_owners(found["owner"])
         if owners and len(found["owner"].split()) <= 5:
@@ -58,45 +67,80 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         tail = tail if all(_looks_like_owner(o) for o in tail) else []
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
         return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
+    if not tail and (named := matcher.first("action", text, part="list")):
+        return _first_names(split_owners(named.get("owner"))), 0, len(text)
     return tail, 0, found.start() if found and tail else len(text)
+
+
+def _first_names(owners: Sequence[str]) -> list[str]:
+    """ "Sam and Alex" are two where both are one word."""
+    out: list[str] = []
+    for owner in owners:
+        two = re.fullmatch(r"([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+)", owner)
+        out += two.groups() if two else [owner]
+    return out
 
 
 def _looks_like_owner(words: str) -> bool:
     return len(words.split()) <= 5 and words[:1].isupper()
 
 
-def labelled(piece: Piece, before: Piece | None, label: Match, matcher: Matcher) -> list[FoundAction]:
+def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matcher) -> list[FoundAction]:
     """ "... ACTION: Ann Box" closes the sentence before it; "ACTION: Clerk to write" is the task itself."""
     text = piece.paragraph.text
     a, b = label.spans["rest"]
-    rest = text[a:b].strip(" .*")
+    cut = fields_of(text[a:b], matcher)
+    b = a + len(cut.head) if cut.words else b
+    rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
     if not rest:
         return []
-    owners = split_owners(rest)
-    only_owner = (
-        bool(owners)
-        and len(rest.split()) <= 4 + 4 * len(owners)
-        and commits(rest, matcher) is None
-        and _no_verb(rest, owners)
-    )
-    if not only_owner:
+    owners, due = _only_owners(rest, matcher)
+    head = text[: label.start]
+    if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
         inner, start, end = owners_in(text[a + lead : b], matcher)
-        out = [action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)]
-        head = text[: label.start]
-        if head.strip():
-            out = of_prose(piece, sentences(head), matcher) + out
-        return out
-    holder, spans = piece, sentences(text[: label.start])
-    if not spans and before is not None and before.section is piece.section:
-        holder, spans = before, sentences(before.paragraph.text)
+        task = action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)
+        return [*of_prose(piece, sentences(head), matcher), with_fields(task, cut.words)]
+    holder, spans = piece, sentences(head)
+    if not spans:
+        holder, spans = _held(piece, earlier, matcher)
     if not spans:
         return []
     chosen = _best(holder, spans, matcher)
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
     start, end = _task_span(holder, spans, chosen, matcher)
     action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True)
-    return [*of_prose(piece, rest_of, matcher), action]
+    action = replace(action, due=due or action.due)
+    return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
+
+
+def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
+    """The owners and due words of a label's words where they state no task: "Clerk by 5 May"."""
+    due = matcher.first("due", rest)
+    if due is not None and (owners := owners_alone(rest[: due.start] + rest[due.end :])):
+        return owners, due.get("due")
+    if owners := owners_alone(rest):
+        return owners, None
+    owners = split_owners(rest)
+    short = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners)
+    return (owners if short and commits(rest, matcher) is None and _no_verb(rest, owners) else []), None
+
+
+def _held(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> tuple[Piece, Spans]:
+    """What a label on a line of its own marks: the paragraph above, or the promise above a report that was noted."""
+    above = [p for p in reversed(earlier[-LOOK_BACK:]) if p.section is piece.section and p.kind != "heading"]
+    if not above:
+        return piece, []
+    first = above[0]
+    decided = matcher.first("decision", first.paragraph.text, part="text")
+    if decided is not None and decided.get("outcome") == "noted" and commits(first.paragraph.text, matcher) is None:
+        for other in above[1:]:
+            spans = sentences(other.paragraph.text)
+            if any(commits(other.paragraph.text[a:b], matcher) is not None for a, b in spans):
+                return other, spans
+            if other.place.minute != first.place.minute:
+                break
+    return first, sentences(first.paragraph.text)
 
 
 def _no_verb(rest: str, owners: Sequence[str]) -> bool:

@@ -1,0 +1,37 @@
+"""Labels inside an entry of an action log: "Date Due: May Officer: Ann Box Progress: begun"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.extractors.names import split_owners
+from pipeline.found import FoundAction
+from pipeline.match import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What stands before the first label, and the words of each label by its role: owner, due, status."""
+
+    head: str
+    words: dict[str, str]
+
+
+def fields_of(text: str, matcher: Matcher) -> Fields:
+    """A text cut at its labels."""
+    hits = sorted(matcher.find("action", text, part="field"), key=lambda m: m.start)
+    words: dict[str, str] = {}
+    for at, hit in enumerate(hits):
+        end = hits[at + 1].start if at + 1 < len(hits) else len(text)
+        words.setdefault(hit.get("role"), text[hit.end : end].strip(" .;|"))
+    return Fields(text[: hits[0].start].rstrip() if hits else text, words)
+
+
+def with_fields(action: FoundAction, words: dict[str, str]) -> FoundAction:
+    """The action with what its labels say; what it has already stays."""
+    return replace(
+        action,
+        owners=action.owners or tuple(split_owners(words.get("owner", ""))),
+        due=action.due or words.get("due") or None,
+        progress=action.progress or words.get("status") or None,
+    )

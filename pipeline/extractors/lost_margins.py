@@ -1,0 +1,98 @@
+"""Owners whose margin was lost: "Clerk" alone on the line below a paragraph, or behind an arrow at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extractors.initials import INITIALS
+from pipeline.extractors.names import GROUP, is_person, is_post, split_owners
+from pipeline.extractors.places import Piece
+from pipeline.extractors.promises import commits
+from pipeline.match import Matcher
+from pipeline.paper import Paragraph
+from pipeline.sentences import sentences
+
+ENOUGH = 2  # so many owners alone make a pattern
+_ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
+_BEHIND = re.compile(
+    r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\])\s*\.?$"
+)
+
+
+def owners_alone(text: str) -> list[str]:
+    """The owners of a text that is nothing but owners, with their posts; [] for any other."""
+    words = re.sub(r"^\W+|[\s.:*)\]]+$", "", text)
+    if not words or len(words) > 90 or len(words.split()) > 14:
+        return []
+    owners = split_owners(words)
+    left = words
+    for owner in owners:
+        if not _known(owner):
+            return []
+        left = left.replace(owner, " ")
+    rest = [part.strip(" .()") for part in re.split(r",|/|&|\band\b|;|\+|\bCllrs?\b\.?|\bthe\b", left)]
+    return owners if all(not part or is_post(part) or GROUP.search(part) for part in rest) else []
+
+
+def _known(owner: str) -> bool:
+    plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)", "", owner)
+    if not plain[:1].isupper() and not is_post(plain):
+        return False
+    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
+
+
+def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
+    """The same pieces; where a paper shows the pattern, owners alone on a line become the margin of their paragraph."""
+    found: dict[int, Piece] = {}
+    gone: set[int] = set()
+    committed = 0
+    for at, piece in enumerate(whole):
+        if piece.section.kind in ("front", "attendance", "signature") or piece.paragraph.margin:
+            continue
+        moved = _from_end(piece)
+        following = whole[at + 1] if at + 1 < len(whole) else None
+        if moved is None and following is not None and _is_alone(piece, following, whole[at + 2 :]):
+            moved = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines))
+            gone.add(at + 1)
+        if moved is None:
+            continue
+        found[at] = moved
+        text = moved.paragraph.text
+        committed += any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
+    if committed < ENOUGH or committed * 2 < len(found):
+        return list(whole)
+    return [found.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
+
+
+def _is_alone(piece: Piece, following: Piece, later: Sequence[Piece]) -> bool:
+    """The next paragraph is nothing but owners, and not the paper's last words (a signature)."""
+    return (
+        following.section is piece.section
+        and piece.kind != "heading"
+        and not following.paragraph.number
+        and not following.paragraph.margin
+        and len(piece.paragraph.text.split()) > 3
+        and bool(_ENDS.search(piece.paragraph.text))
+        and bool(later)
+        and bool(owners_alone(following.paragraph.text))
+    )
+
+
+def _from_end(piece: Piece) -> Piece | None:
+    """The piece without the owners that close it, which stand as its margin."""
+    whole = piece.paragraph
+    if len(whole.lines) > 1 and whole.starts[-1] > 0:
+        head = whole.text[: whole.starts[-1]].rstrip()
+        if _ENDS.search(head) and len(head.split()) > 3 and owners_alone(whole.lines[-1].text):
+            cut = Paragraph(
+                head, whole.lines[:-1], whole.starts[:-1], whole.number, whole.printed, (whole.lines[-1],), whole.kind
+            )
+            return replace(piece, paragraph=cut)
+    if found := _BEHIND.search(whole.text):
+        words = found["arrow"] or found["square"]
+        if found.start() > 10 and owners_alone(words):
+            line = replace(whole.lines[-1], text=words)
+            return replace(piece, paragraph=replace(whole, text=whole.text[: found.start()], margin=(line,)))
+    return None
