@@ -47,6 +47,13 @@ def initials_of(name: str) -> frozenset[str]:
     return frozenset(made)
 
 
+def full_initials(name: str) -> frozenset[str]:
+    """Initials that take in every word of a name: DPG for Di Parr Gill, not DG."""
+    words = [word for word in re.split(r"[\s.]+", name) if word]
+    parts = [part for word in words for part in word.split("-") if part]
+    return frozenset({"".join(word[0] for word in words).upper(), "".join(part[0] for part in parts).upper()})
+
+
 def initials_fit(initials: str, name: str) -> bool:
     """Could these letters stand for the name? "LBk" for Lee Birk and "DMcL" for Di McLane do, by letters in order."""
     plain = re.sub(r"[^A-Za-z]", "", initials)

@@ -156,7 +156,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             end = found.end() - 1
             break
         if _PARTICLE.fullmatch(plain) and plain.islower():
-            if not re.match(rf"\s+[{_UPPER}]", text[found.end() :]):
+            if not re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{_UPPER}]", text[found.end() :]):
                 break
         elif _INITIAL.fullmatch(token):
             if _is_key(token, tokens):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.extractors.initials import INITIALS, initials_fit, same_person, split_name
+from pipeline.extractors.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.extractors.names import Name, is_post, read_name, split_owners
 from pipeline.found import FoundPerson
 
@@ -26,12 +26,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """Somebody whom the paper names. `listed`: in its attendance; others are named in its prose."""
+    """Somebody whom the paper names. `listed`: in its attendance, not only in its prose; `away`: not at the meeting."""
 
     name: str
     posts: tuple[str, ...] = ()
     initials: str | None = None
     listed: bool = True
+    away: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Roster:
         """A roster from the attendance list and from names with posts or initials in the paper's lines."""
         roster: list[_Person] = []
         for person in people:
-            _add(roster, _Person(person.name, (person.capacity,) if person.capacity else (), person.initials))
+            posts = (person.capacity,) if person.capacity else ()
+            _add(roster, _Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
         for named in _named(" ".join(texts)):
             _add(roster, named)
         return cls(tuple(roster))
@@ -70,7 +72,10 @@ class Roster:
             return keyed
         # A person whom the paper's key gives other initials is not meant by these.
         free = [p for p in self.people if not p.initials and initials_fit(plain, p.name)]
-        return [p for p in free if p.listed] or free
+        free = [p for p in free if p.listed] or free
+        # Minutes use initials for those who speak, and every word of a name before some of them.
+        there = [p for p in free if not p.away] or free
+        return [p for p in there if plain.upper() in full_initials(p.name)] or there
 
     def _by_name(self, words: str) -> list[_Person]:
         name = read_name(words, surname=True)
@@ -121,7 +126,7 @@ def _add(roster: list[_Person], person: _Person) -> None:
         name = old.name if old.listed or len(old.name) >= len(person.name) else person.name
         # A post in the prose only fills a gap: the list's own word for somebody comes first.
         posts = old.posts or person.posts
-        roster[same[0]] = _Person(name, posts, old.initials or person.initials, old.listed or person.listed)
+        roster[same[0]] = _Person(name, posts, old.initials or person.initials, old.listed or person.listed, old.away)
 
 
 # -- posts -------------------------------------------------------------------------------------------------------------
@@ -160,7 +165,8 @@ def _spelling(post: str) -> str:
 
 def _post_key(post: str) -> str:
     """A post without its body: "Clerk to the Council" and "Parish Clerk" are "clerk"."""
-    return re.sub(r"\s+", " ", _LOOSE.sub(" ", _spelling(post))).strip(" ,;:")
+    own = re.sub(rf"^{_BODY} (?=(?:vice )?chair$|clerk$|secretary$)", "", _spelling(post))
+    return re.sub(r"\s+", " ", _LOOSE.sub(" ", own)).strip(" ,;:")
 
 
 def _post_keys(post: str) -> set[str]:

@@ -1,0 +1,224 @@
+"""Who was there: the layouts in which papers list people. Every person and body is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extractors.attendance import find_attendance
+from pipeline.extractors.roll import read_roll
+from pipeline.found import FoundPerson
+from pipeline.match import Matcher
+from pipeline.outline import outline
+from pipeline.paper import Cell, Line, Paper, Source, Table
+from pipeline.run import matcher_of
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return matcher_of(None)
+
+
+def _people(text: str, matcher: Matcher, *, before: tuple[Line | Table, ...] = ()) -> list[FoundPerson]:
+    """People of minutes in plain text; a blank line parts paragraphs."""
+    lines: list[Line | Table] = []
+    gap = True
+    for number, line in enumerate(text.strip().split("\n"), 1):
+        if line.strip():
+            lines.append(Line(line.strip(), number=number, gap=gap))
+        gap = not line.strip()
+    flow = (*before, *lines)
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", flow)
+    found = find_attendance(outline(Paper(source, "minutes", "Minutes", flow), matcher), matcher)
+    for person in found:
+        assert person.evidence.quote in " ".join(source.text.split()), "a quote stands in the paper word for word"
+    return found
+
+
+def _said(people: list[FoundPerson]) -> list[tuple[str, str, str | None]]:
+    return [(person.name, person.status, person.capacity) for person in people]
+
+
+CLOSE = "\n\n3. Close\n\nThe meeting closed.\n"
+TAIL = "\n\n1. Minutes\n\nThe minutes were agreed.\n\n2. Highways\n\nThe bridge is closed." + CLOSE
+
+
+def test_a_line_each_with_a_dash(matcher: Matcher) -> None:
+    text = (
+        "Harrowdale Schools Forum\n\nPresent:\n\n"
+        "Ann Reed - Primary Governors\nBob Hale - Post-16 Education\nDi Ash - Special Schools"
+    )
+    assert _said(_people(text + TAIL, matcher)) == [
+        ("Ann Reed", "present", "Primary Governors"),
+        ("Bob Hale", "present", "Post-16 Education"),
+        ("Di Ash", "present", "Special Schools"),
+    ]
+
+
+def test_a_wrapped_post_goes_on_with_the_person_above(matcher: Matcher) -> None:
+    text = (
+        "Harrowdale Schools Forum\n\nOfficers: Tim Bray, Head of Education\n"
+        "Sol King, Lead Commissioner for Schools, Strategy and\nDevelopment\nJo Reilly, Specialist Adviser (High Needs)"
+    )
+    assert _said(_people("Present: Ann Reed (Chair)\n\n" + text + TAIL, matcher))[1:] == [
+        ("Tim Bray", "in_attendance", "Head of Education"),
+        ("Sol King", "in_attendance", "Lead Commissioner for Schools, Strategy and Development"),
+        ("Jo Reilly", "in_attendance", "Specialist Adviser (High Needs)"),
+    ]
+
+
+def test_labels_open_and_close_lists(matcher: Matcher) -> None:
+    text = (
+        "Ambleforth Parish Council\n\nPresent: Cllr A Reed - Chairman,\nCllr B Hale, Cllr C Ash and Cllr D Birch\n\n"
+        "Also in attendance: Sam Ford (Clerk)\n\nMembers of the public: 3\n\nVenue: Jubilee Hall\n\n"
+        "Apologies: Cllr E Gray (holiday)"
+    )
+    assert _said(_people(text + TAIL, matcher)) == [
+        ("A Reed", "present", "Chairman"),
+        ("B Hale", "present", None),
+        ("C Ash", "present", None),
+        ("D Birch", "present", None),
+        ("Sam Ford", "in_attendance", "Clerk"),
+        ("E Gray", "apologies", None),
+    ]
+
+
+def test_an_item_of_apologies_and_the_prose_behind_it(matcher: Matcher) -> None:
+    text = (
+        "Ambleforth Town Council\n\nPresent: Ann Reed (Chair), Bob Hale, Di Ash\n\n1. Welcome and apologies\n\n"
+        "Apologies were received from Cllr Eve Gray and Fred Moss OBE. "
+        "The Chair welcomed Nell Cope to her first meeting.\n"
+        "\n2. Highways\n\nCllr Hale said that Ted Lamb had been present at the bridge."
+    )
+    assert _said(_people(text + CLOSE, matcher))[3:] == [
+        ("Eve Gray", "apologies", None),
+        ("Fred Moss", "apologies", None),
+    ]
+
+
+def test_who_is_listed_and_then_sends_apologies_was_not_there(matcher: Matcher) -> None:
+    text = (
+        "Harrowdale Libraries Board\n\nAttendees: Ann Reed (Chair), Bob Hale, Di Ash (Treasurer)\n\n1. Apologies\n\n"
+        "Bob Hale\n\n2. Accounts\n\nThe accounts were agreed.\n\n3. Close\n\nThe meeting closed."
+    )
+    assert _said(_people(text, matcher)) == [
+        ("Ann Reed", "present", "Chair"),
+        ("Bob Hale", "apologies", None),
+        ("Di Ash", "present", "Treasurer"),
+    ]
+
+
+def test_nobody_is_made_up(matcher: Matcher) -> None:
+    text = (
+        "Ambleforth Parish Council\n\nMinutes of a meeting held in the Chamber, Sessions\nHouse, Market Place.\n\n"
+        "1. Apologies\n\nThere were no apologies.\n\n"
+        "2. Trustees\n\nAnn Reed, as the longest serving trustee, retired.\n\n"
+        "3. Close\n\nThe meeting closed."
+    )
+    assert _people(text, matcher) == []
+
+
+def test_a_guest_joins_and_a_member_takes_the_chair(matcher: Matcher) -> None:
+    text = (
+        "Ambleforth Community Council\n\nPRESENT\nCouncillors Ann Reed, Bob Hale and County Councillor Di Ash.\n\n"
+        "1. Welcome\n\nCllr. B. Hale took the Chair and welcomed everyone.\n\n"
+        "2. Police\n\nPCSO Fay Moss joined the meeting and gave her report.\n\n3. Close\n\nThe meeting closed."
+    )
+    assert _said(_people(text, matcher)) == [
+        ("Ann Reed", "present", None),
+        ("Bob Hale", "present", "Chair"),
+        ("Di Ash", "present", "County Councillor"),
+        ("Fay Moss", "in_attendance", None),
+    ]
+
+
+def test_a_paper_with_one_list_headed_in_attendance_means_its_members(matcher: Matcher) -> None:
+    text = "Harrowdale Allotment Society\n\nIn attendance: Ann Reed (Treasurer), Bob Hale, Sam Ford (Clerk)"
+    assert [(p.name, p.status) for p in _people(text + TAIL, matcher)] == [
+        ("Ann Reed", "present"),
+        ("Bob Hale", "present"),
+        ("Sam Ford", "in_attendance"),
+    ]
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    return Table(tuple(tuple(Cell((Line(text),) if text else ()) for text in row) for row in rows))
+
+
+def test_a_register_is_read_at_its_last_marked_meeting(matcher: Matcher) -> None:
+    register = _table(
+        ("Governor attendance", "28/09/2020", "23/11/2020", "25/01/2021"),
+        ("Ann Reed", "P", "P", ""),
+        ("Bob Hale", "P", "S", ""),
+        ("VACANT", "", "", ""),
+        ("Di Ash", "A", "P", ""),
+    )
+    people = _people("Chaired by Ann Reed" + TAIL, matcher, before=(Line("Harrowdale School Board"), register))
+    assert _said(people) == [
+        ("Ann Reed", "present", "Chair"),
+        ("Bob Hale", "apologies", None),
+        ("Di Ash", "present", None),
+    ]
+
+
+def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
+    table = _table(
+        ("Date", "8 July 2013"),
+        ("Attendees", "Ann Reed (Chair), Bob Hale"),
+        ("Apologies", "Di Ash"),
+    )
+    assert _said(_people("Board" + TAIL, matcher, before=(table,))) == [
+        ("Ann Reed", "present", "Chair"),
+        ("Bob Hale", "present", None),
+        ("Di Ash", "apologies", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        (
+            "Director, Roads and Bridges (Mr. B. Hale), Executive Engineers, Moor\n"
+            "District (Messrs. D. Ash and J. Birch).",
+            [
+                ("B. Hale", "Director, Roads and Bridges", None),
+                ("D. Ash", "Executive Engineers, Moor District", None),
+                ("J. Birch", "Executive Engineers, Moor District", None),
+            ],
+        ),
+        (
+            "Cllr Jo Bell JB Chair Cllr Dan Dean DD Vice Chair Cllr Gail Kerr GK Nell Cope NC Parish Clerk (Minutes)",
+            [
+                ("Jo Bell", "Chair", "JB"),
+                ("Dan Dean", "Vice Chair", "DD"),
+                ("Gail Kerr", None, "GK"),
+                ("Nell Cope", "Parish Clerk", "NC"),
+            ],
+        ),
+        (
+            "Ann Reed [Secretary] (AR), Bo Hale (BH), Lou Birkett (LBk)",
+            [("Ann Reed", "Secretary", "AR"), ("Bo Hale", None, "BH"), ("Lou Birkett", None, "LBk")],
+        ),
+        ("Councillors Carey, Dunn, E. Ryan and Teal.", [(n, None, None) for n in ("Carey", "Dunn", "E. Ryan", "Teal")]),
+        ("Councillors Cole (J), Cole (M)", [("Cole (J)", None, None), ("Cole (M)", None, None)]),
+        (
+            "Chairman Cllr P Nash, vice chair Cllr G Kerr, Clerk",
+            [("P Nash", "Chairman", None), ("G Kerr", "vice chair", None)],
+        ),
+        ("An Cathaoirleach, Cllr. Mick Moran", [("Mick Moran", "An Cathaoirleach", None)]),
+        (
+            "Ann Reed (Larks and Co) Bob Hale (Larks and Co)",
+            [("Ann Reed", "Larks and Co", None), ("Bob Hale", "Larks and Co", None)],
+        ),
+        (
+            "Ann Reed – Millham, Bob Hale – Upper\nMarket",
+            [("Ann Reed", "Millham", None), ("Bob Hale", "Upper Market", None)],
+        ),
+        ("Cllr A Ash (holiday), B Birch (arrived 7.15 pm)", [("A Ash", None, None), ("B Birch", None, None)]),
+        ("Tania, Owen and Sam", [("Tania", None, None), ("Owen", None, None), ("Sam", None, None)]),
+        ("None", []),
+        ("2 members of the public", []),
+        ("Vacancy", []),
+    ],
+)
+def test_lists(text: str, entries: list[tuple[str, str | None, str | None]], matcher: Matcher) -> None:
+    assert [(e.name.text, e.capacity, e.initials) for e in read_roll(text, matcher).entries] == entries

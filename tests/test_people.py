@@ -1,0 +1,176 @@
+"""Names, owners and the people that they stand for. Every name is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extractors.initials import initials_fit, initials_of, same_person
+from pipeline.extractors.names import is_person, read_name, split_owners
+from pipeline.found import FoundPerson
+from pipeline.link.people import Roster
+from pipeline.paper import Evidence
+from pipeline.record import Status
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"),
+    [
+        ("Cllr. J. Marlow", "J. Marlow", ""),
+        ("Mr R C Hale, OBE, Chair", "R C Hale", ", Chair"),
+        ("Professor Sir Nye Ashby (Chair)", "Nye Ashby", " (Chair)"),
+        ("Jo Birch JB Chair", "Jo Birch", " JB Chair"),
+        ("County Councillor Mr. T Reed", "T Reed", ""),
+        ("Ms. M. Vane-\nMullins, (Farming)", "M. Vane-Mullins", ", (Farming)"),
+        ("Owen\nMarlow and Di Ash", "Owen Marlow", " and Di Ash"),
+        ("Ann Reed\nBob Hale", "Ann Reed", "\nBob Hale"),
+        ("Piet van der Berg, Clerk", "Piet van der Berg", ", Clerk"),
+        ("Gill QUARTERMAIN", "Gill QUARTERMAIN", ""),
+        ("Cllr Ger Church, Chair", "Ger Church", ", Chair"),
+        ("Sam Reed- Treasurer", "Sam Reed", "- Treasurer"),
+    ],
+)
+def test_a_name_is_read_at_the_start(text: str, name: str, rest: str) -> None:
+    read = read_name(text)
+    assert read is not None
+    assert (read.text, text[read.end :]) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Clerk",
+        "Young People and Families",
+        "None",
+        "VACANT",
+        "Vacancy",
+        "Finance Officers",
+        "the Clerk",
+        "PC",
+        "Marlow",
+    ],
+)
+def test_other_words_are_no_name(text: str) -> None:
+    assert not is_person(text)
+
+
+def test_initials_cover_hyphens_middle_names_and_longer_keys() -> None:
+    assert initials_of("Jill Hale") == {"JH"}
+    assert {"AMR", "AR"} <= initials_of("Anne-Marie Reed")
+    assert {"SF", "SFF"} <= initials_of("Sam Foss-Freer")
+    assert initials_fit("LBk", "Lou Birkett")
+    assert not initials_fit("LBk", "Lou Bell")
+    assert not initials_fit("JS", "Sam Jay")
+
+
+def test_part_names_are_the_same_person_and_other_initials_are_not() -> None:
+    assert same_person("J. Marlow", "Jo Marlow")
+    assert same_person("Marlow", "Jo Marlow")
+    assert not same_person("J. Marlow", "Di Marlow")
+    assert not same_person("Jo Marlow", "Joan Marlow")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("JS/MB", ["JS", "MB"]),
+        ("AB, CD and EF", ["AB", "CD", "EF"]),
+        ("JS MB", ["JS", "MB"]),
+        ("Clerk & Chair", ["Clerk", "Chair"]),
+        ("Chair, Vice Chair and Clerk", ["Chair", "Vice Chair", "Clerk"]),
+        ("Clerk/Cllr Ash", ["Clerk", "Cllr Ash"]),
+        ("Clerk/RFO", ["Clerk/RFO"]),
+        ("Cllrs Ash and Birch", ["Cllr Ash", "Cllr Birch"]),
+        ("Cllrs. W. Ash and H. Birch", ["Cllr. W. Ash", "Cllr. H. Birch"]),
+        ("Head of Finance, Strategy and Assets", ["Head of Finance, Strategy and Assets"]),
+        ("Sam Reed, Head of Schools, Skills and Transport", ["Sam Reed"]),
+        ("Education and Children's Services", ["Education and Children's Services"]),
+        ("Clerk and Highways", ["Clerk", "Highways"]),
+        ("Action: Clerk", ["Clerk"]),
+        ("Clerk to write", ["Clerk"]),
+        ("All Governors", ["All Governors"]),
+        ("Noted", []),
+        ("N/A", []),
+        ("-", []),
+        ("Ongoing", []),
+        ("31/03/2020", []),
+        ("", []),
+    ],
+)
+def test_owners_are_split(text: str, owners: list[str]) -> None:
+    assert split_owners(text) == owners
+
+
+def _person(
+    name: str, capacity: str | None = None, initials: str | None = None, status: Status = "present"
+) -> FoundPerson:
+    return FoundPerson(name, status, Evidence(name), capacity, initials)
+
+
+ROSTER = Roster.of(
+    [
+        _person("Dana Holt", "Lead Commissioner for Schools, Skills and Transport"),
+        _person("Ines Ford", "Democratic Services Adviser and Clerk to the Forum"),
+        _person("M Peel"),
+        _person("L Peel"),
+        _person("Lou Bell", "Secretary", "LB"),
+        _person("Lou Birkett", None, "LBk"),
+        _person("Sue Ash", "Vice-Chairman"),
+        _person("Oli Lane", "Chair"),
+        _person("Tom Reed", "Deputy Clerk"),
+        _person("Rae Dunn", "Head Teacher"),
+        _person("Mo Hale"),
+        _person("Mary Hill", status="apologies"),
+        _person("Di Gray"),
+        _person("Dee Parr Gill"),
+    ],
+    texts=[
+        "Then Neil Eggar, Finance Manager,",
+        "reported. Jane Smythe (JSm) agreed.",
+        "The Estates Manager, Bob Hay, left.",
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Lead Commissioner for Schools", "Dana Holt"),
+        ("the Clerk", "Ines Ford"),
+        ("Clerk to the Council", "Ines Ford"),
+        ("Deputy Clerk", "Tom Reed"),
+        ("The Chairman", "Oli Lane"),
+        ("Panel Chair", "Oli Lane"),
+        ("Vice Chair", "Sue Ash"),
+        ("HT", "Rae Dunn"),
+        ("Headteacher", "Rae Dunn"),
+        ("Cllr M. Peel", "M Peel"),
+        ("LB", "Lou Bell"),
+        ("LBk", "Lou Birkett"),
+        ("Sue", "Sue Ash"),
+        ("Finance Manager", "Neil Eggar"),
+        ("Estates Manager", "Bob Hay"),
+        ("JSm", "Jane Smythe"),
+        ("MH", "Mo Hale"),  # Mary Hill sent apologies
+        ("DG", "Di Gray"),  # Dee Parr Gill is DPG
+    ],
+)
+def test_owners_resolve_to_whom_the_paper_names(words: str, name: str) -> None:
+    assert ROSTER.resolve(words).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "candidates"), [("Cllr Peel", ("M Peel", "L Peel")), ("Lou", ("Lou Bell", "Lou Birkett"))]
+)
+def test_two_candidates_stay_as_written(words: str, candidates: tuple[str, ...]) -> None:
+    resolved = ROSTER.resolve(words)
+    assert (resolved.name, resolved.candidates) == (words, candidates)
+
+
+@pytest.mark.parametrize("words", ["IT", "AS", "NO", "TBC", "All", "Treasurer", "Cllr Nobody", "Highways"])
+def test_what_nobody_holds_stays_as_written(words: str) -> None:
+    resolved = ROSTER.resolve(words)
+    assert (resolved.name, resolved.role, resolved.candidates) == (words, None, ())
+
+
+def test_the_role_is_the_capacity_as_printed() -> None:
+    assert ROSTER.resolve("Dana Holt").role == "Lead Commissioner for Schools, Skills and Transport"
