@@ -154,6 +154,24 @@ def test_a_margin_column_stands_apart_from_the_sentence_beside_it(tmp_path: Path
     assert flow[flow.index("Clerk") - 1] == PROSE[3][:70]
 
 
+def test_a_margin_column_begins_under_a_head_that_is_broader(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(3):
+            write(
+                canvas,
+                100 + 13 * number,
+                "Present: Cllr Desmond Pell, Cllr Rosalind Marwood, Cllr Hugh Stainforth, Clerk",
+            )
+        for number, owner in enumerate(("Clerk", "JS", "Noted", "HS")):
+            write(canvas, 200 + 40 * number, PROSE[number][:69].rsplit(" ", 1)[0])
+            write(canvas, 200 + 40 * number, owner, left=447)
+        canvas.drawRightString(435, HEIGHT - 360, "Cllr Venn said that the surface below the swings had worn to the stone.")
+        write(canvas, 360, "PV", left=447)
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == ["Clerk", "JS", "Noted", "HS", "PV"]
+
+
 def test_owners_pushed_right_after_the_sentence_are_margin_although_prose_runs_past_them(tmp_path: Path) -> None:
     owned = [("Clerk to write to Highways.", "Clerk"), ("The bench was mended.", "Noted"), ("Seats.", "Cllr A Fell")]
 
@@ -509,3 +527,14 @@ def test_lines_alike_on_pages_far_apart_are_no_furniture() -> None:
 def test_a_trailing_number_that_steps_with_the_pages_is_the_page_number() -> None:
     pages = [[Strip("Body text of the page", 0.5), Strip(f"Board minutes v2 {n}", 0.95)] for n in (4, 5, 6)]
     assert find_furniture(pages).labels == ("4", "5", "6")
+
+
+def test_a_title_in_large_print_heads_the_papers_of_a_pack() -> None:
+    title, header = Strip("AMBLEFORTH PARISH COUNCIL", 0.07, large=True), Strip("Ambleforth, 11 March", 0.03)
+    pages = [[header, title] if n in (0, 2, 6) else [header] for n in range(7)]
+    assert find_furniture([[*strips, Strip("Noted.", 0.5)] for strips in pages]).marks == (frozenset({0}),) * 7
+
+
+def test_large_print_on_page_after_page_is_a_header() -> None:
+    pages = [[Strip("AMBLEFORTH PARISH COUNCIL", 0.05, large=True), Strip("Noted.", 0.5)]] * 4
+    assert find_furniture(pages).marks == (frozenset({0}),) * 4

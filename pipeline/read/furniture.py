@@ -15,10 +15,14 @@ COMMON = 0.3  # share of the pages on which a line that does not stand on a neig
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line as furniture sees it: its text and the height of its middle, 0 (top) to 1 (bottom of the page)."""
+    """A line as furniture sees it: its text and the height of its middle, 0 (top) to 1 (bottom of the page).
+
+    `large` is True where it stands in larger print than the document's text.
+    """
 
     text: str
     place: float
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ def _is_furniture(page: int, strip: Strip, seen: dict[Key, list[tuple[int, float
     elsewhere = {number for number, place in seen[key] if number != page and abs(place - strip.place) < NEAR}
     if not re.search(r"[^\W\d#]", key[1]) and not elsewhere:
         return False
-    near = any(abs(number - page) <= 2 for number in elsewhere)  # left and right pages may differ
+    # left and right pages may differ; in large print it is the title of the papers of a pack, unless pages follow on
+    near = any(abs(number - page) <= (1 if strip.large else 2) for number in elsewhere)
+    if strip.large and not near and 2 * len(elsewhere) < count:
+        return False
     if not near and len(elsewhere) < COMMON * count:
         return False
     if count == 2:

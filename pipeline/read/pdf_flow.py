@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_unruled import unruled
 from pipeline.read.pdf_words import RawPage
 
+LARGE = 1.15  # times the usual font size: print of this size and above is a title's
 EDGE = 0.08  # share of a page's width at its left and right edge where a landscape page of a pack bears its number
 
 
@@ -34,7 +36,8 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
     """
     layouts = [_layout(page) for page in raw]
     pitch = usual_pitch([layout.rows for layout in layouts] + [_cell_rows(layout) for layout in layouts])
-    furniture = find_furniture([_strips(layout) for layout in layouts])
+    large = LARGE * _usual_size(raw)
+    furniture = find_furniture([_strips(layout, large) for layout in layouts])
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
     margin = find_margin([(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)])
     writer = _Writer(pitch, margin)
@@ -69,13 +72,19 @@ def _cell_rows(layout: Layout) -> list[Row]:
     return [row for table in layout.tables for cells in table.cells for cell in cells for row in cell]
 
 
-def _strips(layout: Layout) -> list[Strip]:
+def _usual_size(raw: Sequence[RawPage]) -> float:
+    """The font size of most words of a document, in points; 0 where it has none."""
+    sizes = Counter(round(word.size, 1) for page in raw for word in page.words)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _strips(layout: Layout, large: float) -> list[Strip]:
     """Rows first, then tables (furniture as a whole or not at all), then sideways page numbers."""
     height = layout.page.height or 1.0
     places = [(row.base - 0.3 * row.size) / height for row in layout.rows]
     outermost = (0, len(places) - 1)
     rows = [
-        Strip(row.text if number in outermost or in_zone(place) else "", place)
+        Strip(row.text if number in outermost or in_zone(place) else "", place, row.size > large)
         for number, (row, place) in enumerate(zip(layout.rows, places, strict=True))
     ]
     boxes = [(table, _zone_place(table.box, height)) for table in layout.tables]

@@ -7,9 +7,11 @@ Either needs several rows that show it before any row is cut.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from statistics import quantiles
 
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
@@ -34,19 +36,28 @@ class Frame:
         return max(self.right - self.left, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A margin column on one page: its left edge, and between which baselines nothing crosses it."""
+
+    left: float
+    first: float = -inf
+    last: float = inf
+
+
 @dataclass(frozen=True)
 class Margin:
     """Where a document sets its margin texts, if it does.
 
     Attributes:
         frames: page number -> frame.
-        columns: page number -> left edge of a margin column with a clear gutter.
+        columns: page number -> margin column with a clear gutter.
         ragged: margin texts follow the prose at the right edge.
         ranges: left edges at which an agenda's page ranges ("(Pages 3 - 8)") stand in a column.
     """
 
     frames: dict[int, Frame] = field(default_factory=dict)
-    columns: dict[int, float] = field(default_factory=dict)
+    columns: dict[int, Column] = field(default_factory=dict)
     ragged: bool = False
     ranges: tuple[float, ...] = ()
 
@@ -58,11 +69,11 @@ class Margin:
         start = _range_start(row)
         if start and any(abs(row.words[start].left - left) <= ALIGNED for left in self.ranges):
             return row_of(row.words[:start]), row_of(row.words[start:])
-        edge = self.columns.get(page)
-        if edge is not None:
-            beside = [word for word in row.words if word.left >= edge - ALIGNED]
+        column = self.columns.get(page)
+        if column and column.first <= row.base <= column.last:
+            beside = [word for word in row.words if word.left >= column.left - ALIGNED]
             prose = row.words[: len(row.words) - len(beside)]
-            if beside and not _crosses(row, edge) and not _figures(joined(beside)):
+            if beside and not _crosses(row, column.left) and not _figures(joined(beside)):
                 return (row_of(prose) if prose else None), row_of(beside)
         if self.ragged:
             chunks = chunks_of(row)
@@ -176,8 +187,8 @@ def _figures(text: str) -> bool:
 
 def _columns(
     pages: Sequence[tuple[int, Sequence[Row]]], frames: dict[int, Frame], shown: Sequence[tuple[int, Row, bool]]
-) -> dict[int, float]:
-    """Page -> left edge of the margin column, for the pages where nothing crosses it."""
+) -> dict[int, Column]:
+    """Page -> margin column, for the pages, or the parts of pages, where nothing crosses it."""
     best: tuple[int, float] = (0, 0.0)
     starts = sorted(chunk.left for _, chunk, _ in shown)
     for start in starts:
@@ -187,14 +198,31 @@ def _columns(
     count, edge = best
     if count < SUREST:
         return {}
-    using = {page for page, chunk, _ in shown if -1 <= chunk.left - edge <= ALIGNED}
+    using: dict[int, list[float]] = {}
+    for page, chunk, _ in shown:
+        if -1 <= chunk.left - edge <= ALIGNED:
+            using.setdefault(page, []).append(chunk.base)
     clear = {}
     for page, rows in pages:
         beside = [row for row in rows if row.right > edge]
-        crossing = [row for row in beside if _crosses(row, edge)]
-        if page in frames and (page in using or not crossing) and len(crossing) * 10 <= len(beside):
-            clear[page] = edge
-    return clear if using & clear.keys() else {}
+        crossing = [row.base for row in beside if _crosses(row, edge)]
+        if page not in frames:
+            continue
+        if (page in using or not crossing) and len(crossing) * 10 <= len(beside):
+            clear[page] = Column(edge)
+        elif part := _clear_part(edge, crossing, using.get(page, ())):
+            clear[page] = part
+    return clear if using.keys() & clear.keys() else {}
+
+
+def _clear_part(edge: float, crossing: Sequence[float], bases: Sequence[float]) -> Column | None:
+    """The stretch of a page, between rows that cross the column (a title, a list of names), with most margin texts."""
+    cuts = [-inf, *sorted(crossing), inf]
+    stretches = [[base for base in bases if above < base < below] for above, below in itertools.pairwise(cuts)]
+    most = max(range(len(stretches)), key=lambda number: len(stretches[number]))
+    if len(stretches[most]) < max(SUREST, len(crossing)):
+        return None
+    return Column(edge, cuts[most] + 1, cuts[most + 1] - 1)
 
 
 def _crosses(row: Row, edge: float) -> bool:
