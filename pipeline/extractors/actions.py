@@ -13,7 +13,7 @@ from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import with_lost_margins
 from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import due_words, of_prose
+from pipeline.extractors.promises import due_words, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
 from pipeline.match import Matcher
@@ -32,6 +32,7 @@ def find_actions(
     """
     if paper.kind in ("agenda", "consultation"):
         return []
+    matcher = informed(matcher, outline)
     found: list[FoundAction] = []
     prose = paper.kind in ("minutes", "information-sheet")
     sheet = paper.kind == "action-sheet"

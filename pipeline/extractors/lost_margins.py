@@ -15,6 +15,12 @@ from pipeline.paper import Paragraph
 from pipeline.sentences import sentences
 
 ENOUGH = 2  # so many owners alone make a pattern
+# Words without a capital inside an owner: "the working group", "all governors", "Head of the school".
+_SMALL = re.compile(
+    r"(?:of|for|and|the|to|all|other|groups?|party|working|teams?|members?|governors?|councillors|trustees|clerk|"
+    r"(?:vice-?)?chair\w*|vice|deputy|officers?|staff|reps|parents|directors|committee|sub-committee|board|council|"
+    r"secretary|secretariat|treasurer|head|headteacher|teachers?|manager|co-?ordinators?|leads?|link|department|schools?)"
+)
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
     r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\])\s*\.?$"
@@ -38,7 +44,7 @@ def owners_alone(text: str) -> list[str]:
 
 def _known(owner: str) -> bool:
     plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)", "", owner)
-    if not plain[:1].isupper() and not is_post(plain):
+    if any(word[:1].islower() and not _SMALL.fullmatch(word) for word in plain.split()):
         return False
     return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
 

@@ -10,14 +10,14 @@ from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, of_prose, who_of
+from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, first_names, of_prose, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.paper import evidence_of
 from pipeline.sentences import sentences
 
 _TAIL_OWNER = re.compile(
-    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]"
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80})?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
 LOOK_BACK = 6  # paragraphs above a label
@@ -68,17 +68,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
         return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
-        return _first_names(split_owners(named.get("owner"))), 0, len(text)
+        return first_names(split_owners(named.get("owner"))), 0, len(text)
     return tail, 0, found.start() if found and tail else len(text)
-
-
-def _first_names(owners: Sequence[str]) -> list[str]:
-    """ "Sam and Alex" are two where both are one word."""
-    out: list[str] = []
-    for owner in owners:
-        two = re.fullmatch(r"([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+)", owner)
-        out += two.groups() if two else [owner]
-    return out
 
 
 def _looks_like_owner(words: str) -> bool:
@@ -215,11 +206,13 @@ def _same(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone or decides something, else the last."""
-    text = piece.paragraph.text
-    for at in range(len(spans) - 1, -1, -1):
-        sentence = text[spans[at][0] : spans[at][1]]
-        if commits(sentence, matcher) is not None or matcher.first("decision", sentence, part="text") is not None:
+    """Which sentence the owner belongs to: the last that commits someone, else the last that decides, else the last."""
+    told = [piece.paragraph.text[a:b] for a, b in spans]
+    for at in reversed(range(len(told))):
+        if commits(told[at], matcher) is not None:
+            return at
+    for at in reversed(range(len(told))):
+        if matcher.first("decision", told[at], part="text") is not None and len(told[at].split()) > 8:
             return at
     return len(spans) - 1
 

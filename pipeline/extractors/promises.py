@@ -9,6 +9,8 @@ from pipeline.extractors.names import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
+from pipeline.paper import Outline, Paragraph
+from pipeline.rules import Part, RuleKind
 
 Spans = list[tuple[int, int]]
 
@@ -18,7 +20,47 @@ _DONE_SPEECH = re.compile(
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
+GIVEN = "action-first-name"
 ASKS = ("action-speaker-asks",)
+
+
+class Informed(Matcher):
+    """A matcher that takes a first name for an owner only where the paper's own lists of people hold it."""
+
+    def __init__(self, matcher: Matcher, given: frozenset[str]) -> None:
+        self._matcher = matcher
+        self._given = given
+
+    def find(
+        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
+    ) -> list[Match]:
+        """Every match but those of a first name that nobody has."""
+        found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
+        return [match for match in found if match.rule.id != GIVEN or self._knows(match)]
+
+    def first(
+        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
+    ) -> Match | None:
+        """The first match of the first rule that has one."""
+        if kind == "action" and part == "text":
+            return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
+        return self._matcher.first(kind, text, section=section, paper=paper, part=part)
+
+    def _knows(self, match: Match) -> bool:
+        return all(word in self._given for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", match.get("owner")))
+
+
+def informed(matcher: Matcher, outline: Outline) -> Informed:
+    """A matcher that knows the words of this paper's lists of people."""
+    words: set[str] = set()
+    for section in outline.sections:
+        if section.kind in ("front", "attendance"):
+            told = [section.title]
+            for part in section.body:
+                told.append(part.text if isinstance(part, Paragraph) else " ".join(line.text for line in part.lines))
+            for text in told:
+                words.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'-])", text))
+    return Informed(matcher, frozenset(words))
 
 
 def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
@@ -100,8 +142,17 @@ def who_of(match: Match) -> list[str]:
     for name in ("owner", "owner2"):
         if name in match.spans:
             words = match.get(name)
-            return [words] if PRONOUN.match(words) else split_owners(words)
+            return [words] if PRONOUN.match(words) else first_names(split_owners(words))
     return []
+
+
+def first_names(owners: Sequence[str]) -> list[str]:
+    """ "Sam and Alex" are two where both are one word."""
+    out: list[str] = []
+    for owner in owners:
+        two = re.fullmatch(r"([A-Z][a-zà-ÿ]+) (?:and|&) ([A-Z][a-zà-ÿ]+)", owner)
+        out += two.groups() if two else [owner]
+    return out
 
 
 def speaker(head: str, matcher: Matcher) -> list[str]:
