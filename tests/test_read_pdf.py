@@ -165,7 +165,9 @@ def test_a_margin_column_begins_under_a_head_that_is_broader(tmp_path: Path) -> 
         for number, owner in enumerate(("Clerk", "JS", "Noted", "HS")):
             write(canvas, 200 + 40 * number, PROSE[number][:69].rsplit(" ", 1)[0])
             write(canvas, 200 + 40 * number, owner, left=447)
-        canvas.drawRightString(435, HEIGHT - 360, "Cllr Venn said that the surface below the swings had worn to the stone.")
+        canvas.drawRightString(
+            435, HEIGHT - 360, "Cllr Venn said that the surface below the swings had worn to the stone."
+        )
         write(canvas, 360, "PV", left=447)
 
     source = read_drawn(tmp_path, page)
