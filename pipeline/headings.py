@@ -53,12 +53,17 @@ _WEIGHT: dict[Emphasis, float] = {
 }
 
 
+_RESOLUTION = re.compile(r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b", re.IGNORECASE)
+
+
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
     weight = 1.0 if len(words) <= 14 else 0.35 if len(words) <= 25 else 0.1
     if not words:
         return 0.05
+    if _RESOLUTION.match(paragraph.text):
+        return 0.05  # "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number, no item's
     weight += _WEIGHT[_emphasis(paragraph)]
     if paragraph.lines[0].bold and len(words) > 14:
         weight += 0.6  # a bold title that runs on into its text

@@ -42,11 +42,19 @@ def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[
     body = facts.body
     if body is None and before and paper.kind not in ("consultation", "other"):
         body = before[-1].meeting.body
+    body = _name_case(body)
+    # "Schools Forum" on the sheet behind the Harrowdale Schools Forum's minutes is that body.
+    body = next((x.meeting.body for x in before if body and x.meeting.body and _shorter(body, x.meeting.body)), body)
     if body is None and paper.kind in ("minutes", "agenda", "action-sheet"):
         problems.append(Problem("body-not-found", "The paper's first lines do not name the body that met."))
     if value is None and paper.kind in ("minutes", "agenda"):
         problems.append(Problem("meeting-date-not-found", "The paper's first lines give no date of the meeting."))
-    return r.Meeting(body=_name_case(body), date=value, start=facts.start, end=facts.end, venue=facts.venue), problems
+    return r.Meeting(body=body, date=value, start=facts.start, end=facts.end, venue=facts.venue), problems
+
+
+def _shorter(name: str, full: str) -> bool:
+    words, more = (set(re.findall(r"\w+", n.casefold())) for n in (name, full))
+    return words < more and len(words) > 1
 
 
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
