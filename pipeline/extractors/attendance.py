@@ -32,6 +32,7 @@ _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
 _TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
+_ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 _SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
@@ -234,7 +235,7 @@ def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     if not _SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = list(roll.entries)
-    if block.label.capacity and block.label.rule in ("attendance-in-the-chair", "attendance-clerk"):
+    if block.label.rule in _ONE_PERSON:
         entries = entries[:1]
     return [_person(entry, text, block.rows, block.label) for entry in entries]
 

@@ -133,7 +133,7 @@ class _Reader:
             return None
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
-            if piece.before in (",", "and"):
+            if piece.before in (",", "and") and not _has_key(name, words):
                 return None
             if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
                 return None
@@ -336,6 +336,12 @@ def _closing(text: str, at: int) -> int:
             return place
     line = text.find("\n", at)
     return line if line >= 0 else len(text)
+
+
+def _has_key(name: Name, words: str) -> bool:
+    """The paper's initials stand behind a name: it is a person, whatever stands before it."""
+    found = re.match(r"\s*[(\[]?([A-Z]{2,4}[a-z]{0,2})\b", words[name.end :])
+    return found is not None and initials_fit(found[1], name.text)
 
 
 def _key(inside: str, name: Name, *, spare: bool) -> str | None:
