@@ -38,6 +38,7 @@ _PLAIN = (
     "decision-made-motion",
 )
 _PROPOSED = ("decision-moved-that", "decision-made-motion")
+_ABOUT = re.compile(r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:to|that|for|of|on)\b", re.IGNORECASE)
 _LIMB = re.compile(
     r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|"
     r"refer|request|instruct)\b)",
@@ -148,11 +149,9 @@ class _Walk:
     def _name_movers(self, since: int) -> None:
         for n in range(since, len(self.found)):
             at, decision = self.found[n]
-            if decision.mover is None and decision.seconder is None:
-                named = replace(
-                    decision, mover=self.movers.get("mover") or None, seconder=self.movers.get("seconder") or None
-                )
-                self.found[n] = (at, named)
+            mover = decision.mover or self.movers.get("mover") or None
+            seconder = decision.seconder or self.movers.get("seconder") or None
+            self.found[n] = (at, replace(decision, mover=mover, seconder=seconder))
         self.movers = {}
 
     def _resolution(self, at: int, stem: Match) -> int:
@@ -218,7 +217,7 @@ class _Walk:
     def _sentences(self, at: int, text: str) -> None:
         """The decisions that the sentences of a paragraph state."""
         piece = self.whole[at]
-        quiet = piece.section.kind in ("attendance", "front") and at < 12
+        quiet = piece.section.kind == "front" and at < 8
         out: list[FoundDecision] = []
         spans = sentences(text)
         for n, (start, end) in enumerate(spans):
@@ -230,26 +229,43 @@ class _Walk:
             if "text" in match.spans:
                 a, b = start + match.spans["text"][0], start + match.spans["text"][1]
             if match.get("attach") == "previous":
-                if n == 0:
+                back = self._back(text, spans, n)
+                if back < 0:
                     self._close(at, match, a, b)
                     continue
-                back = n - 1
-                if back > 0 and len(text[slice(*spans[back])].split()) <= 4:
-                    back -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
                 a, b = spans[back][0], end
-                while out and out[-1].evidence.quote and text.find(out[-1].text, a) >= 0:
+                while out and text.find(out[-1].text, a) >= 0:
                     out.pop()
             outcome = self._outcome(match, text[a:b])
-            out += [
-                _found(piece, x, y, match, self._outcome(match, text[x:y], given=outcome))
-                for x, y in _limbs(text, a, b, match)
-            ]
+            named = text[min(a, start) : end]
+            for x, y in _limbs(text, a, b, match):
+                settled = self._outcome(match, text[x:y], given=outcome)
+                out.append(self._named(_found(piece, x, y, match, settled), named))
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")
             if margin is not None:
                 outcome = cast(Outcome, margin.get("outcome") or _word(margin))
                 out.append(_found(piece, 0, len(text), margin, outcome))
         self.found += [(at, decision) for decision in out]
+
+    def _back(self, text: str, spans: Sequence[tuple[int, int]], n: int) -> int:
+        """The sentence that the words "Carried" close; -1 where it stands in a paragraph above."""
+        back = n - 1
+        if back > 0 and len(text[slice(*spans[back])].split()) <= 4:
+            back -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
+        while back >= 0 and self.matcher.first("decision", text[slice(*spans[back])], part="procedure"):
+            back -= 1
+        return back
+
+    def _named(self, decision: FoundDecision, sentence: str) -> FoundDecision:
+        """With the mover and seconder that its own words name."""
+        if decision.mover and decision.seconder:
+            return decision
+        named = self.matcher.first("decision", sentence[:400], part="named")
+        if named is None:
+            return decision
+        seconder = named.get("seconder") or named.get("seconder2") or None
+        return replace(decision, mover=decision.mover or named.get("mover"), seconder=decision.seconder or seconder)
 
     def _close(self, at: int, match: Match, start: int, end: int) -> None:
         """ "The motion was lost" in a paragraph of its own: the motion stands in one of those above."""
@@ -274,7 +290,7 @@ class _Walk:
                 decision = _found(above, a, b, match, settled)
                 self.found.append((at, replace(decision, votes=decision.votes or votes_in(match.text))))
                 return
-        if match.get("subject"):
+        if _ABOUT.search(match.text):
             self.found.append((at, _found(piece, start, end, match, outcome)))
 
     def _decides(self, sentence: str, piece: Piece) -> Match | None:

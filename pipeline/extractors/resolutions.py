@@ -108,9 +108,7 @@ def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int
             parts.append(_whole(piece))
             done += 1
             used = at + 1
-        elif not _inside(piece, opener) or piece.kind == "heading" or at - used >= 3:
-            break
-        elif bullets and piece.kind != "bullet":
+        elif bullets or not _inside(piece, opener) or piece.kind == "heading" or at - used >= 3:
             break
     return parts, used
 
