@@ -56,14 +56,25 @@ _WEIGHT: dict[Emphasis, float] = {
 _RESOLUTION = re.compile(r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b", re.IGNORECASE)
 
 
+def _is_resolution(part: Paragraph, after: Part | None) -> bool:
+    """ "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number and movers, no item's, also on a line apart."""
+    if _RESOLUTION.match(part.text):
+        return True
+    return (
+        isinstance(after, Paragraph)
+        and re.match(r"\W*(?:that|whereas|be\s+it\s+resolved)\b", after.text, re.IGNORECASE) is not None
+        and re.search(r"[A-Z]{1,3}\d|\d[/-]\d", part.printed) is not None
+    )
+
+
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
     weight = 1.0 if len(words) <= 14 else 0.35 if len(words) <= 25 else 0.1
     if not words:
         return 0.05
-    if _RESOLUTION.match(paragraph.text):
-        return 0.05  # "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number, no item's
+    if _is_resolution(paragraph, after):
+        return 0.05
     weight += _WEIGHT[_emphasis(paragraph)]
     if paragraph.lines[0].bold and len(words) > 14:
         weight += 0.6  # a bold title that runs on into its text
@@ -191,6 +202,8 @@ def _unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> di
         if special is not None:
             if special.kind == "attendance":
                 groups.clear()  # the title block's lines above an attendance list open no items
+            continue
+        if _is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
             continue
         if said[part.text.casefold()] > 2 or _NO_TITLE.search(part.text):
             continue  # "Answer", "For (12)": said again and again, no item's title
