@@ -1,9 +1,15 @@
-"""Calendar mentions, read as far as the words go; `link` gives the year that the paper implies."""
+"""Calendar mentions, read as far as the words go; `link` gives the year that the paper implies.
+
+rules/dates.yaml finds the phrase and takes it apart; here its parts become numbers. What the digits leave open (the
+month's name in Welsh, Irish, Gaelic or French) dateparser reads, once a word.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.found import FoundDate, Place
@@ -11,126 +17,213 @@ from pipeline.match import Match, Matcher
 from pipeline.paper import Paragraph
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+BEFORE = 80  # letters before a mention that say what it is for
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORTH = re.compile(r"\d|\b(?:last|this|next)\s+year\b", re.IGNORECASE)
-_LAW = re.compile(r"\b(?:Act|Acts|Regulations?|Order|Rules|Directive)\W*(?:\([^)]*\)\s*)?(?:of\s+)?$")
-_AMOUNT = re.compile(r"(?:[£$€]|\bat|\bno\.?|\bref\.?:?|\bpages?|\bcheque|\btel\.?:?)\s*$", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"\d{4}")
+_APART = re.compile(r"\s*(?:-|–|‐|—|/|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One entry of a match, its words at text[start:end]."""
+
+    start: int
+    end: int
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_year: int | None = None
 
 
 def find_dates(paragraph: Paragraph, matcher: Matcher, *, place: Place) -> list[FoundDate]:
     """Every explicit calendar mention of a paragraph, in order.
 
-    A range of days or months gives two entries. What the words leave open (the year of "31 March") stays None.
+    A range or a list of days, months or years gives an entry each. What the words leave open (the year of "31 March")
+    stays None.
     """
     text = paragraph.text
     if not _WORTH.search(text):
         return []
     taken: list[tuple[int, int]] = []
-    out: list[tuple[int, FoundDate]] = []
+    found: list[tuple[int, FoundDate]] = []
     for match in matcher.find("date", text):
-        if any(match.start < end and start < match.end for start, end in taken) or _is_other(match):
+        if any(match.start < end and start < match.end for start, end in taken):
             continue
-        entries = list(_read(match, paragraph, place))
-        if entries:
-            taken.append((match.start, match.end))
-            out += entries
-    return [found for _, found in sorted(out, key=lambda entry: entry[0])]
+        parts = [] if match.get("skip") else list(_read(match))
+        if not parts and not match.get("skip") and not _is_no_day(match):
+            continue  # another rule may read a part of it
+        taken.append((match.start, match.end))
+        if not _is_numbering(match, place):
+            found += [(part.start, _entry(part, match, paragraph, place)) for part in parts]
+    return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
 
 
-def _is_other(match: Match) -> bool:
-    """A law's year, an amount, a cheque or page number that looks like a year."""
-    before = match.text[max(0, match.start - 40) : match.start]
-    return match.rule.id == "date-year" and (_AMOUNT.search(before) is not None or _LAW.search(before) is not None)
+def _entry(part: _Part, match: Match, paragraph: Paragraph, place: Place) -> FoundDate:
+    return FoundDate(
+        text=match.text[part.start : part.end],
+        form=part.form,
+        place=place,
+        evidence=paragraph.evidence(part.start, part.end, rule=match.rule.id),
+        year=part.year,
+        month=part.month,
+        day=part.day,
+        end_year=part.end_year,
+        before=match.text[max(0, part.start - BEFORE) : part.start],
+    )
 
 
-def _read(match: Match, paragraph: Paragraph, place: Place) -> Iterator[tuple[int, FoundDate]]:
-    """The entries of a match; none where the numbers make no date."""
+def _is_numbering(match: Match, place: Place) -> bool:
+    """ "4.4.10 The hedge was cut" under item 4: a minute's number."""
+    words = match.text[match.start : match.end]
+    if match.start or not place.item or not _DOTTED.fullmatch(words):
+        return False
+    return words.startswith(f"{place.item.rstrip('.')}.")
 
-    def entry(
-        start: int,
-        end: int,
-        form: str,
-        *,
-        year: int | None = None,
-        month: int | None = None,
-        day: int | None = None,
-        end_year: int | None = None,
-    ) -> tuple[int, FoundDate]:
-        evidence = paragraph.evidence(start, end, rule=match.rule.id)
-        return start, FoundDate(
-            match.text[start:end],
-            form,
-            place,
-            evidence,
+
+def _is_no_day(match: Match) -> bool:
+    """A day that the calendar lacks, 31 June or 29 February 2023: no part of it is a date either."""
+    month = month_number(match.get("month"), match.get("language"))
+    return month is not None and bool(match.get("day")) and 29 <= int(match.get("day")) <= 31
+
+
+def _read(match: Match) -> Iterator[_Part]:
+    """The entries of a match; none where its numbers make no date."""
+    start, end = match.spans.get("date") or match.spans.get("span") or (match.start, match.end)
+    year = _year(match.get("year") or match.get("short"))
+    month = month_number(match.get("month"), match.get("language"))
+    if match.get("season"):
+        yield from _seasons(match, start, end, year)
+    elif match.get("fy"):
+        last = 2000 + int(match.get("fy"))
+        yield _Part(start, end, "span", last - 1, end_year=last)
+    elif match.get("end"):
+        yield from _span(match, start, end, year)
+    elif match.get("months"):
+        yield from _months(match, end, year)
+    elif match.get("years") and month:
+        yield from _years(match, end, month)
+    elif match.get("turn"):
+        yield _Part(start, end, f"{match.get('turn').casefold()}-year", month=month)
+    elif match.get("days") and month:
+        yield from _days(match, start, end, year, month)
+    elif match.get("day"):
+        yield from _day(match, start, end, year)
+    elif match.get("month"):
+        if month and year:
+            yield _Part(start, end, "month", year, month)
+    elif year:
+        yield _Part(start, end, "year", year)
+
+
+def _day(match: Match, start: int, end: int, year: int | None) -> Iterator[_Part]:
+    day, month = int(match.get("day")), month_number(match.get("month"), match.get("language"))
+    if match.get("sep") and month is None:
+        # 03/15/2024 can only be the 15th of March.
+        day, month = int(match.get("month")), month_number(match.get("day"))
+    if month and is_day(year, month, day):
+        yield _Part(start, end, "day", year, month, day)
+
+
+def _days(match: Match, start: int, end: int, year: int | None, month: int) -> Iterator[_Part]:
+    """A list or range of days; the first entry starts where the match does, the last ends where it does."""
+    at = match.spans["days"][0]
+    days = [(at + d.start(), at + d.end(), int(d.group())) for d in _DAY.finditer(match.get("days"))]
+    days = [(a, b, day) for a, b, day in days if is_day(year, month, day)]
+    alone = len(days) == 1
+    month_first = match.spans["month"][0] < at
+    for place, (a, b, day) in enumerate(days):
+        first, last = place == 0, place == len(days) - 1
+        # "2 - 4 June": both are quoted so that they can be read alone; "2 - 4 June" and "4 June".
+        yield _Part(
+            match.spans["month"][0] if (month_first and first) else start if (alone or first) else a,
+            end if (not month_first or last or alone) else b,
+            "day",
             year,
             month,
             day,
-            end_year,
-            match.text[max(0, start - 80) : start],
         )
 
-    year = _year(match.get("year") or match.get("short"))
-    if match.get("season"):
-        yield entry(match.start, match.end, "season", year=year, month=SEASONS[match.get("season").casefold()])
+
+def _months(match: Match, end: int, year: int | None) -> Iterator[_Part]:
+    """May/June 2024; in a range over the turn of the year the first months are of the year before."""
+    at = match.spans["months"][0]
+    words = match.get("months")
+    months = [(at + w.start(), number) for w in _WORD.finditer(words) if (number := month_number(w.group()))]
+    turned = len(months) == 2 and months[0][1] > months[1][1] and _APART.search(words) is not None
+    for place, (start, number) in enumerate(months):
+        before = turned and place == 0 and year is not None
+        yield _Part(start, end, "month", year - 1 if before and year else year, number)
+
+
+def _years(match: Match, end: int, month: int) -> Iterator[_Part]:
+    at = match.spans["years"][0]
+    first, second = _YEAR.finditer(match.get("years"))
+    yield _Part(match.start, at + first.end(), "month", int(first.group()), month)
+    yield _Part(at + first.start(), end, "month", int(second.group()), month)
+
+
+def _span(match: Match, start: int, end: int, year: int | None) -> Iterator[_Part]:
+    """2023/24, 2025-35 (a plan's years); 2022-2027 are two years, 2024-05 is a month."""
+    digits = match.get("end")
+    last = int(digits)
+    if year is None:
         return
-    if match.get("fy"):
-        last = 2000 + int(match.get("fy"))
-        yield entry(match.start, match.end, "span", year=last - 1, end_year=last)
-        return
-    if match.get("end"):
-        assert year is not None
-        last = int(match.get("end"))
-        printed_long = last > 99
-        last = last if printed_long else year // 100 * 100 + last
-        if last == year + 1 or (not printed_long and year < last <= year + 40):
-            yield entry(match.start, match.end, "span", year=year, end_year=last)
-        else:
-            at = match.spans["year"]
-            yield entry(*at, "year", year=year)
-            if len(match.get("end")) == 4:
-                yield entry(*match.spans["end"], "year", year=last)
-        return
-    if not match.get("month"):
-        yield entry(match.start, match.end, "year", year=year)
-        return
-    month = month_number(match.get("month"))
-    if (
-        month is None
-        and match.rule.id == "date-numeric"
-        and int(match.get("day")) <= 12 < int(match.get("month")) <= 31
-    ):
-        # "2/17/2018": the month comes first, as in North America
-        yield entry(match.start, match.end, "day", year=year, month=int(match.get("day")), day=int(match.get("month")))
-        return
-    days = [(name, int(match.get(name))) for name in ("day", "day2") if match.get(name)]
-    if month is None or any(not 1 <= day <= _length(month, year) for _, day in days):
-        return
-    if match.get("turn"):
-        yield entry(match.start, match.end, f"{match.get('turn').casefold()}-year", month=month)
-    elif match.get("month2"):
-        second = month_number(match.get("month2"))
-        yield entry(match.start, match.end, "month", year=year, month=month)
-        if second is not None:
-            yield entry(match.spans["month2"][0], match.end, "month", year=year, month=second)
-    elif match.get("year2"):
-        yield entry(match.start, match.spans["year"][1], "month", year=year, month=month)
-        yield entry(match.spans["year"][0], match.end, "month", year=int(match.get("year2")), month=month)
-    elif len(days) == 2:
-        yield entry(match.start, match.end, "day", year=year, month=month, day=days[0][1])
-        yield entry(match.spans["day2"][0], match.end, "day", year=year, month=month, day=days[1][1])
-    elif days:
-        yield entry(match.start, match.end, "day", year=year, month=month, day=days[0][1])
+    if len(digits) == 2:
+        last += year // 100 * 100
+    if match.get("short"):
+        if last == year + 1:
+            yield _Part(start, end, "span", year, end_year=last)
+    elif last == year + 1 or (len(digits) == 2 and year < last <= year + 40):
+        yield _Part(start, end, "span", year, end_year=last)
+    elif len(digits) == 2 and match.get("sep") == "-" and 1 <= int(digits) <= 12:
+        yield _Part(start, end, "month", year, int(digits))
     else:
-        yield entry(match.start, match.end, "month", year=year, month=month)
+        yield _Part(*match.spans["year"], "year", year)
+        if len(digits) == 4:
+            yield _Part(*match.spans["end"], "year", last)
 
 
-@lru_cache(maxsize=256)
-def month_number(words: str) -> int | None:
-    """1-12 for a month's name, abbreviation or number."""
-    if words.isdigit():
+def _seasons(match: Match, start: int, end: int, year: int | None) -> Iterator[_Part]:
+    yield _Part(start, end, "season", year, SEASONS[match.get("season").casefold()])
+    if match.get("season2"):
+        yield _Part(match.spans["season2"][0], end, "season", year, SEASONS[match.get("season2").casefold()])
+
+
+@lru_cache(maxsize=512)
+def month_number(words: str, language: str = "") -> int | None:
+    """1-12 for a month's name, abbreviation or number.
+
+    Args:
+        language: for a name that is not English, the ISO 639-1 codes of the languages that it may be in, with blanks.
+    """
+    if not words:
+        return None
+    if words.isdecimal():
         return int(words) if 1 <= int(words) <= 12 else None
+    if language:
+        return _foreign_month(words, language)
     head = words[:3].casefold()
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
+
+
+def _foreign_month(words: str, language: str) -> int | None:
+    # Imported here: it takes a tenth of a second, and most papers name no month in another language.
+    from dateparser.date import DateDataParser
+
+    settings = {"REQUIRE_PARTS": ["month"], "DATE_ORDER": "DMY"}
+    read = DateDataParser(languages=language.split(), settings=settings).get_date_data(f"1 {words} 2000").date_obj
+    return read.month if read else None
+
+
+def is_day(year: int | None, month: int, day: int) -> bool:
+    """Is there such a day? Without a year February has 29."""
+    return 1 <= day <= monthrange(year or 2000, month)[1]
 
 
 def _year(words: str) -> int | None:
@@ -138,9 +231,3 @@ def _year(words: str) -> int | None:
         return None
     number = int(words)
     return number if number > 99 else 2000 + number if number < 70 else 1900 + number
-
-
-def _length(month: int, year: int | None) -> int:
-    if month == 2:
-        return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
-    return 30 if month in (4, 6, 9, 11) else 31

@@ -1,155 +1,243 @@
-"""Dates as the paper means them: the year that it leaves out, what a date is for, when an action is due."""
+"""Dates as the paper means them: the year that it leaves out, what a date is for, when an action is due.
+
+A year is taken from what is surest: the other end of its range or list, the weekday printed beside it, words that say
+past or future, and last the year that brings it nearest to the meeting.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from pipeline.extractors.dates import SEASONS, is_day
 from pipeline.found import FoundDate
 from pipeline.record import DateKind
 
 Resolved = tuple[FoundDate, str, DateKind]
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:(?:mon|tues?|weds?|wednes|thurs?|fri|satur|sat|sun)(?:day)?)"
+_BESIDE = re.compile(rf"\b(?P<day>{_WEEKDAY})[.,]?\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAD = rf"\W*(?:(?:on|the|of|from|{_WEEKDAY})\W+)*$"
+_RANGE = re.compile(rf"^\s*(?:[-–‐—]|to|until|till|through)\s+(?:(?:the|{_WEEKDAY}),?\s+)*$|^[-–‐—]$", re.IGNORECASE)
+_JOIN = re.compile(rf"^\s*(?:[-–‐—,/&]|to|until|till|through|and|or)?\s*(?:and\s+)?(?:(?:the|{_WEEKDAY}),?\s+)*$", re.I)
+_FUTURE = re.compile(
+    rf"\b(?:by|before|until|next\s+(?:\w+\s+){{0,3}}meeting(?:\s+is|\s+will\s+be|:)?|will\s+(?:\w+\s+){{0,6}}|to\s+be\s+held"
+    rf"|to\s+take\s+place|deadline|closing\s+date|no\s+later\s+than|due){_LEAD}",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    rf"\b(?:(?:was|were|been|minutes\s+of\s+(?:\w+\s+){{0,5}}meeting|meeting)\s+held|dated|last|previous(?:ly)?"
+    rf"|(?:minutes\s+)?from\s+(?:\w+\s+){{0,3}}meeting|received|took\s+place|since){_LEAD}",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
-    r"\b(?:next|following|future)\s+(?:\w+\s+){0,4}meeting|\bdate\s+of\s+next\b|\bmeets?\s+again\b", re.IGNORECASE
+    r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,4}meetings?\b|\bdates?\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?(?:next|future)\b"
+    r"|\bmeets?\s+again\b",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|before|deadline|no later than|until|closing date|return by|due)\W*(?:\w+\W+){0,3}$", re.IGNORECASE
+    r"\b(?:by|before|deadlines?|no\s+later\s+than|until|closing\s+date|clos(?:es|ing|ed?)|return(?:ed)?\s+by|due)\W*"
+    r"(?:(?!and\b|the\s+Clerk)\w+\W+){0,3}$",
+    re.IGNORECASE,
 )
-_PERIOD = re.compile(r"\b(?:from|between|period|since|to|ending|ended)\W*(?:the\W+)?(?:\w+day\W+)?$", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(?:from|between|period|to|ending|ended|w/?[bce]|week\s+\w+){_LEAD}", re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
+_DOTTED = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{2})")
 
 
 def resolve_dates(found: Sequence[FoundDate], *, meeting: date | None, published: date | None) -> list[Resolved]:
     """Each mention with its value (as in the record) and kind; those whose year nothing tells are left out.
 
-    A day without a year takes the year that brings it nearest to the meeting, a little in favour of what is to come; the
-    second end of a period comes after its first. Without a meeting's date, the nearest year printed before it counts.
+    Args:
+        found: the mentions of one paper, in order.
+        meeting, published: the days that years are counted from; without either, the date printed before a mention.
     """
+    found = _month_first(list(_without_numbering(found)))
     anchor = meeting or published
-    seen_year = next((f.year for f in found if f.year is not None), None)
+    seen = next((day for mention in found if (day := _day_of(mention)) is not None), None)
     out: list[Resolved] = []
-    before: FoundDate | None = None
-    for mention in found:
+    for place, mention in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        value = _value(mention, anchor or seen, out[-1] if out else None, after)
+        if value is None:
+            continue
+        out.append((mention, value, _kind(mention, value, meeting)))
         if mention.year is not None:
-            seen_year = mention.year
-        value = _value(mention, anchor, seen_year, before)
-        if value is not None:
-            out.append((mention, value, _kind(mention, value, meeting)))
-            before = mention
+            seen = _day_of(mention) or seen
     return out
 
 
-def _value(mention: FoundDate, anchor: date | None, seen_year: int | None, before: FoundDate | None) -> str | None:
+def _without_numbering(found: Sequence[FoundDate]) -> Iterable[FoundDate]:
+    """Leaves out 4.4.10, 4.4.11, 4.4.12, each at a paragraph's start: minutes' numbers that could be dates."""
+    starts = [number for mention in found if not mention.before and (number := _DOTTED.fullmatch(mention.text))]
+    last = {(number[1], int(number[2])) for number in starts}
+    for mention in found:
+        number = None if mention.before else _DOTTED.fullmatch(mention.text)
+        if number is None or not {(number[1], int(number[2]) + step) for step in (-1, 1)} & last:
+            yield mention
+
+
+def _month_first(found: Sequence[FoundDate]) -> Sequence[FoundDate]:
+    """The same mentions, the month read first where one (03/15/2024) proves that it goes first and none denies it."""
+    numbers = [_NUMERIC.fullmatch(mention.text) if mention.form == "day" else None for mention in found]
+    if not any(n and int(n[2]) > 12 for n in numbers) or any(n and int(n[1]) > 12 for n in numbers):
+        return found
+    return [
+        replace(mention, month=int(number[1]), day=int(number[2])) if number else mention
+        for mention, number in zip(found, numbers, strict=True)
+    ]
+
+
+def _day_of(mention: FoundDate) -> date | None:
+    """The day of a mention that says year and month; the middle of a month."""
+    if mention.year is None or mention.form not in ("day", "month") or not mention.month:
+        return None
+    return date(mention.year, mention.month, mention.day or 15)
+
+
+def _value(mention: FoundDate, anchor: date | None, before: Resolved | None, after: FoundDate | None) -> str | None:
     year, month = mention.year, mention.month
     if mention.form == "span":
         return f"{year}/{mention.end_year}"
-    if mention.form in ("year", "season"):
-        return f"{year}-{month}" if mention.form == "season" else f"{year}"
+    if mention.form == "year":
+        return f"{year}"
     if mention.form.endswith("-year"):
         turn = {"last-year": -1, "this-year": 0, "next-year": 1}[mention.form]
-        base = anchor.year if anchor else seen_year
-        return None if base is None else f"{base + turn}-{month:02d}"
-    if mention.form == "month":
+        return None if anchor is None else f"{anchor.year + turn}-{month:02d}"
+    if mention.form in ("season", "month"):
         return f"{year}-{month:02d}"
-    assert month is not None and mention.day is not None
+    if month is None or mention.day is None:
+        return None
     if year is None:
-        year = _implied_year(month, mention.day, anchor, seen_year, before, mention)
-        if year is None:
-            return None
-    return f"{year}-{month:02d}-{mention.day:02d}"
+        year = _implied_year(mention, month, mention.day, anchor, before, after)
+    return None if year is None else f"{year}-{month:02d}-{mention.day:02d}"
 
 
 def _implied_year(
-    month: int, day: int, anchor: date | None, seen: int | None, before: FoundDate | None, mention: FoundDate
+    mention: FoundDate, month: int, day: int, anchor: date | None, before: Resolved | None, after: FoundDate | None
 ) -> int | None:
-    if (
-        before is not None
-        and before.form == "day"
-        and before.year is not None
-        and before.month is not None
-        and before.evidence.line == mention.evidence.line
-        and before.place == mention.place
-        and (before.month, before.day or 0) > (month, day)
-        and re.search(r"^\s*(?:to|until|-|–)", mention.evidence.quote) is not None
-    ):
-        return before.year + 1
+    here = (month, day)
+    end = _day_of(after) if after is not None and after.form == "day" else None
+    if after is not None and end is not None and _JOIN.match(_between(mention, after)):
+        # "from 1 April to 31 March 2025": the last 1 April before it.
+        return end.year if here <= (end.month, end.day) else end.year - 1
+    if before is not None and before[0].form == "day" and _RANGE.match(_between(before[0], mention)):
+        start = date.fromisoformat(before[1])
+        return start.year if here >= (start.month, start.day) else start.year + 1
     if anchor is None:
-        return seen
-    best = None
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        try:
-            gap = (date(year, month, min(day, 28)) - anchor).days
-        except ValueError:
-            continue
-        # Seven months ahead weigh as much as five months back: minutes plan more than they remember.
-        cost = gap / 7 if gap >= 0 else -gap / 5
-        if best is None or cost < best[0]:
-            best = (cost, year)
-    return best[1] if best else None
+        return None
+    years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if is_day(year, month, day)]
+    if beside := _BESIDE.search(mention.before):
+        weekday = _WEEKDAYS.index(beside["day"][:3].casefold())
+        fitting = [year for year in years if date(year, month, day).weekday() == weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+    gaps = {year: (date(year, month, day) - anchor).days for year in years}
+    if _FUTURE.search(mention.before):
+        years = [year for year in years if gaps[year] >= 0] or years
+    elif _PAST.search(mention.before):
+        years = [year for year in years if gaps[year] <= 0] or years
+    # Seven months ahead weigh as much as five months back: minutes plan more than they remember.
+    return min(years, key=lambda year: gaps[year] / 7 if gaps[year] >= 0 else -gaps[year] / 5, default=None)
+
+
+def _between(first: FoundDate, second: FoundDate) -> str:
+    """What stands between two mentions of one paragraph; a word that joins nothing where they are far apart."""
+    _, found, tail = second.before.rpartition(first.text)
+    return tail if found else "."
 
 
 def _kind(mention: FoundDate, value: str, meeting: date | None) -> DateKind:
     if meeting is not None and value == meeting.isoformat():
         return "meeting"
-    head = mention.before
-    if _NEXT.search(head) and (meeting is None or value > meeting.isoformat()):
+    topic = mention.place.topic or ""
+    to_come = mention.form == "day" and (meeting is None or value > meeting.isoformat())
+    if to_come and (_NEXT.search(mention.before) or _NEXT.search(topic)):
         return "next-meeting"
-    if _DEADLINE.search(head):
+    if _DEADLINE.search(mention.before):
         return "deadline"
-    if mention.form == "span" or _PERIOD.search(head):
+    if mention.form == "span" or _PERIOD.search(mention.before):
         return "period"
     return "mention"
 
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-# The part of due words that names a day, a month or a distance in time; the rest ("no later than", "for the meeting") is left.
+# -- when an action is due ---------------------------------------------------------------------------------------------
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_ORD = r"(?:\s?(?:st|nd|rd|th))?"
+# The part of due words that names a time; the rest ("no later than", "for the meeting") is left.
 _PHRASE = re.compile(
-    rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?(?!\d)|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}})?|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?)|"
-    rf"\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+(?P<year>\d{{4}}))?|(?P<near>\btomorrow\b)",
+    rf"(?P<day>\d{{4}}-\d\d-\d\d"
+    rf"|(?<![\d.:])\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?:(?P=sep)\d{{2,4}})?(?![\d/]|\.\d|\s?[ap]\.?m\b)"
+    rf"|\d{{1,2}}{_ORD}\s+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}})?"
+    rf"|{_MONTH}\.?\s+\d{{1,2}}{_ORD}(?![\d:])(?:,?\s+\d{{4}})?)"
+    rf"|\b(?P<season>spring|summer|autumn|winter)\b(?:\s+term)?\s+(?P<season_year>20\d\d)\b"
+    rf"|\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+\d{{4}})?"
+    rf"|\b(?:within|in)\s+(?:the\s+next\s+)?(?P<near>(?:an?|one|two|three|four|five|six|eight|ten|\d{{1,2}})\s+"
+    rf"(?:days?|weeks?|fortnight|months?))\b(?!\s+(?:of|before)\b)"
+    rf"|\b(?P<named>tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|(?P<year>(?<![\d/-])20\d\d)(?![\d/-])",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"\bw/?[bce]\b|\bweek (?:beginning|commencing|ending)\b", re.IGNORECASE)
+_WEEK = re.compile(r"\bw/?[bce]\b|\bweek\s+(?:beginning|commencing|ending|of)\b", re.IGNORECASE)
 
 
 def resolve_due(text: str, *, meeting: date | None) -> str | None:
-    """The day (YYYY-MM-DD) or month (YYYY-MM) that due words name; None where they are words only ("next meeting", "asap").
+    """The day, month, season or year (as in the record) that due words name; None where they are words only.
 
-    A day or month without a year is the next one after the meeting; without a meeting's date it stays words.
+    "next meeting" and "asap" stay words, for a meeting's date may still change; so does a week ("w/b 12 March"). A day
+    or month without a year is the next one after the meeting, "Friday" and "within two weeks" count from the meeting.
     """
     found = _PHRASE.search(text)
     if found is None or _WEEK.search(text):
         return None
+    if found["year"]:
+        return found["year"]
+    if found["season"]:
+        return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
+    if found["near"] or found["named"]:
+        return _count(found["near"] or "", found["named"] or "", meeting) if meeting else None
     words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
     return _read_due(words, "month" if found["month"] else "day", meeting)
+
+
+def _count(distance: str, name: str, meeting: date) -> str | None:
+    """The day at a distance ("two weeks") from the meeting, or the next one of a name ("Friday")."""
+    settings = {"RELATIVE_BASE": datetime.combine(meeting, time.min), "PREFER_DATES_FROM": "future"}
+    read = _dateparser(f"in {distance}" if distance else name, settings)
+    return read.date().isoformat() if read else None
 
 
 @lru_cache(maxsize=4096)
 def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
     """dateparser's reading of a phrase that names a day or a month, told day first and what must be there."""
-    import dateparser  # slow to import, and most papers name no due day
-
     has_year = re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d$", words) is not None
     if meeting is None and not has_year:
         return None
-    base = datetime.combine(meeting or date(2000, 1, 1), datetime.min.time())
-    if not has_year and words.casefold() != "tomorrow":
+    base = datetime.combine(meeting or date(2000, 1, 1), time.min)
+    if not has_year:
         base -= timedelta(days=31)  # "by 1 May" in minutes of 8 May was written down late, it does not mean next year
-    read = dateparser.parse(
-        re.sub(r"[’']?s$", "", words) if finest == "month" else words,
-        languages=["en"],
-        settings={
-            "DATE_ORDER": "YMD" if re.match(r"\d{4}-", words) else "DMY",
-            "PREFER_DATES_FROM": "future",
-            "PREFER_DAY_OF_MONTH": "first",
-            "RELATIVE_BASE": base,
-            "REQUIRE_PARTS": ["month"] if finest == "month" else ["day", "month"],
-        },
-    )
-    if read is None and words.casefold() == "tomorrow" and meeting is not None:
-        return (meeting + timedelta(days=1)).isoformat()
+    settings = {
+        "DATE_ORDER": "YMD" if re.match(r"\d{4}-", words) else "DMY",
+        "PREFER_DATES_FROM": "future",
+        "PREFER_DAY_OF_MONTH": "first",
+        "RELATIVE_BASE": base,
+        "REQUIRE_PARTS": ["month"] if finest == "month" else ["day", "month"],
+    }
+    read = _dateparser(re.sub(r"[’']?s$", "", words) if finest == "month" else words, settings)
     if read is None:
         return None
     return f"{read.year:04d}-{read.month:02d}" if finest == "month" else read.date().isoformat()
+
+
+def _dateparser(words: str, settings: dict[str, object]) -> datetime | None:
+    from dateparser.date import DateDataParser  # slow to import, and most papers name no due day
+
+    return DateDataParser(languages=["en"], settings=settings).get_date_data(words).date_obj  # type: ignore[no-any-return]
