@@ -199,6 +199,7 @@ def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
             [("Ann Reed", "Secretary", "AR"), ("Bo Hale", None, "BH"), ("Lou Birkett", None, "LBk")],
         ),
         ("Councillors Carey, Dunn, E. Ryan and Teal.", [(n, None, None) for n in ("Carey", "Dunn", "E. Ryan", "Teal")]),
+        ("Councillors Dunn, Ryan\nand O’Brien", [(n, None, None) for n in ("Dunn", "Ryan", "O’Brien")]),
         ("Councillors Cole (J), Cole (M)", [("Cole (J)", None, None), ("Cole (M)", None, None)]),
         (
             "Chairman Cllr P Nash, vice chair Cllr G Kerr, Clerk",

@@ -16,7 +16,7 @@ from pipeline.strict import parse_file
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zß-öø-ÿ"
-_WORD = re.compile(rf"[{_UPPER}](?:[’'][{_UPPER}])?[{_UPPER}{_LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
+_WORD = re.compile(rf"(?:[{_UPPER}]\.)*[{_UPPER}](?:[’'][{_UPPER}])?[{_UPPER}{_LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?){{1,3}}(?:-[{_UPPER}]\.?)?")
 _PARTICLE = re.compile(

@@ -17,7 +17,7 @@ from pipeline.sentences import sentences
 
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
-_SEPARATOR = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
+_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
 _OPEN = {"(": ")", "[": "]"}
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _TITLED = re.compile(
@@ -79,6 +79,8 @@ class _Reader:
         self.matcher = matcher
         self.sentence = sentence
         self.lines = _line_each(text)
+        # Posts with their holders in brackets: what looks like a name outside them is a place.
+        self.in_brackets = len(re.findall(rf"[(\[]\s*{_TITLED.pattern}", text)) > 1
         self.entries: list[Entry] = []
         self.surnames = False
         self.pending: tuple[int, int] | None = None
@@ -103,8 +105,8 @@ class _Reader:
             piece = replace(piece, start=found.end())
         words = self.text[piece.start : piece.end]
         name = self._name(piece)
-        if name is not None and not name.titles and (held := self._in_brackets(piece)):
-            name = None  # "Area Officer, West Moor (Ms. A. Marlow)": what looks like a name is a place
+        if name is not None and not name.titles and (self.in_brackets or self._in_brackets(piece)):
+            name = None  # "Area Officer, West Moor (Ms. A. Marlow)"
         if name is not None:
             start, office = piece.start, name.office
             if self.pending is not None:
@@ -258,7 +260,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
     """Start, end and sign of every place that may part two entries."""
     cuts: list[tuple[int, int, str]] = []
     brackets: list[range] = []
-    for found in re.finditer(rf"{_SEPARATOR.pattern}|[(\[]|{_TITLED.pattern}", text):
+    for found in re.finditer(rf"(?P<separator>{_SEPARATOR.pattern})|[(\[]|{_TITLED.pattern}", text):
         at = found.start()
         if brackets and at in brackets[-1]:
             continue
@@ -270,7 +272,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
                 cuts.append((close, close, " "))
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
             continue
-        elif _SEPARATOR.fullmatch(found[0]):
+        elif found["separator"]:
             sign = found[0].strip() or "\n"
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
         elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
