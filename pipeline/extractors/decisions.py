@@ -284,6 +284,8 @@ class _Walk:
                 self.found[last] = (back, replace(decision, outcome=kept, votes=votes))
                 return
             words = above.paragraph.text
+            if self.matcher.first("decision", words, part="procedure"):
+                continue
             if self.matcher.first("decision", words, part="motion"):
                 a, b = trimmed(words, 0, len(words))
                 settled = outcome if outcome == "refused" else self._outcome(match, words, given=outcome)

@@ -11,7 +11,7 @@ from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Table
 from pipeline.paragraphs import paragraph_of, unmarked
 
-_PLANNING = re.compile(r"\bplanning\b", re.IGNORECASE)
+_PLANNING = re.compile(r"\b(?:planning|applications?)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+",
     re.ASCII,
@@ -23,7 +23,7 @@ def planning_comments(whole: Sequence[Piece], taken: set[int], matcher: Matcher)
     """ "21/00123 Extension at ... No objection": where it ends, the lines as one piece, the comment."""
     opened: list[Piece] = []
     for at, piece in enumerate(whole):
-        if not _PLANNING.search(piece.section.title) or piece.kind == "heading":
+        if not _PLANNING.search(f"{piece.section.title} {piece.sub}") or piece.kind == "heading":
             opened = []
             continue
         text = piece.paragraph.text

@@ -1,0 +1,173 @@
+"""Decisions: one for each outcome, with who moved it; parts, motions, planning; and what is no decision. Invented papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extractors.decisions import find_decisions
+from pipeline.found import FoundDecision
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.run import matcher_of
+from pipeline.split import split
+
+TOP = "Ashcombe Council\n\nMinutes of the meeting held on 4 March 2024\n\nPresent: Ann Box, Ben Carr\n\n1. Apologies\n\nThere were none.\n\n"
+
+
+def decisions_of(folder: Path, text: str, *, title: str = "2. Business") -> list[FoundDecision]:
+    path = folder / "minutes.txt"
+    path.write_text(f"{TOP}{title}\n\n{text}\n", encoding="utf-8")
+    matcher = matcher_of(None)
+    return [
+        found
+        for paper in split(read(path), matcher)
+        for found in find_decisions(paper, outline(paper, matcher), matcher)
+    ]
+
+
+PARTS = [
+    (
+        "RESOLVED – (1) That the order be made; (2) That the Clerk be authorised to sign.",
+        [("agreed", "That the order"), ("agreed", "That the Clerk")],
+    ),
+    (
+        "RESOLVED – (1) That the order be made;\n\n(2) That a report be noted.",
+        [("agreed", "That the order"), ("noted", "That a report")],
+    ),
+    (
+        "Resolved –\n\n(1) That a sum be adopted.\n\n(2) That the Forum does not support the fee.",
+        [("agreed", "That a sum"), ("refused", "That the Forum")],
+    ),
+    (
+        "The Committee resolved:-\n\n(i) to adopt the motion;\n\n(ii) to note the underspend.",
+        [("agreed", "to adopt"), ("noted", "to note")],
+    ),
+    (
+        "RESOLVED – That it be RECOMMENDED to the County Council:\n\n(a) that the budget be approved;\n\n"
+        "(b) that the tax be raised.",
+        [("recommended", "that the budget"), ("recommended", "that the tax")],
+    ),
+    (
+        "AGREED that:\n\n• the fence be mended\n\n• the report be noted",
+        [("agreed", "the fence"), ("noted", "the report")],
+    ),
+    (
+        "Decision\n\nThat the plan be approved.\n\nReason for Decision\n\nThe old plan was rejected.",
+        [("agreed", "That")],
+    ),
+    (
+        "It was proposed by Cllr Box and seconded by Cllr Carr that Cllr Dunn be elected Chair.\n\nDecision\n\n"
+        "That Cllr Dunn be elected Chair for the year.",
+        [("elected", "That Cllr Dunn")],
+    ),
+    (
+        "RESOLVED – That the application be refused for the following reasons:\n\n"
+        "1. The scale would harm the view.\n\n2. Too little parking is provided.",
+        [("refused", "RESOLVED")],
+    ),
+]
+MOTIONS = [
+    (
+        "“That this Council plants a tree.”\n\nOn being put to a vote the motion was carried by 5 votes to 2.",
+        [("agreed", "“That this Council")],
+    ),
+    (
+        "Proposed by Cllr Box\nSeconded by Cllr Carr\n\n“That the flag is flown.”\n\n"
+        "On the proposal being put, 4 Members voted for and 6 against. The motion was declared lost.",
+        [("refused", "“That the flag")],
+    ),
+    ("Cllr Box proposed that the gate be sold. This was not seconded and fell.", [("refused", "Cllr Box proposed")]),
+    ("A motion to approve was proposed by Cllr Box. The motion was lost.", [("refused", "A motion")]),
+    (
+        "Moved by Cllr Box\nSeconded by Cllr Carr\nThat the agenda be approved.\nCarried (6 to 0)",
+        [("agreed", "That the agenda")],
+    ),
+    (
+        "Moved by: Ann Box\nSeconded by: Ben Carr\n\n1. Apologies\n\nThere were none.\n\n"
+        "BE IT RESOLVED THAT the minutes be adopted as circulated.\n\nCARRIED",
+        [("agreed", "BE IT RESOLVED")],
+    ),
+    (
+        "MOTION: To buy two benches.\nMoved A. Box / Seconded B. Carr. CARRIED (8-1)",
+        [("agreed", "MOTION: To buy")],
+    ),
+    ("Ms. Box made a motion, seconded by Mr. Carr, to approve the minutes of May 4.", [("agreed", "Ms. Box made")]),
+    ("Ann moved to accept the budget. Ben seconded. Motion passes unanimously.", [("agreed", "Ann moved")]),
+    ("Move the wiki to the new host. Agreed by consensus.", [("agreed", "Move the wiki")]),
+    (
+        "Cllr Box moved that the fee be cut. On being put to the vote the amendment was LOST (5 for, 9 against).",
+        [("refused", "Cllr Box moved")],
+    ),
+    ("Upon motion duly made and seconded, the Board approved the accounts.", [("agreed", "Upon motion")]),
+    (
+        "The treasurer moved approval of the report, the secretary seconded, and it passed.",
+        [("agreed", "The treasurer")],
+    ),
+]
+MINOR = [
+    ("Members approved the minutes subject to one amendment.", [("agreed", "Members approved")]),
+    ("The minutes were agreed as a true record.", [("agreed", "The minutes")]),
+    ("The officer gave an oral update which was received.", [("noted", "The officer")]),
+    ("The correspondence circulated with the agenda was noted.", [("noted", "The correspondence")]),
+    ("Apologies were received and approved.", [("agreed", "Apologies")]),
+    ("The Chair was authorised to sign the lease.", [("agreed", "The Chair")]),
+    ("Governors ratified the pay policy.", [("agreed", "Governors ratified")]),
+    ("The Board APPROVED the accounts.", [("agreed", "The Board")]),
+    ("The Trustees approved the grant.", [("agreed", "The Trustees")]),
+    ("Consideration of this item was adjourned to the next meeting.", [("deferred", "Consideration")]),
+]
+NONE = [
+    "It was noted that the road is closed until May.",
+    "The report recommended that the Committee note the underspend.",
+    "ALTERNATIVE OPTIONS CONSIDERED\n\nA smaller increase was rejected since it would leave a gap.",
+    "The budget was approved by the County Council on 14 February.",
+    "Cllr Box agreed that the road is bad.",
+    "To approve the minutes of the last meeting as a correct record.",
+    "The keys to the hall were lost.",
+    "Cllr Box moved to a seat near the door.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *MOTIONS, *MINOR])
+def test_decisions(text: str, wanted: list[tuple[str, str]], tmp_path: Path) -> None:
+    found = [(decision.outcome, decision.text) for decision in decisions_of(tmp_path, text)]
+    assert [
+        (outcome, words[: len(begin)]) for (outcome, words), (_, begin) in zip(found, wanted, strict=False)
+    ] == wanted
+    assert len(found) == len(wanted), found
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_decision(text: str, tmp_path: Path) -> None:
+    assert decisions_of(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder", "votes"),
+    [
+        ("It was RESOLVED that Cllr Dunn be elected.\n\nProposed by: Cllr Box Seconded by: Cllr Carr",
+         "Cllr Box", "Cllr Carr", None),
+        ("Proposed by Cllr Box\nSeconded by Cllr Carr\nAND AGREED\n\n“That the minutes be confirmed.”",
+         "Cllr Box", "Cllr Carr", None),
+        ("On the motion of Cllr Box, seconded by Cllr Carr, it was resolved that the loan be approved.",
+         "Cllr Box", "Cllr Carr", None),
+        ("RESOLVED that the rate be kept (12 for, 2 against).", None, None, (12, 2, None)),
+        ("It was proposed by Cllr Box, seconded by Cllr Carr and RESOLVED by 5 votes to 1 that the fee be cut.",
+         "Cllr Box", "Cllr Carr", (5, 1, None)),
+    ],
+)  # fmt: skip
+def test_movers_and_votes(
+    text: str, mover: str | None, seconder: str | None, votes: tuple[int, int, None] | None, tmp_path: Path
+) -> None:
+    [decision] = decisions_of(tmp_path, text)
+    assert (decision.mover, decision.seconder, decision.votes) == (mover, seconder, votes)
+
+
+def test_planning_comments_of_a_list(tmp_path: Path) -> None:
+    text = (
+        "24/00123/FUL Extension at 3 Mill Lane\nNo objection\n\n24/00456/FUL New house at Hill Farm\nObjection: access"
+    )
+    found = decisions_of(tmp_path, text, title="2. Planning applications")
+    assert [decision.outcome for decision in found] == ["agreed", "refused"]
