@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.fields import fields_of, with_fields
-from pipeline.extractors.lost_margins import with_lost_margins
+from pipeline.extractors.lost_margins import owners_alone, with_lost_margins
 from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import due_words, informed, of_prose
@@ -70,6 +70,8 @@ def find_actions(
             first = first or piece
         elif listing is not None and not taken:
             listing = None
+        if paper.kind == "report":
+            taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
         found += taken
     return [_with_status(a, matcher) for a in _once(found)]
 
@@ -103,6 +105,8 @@ def _of_piece(
     if listed or (section.kind == "action-list" and is_task(text)):
         return [listed_action(piece, matcher)], False
     owners = margin_owners(piece, matcher)
+    if not prose and (not owners or not owners_alone(piece.margin_words)):
+        return [], False  # beside the text of a report or a form stands more than owners
     spans = sentences(text)
     if owners:
         return beside_margin(piece, owners, spans, matcher, prose=prose), False

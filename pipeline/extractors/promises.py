@@ -20,6 +20,10 @@ _DONE_SPEECH = re.compile(
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
+PASSIVE = "action-passive-to-be"
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
+)
 GIVEN = "action-first-name"
 ASKS = ("action-speaker-asks",)
 
@@ -118,6 +122,10 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
+    if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
+        clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
+        if _FINITE.search(clause):
+            return []
     hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
     hits.sort(key=lambda m: m.start)
     cuts: list[Match] = []
@@ -142,6 +150,8 @@ def who_of(match: Match) -> list[str]:
     for name in ("owner", "owner2"):
         if name in match.spans:
             words = match.get(name)
+            if "," in words:
+                words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
             return [words] if PRONOUN.match(words) else first_names(split_owners(words))
     return []
 
