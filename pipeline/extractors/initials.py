@@ -42,7 +42,7 @@ def initials_of(name: str) -> frozenset[str]:
     givens = {"".join(first), "".join(hyphened), first[0] if first else ""}
     made = {(g + s).upper() for g in givens for s in surnames if g and s}
     if len(first) > 1 and not given.replace(".", "").replace(" ", "").isupper():
-        # "Anne Marie Rigby" or a double surname without hyphen: every word counts, or the first of the two surnames.
+        # "Anne Marie Reed" or a double surname without hyphen: every word counts, or the first of the two surnames.
         made |= {"".join(hyphened + last_hyphened).upper(), (first[0] + first[-1]).upper()}
     return frozenset(made)
 

@@ -164,7 +164,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         elif not _WORD.fullmatch(token) or (tokens and _is_capitals(plain) and not _fits_capitals(plain, tokens)):
             break
         if token.endswith("-") and text[found.end() : found.end() + 1] == "\n":
-            # "Vaughan-" at a line's end goes on with "Mullane".
+            # "Vane-" at a line's end goes on with "Mullins".
             rest = _TOKEN.match(text, found.end() + 1)
             if rest and _WORD.fullmatch(rest[0]):
                 token, end = token + rest[0], rest.end()
@@ -211,7 +211,7 @@ def _continues(text: str, at: int) -> bool:
 
 
 def _is_key(token: str, tokens: Sequence[str]) -> bool:
-    """ "JB" after "Jo Bruce": the paper's key, not part of the name."""
+    """ "JB" after "Jo Birch": the paper's key, not part of the name."""
     plain = token.replace(".", "")
     return bool(tokens) and len(plain) > 1 and not _INITIAL.fullmatch(tokens[-1])
 

@@ -367,7 +367,7 @@ def _line_each(text: str) -> bool:
 
 
 def _given_names(text: str) -> Iterator[Entry]:
-    """A list of given names only: "Tania, Owen and Sam"."""
+    """A list of given names only: "Tess, Oli and Sam"."""
     found: list[Entry] = []
     at = 0
     for words in re.split(r"(\s*(?:[,;&\n]|\band\b)\s*)", text):
