@@ -102,6 +102,9 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
                 candidates.append(Candidate(index, mark, _weight(part, after, index in opened)))
     series = best_series(candidates)
     mean = sum(c.weight for c in series) / len(series) if series else 0.0
+    if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
+        # Long numbered paragraphs outcount the headings that they stand under: "283. Apologies" before "1. The Leader said".
+        series, mean = bold, sum(c.weight for c in bold) / len(bold)
     if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         series = []
     marked = [i for i, p in enumerate(parts) if isinstance(p, Paragraph) and any(line.heading for line in p.lines)]
