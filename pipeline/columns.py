@@ -90,7 +90,8 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         return Columns(before.use, before.roles, 0)
     if guessed := _without_header(table):
         return guessed
-    return Columns("other", ("",) * width, table.header)
+    none: tuple[Role, ...] = ("",) * width
+    return Columns("other", none, table.header)
 
 
 def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:

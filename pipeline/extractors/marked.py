@@ -123,7 +123,7 @@ def _held(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> tuple[Pie
     if not above:
         return piece, []
     first = above[0]
-    decided = matcher.first("decision", first.paragraph.text, part="text")
+    decided = matcher.first("decision", first.paragraph.text, part="outcome")
     if decided is not None and decided.get("outcome") == "noted" and commits(first.paragraph.text, matcher) is None:
         for other in above[1:]:
             spans = sentences(other.paragraph.text)

@@ -138,12 +138,13 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         cuts.append(hit)
     if len(cuts) < 2:
         return [(0, len(sentence), first)]
-    starts = [
-        0,
-        *(m.start + len(re.match(r"\W*(?:and\b)?\W*", sentence[m.start :])[0]) for m in cuts[1:]),
-        len(sentence),
-    ]  # type: ignore[index]
+    starts = [0, *(_after_and(sentence, m.start) for m in cuts[1:]), len(sentence)]
     return [(a, b, m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+
+
+def _after_and(sentence: str, at: int) -> int:
+    found = re.compile(r"\W*(?:and\b)?\W*").match(sentence, at)
+    return found.end() if found is not None else at
 
 
 def who_of(match: Match) -> list[str]:

@@ -1,4 +1,4 @@
-"""Action sheets whose table was lost: the header's words stand one below the other, then number, topic, task, owner, outcome."""
+"""Action sheets whose table was lost: the header's words a line each, then number, topic, task, owner, outcome."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def find_sheet_rows(paper: Paper, *, topics: Sequence[str], names: Sequence[str]
 
 
 def _after_header(lines: Sequence[Line]) -> int | None:
-    """Index after the header: at least two words of a list of actions, task and owner among them, on lines of their own."""
+    """Index after the header: at least two words of a list of actions, task and owner among them, a line each."""
     roles: set[str] = set()
     last = None
     for at, line in enumerate(lines[:HEADER_LINES]):
@@ -110,7 +110,7 @@ def _owner_of(text: str, names: Sequence[str]) -> str:
 
 
 def _topic_end(paragraph: Paragraph, topics: Sequence[str]) -> int:
-    """Where the topic ends that the task follows on the same line: the longest item title that opens it; years aside."""
+    """Where the topic ends that the task follows on its line: the longest item title that opens it; years aside."""
     words = paragraph.text.split()
     best = 0
     for topic in topics:

@@ -1,0 +1,135 @@
+"""Actions: who is to do what by when, in the many ways that minutes say so. All sentences are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.actions import find_actions
+from pipeline.extractors.fields import fields_of
+from pipeline.extractors.lost_margins import owners_alone
+from pipeline.match import Matcher
+from pipeline.paper import Cell, Line, Outline, Paper, Section, Source, Table
+from pipeline.paragraphs import paragraphs
+from pipeline.rules import load
+
+Wanted = tuple[list[str], str, str | None, bool]
+MATCHER = Matcher(load([Path(__file__).parent.parent / "rules"]))
+PRESENT = Section("attendance", title="Present", body=tuple(paragraphs([Line("Sam Box, Kit Ash")])))
+
+
+def read(text: str) -> list[Wanted]:
+    """The actions of minutes with this text: owners, how the task begins, due, marked."""
+    lines = []
+    gap = True
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            lines.append(Line(line.strip(), number=number, gap=gap))
+        gap = not line.strip()
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", tuple(lines))
+    paper = Paper(source, "minutes", "Minutes", source.flow)
+    item = Section("item", "1", "Roads", body=tuple(paragraphs(lines)))
+    found = find_actions(paper, Outline((PRESENT, item)), MATCHER)
+    return [(list(action.owners), action.task, action.due, action.marked) for action in found]
+
+
+FOUND: list[tuple[str, list[Wanted]]] = [
+    ("ACTION: Clerk to write to Highways by 31 May.", [(["Clerk"], "Clerk to write", "31 May", True)]),
+    (
+        "It was agreed that the drains would be cleared soon.\n\nACTION BY: B Ashe, Director of Works",
+        [(["B Ashe"], "It was agreed that the drains", None, True)],
+    ),
+    ("A survey will be sent out to members. (Action: Clerk)", [(["Clerk"], "A survey will be sent", None, True)]),
+    (
+        "The Director of Finance agreed to send the figures.\n\nRESOLVED - that the report be noted.\n\n"
+        "Action: Director of Finance",
+        [(["Director of Finance"], "The Director of Finance agreed", None, True)],
+    ),
+    (
+        "RESOLVED – That the Director of Roads report progress to the Cabinet in April 2023.",
+        [(["the Director of Roads"], "RESOLVED – That the Director", "in April 2023", False)],
+    ),
+    (
+        "RESOLVED: to instruct the Head of Housing to submit a report on empty homes.",
+        [(["the Head of Housing"], "RESOLVED: to instruct", None, False)],
+    ),
+    (
+        "RESOLVED – That an update be provided to the Board in September 2022.",
+        [([], "RESOLVED – That an update", "in September 2022", False)],
+    ),
+    (
+        "The Clerk was asked to obtain three quotes within two weeks.",
+        [(["The Clerk"], "The Clerk was asked", "within two weeks", False)],
+    ),
+    ("Kit will ring the depot.", [(["Kit"], "Kit will ring", None, False)]),
+    (
+        "Cllr Box asked that a list be sent to each member. Ms A. Lund said she would circulate the list.",
+        [(["Ms A. Lund"], "Ms A. Lund said", None, False)],
+    ),
+    (
+        "Sam Box offered to ring the depot about the bins.\nSam Box\n\n"
+        "The Clerk was to write to the county about the signs.\nClerk\n\nThe meeting heard of the fete.",
+        [(["Sam Box"], "Sam Box offered", None, True), (["Clerk"], "The Clerk was to write", None, True)],
+    ),
+    (
+        "Action: Write to the county about signs\nOwner: Clerk\nDeadline: 4 June",
+        [(["Clerk"], "Write to the county", "4 June", True)],
+    ),
+]
+
+NOTHING = [
+    "The Forum agreed to continue the grant until 31 March 2024.",
+    "It was suggested that a workshop might be arranged in the autumn.",
+    "Cllr Ash proposed that the Mayor be asked to attend every meeting. This was not seconded and fell.",
+    "The Council must set a budget by 11 March.",
+    "I will move at the next Meeting that the road be closed.",
+    "Whether the gate would be painted was not known.",
+    "Insufficient parking would be provided.",
+    "The scheme would give residents more time.",
+    "The benefits of the road will include less noise.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND, ids=[text[:40] for text, _ in FOUND])
+def test_actions_of_minutes(text: str, wanted: list[Wanted]) -> None:
+    got = read(text)
+    assert [(owners, due, marked) for owners, _, due, marked in got] == [(o, d, m) for o, _, d, m in wanted]
+    for (_, task, _, _), (_, start, _, _) in zip(got, wanted, strict=True):
+        assert task.startswith(start)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_commits_nobody(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Clerk & Chair", ["Clerk", "Chair"]),
+        ("AB/CD", ["AB", "CD"]),
+        ("B Ashe, Director of Works", ["B Ashe"]),
+        ("All governors", ["All governors"]),
+        ("Provide feedback to the Board", []),
+        ("Places of worship directory", []),
+    ],
+)
+def test_owners_alone(text: str, owners: list[str]) -> None:
+    assert owners_alone(text) == owners
+
+
+def test_labels_inside_an_entry() -> None:
+    cut = fields_of("Date Due: May 2021 Officer: Ann Box Progress: begun", MATCHER)
+    assert cut.words == {"due": "May 2021", "owner": "Ann Box", "status": "begun"}
+
+
+def test_a_column_that_holds_due_officer_and_progress() -> None:
+    rows = [
+        ["Minute No.", "Resolution / Action", "Target Date, Officer Responsible and Progress"],
+        ["14", "Members to be given the figures", "Date Due: May 2021 Officer: Ann Box Progress: Complete"],
+    ]
+    table = Table(tuple(tuple(Cell((Line(cell),)) for cell in row) for row in rows))
+    (action,) = of_tables(Section("item", title="Log", body=(table,)), MATCHER, sheet=True)
+    assert (action.owners, action.due, action.progress) == (("Ann Box",), "May 2021", "Complete")
