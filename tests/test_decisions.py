@@ -1,4 +1,4 @@
-"""Decisions: one for each outcome, with who moved it; parts, motions, planning; and what is no decision. Invented papers."""
+"""Decisions: outcomes, who moved them, parts, motions, planning; and what is no decision. Invented papers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pipeline.read import read
 from pipeline.run import matcher_of
 from pipeline.split import split
 
-TOP = "Ashcombe Council\n\nMinutes of the meeting held on 4 March 2024\n\nPresent: Ann Box, Ben Carr\n\n1. Apologies\n\nThere were none.\n\n"
+TOP = "Ashcombe Council\n\nMinutes of the meeting held on 4 March 2024\n\nPresent: Ann Box, Ben Carr\n\n"
+TOP += "1. Apologies\n\nThere were none.\n\n"
 
 
 def decisions_of(folder: Path, text: str, *, title: str = "2. Business") -> list[FoundDecision]:
