@@ -12,6 +12,8 @@ from pipeline.paper import Cell, Line, Table
 Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
 Use = Literal["minutes", "actions", "other"]
 
+_NONE: Role = ""
+
 # Words of a column's header -> its role. Order matters: the first that fits.
 _HEADS: tuple[tuple[Role, str], ...] = (
     (
@@ -82,7 +84,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     """How this table is laid out; `before` are the columns of the table that it may continue."""
     width = len(table.rows[0]) if table.rows else 0
     for at in range(min(3, len(table.rows))):
-        roles = tuple(role_of(cell.text) for cell in table.rows[at])
+        roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
             roles = _filled(_settled(roles, table, at + 1), table, at + 1)
             return Columns(_use(roles, table, at + 1), roles, at + 1)
@@ -90,8 +92,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         return Columns(before.use, before.roles, 0)
     if guessed := _without_header(table):
         return guessed
-    none: tuple[Role, ...] = ("",) * width
-    return Columns("other", none, table.header)
+    return Columns("other", (_NONE,) * width, table.header)
 
 
 def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:

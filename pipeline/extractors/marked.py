@@ -91,6 +91,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
         inner, start, end = owners_in(text[a + lead : b], matcher)
         task = action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)
+        task = replace(task, due=task.due or due_words(text[a:b], matcher))
         return [*of_prose(piece, sentences(head), matcher), with_fields(task, cut.words)]
     holder, spans = piece, sentences(head)
     if not spans:

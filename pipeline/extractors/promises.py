@@ -9,7 +9,7 @@ from pipeline.extractors.names import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
-from pipeline.paper import Outline, Paragraph
+from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
 
 Spans = list[tuple[int, int]]
@@ -59,10 +59,8 @@ def informed(matcher: Matcher, outline: Outline) -> Informed:
     words: set[str] = set()
     for section in outline.sections:
         if section.kind in ("front", "attendance"):
-            told = [section.title]
-            for part in section.body:
-                told.append(part.text if isinstance(part, Paragraph) else " ".join(line.text for line in part.lines))
-            for text in told:
+            told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
+            for text in (section.title, *(line.text for lines in told for line in lines)):
                 words.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'-])", text))
     return Informed(matcher, frozenset(words))
 
