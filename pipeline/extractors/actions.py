@@ -77,12 +77,8 @@ def find_actions(
 
 
 def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
-    """Status by its progress words; the due words by those of its task or progress where no column gives them."""
-    due = (
-        action.due
-        or due_words(action.task, matcher)
-        or (due_words(action.progress, matcher) if action.progress else None)
-    )
+    """Status by its progress words; the due words by those of its task where no column gives them."""
+    due = action.due or due_words(action.task, matcher)
     return replace(action, status=status_of(action.progress, matcher), due=due)
 
 
