@@ -4,243 +4,301 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import groupby
 
+from pipeline.columns import columns_of
 from pipeline.extractors.places import place_of
+from pipeline.extractors.sums import place as place_in_columns
 from pipeline.found import FoundTable, Place
 from pipeline.match import Matcher
-from pipeline.paper import Line, Outline, Paper, Table, evidence_of, fold
+from pipeline.paper import Line, Outline, Paper, Paragraph, Section, Table, evidence_of, fold
 from pipeline.problem import Problem
 
 Value = float | str | None
 
-_NUMBER = re.compile(r"^\(?-?\s?[£$€]?\s?-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?%?$|^\(?-?\s?[£$€]?\s?-?\d+(?:\.\d+)?\)?%?$")
-_TAIL = re.compile(r"^(?P<label>.*?\S)\s+(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?%?(?:\s+|$))+)$")
+ROWS_AT_LEAST = 3  # lines in a row that make a table of a text dump
+HEAD_LINES = 12  # lines above a dump's first row that may hold its title and heads
+_EMPTY = frozenset({"", "-", "–", "—", "−"})
+
+_AMOUNT = r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_FIGURE = rf"(?:\(?[-+−]?\s?[£$€]?\s?[-−]?{_AMOUNT}\s?(?:%|\))?%?)"
+_NUMBER = re.compile(rf"^{_FIGURE}$")
+_SCALED = re.compile(rf"^(?P<minus>[-−(]?)[£$€]\s?(?P<number>{_AMOUNT})\s?(?P<scale>[kKmM]|bn|million)\)?$")
+_WEIGHTY = re.compile(r"[.,£$€%]\d|\d{3}|\d%")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$")
+_TAIL = re.compile(rf"^(?P<label>.*?[^\s\d(£$€−-].*?|[^\s\d(£$€−-])\s+(?P<numbers>{_FIGURE}(?:\s+{_FIGURE}){{0,19}})$")
 _ONLY = re.compile(
-    r"^(?:total\w*\s*:?\s*)?(?P<numbers>(?:\(?-?[£$€]?\d[\d,]*(?:\.\d+)?\)?(?:\s+|$)){2,})$", re.IGNORECASE
+    rf"^(?:(?P<label>(?:grand\s+|sub-?\s?)?totals?\w*)\W*\s+)?(?P<numbers>{_FIGURE}(?:\s+{_FIGURE}){{1,19}})$", re.I
 )
-_TOTAL = re.compile(r"^(?:grand\s+|sub-?\s?)?totals?\b", re.IGNORECASE)
+_FIGURES = re.compile(_FIGURE)
+_TOTAL = re.compile(r"^(?:grand\s+|overall\s+|sub-?\s?)?totals?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!etc)[.;]$|\b(?:was|were|is|are|that|would|will|has|have)\b", re.IGNORECASE)
-MOST_SUMS = 20_000  # sums of columns that are kept in mind before a table is left as printed
+_NO_LABEL = re.compile(
+    r"\b(?:19|20)\d\d$|\b(?:no|nos|page|pages|item|ref|tel|number|chapter|section|appendix)\.?$|^\W*\d[\d,.]*\s|[@:]$",
+    re.IGNORECASE,
+)
+_NO_FIGURES = re.compile(
+    r"^\W*(?:pages?|items?|nos?|ref\w*|minutes?|agenda|tel\w*|phone|dates?|years?|times?)\b", re.IGNORECASE
+)
+_UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (unit, re.compile(pattern, re.IGNORECASE))
+    for unit, pattern in (
+        ("GBP-thousand", r"£\s?[’'‘]?\s?000|£\s?k\b|£\s?thousands?"),
+        ("GBP-million", r"£\s?[’'‘]?\s?m\b|£\s?millions?"),
+        ("EUR-thousand", r"€\s?[’'‘]?\s?000|€\s?k\b"),
+        ("EUR-million", r"€\s?m\b|€\s?millions?"),
+        ("GBP", "£|GBP"),
+        ("EUR", "€|EUR"),
+        ("USD", r"\$"),
+        ("days", r"\bdays\b"),
+        ("hours", r"\bhours\b"),
+        ("percent", r"%|\bper\s?cent\b|\bpercentage\b"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Nouns that end a column's head, and those that head the column of labels (rules/figures.yaml)."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 def find_figures(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[FoundTable]:
-    """The tables of figures of a paper, in order."""
+    """The tables of figures of a paper: those that the reader saw, then those of lines, each in order."""
+    terms = matcher.book.terms
+    heads = Heads(*(matcher.book.words(term) if term in terms else () for term in ("column_noun", "row_noun")))
     for section in outline.sections:
-        title: str | None = section.title or None
+        before: Paragraph | None = section.heading
         for part in section.body:
             if isinstance(part, Table):
-                found = figures_of_table(part, title=title, place=place_of(section, None, ""))
-                if found is not None:
+                if found := figures_of_table(part, title=_title(before, section), place=place_of(section, None, "")):
                     yield found
-            elif part.text.strip() and len(part.text) < 120:
-                title = fold(part.text)
-    lines = [part for part in paper.flow if isinstance(part, Line) and part.role == "body" and part.text.strip()]
-    yield from find_figures_in_lines(lines)
+                before = None
+            elif part.text.strip():
+                before = part
+    for is_line, parts in groupby(paper.flow, key=lambda part: isinstance(part, Line)):
+        if is_line:
+            lines = [part for part in parts if isinstance(part, Line) and part.role == "body" and part.text.strip()]
+            yield from find_figures_in_lines(lines, heads)
+
+
+def _title(before: Paragraph | None, section: Section) -> str | None:
+    """The short line right above a table, else its section's title."""
+    words = fold(before.text) if before is not None else ""
+    return words if words and len(words) < 120 and not words.endswith(".") else section.title or None
+
+
+# -- tables that the reader saw ----------------------------------------------------------------------------------------
 
 
 def figures_of_table(table: Table, *, title: str | None, place: Place) -> FoundTable | None:
-    """A table's figures; None where fewer than a third of its filled body cells, or fewer than three, are numbers."""
-    if len(table.rows) < 2 or len(table.rows[0]) < 2:
-        return None
+    """A table's figures; None where no column beside the first holds quantities (dates, page numbers are none)."""
     texts = [[fold(cell.text) for cell in row] for row in table.rows]
-    header = table.header or next((i for i, row in enumerate(texts) if sum(map(_is_number, row)) >= 1 and i > 0), 1)
-    header = min(header, 3)
-    body = texts[header:]
-    filled = [t for row in body for t in row[1:] if t]
-    if not filled or sum(map(_is_number, filled)) < max(3, len(filled) / 3):
+    if len(texts) < 2 or len(texts[0]) < 2 or columns_of(table).use != "other":
         return None
-    heads = tuple(fold(" ".join(texts[i][c] for i in range(header) if texts[i][c])) for c in range(len(texts[0])))
-    rows = [tuple(_value(t) for t in row) for row in body if any(row)]
+    header = _header_rows(texts, table.header)
+    body = [row for row in texts[header:] if any(row)]
+    width = len(texts[0])
+    heads = tuple(fold(" ".join(row[column] for row in texts[:header] if row[column])) for column in range(width))
+    if not any(_holds_figures([row[column] for row in body], heads[column]) for column in range(1, width)):
+        return None
+    rows = [tuple(_value(text) for text in row) for row in body]
     totals = next((row for row in reversed(rows) if isinstance(row[0], str) and _TOTAL.match(row[0])), None)
+    quoted = next(line for line in table.lines if line.text.strip())
+    signs = [text for row in body for text in row[1:] if _is_number(text)]
     return FoundTable(
-        title,
-        heads,
-        tuple(row for row in rows if row is not totals),
-        evidence_of(
-            table.lines,
-            fold(table.rows[0][0].text or table.rows[header][0].text or body[0][0] or filled[0]),
-            rule="table",
-        ),
-        totals,
-        _unit([*heads, title or ""]),
-        place,
+        title=title,
+        header=heads if any(heads) else (),
+        rows=tuple(row for row in rows if row is not totals),
+        evidence=evidence_of(table.lines, fold(quoted.text), rule="table"),
+        totals=totals,
+        unit=_unit([*heads, title or ""]) or _unit_of_cells(signs),
+        place=place,
     )
 
 
-def find_figures_in_lines(lines: Sequence[Line]) -> Iterator[FoundTable]:
-    """Runs of three or more lines that end in numbers, as a text dump leaves a table: title and header stand above."""
+def _header_rows(texts: Sequence[Sequence[str]], marked: int) -> int:
+    """How many of the first rows are heads: marked ones without amounts, else those above the first row of numbers."""
+    numbered = [any(_is_number(text) and not _YEAR.match(text) for text in row[1:]) for row in texts]
+    if marked and not any(numbered[:marked]):
+        return marked
+    return next((at for at, has_numbers in enumerate(numbered[:4]) if has_numbers), 1)
+
+
+def _holds_figures(cells: Sequence[str], head: str) -> bool:
+    filled = [text for text in cells if text not in _EMPTY]
+    numbers = [text for text in filled if _is_number(text) and not _YEAR.match(text)]
+    if len(numbers) < 2 or len(numbers) < 0.6 * len(filled) or _NO_FIGURES.match(head):
+        return False
+    return bool(head) or sum(_WEIGHTY.search(text) is not None for text in numbers) * 2 >= len(numbers)
+
+
+# -- lines of a text dump ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    numbers: tuple[float, ...]
+    words: str
+
+
+def find_figures_in_lines(lines: Sequence[Line], heads: Heads = Heads()) -> Iterator[FoundTable]:
+    """Three or more lines in a row that end in numbers, as a text dump leaves a table; title and heads stand above."""
     at = 0
     while at < len(lines):
-        run = []
+        run: list[_Row] = []
         while at + len(run) < len(lines) and (row := _row(lines[at + len(run)])) is not None:
             run.append(row)
-        if len(run) >= 3:
-            found = _table(lines, at, run)
-            if found is not None:
-                yield found
+        if len(run) >= ROWS_AT_LEAST and (found := _table(lines, at, run, heads)) is not None:
+            yield found
         at += max(len(run), 1)
 
 
-def _row(line: Line) -> tuple[str, list[float]] | None:
+def _row(line: Line) -> _Row | None:
     """Label and numbers of a line that is a table's row."""
-    if only := _ONLY.match(line.text):
-        return "", _numbers(only["numbers"])
-    found = _TAIL.match(line.text)
-    if (
-        not found
-        or len(found["label"].split()) > 12
-        or _SENTENCE.search(found["label"])
-        or not re.search(r"[A-Za-z]{3}", found["label"])
+    found = _ONLY.match(line.text) or _TAIL.match(line.text)
+    if found is None:
+        return None
+    label, words = found["label"] or "", found["numbers"]
+    if label and (
+        len(label.split()) > 12
+        or _SENTENCE.search(label)
+        or _NO_LABEL.search(label)
+        or not re.search(r"[A-Za-z]{3}", label)
     ):
         return None
-    if re.search(r"(?:19|20)\d\d$|\b(?:no|page|item|ref|tel)\.?$", found["label"], re.IGNORECASE):
-        return None
-    numbers = _numbers(found["numbers"])
-    if len(numbers) == 1 and re.fullmatch(r"(?:19|20)\d\d", found["numbers"].strip()):
-        return None
-    return found["label"], numbers
+    return None if _YEAR.match(words) else _Row(label, tuple(_numbers(words)), words)
 
 
-def _table(lines: Sequence[Line], at: int, run: Sequence[tuple[str, list[float]]]) -> FoundTable | None:
-    width = max(len(numbers) for _, numbers in run)
-    totals = run[-1][1] if (not run[-1][0] or _TOTAL.match(run[-1][0])) and len(run[-1][1]) == width else None
-    body = run[:-1] if totals is not None else run
-    if width == 1 and any(len(label.split()) > 8 for label, _ in body):
+def _table(lines: Sequence[Line], at: int, run: Sequence[_Row], heads: Heads) -> FoundTable | None:
+    width = max(len(row.numbers) for row in run)
+    last = run[-1]
+    has_totals = (not last.label or _TOTAL.match(last.label)) and len(last.numbers) == width
+    body = run[:-1] if has_totals else run
+    above = _above(lines, at)
+    title, header = _title_and_header(above, lines[at + len(run) : at + len(run) + 3], width, heads)
+    unit = _unit(above) or _unit_of_cells([row.words for row in run])
+    if not _is_table(body, width, totals=bool(has_totals), unit=unit):
         return None
-    if sum(len(numbers) == width for _, numbers in body) < 2 and totals is None:
-        return None
-    problems: list[Problem] = []
-    placed = _place([numbers for _, numbers in body], totals, width)
-    unsure = [
-        label for (label, numbers), cells in zip(body, placed, strict=True) if cells is None and len(numbers) < width
-    ]
+    cells, certain = place_in_columns([row.numbers for row in body], last.numbers if has_totals else None, width)
     evidence = evidence_of(tuple(lines[at : at + len(run)]), fold(lines[at].text), rule="figures-in-lines")
-    if unsure:
-        problems.append(
-            Problem(
-                "column-uncertain",
-                f"The text does not tell in which columns these rows' figures stand: {', '.join(unsure)}.",
-                "info",
-                evidence,
-            )
-        )
-    rows: list[tuple[Value, ...]] = []
-    for (label, numbers), cells in zip(body, placed, strict=True):
-        gap: list[Value] = [None] * (width - len(numbers))
-        filled: list[Value] = list(cells) if cells is not None else [*numbers[:-1], *gap, *numbers[-1:]]
-        rows.append((label, *filled))
-    title, header = _above(lines, at, width)
+    open_rows = [f"{row.label} {row.words}".strip() for row, sure in zip(body, certain, strict=True) if not sure]
+    problems: tuple[Problem, ...] = ()
+    if open_rows:
+        message = f"The text does not tell in which columns some figures of these rows stand: {'; '.join(open_rows)}."
+        problems = (Problem("column-uncertain", message, "info", evidence),)
     return FoundTable(
-        title,
-        header,
-        tuple(rows),
-        evidence,
-        ("", *totals) if totals is not None else None,
-        _unit([*header, title or ""]),
-        Place(),
-        tuple(problems),
+        title=title,
+        header=header,
+        rows=tuple((row.label, *placed) for row, placed in zip(body, cells, strict=True)),
+        evidence=evidence,
+        totals=(last.label, *last.numbers) if has_totals else None,
+        unit=unit,
+        problems=problems,
     )
 
 
-def _place(
-    rows: Sequence[Sequence[float]], totals: Sequence[float] | None, width: int
-) -> list[tuple[Value, ...] | None]:
-    """Each row's numbers in their columns. Full rows are certain; others where the printed totals leave one way.
-
-    First and last column stand in every row (the amount and its total); the numbers between go, in order, to columns whose
-    sums give the printed totals. A row that may be placed in two ways stays None.
-    """
-    out: list[tuple[Value, ...] | None] = [tuple(row) if len(row) == width else None for row in rows]
-    if totals is None or width < 3 or any(len(row) < 2 for row in rows):
-        return out
-    ways = [
-        [_spread(row[1:-1], columns, width - 2) for columns in combinations(range(width - 2), len(row) - 2)]
-        for row in rows
-    ]
-    goal = tuple(round(t, 2) for t in totals[1:-1])
-    forward = _reach(ways, goal)
-    backward = [{_less(goal, sums) for sums in level} for level in reversed(_reach(ways[::-1], goal))]
-    if not forward[-1] & {goal} or max(map(len, forward)) > MOST_SUMS:
-        return out
-    for at, row in enumerate(rows):
-        possible = [way for way in ways[at] if any(_more(sums, way) in backward[at + 1] for sums in forward[at])]
-        if len(possible) == 1:
-            out[at] = (row[0], *possible[0], row[-1])
-    return out
+def _is_table(body: Sequence[_Row], width: int, *, totals: bool, unit: str | None) -> bool:
+    """Not a contents list, whose one column of numbers only rises, and not a list of addresses."""
+    if width > 1:
+        return totals or sum(len(row.numbers) == width for row in body) >= 2
+    numbers = [row.numbers[0] for row in body]
+    if any(len(row.label.split()) > 8 for row in body) or numbers == sorted(numbers):
+        return False
+    return unit is not None or sum(_WEIGHTY.search(row.words) is not None for row in body) * 2 >= len(body)
 
 
-def _spread(numbers: Sequence[float], columns: Sequence[int], width: int) -> tuple[float | None, ...]:
-    cells: list[float | None] = [None] * width
-    for number, column in zip(numbers, columns, strict=True):
-        cells[column] = number
-    return tuple(cells)
-
-
-def _reach(ways: Sequence[Sequence[tuple[float | None, ...]]], goal: tuple[float, ...]) -> list[set[tuple[float, ...]]]:
-    """The column sums that the first n rows can have, for n = 0 ... all; none above the goal."""
-    levels = [{(0.0,) * len(goal)}]
-    for row in ways:
-        after = {_more(sums, way) for sums in levels[-1] for way in row}
-        levels.append({sums for sums in after if all(s <= g + 0.005 for s, g in zip(sums, goal, strict=True))})
-        if len(levels[-1]) > MOST_SUMS:
-            levels[-1] = set()
-    return levels
-
-
-def _more(sums: tuple[float, ...], way: tuple[float | None, ...]) -> tuple[float, ...]:
-    return tuple(round(s + (cell or 0.0), 2) for s, cell in zip(sums, way, strict=True))
-
-
-def _less(goal: tuple[float, ...], sums: tuple[float, ...]) -> tuple[float, ...]:
-    return tuple(round(g - s, 2) for g, s in zip(goal, sums, strict=True))
-
-
-def _above(lines: Sequence[Line], at: int, width: int) -> tuple[str | None, tuple[str, ...]]:
-    """Title and header of a run of rows: the short lines above it, up to the prose."""
-    heads: list[str] = []
-    for line in reversed(lines[max(0, at - 12) : at]):
+def _above(lines: Sequence[Line], at: int) -> list[str]:
+    """The short lines right above a dump's first row, up to the prose: its title first, then its heads."""
+    found: list[str] = []
+    for line in reversed(lines[max(0, at - HEAD_LINES) : at]):
         text = fold(line.text)
-        if (
-            len(text.split()) > 8
-            or text.endswith((".", ":", ";"))
-            or (_SENTENCE.search(text) and len(text.split()) > 5)
-        ):
+        if len(text.split()) > 10 or text.endswith((".", ":", ";")) or _row(line) or re.search(r"[£€$]\s?\d", text):
             break
-        heads.insert(0, text)
-    if not heads:
-        return None, ()
-    title = heads[0] if len(heads) > 1 or width == 1 else None
-    header = " ".join(heads[1:] if title else heads).split("  ")
-    return title or heads[0], tuple(h for h in header if h)
+        if _SENTENCE.search(text) and len(text.split()) > 5:
+            break
+        found.insert(0, text)
+    return found
+
+
+def _title_and_header(
+    above: Sequence[str], below: Sequence[Line], width: int, heads: Heads
+) -> tuple[str | None, tuple[str, ...]]:
+    """Title; a head for the labels and one for each column, where the words above fall into as many, else ().
+
+    A dump may print the first heads below the table ("BudgetScheme"); one that is nowhere stays "".
+    """
+    for missing in (0, 1):
+        for start in [*range(1, len(above)), 0]:
+            label, columns = split_heads(" ".join(above[start:]), heads)
+            if not columns or len(columns) != width - missing or (missing and start == 0):
+                continue
+            if missing:
+                words = next((w for line in below if (w := _glued(line.text)) and set(w) & set(heads.rows)), [])
+                label = label or next((word for word in words if word in heads.rows), "")
+                columns = [next((word for word in words if word in heads.columns), ""), *columns]
+            return above[max(0, start - 1)], (label, *columns)
+    return (above[0] if above else None), ()
+
+
+def _glued(text: str) -> list[str]:
+    """Words of a short line, those that a dump ran together apart: BudgetScheme."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).split() if len(text) < 40 else []
+
+
+def split_heads(words: str, heads: Heads) -> tuple[str, list[str]]:
+    """The head of the labels and those of the columns; no columns where words are left over.
+
+    "Scheme Grant School Contribution Total" gives Scheme and [Grant, School Contribution, Total].
+    """
+    noun = "|".join(sorted(map(re.escape, heads.columns), key=len, reverse=True))
+    found = re.findall(rf"(?:\S.*?\s)??(?:{noun})\b(?:\s?\([£€$%][^)]{{0,6}}\))?(?=\s|$)", words) if noun else []
+    if not found or fold(" ".join(found)) != fold(words):
+        return "", []
+    first, _, rest = found[0].partition(" ")
+    return (first, [rest, *found[1:]]) if rest and first in heads.rows else ("", found)
+
+
+# -- cells -------------------------------------------------------------------------------------------------------------
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBER.match(text)) and bool(re.search(r"\d", text))
+    return _NUMBER.match(text) is not None or _SCALED.match(text) is not None
 
 
 def _value(text: str) -> Value:
-    if not text or text in ("-", "–", "—"):
+    if text in _EMPTY:
         return None
     return _number(text) if _is_number(text) else text
 
 
 def _number(text: str) -> float:
-    digits = float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0)
-    return -digits if text.startswith(("(", "-", "£-", "£ -")) else digits
+    """1,234.5; (1,234) and -1,234 below nothing; £1.2m as 1200000."""
+    if scaled := _SCALED.match(text):
+        times = {"k": 1e3, "m": 1e6, "b": 1e9}[scaled["scale"][0].casefold()]
+        number = round(float(scaled["number"].replace(",", "")) * times, 2)
+        return -number if scaled["minus"] else number
+    number = float(re.sub(r"[^\d.]", "", text))
+    return -number if text.lstrip().startswith(("(", "-", "−")) or re.match(r"[£$€]\s?[-−]", text) else number
 
 
-def _numbers(text: str) -> list[float]:
-    return [_number(word) for word in text.split()]
+def _numbers(words: str) -> list[float]:
+    return [_number(found.group().strip()) for found in _FIGURES.finditer(words)]
 
 
 def _unit(words: Sequence[str]) -> str | None:
-    """The unit that a header or title names."""
+    """The unit that heads or a title name."""
     joined = " ".join(words)
-    for pattern, unit in (
-        (r"£\s?[’'‘]?000|£\s?k\b|£\s?thousand", "GBP-thousand"), (r"£\s?m\b|£\s?million", "GBP-million"), (r"£", "GBP"),
-        (r"€\s?[’'‘]?000", "EUR-thousand"), (r"€", "EUR"), (r"\$", "USD"), (r"\bdays\b", "days"), (r"\bhours\b", "hours"), (r"%", "percent"),
-    ):  # fmt: skip
-        if re.search(pattern, joined, re.IGNORECASE):
+    return next((unit for unit, pattern in _UNITS if pattern.search(joined)), None)
+
+
+def _unit_of_cells(cells: Sequence[str]) -> str | None:
+    """GBP where most cells carry the sign."""
+    for sign, unit in (("£", "GBP"), ("€", "EUR"), ("$", "USD"), ("%", "percent")):
+        if cells and sum(sign in text for text in cells) * 2 > len(cells):
             return unit
     return None

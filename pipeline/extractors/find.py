@@ -13,7 +13,7 @@ from pipeline.extractors.decisions import find_decisions
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
-from pipeline.extractors.money import find_money
+from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
 from pipeline.found import (
     FoundAction,
@@ -57,6 +57,7 @@ def find_all(
     matcher = matcher.for_body(slug(meeting.body or ""))
     mentions = list(_mentions(paper, outline))
     dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
+    money = [amount for paragraph, place in mentions for amount in find_money(paragraph, matcher, place=place)]
     return Found(
         meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),
@@ -65,7 +66,7 @@ def find_all(
         questions=tuple(find_questions(paper, outline)),
         decisions=tuple(find_decisions(paper, outline, matcher)),
         actions=tuple(find_actions(paper, outline, matcher, topics=topics, names=names)),
-        money=tuple(m for paragraph, place in mentions for m in find_money(paragraph, matcher, place=place)),
+        money=tuple(settle_dollars(money, (paragraph.text for paragraph, _ in mentions), matcher)),
         dates=tuple(dates),
         tables=tuple(find_figures(paper, outline, matcher)),
     )

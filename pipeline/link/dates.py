@@ -7,7 +7,7 @@ past or future, and last the year that brings it nearest to the meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -237,7 +237,7 @@ def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
     return f"{read.year:04d}-{read.month:02d}" if finest == "month" else read.date().isoformat()
 
 
-def _dateparser(words: str, settings: dict[str, object]) -> datetime | None:
+def _dateparser(words: str, settings: Mapping[str, object]) -> datetime | None:
     from dateparser.date import DateDataParser  # slow to import, and most papers name no due day
 
-    return DateDataParser(languages=["en"], settings=settings).get_date_data(words).date_obj  # type: ignore[no-any-return]
+    return DateDataParser(languages=["en"], settings=dict(settings)).get_date_data(words).date_obj  # type: ignore[no-any-return]
