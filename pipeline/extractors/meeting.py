@@ -172,7 +172,7 @@ def _cased(words: str, like: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = fold(name).strip(" -–|:,.;*_#")
+    name = re.sub(r"^(?:\S*\d\S*\s+)+", "", fold(name).strip(" -–|:,.;*_#"))
     name = _DROP.sub("", name)
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     return name.strip(" -–|:,.;*_#")
