@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfplumber import table as plumber
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,6 +17,7 @@ from pipeline.paper import Line, Source, Table
 from pipeline.problem import UnreadableError
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf_tables import cells_of
 
 WIDTH, HEIGHT = A4
 Draw = Callable[[Canvas], None]
@@ -540,3 +544,17 @@ def test_a_title_in_large_print_heads_the_papers_of_a_pack() -> None:
 def test_large_print_on_page_after_page_is_a_header() -> None:
     pages = [[Strip("AMBLEFORTH PARISH COUNCIL", 0.05, large=True), Strip("Noted.", 0.5)]] * 4
     assert find_furniture(pages).marks == (frozenset({0}),) * 4
+
+
+@given(st.lists(st.tuples(st.booleans(), *[st.integers(0, 9)] * 3), min_size=4, max_size=24))
+def test_cells_are_those_that_pdfplumber_finds(drawn: list[tuple[bool, int, int, int]]) -> None:
+    rules = [
+        (20 * a, 20 * c, 20 * b, 20 * c) if level else (20 * c, 20 * a, 20 * c, 20 * b) for level, a, b, c in drawn
+    ]
+    edges = [
+        {"x0": 20 * x0, "x1": 20 * x1, "top": 20 * top, "bottom": 20 * bottom, "orientation": "vh"[top == bottom]}
+        for x0, top, x1, bottom in rules
+        if (x0, top) < (x1, bottom)
+    ]
+    crossings = plumber.edges_to_intersections(edges, 3, 3)
+    assert cells_of(crossings) == plumber.intersections_to_cells(crossings)

@@ -74,7 +74,9 @@ def _cell_rows(layout: Layout) -> list[Row]:
 
 def _usual_size(raw: Sequence[RawPage]) -> float:
     """The font size of most words of a document, in points; 0 where it has none."""
-    sizes = Counter(round(word.size, 1) for page in raw for word in page.words)
+    sizes: Counter[float] = Counter()
+    for size, words in Counter(word.size for page in raw for word in page.words).items():
+        sizes[round(size, 1)] += words
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 

@@ -44,27 +44,25 @@ class Row:
 
 def row_of(words: Sequence[Word]) -> Row:
     """A row of words that are in order already."""
-    longest = max(words, key=lambda word: len(word.text))
-    return Row(
-        tuple(words),
-        min(map(_LEFT, words)),
-        min(map(_TOP, words)),
-        max(map(_RIGHT, words)),
-        max(map(_BOTTOM, words)),
-        longest.base,
-        longest.size,
-    )
+    longest, left, top, right, bottom, base, size, _, _ = words[0]
+    for word in words[1:]:
+        text, start, upper, end, lower, on, points, _, _ = word
+        if len(text) > len(longest):
+            longest, base, size = text, on, points
+        left = start if start < left else left
+        top = upper if upper < top else top
+        right = end if end > right else right
+        bottom = lower if lower > bottom else bottom
+    return Row(tuple(words), left, top, right, bottom, base, size)
 
 
 def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
-    parts: list[str] = []
-    before = words[0]
-    for word in words:
-        if word is not before and word.left - before.right > 0.07 * word.size:
-            parts.append(" ")
-        parts.append(word.text)
-        before = word
+    parts = [words[0].text]
+    end = words[0].right
+    for text, left, _, right, _, _, size, _, _ in words[1:]:
+        parts.append(" " + text if left - end > 0.07 * size else text)
+        end = right
     return "".join(parts)
 
 
@@ -139,29 +137,33 @@ def _sideways_rows(words: list[Word]) -> list[list[Word]]:
 
 def chunks_of(row: Row, wide: float = WIDE) -> list[Row]:
     """A row cut where white space of `wide` ems or more stands between words."""
-    cut: list[list[Word]] = [[row.words[0]]]
-    for before, word in zip(row.words, row.words[1:], strict=False):
-        if word.left - before.right > wide * max(word.size, before.size):
-            cut.append([])
-        cut[-1].append(word)
-    return [row] if len(cut) == 1 else [row_of(words) for words in cut]
+    words = row.words
+    cuts = [
+        number
+        for number, (before, word) in enumerate(itertools.pairwise(words), 1)
+        if (space := word.left - before.right) > wide * word.size and space > wide * before.size
+    ]
+    return [row_of(words[a:b]) for a, b in itertools.pairwise((0, *cuts, len(words)))] if cuts else [row]
 
 
 def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> Line:
     """A row as a Line of the flow; words set sideways are joined by blanks."""
     words = row.words
     text = joined(words) if words[0].upright else " ".join(word.text for word in words)
-    letters = sum(len(word.text) for word in words)
-    bold = sum(len(word.text) for word in words if word.bold)
+    bold = any(word.bold for word in words) and _mostly_bold(words)
     return Line(
         text=text,
         page=page,
         box=box_of(row),
         size=round(row.size, 1),
-        bold=bold * 2 > letters,
+        bold=bold,
         gap=gap,
         role=role,
     )
+
+
+def _mostly_bold(words: Sequence[Word]) -> bool:
+    return sum([len(word.text) if word.bold else -len(word.text) for word in words]) > 0
 
 
 def box_of(row: Row) -> Box:

@@ -22,6 +22,9 @@ SHORT = 4.0  # points: a shorter rule is a dash or a tick
 MOST_RULES = 1500  # a page with more separate rules is a drawing
 
 
+Point = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A ruled table's cells: rows of boxes, None where a merged cell covers the place or no rules close it."""
@@ -81,10 +84,41 @@ def grids_of(page: RawPage) -> list[Grid]:
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= SHORT]
     if len(merged) < 4 or len(merged) > MOST_RULES:
         return []
-    crossings = plumber.edges_to_intersections(merged, SNAP, SNAP)
-    cells = plumber.intersections_to_cells(crossings)
+    cells = cells_of(plumber.edges_to_intersections(merged, SNAP, SNAP))
     grids = [part for group in plumber.cells_to_tables(cells) for part in _taken_apart(_grid(group))]
     return [grid for grid in grids if len(grid.cells) > 1]
+
+
+def cells_of(crossings: dict[Point, dict[str, list[dict[str, Any]]]]) -> list[Box]:
+    """The smallest closed box right of and below each crossing, as pdfplumber's intersections_to_cells finds them.
+
+    That one compares every crossing with every other; here each looks along its own two rules only.
+    """
+    upright = {at: {_place(edge) for edge in edges["v"]} for at, edges in crossings.items()}
+    level = {at: {_place(edge) for edge in edges["h"]} for at, edges in crossings.items()}
+    below: dict[Point, list[Point]] = {}
+    right: dict[Point, list[Point]] = {}
+    points = sorted(crossings)
+    for along, same in ((below, 0), (right, 1)):
+        lines: dict[float, list[Point]] = {}
+        for point in reversed(points):
+            line = lines.setdefault(point[same], [])
+            along[point] = line[::-1]
+            line.append(point)
+    cells = []
+    for at in points:
+        rights = [point for point in right[at] if level[at] & level[point]]
+        downs = (point for point in below[at] if upright[at] & upright[point]) if rights else ()
+        corners = ((down, side, (side[0], down[1])) for down in downs for side in rights)
+        for down, side, corner in corners:
+            if corner in crossings and upright[corner] & upright[side] and level[corner] & level[down]:
+                cells.append((*at, *corner))
+                break
+    return cells
+
+
+def _place(edge: dict[str, Any]) -> Box:
+    return edge["x0"], edge["top"], edge["x1"], edge["bottom"]
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
+from pipeline.read.pdf_words import Word
 
 LEAST_COLUMNS = 3
 LEAST_ROWS = 3  # rows that fill as many columns
@@ -71,11 +73,13 @@ def _merged(spans: Sequence[tuple[float, float]], gutter: float) -> list[tuple[f
 
 
 def _filled(chunks: Sequence[Row], columns: Sequence[tuple[float, float]]) -> int:
-    return len({_column(chunk.left, columns) for chunk in chunks})
+    lefts = [left for left, _ in columns]
+    return len({_column(chunk.left, lefts) for chunk in chunks})
 
 
-def _column(x: float, columns: Sequence[tuple[float, float]]) -> int:
-    return max((n for n, (left, _) in enumerate(columns) if left <= x + 1), default=0)
+def _column(x: float, lefts: Sequence[float]) -> int:
+    """Index of the column that a word belongs to; `lefts` are the columns' left edges in order."""
+    return max(bisect_right(lefts, x + 1) - 1, 0)
 
 
 _TITLED = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|prof|sir|rev)\b", re.IGNORECASE)
@@ -102,13 +106,13 @@ def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> boo
 
 
 def _cells(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[list[tuple[Row, ...]]]:
-    table = []
+    lefts = [left for left, _ in columns]
+    table: list[list[tuple[Row, ...]]] = []
     for row in rows:
-        cells: list[tuple[Row, ...]] = []
-        for number in range(len(columns)):
-            words = [word for word in row.words if _column(word.left, columns) == number]
-            cells.append((row_of(words),) if words else ())
-        table.append(cells)
+        held: list[list[Word]] = [[] for _ in lefts]
+        for word in row.words:
+            held[_column(word.left, lefts)].append(word)
+        table.append([(row_of(words),) if words else () for words in held])
     return table
 
 

@@ -10,7 +10,8 @@ import ctypes
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,22 +24,43 @@ MOST_DEPTH = 4  # nesting of form objects
 FEW_WORDS = 12  # a page with a picture over it and no more words than these is a scan
 
 
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
 def _fast(function: Any, result: Any, *arguments: Any) -> Any:
     """A pdfium function that takes addresses as integers: called for each word, the usual checks double its cost."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
 
 
 _PTR, _INT = ctypes.c_void_p, ctypes.c_int
+_text = _fast(pdfium_c.FPDFText_GetText, _INT, _PTR, _INT, _INT, _PTR)
 _char_origin = _fast(pdfium_c.FPDFText_GetCharOrigin, _INT, _PTR, _INT, _PTR, _PTR)
 _char_box = _fast(pdfium_c.FPDFText_GetLooseCharBox, _INT, _PTR, _INT, _PTR)
 _char_matrix = _fast(pdfium_c.FPDFText_GetMatrix, _INT, _PTR, _INT, _PTR)
 _char_size = _fast(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PTR, _INT)
 _char_font = _fast(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _PTR, _INT, _PTR, ctypes.c_ulong, _PTR)
+_text_object = _fast(pdfium_c.FPDFText_GetTextObject, _PTR, _PTR, _INT)
 _char_weight = _fast(pdfium_c.FPDFText_GetFontWeight, _INT, _PTR, _INT)
+_page_count = _fast(pdfium_c.FPDFPage_CountObjects, _INT, _PTR)
 _page_object = _fast(pdfium_c.FPDFPage_GetObject, _PTR, _PTR, _INT)
+_form_count = _fast(pdfium_c.FPDFFormObj_CountObjects, _INT, _PTR)
 _form_object = _fast(pdfium_c.FPDFFormObj_GetObject, _PTR, _PTR, ctypes.c_ulong)
 _object_type = _fast(pdfium_c.FPDFPageObj_GetType, _INT, _PTR)
+_object_matrix = _fast(pdfium_c.FPDFPageObj_GetMatrix, _INT, _PTR, _PTR)
+_object_bounds = _fast(pdfium_c.FPDFPageObj_GetBounds, _INT, _PTR, _PTR, _PTR, _PTR, _PTR)
+_stroke_colour = _fast(pdfium_c.FPDFPageObj_GetStrokeColor, _INT, _PTR, _PTR, _PTR, _PTR, _PTR)
+_fill_colour = _fast(pdfium_c.FPDFPageObj_GetFillColor, _INT, _PTR, _PTR, _PTR, _PTR, _PTR)
+_path_mode = _fast(pdfium_c.FPDFPath_GetDrawMode, _INT, _PTR, _PTR, _PTR)
+_path_segments = _fast(pdfium_c.FPDFPath_CountSegments, _INT, _PTR)
+_path_segment = _fast(pdfium_c.FPDFPath_GetPathSegment, _PTR, _PTR, _INT)
+_segment_type = _fast(pdfium_c.FPDFPathSegment_GetType, _INT, _PTR)
+_segment_point = _fast(pdfium_c.FPDFPathSegment_GetPoint, _INT, _PTR, _PTR, _PTR)
+_segment_closes = _fast(pdfium_c.FPDFPathSegment_GetClose, _INT, _PTR)
+_PLACE = struct.Struct("2d4f")  # a character's origin x, y; its box: left, top, right, bottom
+_POINT = struct.Struct("2f")
+_TEXT, _FORM = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_FORM
+_CURVE, _MOVE = pdfium_c.FPDF_SEGMENT_BEZIERTO, pdfium_c.FPDF_SEGMENT_MOVETO
 
 
 class Word(NamedTuple):
@@ -122,6 +144,8 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
         page.close()
 
 
+Style = tuple[float, bool, bool]
+"""Font size in points as printed, bold, text runs left to right: alike for all characters drawn by one object."""
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -136,25 +160,19 @@ def _shown(page: pdfium.PdfPage) -> Matrix:
     }.get(page.get_rotation(), (1.0, 0.0, 0.0, -1.0, -left, top))
 
 
-def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> Iterator[Word]:
+def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> list[Word]:
     textpage = page.get_textpage()
     try:
         raw = textpage.raw
         count = pdfium_c.FPDFText_CountChars(raw)
         if count <= 0:
-            return
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        taken = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(taken - 1, 0)].decode("utf-16-le", "replace")
-        place = _char_index(raw, text, count)
-        ask = _Asker(ctypes.cast(raw, ctypes.c_void_p).value or 0, shown)
-        for found in _WORD.finditer(text.translate(_BLANKS)):
-            shape = found.group()
-            plain = shape if shape.isascii() and shape[-1] != "\x02" else clean(shape).strip()
-            first, last = place(found.start()), place(found.end() - 1)
-            word = ask.word(plain, first, last) if plain and first >= 0 and last >= 0 else None
-            if word and word.left < width and word.right > 0 and word.top < height and word.bottom > 0:
-                yield word
+            return []
+        buffer = bytearray(4 * count + 4)
+        taken = _text(_address(raw), 0, count, ctypes.addressof(ctypes.c_char.from_buffer(buffer)))
+        text = buffer[: 2 * max(taken - 1, 0)].decode("utf-16-le", "replace")
+        asker = _Asker(_address(raw), shown, _char_index(raw, text, count))
+        words = asker.words(_WORD.finditer(text.translate(_BLANKS)))
+        return [w for w in words if w.left < width and w.right > 0 and w.top < height and w.bottom > 0]
     finally:
         textpage.close()
 
@@ -162,56 +180,72 @@ def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> 
 class _Asker:
     """Asks pdfium for the place, size and weight of words of one text page, each question as rarely as it can."""
 
-    def __init__(self, textpage: int, shown: Matrix) -> None:
+    def __init__(self, textpage: int, shown: Matrix, index: Callable[[int], int] | None) -> None:
         self.textpage = textpage
         self.shown = shown
+        self.index = index
         self.fonts: dict[bytes, bool | None] = {}
-        self.sizes: dict[tuple[float, float], tuple[float, bool]] = {}
-        self.box, self.matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
-        self.x, self.y, self.flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
-        self.name = ctypes.create_string_buffer(80)
-        self.at_box, self.at_name, self.at_flags = map(ctypes.addressof, (self.box, self.name, self.flags))
-        self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
+        self.styles: dict[int | None, Style] = {}
 
-    def word(self, text: str, first: int, last: int) -> Word | None:
-        """A word placed by the origin of its first and the box of its last character; None if pdfium has no place."""
-        if not _char_origin(self.textpage, first, self.at_x, self.at_y):
-            return None
-        _char_box(self.textpage, last, self.at_box)
-        a, b, c, d, e, f = self.shown
-        x, y, box = self.x.value, self.y.value, self.box
-        lower, upper = box.bottom, box.top
-        size, upright = self._size(first, (round(upper - lower, 3), round(y - lower, 3)))
-        bold = self._bold(first)
-        base = b * x + d * y + f
-        if upright:
-            left = a * x + c * y + e
-            right = max(a * box.left + c * lower + e, a * box.right + c * upper + e, left)
-            return Word(text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True)
-        corners = [(box.left, lower), (box.right, upper)]
-        _char_box(self.textpage, first, self.at_box)
-        corners += [(box.left, box.bottom), (box.right, box.top)]
-        xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-        return Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
+    def words(self, shapes: Iterable[re.Match[str]]) -> Iterator[Word]:
+        """Words placed by the origin of their first and the box of their last character; those without place left out.
 
-    def _size(self, char: int, shape: tuple[float, float]) -> tuple[float, bool]:
-        """Font size in points as printed, and whether the text runs left to right.
-
-        Remembered by height and depth of the character's box, which pdfium takes from font and size, not the glyph.
+        This loop is most of the reader's time: three calls into pdfium for each word, and nothing done twice.
         """
-        if shape not in self.sizes:
-            a, b, c, d, _, _ = self.shown
-            m = self.matrix
-            known = _char_matrix(self.textpage, char, ctypes.addressof(m))
-            size = _char_size(self.textpage, char) * (math.hypot(m.c, m.d) if known else 1.0)
-            upright = not known or a * m.a + c * m.b > abs(b * m.a + d * m.b)
-            self.sizes[shape] = (size, upright)
-        return self.sizes[shape]
+        textpage, index, styles, make = self.textpage, self.index, self.styles, tuple.__new__
+        a, b, c, d, e, f = self.shown
+        place = bytearray(_PLACE.size)
+        at_x = ctypes.addressof(ctypes.c_char.from_buffer(place))
+        at_y, at_box = at_x + 8, at_x + 16
+        for shape in shapes:
+            text = shape.group()
+            first, end = shape.span()
+            last = end - 1
+            if not text.isascii() or text[-1] == "\x02":
+                text = clean(text).strip()
+                if not text:
+                    continue
+            if index:
+                first, last = index(first), index(last)
+                if first < 0 or last < 0:
+                    continue
+            if not _char_origin(textpage, first, at_x, at_y):
+                continue
+            _char_box(textpage, last, at_box)
+            x, y, start, upper, stop, lower = _PLACE.unpack(place)
+            drawn = _text_object(textpage, first)
+            size, bold, upright = styles.get(drawn) or self._style(drawn, first)
+            base = b * x + d * y + f
+            if upright:
+                left = a * x + c * y + e
+                right = a * stop + c * upper + e if a > 0 else max(a * start + c * lower + e, a * stop + c * upper + e)
+                right = right if right > left else left
+                yield make(Word, (text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True))
+                continue
+            corners = [(start, lower), (stop, upper)]
+            _char_box(textpage, first, at_box)
+            _, _, start, upper, stop, lower = _PLACE.unpack(place)
+            corners += [(start, lower), (stop, upper)]
+            xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+            yield Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
+
+    def _style(self, drawn: int | None, char: int) -> Style:
+        """Of a character and all others that the file draws with it. `drawn` is None for what pdfium put in itself."""
+        a, b, c, d, _, _ = self.shown
+        m = pdfium_c.FS_MATRIX()
+        known = _char_matrix(self.textpage, char, ctypes.addressof(m))
+        size = _char_size(self.textpage, char) * (math.hypot(m.c, m.d) if known else 1.0)
+        upright = not known or a * m.a + c * m.b > abs(b * m.a + d * m.b)
+        style = (size, self._bold(char), upright)
+        if drawn:
+            self.styles[drawn] = style
+        return style
 
     def _bold(self, char: int) -> bool:
         """By the font's name; where the name says nothing ("F1"), by the weight that pdfium computes."""
-        _char_font(self.textpage, char, self.at_name, 80, self.at_flags)
-        name = self.name.value
+        buffer, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+        _char_font(self.textpage, char, ctypes.addressof(buffer), 80, ctypes.addressof(flags))
+        name = buffer.value
         if name not in self.fonts:
             shown = name.decode("utf-8", "replace")
             self.fonts[name] = True if _BOLD.search(shown) else None if _NAMELESS.match(shown) else False
@@ -222,11 +256,14 @@ class _Asker:
 _BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
 
 
-def _char_index(raw: Any, text: str, count: int) -> Callable[[int], int]:
-    """From a place in the text to pdfium's character index: they differ where characters have no Unicode value."""
+def _char_index(raw: Any, text: str, count: int) -> Callable[[int], int] | None:
+    """From a place in the text to pdfium's character index; None where they are the same.
+
+    They differ where characters have no Unicode value.
+    """
     units = len(text.encode("utf-16-le")) // 2
     if units == len(text) == count:
-        return lambda place: place
+        return None
     starts = [0] * (len(text) + 1)
     for number, char in enumerate(text):
         starts[number + 1] = starts[number] + (2 if ord(char) > 0xFFFF else 1)
@@ -238,9 +275,7 @@ def _objects(page: pdfium.PdfPage, shown: Matrix, *, look_for_pictures: bool) ->
     rules: list[Rule] = []
     area = 0.0
     paths = 0
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
-    for item, transform in _walk(address, pdfium_c.FPDFPage_CountObjects(page.raw), _page_object, shown, 0):
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    for item, kind, transform in _walk(_address(page.raw), _page_count, _page_object, shown, 0):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             paths += 1
             if paths > MOST_PATHS:
@@ -251,24 +286,25 @@ def _objects(page: pdfium.PdfPage, shown: Matrix, *, look_for_pictures: bool) ->
     return tuple(rules), area
 
 
-def _walk(holder: int, count: int, get: Any, transform: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """Paths and pictures of a page or form, with the matrix that takes each to the page as shown."""
-    for number in range(count):
-        address = get(holder, number)
-        kind = _object_type(address)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+def _walk(holder: int, count: Any, get: Any, transform: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Paths and pictures of a page or form: address, type, and the matrix that takes each to the page as shown."""
+    for number in range(count(holder)):
+        item = get(holder, number)
+        kind = _object_type(item)
+        if kind == _TEXT:
             continue
-        item = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
-        if kind != pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield item, transform
+        if kind != _FORM:
+            yield item, kind, transform
         elif depth < MOST_DEPTH:
-            inner = _times(_matrix(item), transform)
-            yield from _walk(address, pdfium_c.FPDFFormObj_CountObjects(item), _form_object, inner, depth + 1)
+            yield from _walk(item, _form_count, _form_object, _times(_matrix(item), transform), depth + 1)
 
 
-def _matrix(item: Any) -> Matrix:
-    m = pdfium_c.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if pdfium_c.FPDFPageObj_GetMatrix(item, m) else _SAME
+def _matrix(item: int) -> Matrix:
+    m = (ctypes.c_float * 6)()
+    if not _object_matrix(item, ctypes.addressof(m)):
+        return _SAME
+    a, b, c, d, e, f = m
+    return a, b, c, d, e, f
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:
@@ -278,22 +314,35 @@ def _times(one: Matrix, two: Matrix) -> Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _area(item: Any) -> float:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return 0.0
-    return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
+def _area(item: int) -> float:
+    left, bottom, right, top = _bounds(item)
+    return max(right - left, 0.0) * max(top - bottom, 0.0)
 
 
-def _path_rules(item: Any, transform: Matrix) -> Iterator[Rule]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke):
+def _bounds(item: int) -> tuple[float, ...]:
+    """Left, bottom, right, top in PDF space; all 0 where pdfium knows none."""
+    bounds = (ctypes.c_float * 4)()
+    return tuple(bounds) if _object_bounds(item, *_places(bounds)) else (0.0, 0.0, 0.0, 0.0)
+
+
+def _places(array: Any) -> range:
+    """The addresses of an array's elements."""
+    start = ctypes.addressof(array)
+    return range(start, start + ctypes.sizeof(array), ctypes.sizeof(array) // len(array))
+
+
+def _path_rules(item: int, transform: Matrix) -> Iterator[Rule]:
+    mode = (ctypes.c_int * 2)()
+    if not _path_mode(item, *_places(mode)):
         return
-    stroked = bool(stroke.value) and _inked(item, pdfium_c.FPDFPageObj_GetStrokeColor)
-    filled = bool(fill.value) and _inked(item, pdfium_c.FPDFPageObj_GetFillColor)
+    fill, stroke = mode
+    stroked = bool(stroke) and _inked(item, _stroke_colour)
+    filled = bool(fill) and not stroked and _inked(item, _fill_colour)
     if not (stroked or filled):
         return
-    for points in _subpaths(item, _times(_matrix(item), transform)):
+    if not stroked and _path_segments(item) == 5 and _is_block(item, transform):
+        return
+    for points in _subpaths(item, _times(_matrix(item), transform), closed=stroked):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if right - left <= THIN < bottom - top:
@@ -308,33 +357,44 @@ def _path_rules(item: Any, transform: Matrix) -> Iterator[Rule]:
                     yield Rule(min(xa, xb), (ya + yb) / 2, max(xa, xb), (ya + yb) / 2)
 
 
-def _inked(item: Any, ask: Any) -> bool:
+def _is_block(item: int, transform: Matrix) -> bool:
+    """A filled box too thick for a rule: the shading of a table's head, say."""
+    left, bottom, right, top = _bounds(item)
+    a, b, c, d, _, _ = transform
+    width, height = right - left, top - bottom
+    return min(abs(a) * width + abs(c) * height, abs(b) * width + abs(d) * height) > 2 * THIN
+
+
+def _inked(item: int, ask: Any) -> bool:
     """The colour can be seen: not white, not transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(item, red, green, blue, alpha):
+    colour = (ctypes.c_uint * 4)()
+    if not ask(item, *_places(colour)):
         return True
-    return alpha.value > 12 and min(red.value, green.value, blue.value) < 250
+    red, green, blue, alpha = colour
+    return bool(alpha > 12 and min(red, green, blue) < 250)
 
 
-def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-    """Each run of straight segments as points on the page; a curve ends a run."""
+def _subpaths(item: int, matrix: Matrix, *, closed: bool) -> Iterator[list[tuple[float, float]]]:
+    """Each run of straight segments as points on the page; a curve ends a run. `closed`: back to its first point."""
     a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
+    point = bytearray(_POINT.size)
+    at_x = ctypes.addressof(ctypes.c_char.from_buffer(point))
+    at_y = at_x + 4
     points: list[tuple[float, float]] = []
     curves = 0
-    for number in range(pdfium_c.FPDFPath_CountSegments(item)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(item, number)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        curves = curves + 1 if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO else 0
-        if kind == pdfium_c.FPDF_SEGMENT_MOVETO or curves == 3:
+    for number in range(_path_segments(item)):
+        segment = _path_segment(item, number)
+        kind = _segment_type(segment)
+        _segment_point(segment, at_x, at_y)
+        x, y = _POINT.unpack(point)
+        curves = curves + 1 if kind == _CURVE else 0
+        if kind == _MOVE or curves == 3:
             if len(points) > 1:
                 yield points
             points = []
         if curves in (0, 3):
-            points.append(here)
-        if pdfium_c.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+            points.append((a * x + c * y + e, b * x + d * y + f))
+        if closed and len(points) > 1 and _segment_closes(segment):
             points.append(points[0])
     if len(points) > 1:
         yield points
