@@ -59,10 +59,10 @@ def resolve_dates(found: Sequence[FoundDate], *, meeting: date | None, published
     found = _month_first(list(_without_numbering(found)))
     anchor = meeting or published
     seen = next((day for mention in found if (day := _day_of(mention)) is not None), None)
+    listed = _listed(found)
     out: list[Resolved] = []
     for place, mention in enumerate(found):
-        after = found[place + 1] if place + 1 < len(found) else None
-        value = _value(mention, anchor or seen, out[-1] if out else None, after)
+        value = _value(mention, anchor or seen, out[-1] if out else None, listed[place])
         if value is None:
             continue
         out.append((mention, value, _kind(mention, value, meeting)))
@@ -92,6 +92,28 @@ def _month_first(found: Sequence[FoundDate]) -> Sequence[FoundDate]:
     ]
 
 
+def _listed(found: Sequence[FoundDate]) -> list[int | None]:
+    """For each mention the year that the end of its range or list gives: "1 April to 31 March 2025" began in 2024."""
+    years: list[int | None] = [None] * len(found)
+    end: date | None = None
+    for place in range(len(found) - 1, -1, -1):
+        mention = found[place]
+        day = _day_of(mention) if mention.form == "day" else None
+        if day is None and end is not None and _JOIN.match(_between(mention, found[place + 1])):
+            day = _last_before(mention, end)
+            years[place] = day.year if day else None
+        end = day
+    return years
+
+
+def _last_before(mention: FoundDate, end: date) -> date | None:
+    """The last day of a mention's day and month that is not after `end`."""
+    if not mention.month or not mention.day:
+        return None
+    year = end.year if (mention.month, mention.day) <= (end.month, end.day) else end.year - 1
+    return date(year, mention.month, mention.day) if is_day(year, mention.month, mention.day) else None
+
+
 def _day_of(mention: FoundDate) -> date | None:
     """The day of a mention that says year and month; the middle of a month."""
     if mention.year is None or mention.form not in ("day", "month") or not mention.month:
@@ -99,7 +121,7 @@ def _day_of(mention: FoundDate) -> date | None:
     return date(mention.year, mention.month, mention.day or 15)
 
 
-def _value(mention: FoundDate, anchor: date | None, before: Resolved | None, after: FoundDate | None) -> str | None:
+def _value(mention: FoundDate, anchor: date | None, before: Resolved | None, listed: int | None) -> str | None:
     year, month = mention.year, mention.month
     if mention.form == "span":
         return f"{year}/{mention.end_year}"
@@ -113,21 +135,14 @@ def _value(mention: FoundDate, anchor: date | None, before: Resolved | None, aft
     if month is None or mention.day is None:
         return None
     if year is None:
-        year = _implied_year(mention, month, mention.day, anchor, before, after)
+        year = listed or _implied_year(mention, month, mention.day, anchor, before)
     return None if year is None else f"{year}-{month:02d}-{mention.day:02d}"
 
 
-def _implied_year(
-    mention: FoundDate, month: int, day: int, anchor: date | None, before: Resolved | None, after: FoundDate | None
-) -> int | None:
-    here = (month, day)
-    end = _day_of(after) if after is not None and after.form == "day" else None
-    if after is not None and end is not None and _JOIN.match(_between(mention, after)):
-        # "from 1 April to 31 March 2025": the last 1 April before it.
-        return end.year if here <= (end.month, end.day) else end.year - 1
+def _implied_year(mention: FoundDate, month: int, day: int, anchor: date | None, before: Resolved | None) -> int | None:
     if before is not None and before[0].form == "day" and _RANGE.match(_between(before[0], mention)):
         start = date.fromisoformat(before[1])
-        return start.year if here >= (start.month, start.day) else start.year + 1
+        return start.year if (month, day) >= (start.month, start.day) else start.year + 1
     if anchor is None:
         return None
     years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if is_day(year, month, day)]
@@ -179,13 +194,16 @@ _PHRASE = re.compile(
     rf"|\d{{1,2}}{_ORD}\s+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}})?"
     rf"|{_MONTH}\.?\s+\d{{1,2}}{_ORD}(?![\d:])(?:,?\s+\d{{4}})?)"
     rf"|\b(?P<season>spring|summer|autumn|winter)\b(?:\s+term)?\s+(?P<season_year>20\d\d)\b"
-    rf"|\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+\d{{4}})?"
-    rf"|\b(?:within|in)\s+(?:the\s+next\s+)?(?P<near>(?:an?|one|two|three|four|five|six|eight|ten|\d{{1,2}})\s+"
-    rf"(?:days?|weeks?|fortnight|months?))\b(?!\s+(?:of|before)\b)"
-    rf"|\b(?P<named>tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    rf"|(?P<year>(?<![\d/-])20\d\d)(?![\d/-])",
+    rf"|\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+\d{{4}})?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:within|in)\s+(?:the\s+next\s+)?(?P<near>(?:an?|one|two|three|four|five|six|eight|ten|\d{1,2})\s+"
+    r"(?:days?|weeks?|fortnight|months?))\b(?!\s+(?:of|before)\b)"
+    r"|\b(?P<named>tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"(?<![\d/-])20\d\d(?![\d/-])")
 _WEEK = re.compile(r"\bw/?[bce]\b|\bweek\s+(?:beginning|commencing|ending|of)\b", re.IGNORECASE)
 
 
@@ -195,17 +213,17 @@ def resolve_due(text: str, *, meeting: date | None) -> str | None:
     "next meeting" and "asap" stay words, for a meeting's date may still change; so does a week ("w/b 12 March"). A day
     or month without a year is the next one after the meeting, "Friday" and "within two weeks" count from the meeting.
     """
-    found = _PHRASE.search(text)
-    if found is None or _WEEK.search(text):
+    if _WEEK.search(text):
         return None
-    if found["year"]:
-        return found["year"]
-    if found["season"]:
-        return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
-    if found["near"] or found["named"]:
-        return _count(found["near"] or "", found["named"] or "", meeting) if meeting else None
-    words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
-    return _read_due(words, "month" if found["month"] else "day", meeting)
+    if found := _PHRASE.search(text):
+        if found["season"]:
+            return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
+        words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
+        return _read_due(words, "month" if found["month"] else "day", meeting)
+    if counted := _COUNTED.search(text):
+        return _count(counted["near"] or "", counted["named"] or "", meeting) if meeting else None
+    year = _YEAR_ALONE.search(text)
+    return year[0] if year else None
 
 
 def _count(distance: str, name: str, meeting: date) -> str | None:
