@@ -206,14 +206,20 @@ def _same(a: Sequence[str], b: Sequence[str]) -> bool:
     return {x.casefold().removeprefix("the ") for x in a} == {x.casefold().removeprefix("the ") for x in b}
 
 
+# An agreement that leaves something to be done: "it was agreed that the form would be changed".
+_TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
+
+
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone, else the last that decides, else the last."""
+    """Which sentence the owner belongs to: the last that commits someone or agrees what shall be, else decides, else the last."""
     told = [piece.paragraph.text[a:b] for a, b in spans]
+    decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):
-        if commits(told[at], matcher) is not None:
+        agreed = decided[at] is not None and decided[at].get("outcome") != "noted" and _TO_COME.search(told[at])
+        if agreed or commits(told[at], matcher) is not None:
             return at
     for at in reversed(range(len(told))):
-        if matcher.first("decision", told[at], part="text") is not None and len(told[at].split()) > 8:
+        if decided[at] is not None and len(told[at].split()) > 8:
             return at
     return len(spans) - 1
 

@@ -102,6 +102,13 @@ def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return []
 
 
+WOULD_BE = "action-passive-will-be"
+_REPORTS = re.compile(
+    r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved)\b",
+    re.IGNORECASE,
+)
+
+
 def commits(sentence: str, matcher: Matcher) -> Match | None:
     match = matcher.first("action", sentence, part="text")
     if match is None or _DONE_SPEECH.search(sentence[: match.start]):
@@ -124,6 +131,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
         if _FINITE.search(clause):
             return []
+    if first.rule.id == WOULD_BE and " would " in f" {sentence[first.start : first.end]} " and not _REPORTS.search(sentence[: first.start]):
+        return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
     hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
     hits.sort(key=lambda m: m.start)
     cuts: list[Match] = []
