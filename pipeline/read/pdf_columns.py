@@ -36,9 +36,10 @@ def in_columns(rows: Sequence[Row]) -> list[list[Row]]:
     if len(rest) < LEAST_ROWS:
         return [rest] if rest else []
     number = 0
+    halves: Halves = {}
     plain: list[Row] = []
     while number < len(rest):
-        split = _split_at(rest, number)
+        split = _split_at(rest, number, halves)
         if split is None:
             plain.append(rest[number])
             number += 1
@@ -51,7 +52,11 @@ def in_columns(rows: Sequence[Row]) -> list[list[Row]]:
     return [*runs, plain] if plain else runs
 
 
-def _split_at(rows: Sequence[Row], start: int) -> Split | None:
+Halves = dict[tuple[int, int], tuple[list[Row], list[Row]]]
+"""(index of a row, words on its left side) -> that side and the other, each empty or one row: cut once, asked often."""
+
+
+def _split_at(rows: Sequence[Row], start: int, halves: Halves) -> Split | None:
     """Two columns whose first row is `rows[start]`."""
     first = rows[start]
     if not first.words[0].upright:
@@ -63,18 +68,16 @@ def _split_at(rows: Sequence[Row], start: int) -> Split | None:
         if abs(after.base - first.base) < 0.8 * first.size:  # the columns' baselines do not agree
             gaps = [(a.right, b.left) for a, b in ((first, after), (after, first)) if a.right + first.size < b.left]
     for gap in gaps:
-        split = _grown(rows, start, gap)
+        split = _grown(rows, start, gap, halves)
         if split and (_prose(split) or _names(split) or _contacts(split)):
             return split
     return None
 
 
-def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float]) -> Split | None:
+def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves: Halves) -> Split | None:
     """The run of rows that leave one gutter free."""
     low, high = gutter
-    left: list[Row] = []
-    right: list[Row] = []
-    end = start
+    cuts: list[int] = []
     last_pitch = 0.0
     for number in range(start, len(rows)):
         row = rows[number]
@@ -83,19 +86,26 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float]) -> Spli
             if pitch > 3.2 * row.size or (last_pitch and pitch > 1.8 * last_pitch and _one_sided(row, low, high)):
                 break
             last_pitch = max(last_pitch, pitch)
-        before = [word for word in row.words if (word.left + word.right) / 2 < (low + high) / 2]
+        before = [word for word in row.words if word.left + word.right < low + high]
         after = row.words[len(before) :]
-        new_low = max([low, *(word.right for word in before)])
-        new_high = min([high, *(word.left for word in after)])
+        new_low = max([low, *[word.right for word in before]])
+        new_high = min([high, *[word.left for word in after]])
         if new_high - new_low < GUTTER * row.size:
             break
         low, high = new_low, new_high
-        left += [row_of(before)] if before else []
-        right += [row_of(after)] if after else []
-        end = number + 1
+        cuts.append(len(before))
+    left: list[Row] = []
+    right: list[Row] = []
+    for number, cut in enumerate(cuts, start):
+        if (number, cut) not in halves:
+            words = rows[number].words
+            halves[number, cut] = ([row_of(words[:cut])] if cut else [], [row_of(words[cut:])] if words[cut:] else [])
+        one, other = halves[number, cut]
+        left += one
+        right += other
     if min(len(left), len(right)) < LEAST_ROWS:
         return None
-    return Split(start, end, tuple(left), tuple(right))
+    return Split(start, start + len(cuts), tuple(left), tuple(right))
 
 
 def _one_sided(row: Row, low: float, high: float) -> bool:
@@ -133,8 +143,11 @@ _LABEL = re.compile(r"(?:[A-Z][\w/-]*)(?: [\w/-]+){0,2}:(?: |$)")
 
 def _contacts(split: Split) -> bool:
     """The right side is a block of labels with their values ("Ask for:", "Telephone:") beside text without labels."""
-    labels = [sum(bool(_LABEL.match(row.text)) for row in side) / len(side) for side in (split.left, split.right)]
-    return labels[0] < 0.3 and labels[1] >= 0.6
+    return _labelled(split.right) >= 0.6 and _labelled(split.left) < 0.3
+
+
+def _labelled(rows: Sequence[Row]) -> float:
+    return sum(bool(_LABEL.match(row.text)) for row in rows) / len(rows)
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
