@@ -15,7 +15,8 @@ from pipeline.paper import Paragraph
 LABEL_WORDS = 6
 
 _WORTH = re.compile(
-    r"[£$€¥₹]|\d\s?[pkKmM]\b|\d\s?(?:mill|bill|bn|hundred|thousand|pound|pence|euro|dollar|cent|[A-Z]{3}\b)|\b[A-Z]{3}\s?\d"
+    r"[£$€¥₹]|\d\s?[pkKmM]\b|\d\s?(?:mill|bill|bn|hundred|thousand|pound|pence|euro|dollar|cent|[A-Z]{3}\b)|\b[A-Z]{3}\s?\d|"
+    r"\b(?:pounds|pence|euros|dollars)\b"
 )
 _SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mil": 6, "mln": 6, "m": 6}
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
@@ -146,9 +147,33 @@ def _is_negative(text: str, start: int, end: int) -> bool:
 
 
 def _amount(digits: str, scale: str, sign: str) -> float:
+    if digits[:1].isalpha():
+        digits = str(_written_out(digits))
     plain = re.sub(r"[,\s]", "", digits) if digits.count(".") < 2 else digits.replace(".", "").replace(",", ".")
     number = Decimal(plain).scaleb(_SCALES.get(scale.strip().casefold(), 0))
     return float(number / 100 if _singular(sign) in _SMALL else number)
+
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _written_out(words: str) -> int:
+    """The number that words name: "two thousand five hundred" is 2500."""
+    total = part = 0
+    for word in re.findall(r"[a-z]+", words.casefold()):
+        if word in _UNITS:
+            part += _UNITS.index(word)
+        elif word in _TENS:
+            part += 10 * (_TENS.index(word) + 2)
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        elif word in ("thousand", "million", "billion"):
+            total, part = total + max(part, 1) * 10 ** {"thousand": 3, "million": 6, "billion": 9}[word], 0
+    return total + part
 
 
 def _currency(sign: str) -> str:
