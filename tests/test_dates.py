@@ -67,7 +67,8 @@ def values(matcher: Matcher, *texts: str, meeting: str | None = "2024-01-11") ->
         ("ELECTIONS 2018", ["2018"]),
         ("since 2011 and by 2030", ["2011", "2030"]),
         ("In May last year", ["2023-05"]),
-        ("ar yr 8fed Mawrth 2017", ["2017-03-08"]),
+        ("ar yr 8fed Mawrth 2017 a 16eg Gorffennaf", ["2017-03-08", "2024-07-16"]),
+        ("Cyflog Medi 2019", ["2019-09"]),
         ("12 Meán Fómhair 2020", ["2020-09-12"]),
         ("le 1er février 2018", ["2018-02-01"]),
     ],
@@ -204,7 +205,14 @@ def test_due_words_without_a_meeting_keep_what_they_say() -> None:
 
 @pytest.mark.parametrize(
     ("words", "language", "month"),
-    [("Sept", "", 9), ("JUNE", "", 6), ("13", "", None), ("Rhagfyr", "cy ga fr gd", 12), ("août", "cy ga fr gd", 8)],
+    [
+        ("Sept", "", 9),
+        ("JUNE", "", 6),
+        ("13", "", None),
+        ("Rhagfyr", "cy ga fr gd", 12),
+        ("août", "cy ga fr gd", 8),
+        ("Awst", "cy ga fr gd", 8),
+    ],
 )
 def test_month_names(words: str, language: str, month: int | None) -> None:
     assert month_number(words, language) == month

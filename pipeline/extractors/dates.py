@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -207,18 +207,21 @@ def month_number(words: str, language: str = "") -> int | None:
     if words.isdecimal():
         return int(words) if 1 <= int(words) <= 12 else None
     if language:
-        return _foreign_month(words, language)
+        return _foreign_month(words, language.split())
     head = words[:3].casefold()
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
 
 
-def _foreign_month(words: str, language: str) -> int | None:
+def _foreign_month(words: str, languages: Sequence[str]) -> int | None:
     # Imported here: it takes a tenth of a second, and most papers name no month in another language.
     from dateparser.date import DateDataParser
 
     settings = {"REQUIRE_PARTS": ["month"], "DATE_ORDER": "DMY"}
-    read = DateDataParser(languages=language.split(), settings=settings).get_date_data(f"1 {words} 2000").date_obj
-    return read.month if read else None
+    for language in languages:  # one by one: of several at once dateparser takes pieces that it knows from each
+        read = DateDataParser(languages=[language], settings=settings).get_date_data(f"1 {words} 2000").date_obj
+        if read:
+            return int(read.month)
+    return None
 
 
 def is_day(year: int | None, month: int, day: int) -> bool:
