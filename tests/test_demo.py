@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.paper import fold, lines_of
+from pipeline.read import read
 from pipeline.workspace import Workspace
+from pipeline.write import read_record
 from tests.conftest import ROOT
 from tools import demo
 
@@ -38,6 +42,42 @@ def test_every_paper_of_the_corpus_has_a_record(made: Path) -> None:
     papers = [path for path in (ROOT / "corpus").glob("*/*") if path.name not in ("corrections.yaml", "updates.yaml")]
     assert len(papers) >= 6
     assert [paper.name for paper in papers if f"{paper.parent.name}/{paper.name}" not in text] == []
+
+
+def test_two_processes_write_the_same_records_as_one(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    demo.minutebook("ingest", str(tmp_path / "corpus"), "--workspace", str(tmp_path), "--jobs", "2")
+    one, two = tree(made / "output"), tree(tmp_path / "output")
+    assert two == {name: content for name, content in one.items() if name.endswith(".yaml")}
+
+
+def test_every_quote_of_a_record_stands_in_its_paper(made: Path) -> None:
+    for path in (made / "output").rglob("*.yaml"):
+        record = read_record(path)
+        source = read(made / record.source.path, name=record.source.path)
+        lines = sorted(lines_of(source.flow), key=lambda line: line.role == "margin")  # owners stand beside sentences
+        text = fold(" ".join([*(line.text for line in lines), *(value for _, value in source.fields)]))
+        found = list(quotes(record.model_dump()))
+        assert found
+        assert [quote for quote in found if fold(quote) not in text] == [], record.id
+
+
+def quotes(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("quote"), str):
+            yield value["quote"]
+        yield from (quote for part in value.values() for quote in quotes(part))
+    elif isinstance(value, list | tuple):
+        yield from (quote for part in value for quote in quotes(part))
+
+
+def test_the_sheet_of_the_pack_s_minutes_bears_the_outcomes_of_its_action_sheet(made: Path) -> None:
+    folder = made / "output" / "ambleforth-parish-council" / "2025-01-14"
+    sheet = (folder / "minutes-action-sheet.md").read_text("utf-8")
+    outcomes = [row.strip("| ").split(" | ")[-1] for row in sheet.splitlines() if row.startswith("| ")]
+    printed = [action.progress for action in read_record(folder / "action-sheet.yaml").actions]
+    assert len(printed) == 8
+    assert [outcome for outcome in outcomes if outcome in printed] == printed
 
 
 def test_a_second_run_changes_no_byte(made: Path) -> None:
