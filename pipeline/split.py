@@ -34,7 +34,7 @@ _KINDS: tuple[PaperKind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class AgendaRange:
-    """ "CAPITAL (Pages 11 - 14)": an agenda item's title and the printed pages of its papers."""
+    """ "WORKS (Pages 9 - 12)": an agenda item's title and the printed pages of its papers."""
 
     title: str
     first: int

@@ -89,7 +89,7 @@ def _cut(text: str) -> int:
 
 
 def _agenda_line(section: Section) -> tuple[str, str | None, tuple[int, int] | None]:
-    """ "CAPITAL (Pages 11 - 14) Gareth Vine" taken apart; the officer or the pages may stand in lines of their own below."""
+    """ "WORKS (Pages 9 - 12) Ann Box" taken apart; the officer or the pages may stand in lines of their own below."""
     title, officer, pages = section.title, None, None
     if found := re.match(r"^(.*?)\s*(\(\s*pages?[^)]*\))\s*(.*)$", title, re.IGNORECASE):
         pages = _pages(found[2])
