@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from pipeline.problem import SettingError
 from pipeline.record import Action, Decision, Evidence, Item, Money, ProblemRecord, Record, Status
-from pipeline.wording import due_words, full_amount, long_date, none_words, votes_words
+from pipeline.wording import (
+    due_words,
+    full_amount,
+    long_date,
+    none_words,
+    tells_name,
+    tells_votes,
+    votes_words,
+    whole_sentence,
+)
 
 NO_OWNER = "(no owner stated)"
 
@@ -70,7 +79,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision. `by` is "Proposed by …, seconded by …"; `votes` "3 for, 1 against"."""
+    """A decision. `by` is "Proposed by …, seconded by …"; `votes` "3 for, 1 against"; "" where the text says it."""
 
     minute: str
     outcome: str
@@ -367,14 +376,15 @@ def _business(item: Item, decisions: Sequence[Decision]) -> Business:
 
 
 def _ruling(decision: Decision) -> Ruling:
+    text = whole_sentence(decision.text)
     named = (("Proposed by", decision.mover), ("seconded by", decision.seconder))
-    by = ", ".join(f"{words} {name}" for words, name in named if name)
+    by = ", ".join(f"{words} {name}" for words, name in named if name and not tells_name(text, name))
     return Ruling(
         minute=decision.minute or "",
         outcome=decision.outcome.capitalize(),
-        text=decision.text,
+        text=text,
         by=by[:1].upper() + by[1:],
-        votes=votes_words(decision.votes),
+        votes="" if tells_votes(text) else votes_words(decision.votes),
         exempt=decision.visibility == "exempt",
     )
 

@@ -59,6 +59,28 @@ def votes_words(votes: Votes | None) -> str:
     return ", ".join(f"{count} {words}" for count, words in counts if count is not None)
 
 
+_COUNTED = re.compile(
+    r"\b(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" (?:votes? )?(?:for|against|in favour)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_votes(text: str) -> bool:
+    """The text gives the count itself: "four votes for, one against"."""
+    return bool(_COUNTED.search(text))
+
+
+def tells_name(text: str, name: str) -> bool:
+    """The text itself names who proposed or seconded."""
+    return name in text and bool(re.search(r"\b(?:propos|mov|second)ed\b", text, re.IGNORECASE))
+
+
+def whole_sentence(text: str) -> str:
+    """A limb of a resolution on its own: "(b) the sale be approved; and" ends with a full stop there."""
+    return re.sub(r"\s*[;,](?:\s+(?:and|or))?$", ".", text.rstrip())
+
+
 def full_amount(amount: float, currency: str) -> str:
     """An amount in whole currency units: 890000 GBP -> "£890,000", 0.5 GBP -> "£0.50"."""
     sign = SIGNS.get(currency, f"{currency} ")

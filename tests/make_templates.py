@@ -135,8 +135,10 @@ def summary() -> bytes:
     _bold_lead(
         word,
         "{{ row.owner }}: ",
-        "{{ row.action }}{% if row.minute %} (minute {{ row.minute }}){% endif %}{% if row.due %}; due {{ row.due }}"
-        "{% endif %}{% if row.outcome %}; outcome: {{ row.outcome }}{% endif %}{% if row.exempt %} (exempt){% endif %}",
+        "{{ row.action }}{% if row.minute or row.due or row.outcome %} ("
+        "{{ ['minute ' ~ row.minute if row.minute else '', 'due ' ~ row.due if row.due else '', "
+        "'outcome: ' ~ row.outcome if row.outcome else ''] | select | join('; ') }}"
+        "){% endif %}{% if row.exempt %} (exempt){% endif %}",
         style="List Bullet",
     )
     word.add_paragraph("{%p else %}")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from pipeline.record import Due, Votes
-from pipeline.wording import due_words, full_amount, long_date, none_words, votes_words
+from pipeline.wording import (
+    due_words,
+    full_amount,
+    long_date,
+    none_words,
+    tells_name,
+    tells_votes,
+    votes_words,
+    whole_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +54,31 @@ def test_votes_that_are_not_given_are_left_out() -> None:
     assert votes_words(Votes.model_validate({"for": 9, "against": 1})) == "9 for, 1 against"
     assert votes_words(Votes.model_validate({"for": 3, "abstain": 0})) == "3 for, 0 abstained"
     assert votes_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Carried; four votes for, one against.", True),
+        ("lost; 1 vote for, 3 against", True),
+        ("The motion against the plan was carried.", False),
+    ],
+)
+def test_whether_a_text_tells_the_votes(text: str, told: bool) -> None:
+    assert tells_votes(text) is told
+
+
+def test_who_moved_is_told_where_the_text_says_so() -> None:
+    assert tells_name("It was agreed. Proposed by Cllr Pell.", "Cllr Pell")
+    assert not tells_name("Cllr Pell was elected Chair.", "Cllr Pell")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("the sale be approved; and", "the sale be approved."), ("it be noted;", "it be noted."), ("Agreed.", "Agreed.")],
+)
+def test_a_limb_of_a_resolution_stands_alone(text: str, words: str) -> None:
+    assert whole_sentence(text) == words
 
 
 def test_only_the_paper_can_say_that_there_was_none() -> None:
