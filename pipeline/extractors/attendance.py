@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast, get_args
+from typing import cast
 
 from pipeline.extractors.initials import same_person
+from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.register import read_register
 from pipeline.extractors.roll import Entry, read_roll
+from pipeline.extractors.unlabelled import read_unlabelled
 from pipeline.found import FoundPerson
-from pipeline.match import Match, Matcher
+from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.paragraphs import unmarked
 from pipeline.record import Status
@@ -31,10 +33,12 @@ _CLERK = re.compile(
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
-_TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
-_ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
+_STAFF = re.compile(
+    r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
+    r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
+    re.IGNORECASE,
+)
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
-_SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 
 
@@ -47,28 +51,11 @@ class _Row:
     first: bool = False  # it opens its paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """What opens a list: its status, the post that it gives to whom it names, and its rule.
-
-    Attributes:
-        same: the status is that of the list above ("Via Teams:").
-        stops: it holds no people ("Venue:").
-    """
-
-    status: Status
-    capacity: str | None = None
-    rule: str = ""
-    words: str = ""
-    same: bool = False
-    stops: bool = False
-
-
 @dataclass
 class _Block:
     """The rows under one label."""
 
-    label: _Label
+    label: Label
     rows: list[_Row] = field(default_factory=list)
 
 
@@ -79,14 +66,44 @@ _Lists = Generator[list[FoundPerson], None, _Block | None]
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
-    for section in outline.sections:
-        if section.kind in ("front", "attendance") or matcher.first("attendance", section.title, part="item"):
+    for place, section in enumerate(outline.sections):
+        if _lists_people(section, place, matcher):
             for group in _section(section, matcher):
                 _merge(people, group)
+    if not any(person.status == "present" for person in people):
+        people = _with_unlabelled(people, outline, matcher)
     for section in outline.sections:
         if section.kind not in ("front", "attendance"):
             _guests(people, section, matcher)
     return _settled(people)
+
+
+def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
+    """The front, a list, an item of attendance; or what stands at the top under a title without number."""
+    if section.kind in ("front", "attendance") or matcher.first("attendance", section.title, part="item"):
+        return True
+    if place > 2 or section.number:
+        return False
+    labels = (read_label(part.text, matcher, bare=False) for part in section.paragraphs[:6])
+    return any(label is not None and SAYS.search(label[0].words) for label in labels) or any(
+        True for part in section.paragraphs[:3] for group in _sentences(part, matcher) if group
+    )
+
+
+def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
+    """Those of a list without label at the top of minutes that name nobody else as present, then the people found."""
+    for section in outline.sections[:2]:
+        if section.kind != "front":
+            continue
+        rows = [row for part in section.paragraphs for row in _rows_of(part)]
+        listed = [
+            FoundPerson(entry.name.text, status, evidence_of((line,), line_text), entry.capacity, entry.initials)
+            for line, line_text, status, entry in read_unlabelled([(row.line, row.text) for row in rows], matcher)
+        ]
+        if listed:
+            known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
+            return [*listed, *known]
+    return people
 
 
 # -- a section's lists -------------------------------------------------------------------------------------------------
@@ -95,7 +112,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
 def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
     """The people of each list, register and sentence of a section."""
     block: _Block | None = None
-    title = _label(section.title, matcher, bare=True) if section.title else None
+    title = read_label(section.title, matcher, bare=True) if section.title else None
     if title is not None and not section.title[title[1] :].strip(" :.-–"):
         block = None if title[0].stops else _Block(title[0])
     elif section.title and section.heading is not None:
@@ -110,15 +127,22 @@ def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
-        if not any(said) or any(_holds_label(row, matcher) for row in rows):
+        first = block is not None and not block.rows and read_name(part.text) is not None and not _opens(part, said)
+        if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         yield from said
     if block is not None:
         yield _people(block, matcher)
 
 
+def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
+    """Does a sentence that names people open the paragraph?"""
+    first = next((person for people in said for person in people), None)
+    return first is not None and fold(part.text).find(first.evidence.quote) < 12
+
+
 def _holds_label(row: _Row, matcher: Matcher) -> bool:
-    return _label(row.text, matcher, bare=row.first) is not None or _label_inside(row.text, matcher) > 0
+    return read_label(row.text, matcher, bare=row.first) is not None or label_inside(row.text, matcher) > 0
 
 
 def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _Lists:
@@ -126,10 +150,14 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
     at = 0
     while at < len(rows):
         row = rows[at]
-        found = _label(row.text, matcher, bare=row.first or row.line.bold)
+        found = read_label(
+            row.text, matcher, bare=row.first or row.line.bold or (block is not None and _is_group(row.text))
+        )
         if found is None and len(row.text.split()) <= 3 and (below := rows[at + 1 : at + 2]):
             # "Also in" / "attendance:": a narrow column broke the label.
-            both = _label(f"{row.text} {below[0].text}", matcher, bare=False) if below[0].text.endswith(":") else None
+            both = (
+                read_label(f"{row.text} {below[0].text}", matcher, bare=False) if below[0].text.endswith(":") else None
+            )
             if both is not None and both[1] > len(row.text):
                 found, at = (both[0], 0), at + 1
                 row = replace(rows[at], text="")
@@ -137,20 +165,20 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             if block is not None:
                 yield _people(block, matcher)
             label, end = found
-            if label.same and block is not None:
-                label = replace(label, status=block.label.status)
+            if block is not None:
+                label = _under(block, label)
             block = None if label.stops else _Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and not is_person(other["label"]):
             if block is not None:
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
-            block = _Block(_Label(status, other["label"], "attendance-post")) if is_post(other["label"]) else None
+            block = _Block(Label(status, other["label"], "attendance-post")) if is_post(other["label"]) else None
             row = replace(row, text=row.text[other.end() :], first=False)
-        elif row.first and block is not None and block.rows and not _list_goes_on(row.text, block.rows[-1].text):
+        elif row.first and block is not None and not _list_goes_on(row.text, block, matcher):
             yield _people(block, matcher)
             block = None
-        cut = _label_inside(row.text, matcher)
+        cut = label_inside(row.text, matcher)
         rest = row.text[cut:] if cut else ""
         if block is not None and (row.text[:cut] if cut else row.text).strip():
             block.rows.append(replace(row, text=row.text[:cut] if cut else row.text))
@@ -163,16 +191,36 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
 
 _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
-    rf"\(|[^(\[]*[(\[]\s*{_TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{_TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
+    rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
 )
 
 
-def _list_goes_on(text: str, above: str) -> bool:
+def _list_goes_on(text: str, block: _Block, matcher: Matcher) -> bool:
     """Does a new paragraph belong to the list above it? It opens with a person or post, or the line above runs on."""
     plain = re.sub(r"[*_`]", " ", text).strip()
+    if matcher.first("attendance", plain[:200], part="joined") is not None:
+        return False
+    if not block.rows:
+        return True
+    above = block.rows[-1].text
     if read_name(plain) is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
         return True
     return len(plain) < 4 and not above.endswith(".")
+
+
+def _is_group(text: str) -> bool:
+    """A line inside a list that may be the label of a group: "Councillors", "Parent Governors"."""
+    return re.fullmatch(r"\W{0,3}[A-Z][\w -]{3,40}(?:s|staff|STAFF|men|MEN)\W{0,3}", text) is not None
+
+
+def _under(block: _Block, label: Label) -> Label:
+    """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
+    if label.same:
+        return replace(label, status=block.label.status)
+    above = block.label.status in _AWAY and (not block.rows or block.label.inherited)
+    if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
+        return replace(label, status=block.label.status, inherited=True)
+    return label
 
 
 def _rows_of(paragraph: Paragraph) -> list[_Row]:
@@ -186,61 +234,37 @@ def _rows_of(paragraph: Paragraph) -> list[_Row]:
     ]
 
 
-def _label(text: str, matcher: Matcher, *, bare: bool) -> tuple[_Label, int] | None:
-    """The label that a text opens with, and where it ends. `bare`: it may also stand alone, without a colon."""
-    plain = re.sub(r"[*_`#]", " ", text)
-    at = len(plain) - len(plain.lstrip())
-    found = matcher.first("attendance", plain[at:], part="line")
-    if found is None:
-        return None
-    label, end = _made(found), at + found.end
-    says = _SAYS.search(label.words) is not None or label.stops
-    rest = plain[end:]
-    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest)
-    if mark and (says or bare or ":" in mark[0]):
-        return label, end + mark.end()
-    if not rest.strip(" ."):
-        return (label, len(plain)) if bare or says else None
-    if not says or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
-        return None  # a sentence
-    opens = read_name(rest) is not None or re.match(rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{_TITLED}", rest)
-    return (label, end) if opens else None
-
-
-def _label_inside(text: str, matcher: Matcher) -> int:
-    """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
-    for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
-        if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
-            label = _label(text[found.start() :], matcher, bare=False)
-            if label is None:
-                continue
-            titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
-            if text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by") or titled:
-                return found.start()
-    return 0
-
-
-def _made(found: Match) -> _Label:
-    value = found.get("status")
-    status = cast(Status, value) if value in get_args(Status) else "present"
-    return _Label(
-        status, found.get("capacity") or None, found.rule.id, found.get("label"), value == "same", value == "stop"
-    )
-
-
 def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
     roll = read_roll(text, matcher)
-    if not _SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
+    if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = list(roll.entries)
-    if block.label.rule in _ONE_PERSON:
+    if block.label.rule in ONE_PERSON:
         entries = entries[:1]
-    return [_person(entry, text, block.rows, block.label) for entry in entries]
+    people = [_person(entry, text, block.rows, block.label) for entry in entries]
+    return people if block.label.status != "present" else _staff_apart(people, entries)
 
 
-def _person(entry: Entry, text: str, rows: Sequence[_Row], label: _Label) -> FoundPerson:
+def _staff_apart(people: list[FoundPerson], entries: Sequence[Entry]) -> list[FoundPerson]:
+    """In one list of councillors and staff, who stands behind the councillors with an officer's post is no member."""
+    councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
+    if not councillors:
+        return people
+    return [
+        replace(person, status="in_attendance")
+        if place > councillors[-1] and person.status == "present" and _STAFF.search(person.capacity or "")
+        else person
+        for place, person in enumerate(people)
+    ]
+
+
+def _is_councillor(entry: Entry) -> bool:
+    return any(re.match(r"(?:cllr|councillor|cr$|ald)", title, re.IGNORECASE) for title in entry.name.titles)
+
+
+def _person(entry: Entry, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:
     lines: list[Line] = []
     at = 0
     for row in rows:
@@ -266,11 +290,11 @@ def _sentences(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPer
             if "people" not in found.spans:
                 continue
             a, b = found.spans["people"]
-            label = _Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
+            label = Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
             yield _named(paragraph, start + a, start + b, label, matcher)
 
 
-def _named(paragraph: Paragraph, start: int, end: int, label: _Label, matcher: Matcher) -> list[FoundPerson]:
+def _named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Matcher) -> list[FoundPerson]:
     text = paragraph.text[start:end]
     out = []
     for entry in read_roll(text, matcher, sentence=True).entries:
@@ -287,7 +311,8 @@ def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> No
         found = matcher.first("attendance", paragraph.text[:200], part="joined")
         if found is None:
             continue
-        label = _Label("in_attendance", None, found.rule.id)
+        member = re.match(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald)\b", paragraph.text[found.spans["people"][0] :])
+        label = Label("present" if member else "in_attendance", None, found.rule.id)
         for person in _named(paragraph, *found.spans["people"], label, matcher):
             if " " in person.name and not any(same_person(person.name, other.name) for other in people):
                 people.append(person)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extractors.initials import INITIALS
+from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
 
@@ -73,7 +73,7 @@ def _words() -> _Words:
         return [str(word) for word in words]
 
     # Longest first, so that "Councillors" is not read as "Councillor" and an s.
-    printed = {title.rstrip(".") for title in (*listed("person_title"), "Messrs", "Mmes", "Cmhlr", "Mesdames")}
+    printed = {title.rstrip(".") for title in (*listed("person_title"), *listed("title_in_list"))}
     titles = sorted(printed, key=len, reverse=True)
     tier = "|".join(listed("tier"))
     title = "|".join(map(re.escape, titles))
@@ -83,7 +83,7 @@ def _words() -> _Words:
     )
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
-        plural=frozenset({"cllrs", "councillors", "messrs", "mmes", "mesdames"}),
+        plural=frozenset({"cllrs", "councillors", "messrs", "mmes", "mesdames", "trustees", "aldermen"}),
         nominals=frozenset(listed("post_nominal")),
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
@@ -161,6 +161,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         elif _INITIAL.fullmatch(token):
             if _is_key(token, tokens):
                 break
+        elif _whole(tokens) and re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}", token) and initials_fit(token, " ".join(tokens)):
+            break  # "Alex Marlow AMw"
         elif not _WORD.fullmatch(token) or (tokens and _is_capitals(plain) and not _fits_capitals(plain, tokens)):
             break
         if token.endswith("-") and text[found.end() : found.end() + 1] == "\n":

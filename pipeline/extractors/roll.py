@@ -11,28 +11,19 @@ from dataclasses import dataclass, replace
 
 from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
+from pipeline.extractors.pieces import TITLED, Piece, closing, pieces
 from pipeline.match import Matcher
 from pipeline.paper import fold
-from pipeline.sentences import sentences
 
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
-_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
-_OPEN = {"(": ")", "[": "]"}
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
-_TITLED = re.compile(
-    r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman)?)\b\.?\s+)+(?=[A-ZÀ-Þ])"
-)
 _MARKDOWN = re.compile(r"[*_`]")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
-_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
-_NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
-_RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +45,6 @@ class Roll:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    before: str  # the separator in front of it: "", ",", "\n", "and", "-", "."
-
-
 def read_roll(text: str, matcher: Matcher, *, sentence: bool = False) -> Roll:
     """The people of a list.
 
@@ -80,7 +64,7 @@ class _Reader:
         self.sentence = sentence
         self.lines = _line_each(text)
         # Posts with their holders in brackets: what looks like a name outside them is a place.
-        self.in_brackets = len(re.findall(rf"[(\[]\s*{_TITLED.pattern}", text)) > 1
+        self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
         self.entries: list[Entry] = []
         self.surnames = False
         self.pending: tuple[int, int] | None = None
@@ -89,7 +73,7 @@ class _Reader:
 
     def read(self) -> Roll:
         end = 0
-        for piece in _pieces(self.text, lines=self.lines):
+        for piece in pieces(self.text, lines=self.lines):
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
@@ -99,7 +83,7 @@ class _Reader:
             self.entries = list(_given_names(self.text))
         return Roll(tuple(self.entries), end)
 
-    def _take(self, piece: _Piece) -> bool:
+    def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
         if found := _ITEMS.match(self.text, piece.start, piece.end):
             piece = replace(piece, start=found.end())
@@ -118,16 +102,16 @@ class _Reader:
             return True
         if (split := _post_then_name(words)) is not None:
             self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
-            return self._take(_Piece(piece.start + split, piece.end, " "))
+            return self._take(Piece(piece.start + split, piece.end, " "))
         if held := self._in_brackets(piece):
             self.entries += held
             self.pending, self.open, self.post_first = None, False, True
             return True
-        if self._is_prose(words):
+        if self._is_prose(words) or (piece.before == "." and _is_sentence(words)):
             return False
         return self._capacity(piece, words)
 
-    def _name(self, piece: _Piece) -> Name | None:
+    def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
         name = read_name(words, surname=self.surnames)
@@ -150,7 +134,7 @@ class _Reader:
         while at < end:
             rest = self.text[at:end]
             if found := re.match(r"\s*([(\[])", rest):
-                close = _closing(self.text, at + found.end() - 1)
+                close = closing(self.text, at + found.end() - 1)
                 inside = self.text[at + found.end() : close].strip()
                 if letters := _key(inside, entry.name, spare=capacity is not None):
                     initials = initials or letters
@@ -171,28 +155,28 @@ class _Reader:
             at = end
         return replace(entry, end=last, capacity=capacity, initials=initials)
 
-    def _in_brackets(self, piece: _Piece) -> list[Entry]:
+    def _in_brackets(self, piece: Piece) -> list[Entry]:
         """ "Director of Roads (Ms. A. Marlow)": the people in the brackets behind a post."""
         found = re.search(r"[(\[]", self.text[piece.start : piece.end])
         if not found:
             return []
         opened = piece.start + found.start()
-        close = _closing(self.text, opened)
+        close = closing(self.text, opened)
         inside = self.text[opened + 1 : close]
-        people = _Reader(inside, self.matcher, False).read().entries if _TITLED.match(inside) else []
+        people = _Reader(inside, self.matcher, False).read().entries if TITLED.match(inside) else []
         start = self.pending[0] if self.pending else piece.start
         post = fold(self.text[start:opened]).strip(" ,;:-–")
         if not people or not post:
             return []
         return [replace(e, start=start, end=close + 1, capacity=post) for e in people]
 
-    def _capacity(self, piece: _Piece, words: str) -> bool:
+    def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
         plain = _unbracketed(fold(words).strip(" .:"))
         if not re.search(r"\w", plain) or plain in ("and", "&") or is_post_nominal(plain) or self._is_note(plain):
             return True
         ahead = self.text[piece.end :]
-        before_title = is_post(plain) and _TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
+        before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
         if not self.entries or not self.open or before_title:
             self.pending = (self.pending[0] if self.pending else piece.start, piece.end)
             return len(plain) < MAX_CAPACITY
@@ -206,7 +190,7 @@ class _Reader:
             return True
         return self._more_capacity(piece)
 
-    def _more_capacity(self, piece: _Piece) -> bool:
+    def _more_capacity(self, piece: Piece) -> bool:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
         last = self.entries[-1]
         if last.capacity and fold(self.text[last.start : last.end]).endswith(")") and piece.before in (",", "\n"):
@@ -240,68 +224,10 @@ class _Reader:
         return self.matcher.first("attendance", fold(outside), part="prose") is not None and not self._is_note(words)
 
 
-def _pieces(text: str, *, lines: bool) -> Iterator[_Piece]:
-    """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run."""
-    start, before = 0, ""
-    for at, after, sign in sorted(_cuts(text)):
-        if at < start or (sign == "\n" and _wraps(text, start, at, after, lines=lines)):
-            continue
-        if text[start:at].strip():
-            yield _Piece(start, at, before)
-            before = sign
-        elif sign in (".", "\n") or not before:
-            before = sign
-        start = after
-    if text[start:].strip():
-        yield _Piece(start, len(text), before)
-
-
-def _cuts(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and sign of every place that may part two entries."""
-    cuts: list[tuple[int, int, str]] = []
-    brackets: list[range] = []
-    for found in re.finditer(rf"(?P<separator>{_SEPARATOR.pattern})|[(\[]|{_TITLED.pattern}", text):
-        at = found.start()
-        if brackets and at in brackets[-1]:
-            continue
-        if found[0] in _OPEN:
-            close = _closing(text, at) + 1
-            brackets.append(range(at, close))
-            name = read_name(text[close:])
-            if name is not None and name.full and _NAME_ENDS.match(text[close + name.end :]):
-                cuts.append((close, close, " "))
-        elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
-            continue
-        elif found["separator"]:
-            sign = found[0].strip() or "\n"
-            cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
-        elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
-            cuts.append((at, at, " "))
-    for _, stop in sentences(text.replace("\n", " ")):
-        inside = any(stop in bracket for bracket in brackets)
-        if stop < len(text) and text[stop - 1] == "." and not inside and not _SHORTENED.search(text[:stop]):
-            cuts.append((stop, stop, "."))
-    cuts += [(at, at, " ") for at in _keyed(text)]
-    return cuts
-
-
-def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
-    """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
-    if not text[start:at].strip():
-        return False
-    if _TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
-        return True
-    below = read_name(text[after:])
-    if below is not None and (lines or below.titles):
-        return False
-    name = read_name(text[start : min(len(text), after + 60)])
-    return name is not None and start + name.end > after
-
-
 def _post_then_name(words: str) -> int | None:
     """Where the name opens behind a post without a comma: "Clerk A Marlow"."""
     for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
-        before = words[: found.start()].strip()
+        before = words[: found.start()].strip(" -–—:")
         if (
             (is_post(before) or re.fullmatch(r"[A-Z]{3,5}", before))
             and (name := read_name(words[found.end() :])) is not None
@@ -311,33 +237,16 @@ def _post_then_name(words: str) -> int | None:
     return None
 
 
+def _is_sentence(words: str) -> bool:
+    """Words of running text: three in small letters that no post or body needs."""
+    small = re.findall(r"(?<![\w’'-])[a-z]{2,}\b", re.sub(r"\([^)]*\)", "", words))
+    return sum(word not in ("of", "for", "to", "the", "and", "with", "in", "at", "by") for word in small) >= 3
+
+
 def _unbracketed(text: str) -> str:
     """The words of a text that stands in brackets as a whole."""
     found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
     return found[1].strip() if found else text
-
-
-def _keyed(text: str) -> Iterator[int]:
-    """Where a name with its initials opens behind another's: "... Alex Marlow AM Sam Reed SR Clerk"."""
-    for found in re.finditer(r"\b[A-Z]{2,3}\s+(?=[A-Z][a-z]+\s)", text):
-        name = read_name(text[found.end() :])
-        if name is None or not name.full:
-            continue
-        key = re.match(r"\s*([A-Z]{2,3})\b", text[found.end() + name.end :])
-        if key and initials_fit(key[1], name.text):
-            yield found.end()
-
-
-def _closing(text: str, at: int) -> int:
-    """Where the bracket opened at `at` closes; the end of its line where it never does."""
-    depth = 0
-    for place in range(at, min(len(text), at + 240)):
-        depth += text[place] in _OPEN
-        depth -= text[place] in _OPEN.values()
-        if not depth:
-            return place
-    line = text.find("\n", at)
-    return line if line >= 0 else len(text)
 
 
 def _has_key(name: Name, words: str) -> bool:

@@ -1,0 +1,76 @@
+"""Labels that open a list of people ("Present:", "Also in attendance"), and where they end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from pipeline.extractors.names import read_name
+from pipeline.match import Match, Matcher
+from pipeline.record import Status
+
+TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
+ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
+SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What opens a list: its status, the post that it gives to whom it names, and its rule.
+
+    Attributes:
+        same: the status is that of the list above ("Via Teams:").
+        inherited: a group ("School members:") under a label that named nobody itself ("Apologies were received from:").
+        stops: it holds no people ("Venue:").
+    """
+
+    status: Status
+    capacity: str | None = None
+    rule: str = ""
+    words: str = ""
+    same: bool = False
+    stops: bool = False
+    inherited: bool = False
+
+
+def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] | None:
+    """The label that a text opens with, and where it ends. `bare`: it may also stand alone, without a colon."""
+    plain = re.sub(r"[*_`#]", " ", text)
+    at = len(plain) - len(plain.lstrip())
+    found = matcher.first("attendance", plain[at:], part="line")
+    if found is None:
+        return None
+    label, end = _made(found), at + found.end
+    says = SAYS.search(label.words) is not None or label.stops
+    rest = plain[end:]
+    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest)
+    if mark and (says or bare or ":" in mark[0]):
+        return label, end + mark.end()
+    if not rest.strip(" ."):
+        return (label, len(plain)) if bare or says else None
+    if not says or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
+        return None  # a sentence
+    opens = read_name(rest) is not None or re.match(rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{TITLED}", rest)
+    return (label, end) if opens else None
+
+
+def label_inside(text: str, matcher: Matcher) -> int:
+    """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
+    for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
+        if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
+            label = read_label(text[found.start() :], matcher, bare=False)
+            if label is None:
+                continue
+            titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
+            if text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by") or titled:
+                return found.start()
+    return 0
+
+
+def _made(found: Match) -> Label:
+    value = found.get("status")
+    status = cast(Status, value) if value in get_args(Status) else "present"
+    return Label(
+        status, found.get("capacity") or None, found.rule.id, found.get("label"), value == "same", value == "stop"
+    )

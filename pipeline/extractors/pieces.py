@@ -1,0 +1,122 @@
+"""A list of people cut into pieces: at separators, line ends, sentence ends, titles, keys, posts with a dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extractors.initials import initials_fit
+from pipeline.extractors.names import is_post, read_name
+from pipeline.sentences import sentences
+
+_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
+OPEN = {"(": ")", "[": "]"}
+TITLED = re.compile(
+    r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
+    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon)\b\.?\s+)+(?=[A-ZÀ-Þ])"
+)
+_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
+_NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
+_RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    start: int
+    end: int
+    before: str  # the separator in front of it: "", ",", "\n", "and", "-", "."
+
+
+def pieces(text: str, *, lines: bool) -> Iterator[Piece]:
+    """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run."""
+    start, before = 0, ""
+    for at, after, sign in sorted(_cuts(text)):
+        if at < start or (sign == "\n" and _wraps(text, start, at, after, lines=lines)):
+            continue
+        if text[start:at].strip():
+            yield Piece(start, at, before)
+            before = sign
+        elif sign in (".", "\n") or not before:
+            before = sign
+        start = after
+    if text[start:].strip():
+        yield Piece(start, len(text), before)
+
+
+def _cuts(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and sign of every place that may part two entries."""
+    cuts: list[tuple[int, int, str]] = []
+    brackets: list[range] = []
+    for found in re.finditer(rf"(?P<separator>{_SEPARATOR.pattern})|[(\[]|{TITLED.pattern}", text):
+        at = found.start()
+        if brackets and at in brackets[-1]:
+            continue
+        if found[0] in OPEN:
+            close = closing(text, at) + 1
+            brackets.append(range(at, close))
+            name = read_name(text[close:])
+            if name is not None and name.full and _NAME_ENDS.match(text[close + name.end :]):
+                cuts.append((close, close, " "))
+        elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
+            continue
+        elif found["separator"]:
+            sign = found[0].strip() or "\n"
+            cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
+        elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
+            cuts.append((at, at, " "))
+    for _, stop in sentences(text.replace("\n", " ")):
+        inside = any(stop in bracket for bracket in brackets)
+        if stop < len(text) and text[stop - 1] == "." and not inside and not _SHORTENED.search(text[:stop]):
+            cuts.append((stop, stop, "."))
+    cuts += [(at, at, " ") for at in (*_keyed(text), *_post_dash_name(text))]
+    return cuts
+
+
+def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
+    """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
+    if not text[start:at].strip():
+        return False
+    if TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
+        return True
+    below = read_name(text[after:])
+    if below is not None and (lines or below.titles):
+        return False
+    name = read_name(text[start : min(len(text), after + 60)])
+    return name is not None and start + name.end > after
+
+
+def _keyed(text: str) -> Iterator[int]:
+    """Where a name with its initials opens behind another's: "... Alex Marlow AM Sam Reed SR Clerk"."""
+    for found in re.finditer(r"\b[A-Z]{2,3}\s+(?=[A-Z][a-z]+\s)", text):
+        name = read_name(text[found.end() :])
+        if name is None or not name.full:
+            continue
+        key = re.match(r"\s*([A-Z]{2,3})\b", text[found.end() + name.end :])
+        if key and initials_fit(key[1], name.text):
+            yield found.end()
+
+
+def _post_dash_name(text: str) -> Iterator[int]:
+    """Where a name ends and the next post begins: "Town Clerk – A Marlow Director of Roads – S Reed"."""
+    for found in re.finditer(r"(?:\s[-–—]|:)\s+(?=[A-Z])", text):
+        name = read_name(text[found.end() :])
+        if name is None or not name.full:
+            continue
+        end = found.end() + name.end
+        if (after := re.match(r"\s+([A-Z][^,;\n–—:(]{2,60}?)(?:\s[-–—]|:)\s+(?=[A-Z])", text[end:])) and is_post(
+            after[1]
+        ):
+            yield end
+
+
+def closing(text: str, at: int) -> int:
+    """Where the bracket opened at `at` closes; the end of its line where it never does."""
+    depth = 0
+    for place in range(at, min(len(text), at + 240)):
+        depth += text[place] in OPEN
+        depth -= text[place] in OPEN.values()
+        if not depth:
+            return place
+    line = text.find("\n", at)
+    return line if line >= 0 else len(text)

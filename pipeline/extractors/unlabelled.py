@@ -1,0 +1,72 @@
+"""Lists of people without a label: at the top of minutes, a line each, with a post, key or mark behind the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.roll import Entry, read_roll
+from pipeline.match import Matcher
+from pipeline.paper import Line
+from pipeline.record import Status
+
+_BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
+_BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
+_PLACE = re.compile(r"^[A-Z][\w’' -]{2,30}?\s*[-–—:]\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Rev)\b)")
+_CONTACT = re.compile(r"@|\d{5}|\b(?:contact|enquiries|to|from|email|telephone|tel)\b\s*:|https?:", re.IGNORECASE)
+_TURNED = re.compile(r"^(?P<family>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.?)?),\s*")
+_MARK = re.compile(r"[,:–-]\s*(?P<mark>[A-Za-z]{1,10})\s*(?:\([^)]{0,30}\))?$")
+FEWEST = 3  # lines; two names may be anything
+
+Found = tuple[Line, str, Status, Entry]
+"""A line with its text, and the person of it."""
+
+
+def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[Found]:
+    """The people of the first run of lines that are people, each with what a list says of them."""
+    run: list[Found] = []
+    lines = 0
+    for line, text in rows:
+        plain = _BULLET.sub("", text)
+        people = list(_marked(line, text, plain, matcher)) or list(_listed(line, text, plain, matcher))
+        if people:
+            run += people
+            lines += 1
+        elif lines >= FEWEST:
+            break
+        else:
+            run, lines = [], 0
+    return run if lines >= FEWEST else []
+
+
+def _listed(line: Line, text: str, plain: str, matcher: Matcher) -> Iterator[Found]:
+    """ "Alex Marlow (Chair)", "Cllr Reed", "Harrowdale - Mr A. Hale, Mrs B. Ash"."""
+    if _CONTACT.search(plain) or len(plain) > 120:
+        return
+    place = _PLACE.match(plain)
+    name = read_name(plain[place.end() :] if place else plain)
+    if name is None or not (name.full or name.titles):
+        return
+    rest = plain[(place.end() if place else 0) + name.end :]
+    if not (place or (name.titles and not rest.strip(" .,;")) or _BEHIND.match(rest)):
+        return
+    roll = read_roll(plain, matcher)
+    if roll.end < len(plain.rstrip()):
+        return
+    for entry in roll.entries:
+        yield line, text, "present", entry
+
+
+def _marked(line: Line, text: str, plain: str, matcher: Matcher) -> Iterator[Found]:
+    """ "Marlow, Alex, present", "Sam Reed: absent"."""
+    found = _MARK.search(plain)
+    mark = matcher.first("attendance", found["mark"], part="mark") if found is not None else None
+    if found is None or mark is None or len(found["mark"]) < 4:
+        return
+    turned = _TURNED.match(plain)
+    name = Name(f"{turned['given']} {turned['family']}") if turned else read_name(plain)
+    if name is None or (turned is None and plain[name.end : found.start()].strip()):
+        return
+    yield line, text, cast(Status, mark.get("status")), Entry(name, 0, len(plain))
