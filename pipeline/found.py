@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.paper import Evidence
 from pipeline.problem import Problem
-from pipeline.record import ActionStatus, Outcome, Status
+from pipeline.record import ActionStatus, Answer, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class FoundDate:
     """A calendar mention. What the paper does not say is None; `link` gives the year that the paper implies.
 
     Attributes:
-        form: day, month, year, span (2018/19: `year` to `end_year`), season (`month` holds 21-24), last-year, next-year.
+        form: day, month, year, span (2018/19: `year` to `end_year`), season (`month` holds 21-24), last-year,
+            this-year, next-year.
         before: the words before it in its paragraph, which tell what it is for.
     """
 
@@ -92,19 +93,20 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class FoundQuestion:
-    """A question that a consultation asks; `answer` is yes-no, choice or free-text."""
+    """A question that a consultation asks."""
 
     text: str
-    answer: str
+    answer: Answer
     section: str | None
     evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table of figures. Cells are numbers, words, or None where empty; every row has the header's width where one is known.
+    """A table of figures. Cells are numbers, words, or None where empty.
 
     Attributes:
+        header: the columns' heads, () where none is known; else every row is as wide.
         unit: GBP, GBP-thousand, GBP-million, days ...; None where the paper does not say.
         totals: the row that the paper prints as totals, not among `rows`.
         problems: what could not be settled (a number whose column is not certain).

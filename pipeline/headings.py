@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, best_series, mark_of
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.paragraphs import piece_of, unmarked
+
+_KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
 
@@ -53,11 +55,14 @@ _WEIGHT: dict[Emphasis, float] = {
 }
 
 
-_RESOLUTION = re.compile(r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b", re.IGNORECASE)
+_RESOLUTION = re.compile(
+    r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b",
+    re.IGNORECASE,
+)
 
 
 def _is_resolution(part: Paragraph, after: Part | None) -> bool:
-    """ "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number and movers, no item's, also on a line apart."""
+    """ "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number and movers, no item; on one line or two."""
     if _RESOLUTION.match(part.text):
         return True
     return (
@@ -92,7 +97,11 @@ def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
 
 
 def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
-    """Which parts open a section."""
+    """Which parts open a section: index of the part -> its head.
+
+    Args:
+        opened: indexes of the parts that a layout makes headings (see unroll.flatten).
+    """
     candidates = []
     for index, part in enumerate(parts):
         if isinstance(part, Paragraph) and part.printed and part.kind != "bullet":
@@ -103,7 +112,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     series = best_series(candidates)
     mean = sum(c.weight for c in series) / len(series) if series else 0.0
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
-        # Long numbered paragraphs outcount the headings that they stand under: "283. Apologies" before "1. The Leader said".
+        # Long numbered paragraphs outcount the headings above them: "283. Apologies" before "1. The Leader said".
         series, mean = bold, sum(c.weight for c in bold) / len(bold)
     if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         series = []
@@ -185,8 +194,10 @@ def is_prose(part: Paragraph) -> bool:
 # Words that stand alone on a line like a heading and open no item of business.
 _NO_TITLE = re.compile(
     r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
-    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
-    r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points|(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b)|"
+    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
+    r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
+    r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,
@@ -304,20 +315,20 @@ def _special(part: Paragraph, matcher: Matcher, *, in_front: bool, alone: bool) 
     found = matcher.first("heading", label.strip(" *"), part="line")
     if found is None:
         return None
-    kind = found.get("kind")
+    kind = _KINDS.get(found.get("kind"), "item")
     if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
         return None
     if kind == "action-list" and (not alone or text.rstrip(" :*") != label.rstrip(" *")):
         return None  # "Action: Clerk to write" is an action, no heading
     if kind in ("attendance", "action-list", "matters-arising"):
-        return _split_head(part, kind, part.number)  # type: ignore[arg-type]
+        return _split_head(part, kind, part.number)
     return None
 
 
 def _head(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     head = _split_head(paragraph, "item", number)
     found = matcher.first("heading", head.title, part="heading")
-    kind = found.get("kind") if found else "item"
+    kind: SectionKind = _KINDS.get(found.get("kind"), "item") if found else "item"
     if kind == "attendance" and number:
         kind = "item"  # "1. Present" is an item of business as well; attendance looks into it by its title
     return replace(head, kind=kind)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pipeline.paper import slug
 from pipeline.problem import SettingError
 from pipeline.record import Record
-from pipeline.paper import slug
 from pipeline.workspace import UNDATED, Workspace
 from pipeline.write import read_record
 

@@ -1,4 +1,4 @@
-"""Printed numbers of items and minutes: "3", "3.1", "20.03.01", "BM 01/2021", "5A", "iv)", and which of them form a series."""
+"""Printed numbers of items and minutes ("3", "3.1", "20.03.01", "BM 01/2021", "5A", "iv)"), and which form a series."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{0,3}))(?<=[ivx])"
 _MARK = re.compile(
     r"""^\s*(?P<printed>
-      (?:(?:agenda\s+)?item|minute)\s+(?:no\.?\s*)?(?P<named>\d{1,3}[A-Za-z]?)\s*[:.–-]?(?=\s|$)   # Item 4:
-    | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s|$))            # BM 01/2021, C21/22-45
-    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)                                     # 21/045, 2021-34
-    | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(]) # 3.1, 4..6
-    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])      # 3.  3)  (3)  5A
-    | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))                                      # 1Apologies
-    | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)                                                # a)  (b)
-    | \(?(?P<roman>%s)[.)]{1,2}(?=\s|$)                                                        # iv)  (ii)
-    )\s*"""
-    % _ROMAN,
+      # Item 4:   Minute no. 4
+      (?:(?:agenda\s+)?item|minute)\s+(?:no\.?\s*)?(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)\s*[:.–-]?(?=\s|$)
+      # BM 01/2021   C21/22-45
+    | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s|$))
+      # 21/045   2021-34
+    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)
+      # 3.1   4..6   20.03.01   3.1a
+    | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
+      # 3.   3)   (3)   5A
+    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])
+      # 1Apologies
+    | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))
+      # a)   (b)
+    | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)
+      # iv)   (ii)
+    | \(?(?P<roman>(?:x{0,3}(?:ix|iv|v?i{0,3}))(?<=[ivx]))[.)]{1,2}(?=\s|$)
+    )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?P<mark>[•●▪▫◦‣·∙○■□➢➤►✓❖\uf0b7\uf0a7o](?=\s)|[-–—*»>](?=\s|[A-Z‘“\"]))\s*")
 _MONTH = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    r"dec(?:ember)?)\b",
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -40,6 +46,7 @@ class Mark:
         style: its shape, digits as N ("N.", "BM N/N", "a)", "•").
         groups: its digits as numbers, in order; letters count a=1.
         length: how many characters of the text it takes.
+        suffix: the letter behind its last digit ("A" of 5A).
     """
 
     printed: str
@@ -60,9 +67,8 @@ def mark_of(text: str) -> Mark | None:
     printed = found["printed"].strip()
     if found["named"]:
         number = found["named"]
-        return Mark(
-            printed, number, "Item N", (int(_DIGITS.search(number)[0]),), found.end(), number.lstrip("0123456789")
-        )  # type: ignore[index]
+        letter = number.removeprefix(found["digits"])
+        return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
     letters = printed.strip("().: ")
     if letters and printed.endswith(".") and re.fullmatch(r"[IVX]+", letters):
         return Mark(printed, letters, "I.", (_roman(letters.lower()),), found.end())

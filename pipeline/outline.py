@@ -1,4 +1,4 @@
-"""Paper -> Outline: items, numbered minutes, bullets, tables, owners beside them. What stands where, not what it means."""
+"""Paper -> Outline: items, numbered minutes, bullets, tables, owners beside them: what stands where, unread."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ _WHO_CAME = re.compile(
 
 
 def _said_from(body: Sequence[Part]) -> int:
-    """Where a title block or attendance list without a heading after it turns into what was said: two paragraphs of prose."""
+    """Where a title block or attendance list without a heading after it turns into what was said.
+
+    Two paragraphs of prose tell that it does.
+    """
     said = [
         i
         for i, part in enumerate(body)

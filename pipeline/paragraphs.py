@@ -13,8 +13,9 @@ from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
 _ALWAYS = re.compile(
-    r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED|Present|PRESENT|Apologies|APOLOGIES|"
-    r"In attendance|IN ATTENDANCE|Absent|ABSENT|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
+    r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
+    r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"
+    r"|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
 )
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _SENTENCE_GOES_ON = re.compile(

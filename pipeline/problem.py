@@ -1,4 +1,7 @@
-"""What can be wrong: a Problem is a fault in a paper (a value); an exception is a fault in a file, a rule or a setting."""
+"""What can be wrong.
+
+A Problem is a fault in a paper, and a value; an exception is a fault in a file, a rule or a setting.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ Status = Literal["present", "in_attendance", "apologies", "absent"]
 Outcome = Literal["agreed", "noted", "recommended", "elected", "deferred", "refused"]
 ActionStatus = Literal["open", "in_progress", "completed", "cancelled", "superseded"]
 DateKind = Literal["meeting", "deadline", "next-meeting", "period", "mention"]
+Answer = Literal["yes-no", "choice", "free-text"]
 Found = Literal["stated", "stated_none", "not_found", "not_searched"]
 Visibility = Literal["public", "exempt"]
 
@@ -61,7 +62,7 @@ class Meeting(Model):
 
 
 class Coverage(Model):
-    """What was looked for. `not_found` says that the program saw none, `stated_none` that the paper says there was none."""
+    """What was looked for: `not_found` where the program saw none, `stated_none` where the paper says so."""
 
     attendance: Found = "not_searched"
     apologies: Found = "not_searched"
@@ -186,7 +187,7 @@ class Question(Model):
     """A question that a consultation asks."""
 
     text: str
-    answer: Literal["yes-no", "choice", "free-text"]
+    answer: Answer
     section: str | None = None
     evidence: Evidence
 
@@ -199,7 +200,7 @@ class ProblemRecord(Model):
 
 
 class Record(Model):
-    """One paper. See ../shared design: values are what the paper says, normalised; evidence says where."""
+    """One paper: values are what the paper says, normalised; evidence says where."""
 
     schema_: Literal["minutebook/1"] = Field("minutebook/1", alias="schema")
     id: str

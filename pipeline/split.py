@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import get_args
 
 from rapidfuzz import fuzz
 
@@ -21,15 +23,7 @@ TITLE_LINES = 14  # how far down a first page a paper's title may stand
 LATER_TITLE_LINES = 5  # how far down a later page
 
 _RANGE = re.compile(r"\(\s*(?:pages?|pp?\.?)\s*(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)", re.IGNORECASE)
-_KINDS: tuple[PaperKind, ...] = (
-    "agenda",
-    "minutes",
-    "report",
-    "action-sheet",
-    "consultation",
-    "information-sheet",
-    "other",
-)
+_KINDS: dict[str, PaperKind] = {kind: kind for kind in get_args(PaperKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,10 @@ def split(source: Source, matcher: Matcher) -> list[Paper]:
 
 
 def agenda_ranges(flow: Flow) -> list[AgendaRange]:
-    """The page ranges that an agenda prints beside its items, in order. A range may stand on the line below its title."""
+    """The page ranges that an agenda prints beside its items, in order.
+
+    A range may stand on the line below its title. Ranges that do not rise are none of an agenda's: none is given then.
+    """
     out: list[AgendaRange] = []
     before = ""
     for line in lines_of(flow):
@@ -80,7 +77,7 @@ def agenda_ranges(flow: Flow) -> list[AgendaRange]:
             out.append(AgendaRange(fold(title), int(found[1]), int(found[2])))
         if line.role == "body" and line.text.strip():
             before = line.text.strip()
-    rising = all(a.first <= b.first for a, b in zip(out, out[1:], strict=False))
+    rising = all(a.first <= b.first for a, b in pairwise(out))
     return out if rising else []
 
 
@@ -117,16 +114,18 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
             continue
         current = out[-1].kind
         label = labels.get(flow[top].page or 0, "")
+        if pack and ranges and label.isdigit() and int(label) < ranges[0].first:
+            continue  # before the first page that the agenda names, all is the agenda's
         first_of = firsts.pop(label, None) if label else None
         due = _agenda_title(lines, titles_due) if pack else None
         strong = kind is not None and key not in seen and _turns(current, kind, lines, pack=pack)
         if first_of is None and due is None and not strong and not (pack and _front_sheet(lines, current, matcher)):
             continue
-        if first_of in titles_due:
-            titles_due.remove(first_of)  # type: ignore[arg-type]
-        if due in titles_due:
-            titles_due.remove(due)  # type: ignore[arg-type]
-        shown = title or (due.title if due else first_of.title if first_of else lines[0].text if lines else "")
+        if first_of is not None and first_of in titles_due:
+            titles_due.remove(first_of)
+        if due is not None and due in titles_due:
+            titles_due.remove(due)
+        shown = title or next((item.title for item in (due, first_of) if item), lines[0].text if lines else "")
         out.append(Start(top, kind or _kind_by_words(lines, matcher), fold(shown)))
         seen.add(key)
     return out
@@ -175,17 +174,13 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
             found = matcher.first("title", text.strip()[:200], part="line")
             if found is not None and text is not texts[0] and found.get("kind") != "consultation":
                 continue  # only a consultation's title is known by two lines together
-            if (
-                found is not None
-                and found.get("kind") in _KINDS
-                and not (found.get("label") and depth == LATER_TITLE_LINES)
-            ):
-                kind: PaperKind = found.get("kind")  # type: ignore[assignment]
+            kind = _KINDS.get(found.get("kind")) if found is not None else None
+            if found is not None and kind is not None and not (found.get("label") and depth == LATER_TITLE_LINES):
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
                 if best[0] is None:
                     best = (kind, fold(texts[-1] if kind == "consultation" else text))
-                elif best[0] == "report" and kind in ("action-sheet",):
+                elif best[0] == "report" and kind == "action-sheet":
                     best = (kind, fold(text))
     return best
 
@@ -232,49 +227,38 @@ def _is_report(line: Line, matcher: Matcher) -> bool:
 def _front_matter_kind(source: Source) -> PaperKind | None:
     fields = {key.casefold(): value.casefold() for key, value in source.fields}
     words = fields.get("type", "") + " " + fields.get("layout", "")
-    for kind in ("minutes", "agenda", "report"):
-        if kind in words:
-            return kind  # type: ignore[return-value]
-    return None
+    told: tuple[PaperKind, ...] = ("minutes", "agenda", "report")
+    return next((kind for kind in told if kind in words), None)
+
+
+_LISTED = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+)?(?:apologies|present|in attendance|attendance)\b.*$")
+_WAS_DONE = re.compile(
+    r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected"
+    r"|accepted|rejected|carried|presented|advised)\b",
+    re.IGNORECASE,
+)
+_IS_TO_DO = re.compile(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b")
+_BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
+_REPORT_HEADING = re.compile(
+    r"(?im)^\W*(?:\d+[.)]?\s*)?"
+    r"(?:purpose|recommendations?|background|introduction|financial implications|summary)\b"
+)
 
 
 def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) -> PaperKind | None:
-    """What untitled pages are: by what their first two pages say, in the order of what is most telling."""
+    """What untitled pages are by their words, the most telling first; `told` past tenses make minutes."""
     texts = [line.text for line in lines]
     joined = "\n".join(texts)
-    listed = re.search(
-        r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+)?(?:apologies|present|in attendance|attendance)\b.*$", joined
-    )
-    past = len(
-        re.findall(
-            r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected|accepted|rejected|carried|presented|advised)\b",
-            joined,
-            re.IGNORECASE,
-        )
-    )
-    asks = len(
-        re.findall(
-            r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b", joined
-        )
-    )
-    questions = len(re.findall(r"(?m)^\W*(?:Yes|No)\W*$", joined))
-    if questions >= 4:
+    listed = _LISTED.search(joined) is not None
+    past = len(_WAS_DONE.findall(joined))
+    asks = len(_IS_TO_DO.findall(joined))
+    if len(_BOX.findall(joined)) >= 4:
         return "consultation"
     if asks >= 3 and asks > past:
         return "agenda"
     if listed and past >= told:
         return "minutes"
-    if (
-        len(
-            re.findall(
-                r"(?im)^\W*(?:\d+[.)]?\s*)?(?:purpose|recommendations?|background|introduction|financial implications|summary)\b",
-                joined,
-            )
-        )
-        >= 2
-    ):
-        return "report"
-    return None
+    return "report" if len(_REPORT_HEADING.findall(joined)) >= 2 else None
 
 
 def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, matcher: Matcher) -> Paper:
@@ -291,7 +275,6 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         )
     pages = [line.page for line in lines_of(part) if line.page is not None]
     if not title:
-        title = next((value for key, value in source.fields if key.casefold() == "title"), "") or next(
-            (l.text for l in lines), ""
-        )
+        title = next((value for key, value in source.fields if key.casefold() == "title"), "")
+        title = title or next((line.text for line in lines), "")
     return Paper(source, settled, fold(title)[:200], part, (min(pages), max(pages)) if pages else None, tuple(problems))

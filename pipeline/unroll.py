@@ -14,24 +14,31 @@ from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
 
 @dataclass
 class Unrolled:
+    """Parts so far; `opened` holds the indexes of those that a layout makes headings."""
+
     parts: list[Part] = field(default_factory=list)
-    opened: set[int] = field(default_factory=set)  # parts that a layout table's item column makes headings
+    opened: set[int] = field(default_factory=set)
 
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).
 _PAGE_WORDS = re.compile(
-    r"^\W*(?:share this item|additional documents|minutes|items?|media|no\.?\W*items?|view (?:the )?(?:background|reasons).*)\W*$",
+    r"^\W*(?:share this item|additional documents|minutes|items?|media|no\.?\W*items?"
+    r"|view (?:the )?(?:background|reasons).*)\W*$",
     re.IGNORECASE,
 )
 _MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s+(?=\S)")
 _PURPOSE = re.compile(
-    r"\s+(?=(?:To|The \w+ (?:is|are) (?:asked|invited|required) to)\s+(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|"
-    r"report|comment|hear|elect|appoint|sign|decide|determine|adopt)\b)"
+    r"\s+(?=(?:To|The \w+ (?:is|are) (?:asked|invited|required) to)\s+"
+    r"(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|report|comment|hear|elect|appoint|sign|decide"
+    r"|determine|adopt)\b)"
 )
 
 
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
-    """The parts of a flow, and the indexes of those that a layout makes headings (an item column, a web page's item)."""
+    """The parts of a flow, and the indexes of those that a layout makes headings.
+
+    A layout is a table's item column, or a web page's items with "Minutes:" behind their titles.
+    """
     out = Unrolled()
     before: Columns | None = None
     whole = paragraphs(flow)
@@ -64,7 +71,7 @@ def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
 
 
 def _took_number(part: Paragraph, parts: list[Part]) -> bool:
-    """A number alone on its line joins the title below it ("1." / "Apologies"), or the one above ("APOLOGIES" / "AB12/15")."""
+    """A number alone on its line joins the title below ("1." / "Apologies") or above ("APOLOGIES" / "AB12/15")."""
     last = parts[-1] if parts else None
     if not isinstance(last, Paragraph):
         return False

@@ -124,7 +124,7 @@ def test_action_sheet_rows_report_on_the_minutes_actions(pack: dict[str, Record]
         "Elections 2018",
     ]
     assert [[initials(o.name) for o in r.owners] for r in rows] == [["SK"]] * 3 + [["JB"]]
-    assert [r.progress for r in rows][0] == "To be actioned w/b 12th March"
+    assert rows[0].progress == "To be actioned w/b 12th March"
     assert [r.status for r in rows] == ["open", "completed", "open", "completed"]
     by_id = {a.id: a.minute for a in pack["minutes"].actions}
     assert [by_id.get(r.refers_to or "") for r in rows] == ["3.2", "5.13", "6.5", "7.5"]

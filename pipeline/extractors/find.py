@@ -52,7 +52,10 @@ def find_all(
 ) -> Found:
     """Runs every extractor over a paper, with the rules of the body that met before the general ones.
 
-    `topics` and `names`: items and people of the papers before it in the pack."""
+    Args:
+        topics: titles of the items of the papers before it in the pack.
+        names: people in the attendance lists of the papers before it.
+    """
     meeting = find_meeting(paper, outline, matcher)
     matcher = matcher.for_body(slug(meeting.body or ""))
     mentions = list(_mentions(paper, outline))
@@ -76,7 +79,10 @@ _PAGE_NUMBER = re.compile(r"(?<![\d/.-])\b\d{1,3}\b(?![\d/.-])")
 
 
 def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place]]:
-    """Every paragraph in which an amount or a date may stand, once: front matter, running text, tables, margins, furniture."""
+    """Every paragraph in which an amount or a date may stand, once.
+
+    Front matter, running text, tables' cells, margins, and furniture where it says anything new.
+    """
     if paper.source.reader in ("markdown", "rst"):
         for key, value in paper.source.fields:
             if key in ("title", "date"):

@@ -1,4 +1,7 @@
-"""What a paper says about itself: an agenda's items with officer and pages, a front sheet's labels, a consultation's questions."""
+"""What a paper says about itself.
+
+An agenda's items with officer and pages, a front sheet's labels, a consultation's questions.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pipeline.extractors.places import minute_number
 from pipeline.found import FoundQuestion
 from pipeline.match import Matcher
 from pipeline.paper import Evidence, Line, Outline, Paper, Paragraph, Section, Table, fold, lines_of
+from pipeline.record import Answer
 
 _PAGES = re.compile(r"\(?\s*\b(?:pages?|pp?\.?)\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\s*\)?\s*$", re.IGNORECASE)
 _CAPS_THEN_NAME = re.compile(
@@ -28,6 +32,8 @@ QUOTE = 160  # characters of a long minute that its evidence quotes
 
 @dataclass(frozen=True, slots=True)
 class FoundMinute:
+    """A paragraph of an item; `evidence` quotes the beginning of a long one."""
+
     number: str
     text: str
     evidence: Evidence
@@ -89,7 +95,7 @@ def _cut(text: str) -> int:
 
 
 def _agenda_line(section: Section) -> tuple[str, str | None, tuple[int, int] | None]:
-    """ "WORKS (Pages 9 - 12) Ann Box" taken apart; the officer or the pages may stand in lines of their own below."""
+    """ "WORKS (Pages 9 - 12) Ann Box" taken apart; officer and pages may stand in lines of their own below."""
     title, officer, pages = section.title, None, None
     if found := re.match(r"^(.*?)\s*(\(\s*pages?[^)]*\))\s*(.*)$", title, re.IGNORECASE):
         pages = _pages(found[2])
@@ -141,12 +147,13 @@ def find_metadata(paper: Paper, outline: Outline, matcher: Matcher) -> dict[str,
     for part in paper.flow:
         if isinstance(part, Table) and len(part.rows[0]) == 2 and (len(out) < 3 or len(part.rows) <= 16):
             rows = [(fold(row[0].text).rstrip(": "), fold(row[1].text)) for row in part.rows]
+            labels = [label for label, _ in rows if label]
             if (
-                all(label and len(label) <= 60 and not re.search(r"\d{3}", label) for label, _ in rows if label)
-                and sum(bool(v) for _, v in rows) >= 2
+                all(len(label) <= 60 and not re.search(r"\d{3}", label) for label in labels)
+                and sum(bool(value) for _, value in rows) >= 2
+                and any(matcher.first("label", f"{label}:") for label, _ in rows)
             ):
-                if any(matcher.first("label", f"{label}:") for label, _ in rows):
-                    out.update({label: value for label, value in rows if label and value and label not in out})
+                out.update({label: value for label, value in rows if label and value and label not in out})
     lines = [line for line in lines_of(tuple(p for p in paper.flow if isinstance(p, Line))) if line.role == "body"]
     out.update({label: value for label, value in _labelled(lines, matcher).items() if label not in out})
     return out
@@ -224,5 +231,5 @@ def find_questions(paper: Paper, outline: Outline) -> Iterator[FoundQuestion]:
         answered = _ANSWER.match(below) is not None or re.match(r"\W*Yes\W+No\W*$", below) is not None
         if _ANSWER.match(text) or not (asks or (answered and len(text.split()) > 4)):
             continue
-        kind = "yes-no" if answered else "free-text"
-        yield FoundQuestion(text, kind, section.title or None, part.evidence(rule="consultation-question"))
+        answer: Answer = "yes-no" if answered else "free-text"
+        yield FoundQuestion(text, answer, section.title or None, part.evidence(rule="consultation-question"))

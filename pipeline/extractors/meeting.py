@@ -1,4 +1,4 @@
-"""The meeting's own facts: which body met, when, from when to when, where. From the title block and the last lines."""
+"""The meeting's own facts, from the title block and the last lines: which body met, when, from when to when, where."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from pipeline.problem import Problem
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
 _GENERIC = re.compile(
-    r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*(?:council|cabinet|executive|board|committee|governing\s+(?:body|board)|"
-    r"board\s+of\s+governors|governors|trustees|full\s+governing\s+(?:body|board)|directors|assembly)$",
+    r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
+    r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
+    r"|directors|assembly)$",
     re.IGNORECASE,
 )
 _DROP = re.compile(
-    r"^(?:(?:the|draft|unconfirmed|approved|confirmed|final|minutes|notes|agenda|of|for|a|an|ordinary|monthly|annual|general|extraordinary|"
-    r"special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
+    r"^(?:(?:the|draft|unconfirmed|approved|confirmed|final|minutes|notes|agenda|of|for|a|an|ordinary|monthly|annual"
+    r"|general|extraordinary|special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -82,7 +83,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
 
 
 def _title_block(paper: Paper) -> Iterator[Line]:
-    """The first lines, table cells included; furniture of the first page too, for some papers print their title there."""
+    """The first lines, table cells included; furniture too, for some papers print their title there."""
     count = 0
     for part in paper.flow:
         for line in _cells(part) if isinstance(part, Table) else (part,):
@@ -157,7 +158,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
 
 
 _ORGANISATION = re.compile(
-    r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish|pc|federation|club|party)\b",
+    r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
+    r"|pc|federation|club|party)\b",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
@@ -191,9 +193,8 @@ def _is_name(name: str) -> bool:
 
 def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
     for key in ("title", "committee", "body", "subject"):
-        if value := fields.get(key):
-            if name := _body([value], matcher):
-                return name
+        if (value := fields.get(key)) and (name := _body([value], matcher)):
+            return name
     return None
 
 
@@ -265,12 +266,9 @@ def _end(paper: Paper, matcher: Matcher) -> str | None:
 
 
 def _clock(found: Match) -> str | None:
-    """A match with hour, minute, half as HH:MM; None where it is no time of day. 2 to 6.59 without am or pm is pm? No: as read."""
-    digits, minute, half = (
-        found.get("hour"),
-        found.get("minute"),
-        found.get("half").casefold().replace(".", "").replace(" ", ""),
-    )
+    """A match with hour, minute, half as HH:MM, as read; None where it is no time of day."""
+    digits, minute = found.get("hour"), found.get("minute")
+    half = found.get("half").casefold().replace(".", "").replace(" ", "")
     if not minute and not half:
         return None
     hour, minutes = int(digits), int(minute or 0)

@@ -18,7 +18,11 @@ from pipeline.paper import Outline, Paper, fold
 
 
 def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r.Record] = ()) -> r.Record:
-    """The record of a paper. `before`: records of the papers before it in the file, whose meeting and people it may name."""
+    """The record of a paper.
+
+    Args:
+        before: records of the papers before it in the file, whose meeting and people it may mean.
+    """
     meeting, problems = meeting_of(paper, found, before)
     day = day_of(meeting.date)
     dates = resolve_dates(found.dates, meeting=day or mid_month(meeting.date), published=published(found))
@@ -62,7 +66,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
         ),
         questions=tuple(
             r.Question(text=q.text, answer=q.answer, section=q.section, evidence=evidence_record(q.evidence))
-            for q in found.questions  # type: ignore[arg-type]
+            for q in found.questions
         ),
         decisions=decisions,
         actions=actions,

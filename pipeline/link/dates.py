@@ -258,4 +258,4 @@ def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
 def _dateparser(words: str, settings: Mapping[str, object]) -> datetime | None:
     from dateparser.date import DateDataParser  # slow to import, and most papers name no due day
 
-    return DateDataParser(languages=["en"], settings=dict(settings)).get_date_data(words).date_obj  # type: ignore[no-any-return]
+    return DateDataParser(languages=["en"], settings=dict(settings)).get_date_data(words).date_obj

@@ -39,7 +39,11 @@ def _minute_slug(place: Place) -> str:
 
 
 def evidence_record(evidence: source_types.Evidence) -> r.Evidence:
-    box = tuple(round(x, 1) for x in evidence.box) if evidence.box else None
+    """Evidence as a record keeps it: white space of the quote folded, the box to a tenth of a point."""
+    box = None
+    if evidence.box:
+        left, top, right, bottom = (round(edge, 1) for edge in evidence.box)
+        box = (left, top, right, bottom)
     return r.Evidence(
         page=evidence.page,
         box=box,
@@ -47,10 +51,11 @@ def evidence_record(evidence: source_types.Evidence) -> r.Evidence:
         line=evidence.line,
         quote=fold(evidence.quote),
         rule=evidence.rule,
-    )  # type: ignore[arg-type]
+    )
 
 
 def problem_record(problem: Problem) -> r.ProblemRecord:
+    """A problem as a record keeps it."""
     return r.ProblemRecord(
         code=problem.code,
         severity=problem.severity,
@@ -64,6 +69,7 @@ def _visibility(exempt: bool) -> r.Visibility:
 
 
 def item_record(item: FoundItem) -> r.Item:
+    """An item of business with its minutes."""
     return r.Item(
         number=item.number,
         title=item.title,
@@ -108,6 +114,14 @@ def action_record(
     day: date | None,
     before: Sequence[r.Record],
 ) -> r.Action:
+    """An action with its owners resolved, its due words read, and what it carries out or reports on.
+
+    Args:
+        decisions: those of the same paper.
+        problems: gets the doubts: an owner who may be two people, a marked action that names nobody.
+        day: the meeting's, which due words count from.
+        before: records of the papers before it in the file, whose actions it may report on.
+    """
     owners: list[r.Owner] = []
     for words in action.owners:
         resolved = roster.resolve(words)
@@ -163,7 +177,7 @@ def action_record(
 
 
 def _refers_to(action: FoundAction, owners: Sequence[r.Owner], before: Sequence[r.Record]) -> str | None:
-    """The action of the minutes in the same pack that this row reports on: one clear best by wording, topic and owner."""
+    """The action of minutes in the same pack that this row reports on: one clear best by wording, topic and owner."""
     if not action.carried:
         return None
     scored: list[tuple[float, str]] = []

@@ -1,4 +1,4 @@
-"""The meeting that a paper is of: its body's name as people write it, its date with the year that the paper leaves out."""
+"""The meeting that a paper is of: its body's name as people write it, its date with the year that is left out."""
 
 from __future__ import annotations
 
@@ -125,7 +125,8 @@ def complete_pack(records: Sequence[r.Record]) -> list[r.Record]:
                 message=f"Not printed on this paper: {words} from the papers around it.",
             )
             meeting = x.meeting.model_copy(update=taken)
-            stem = f"{slug(meeting.body or '') or 'unknown-body'}/{meeting.date or x.id.split('/', 1)[1].rsplit('/', 1)[0]}"
+            when = meeting.date or x.id.split("/", 1)[1].rsplit("/", 1)[0]
+            stem = f"{slug(meeting.body or '') or 'unknown-body'}/{when}"
             x = x.model_copy(update={"meeting": meeting, "problems": (*x.problems, note), "id": f"{stem}/{x.kind}"})
         out.append(x)
     return out
