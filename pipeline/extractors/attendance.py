@@ -15,7 +15,7 @@ from pipeline.extractors.initials import same_person
 from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.register import read_register
-from pipeline.extractors.roll import Entry, read_roll
+from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.unlabelled import read_unlabelled
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
@@ -169,11 +169,19 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
                 label = _under(block, label)
             block = None if label.stops else _Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
+            if (
+                row.text
+                and (inner := read_label(row.text, matcher, bare=False)) is not None
+                and SAYS.search(inner[0].words)
+            ):
+                rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
+                continue
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and not is_person(other["label"]):
             if block is not None:
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
-            block = _Block(Label(status, other["label"], "attendance-post")) if is_post(other["label"]) else None
+            group = is_post(other["label"]) or (block is not None and _all_people(row.text[other.end() :], matcher))
+            block = _Block(Label(status, other["label"], "attendance-post")) if group else None
             row = replace(row, text=row.text[other.end() :], first=False)
         elif row.first and block is not None and not _list_goes_on(row.text, block, matcher):
             yield _people(block, matcher)
@@ -189,6 +197,7 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
     return block
 
 
+_PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
     rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
@@ -206,6 +215,12 @@ def _list_goes_on(text: str, block: _Block, matcher: Matcher) -> bool:
     if read_name(plain) is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
         return True
     return len(plain) < 4 and not above.endswith(".")
+
+
+def _all_people(text: str, matcher: Matcher) -> bool:
+    """Nothing but people: what stands behind "Independent Person:" in a list."""
+    roll = read_roll(text, matcher)
+    return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < MAX_CAPACITY
 
 
 def _is_group(text: str) -> bool:
@@ -307,7 +322,13 @@ def _named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Ma
 
 def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> None:
     """Who joined during the meeting, by full name; those already listed stay as they are."""
+    witnesses: Label | None = None
     for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
+        if witnesses is not None and _PERSON_LINE.match(paragraph.text) and read_name(paragraph.text) is not None:
+            group = _people(_Block(witnesses, _rows_of(paragraph)), matcher)
+            people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
+            continue
+        witnesses = _witnesses(paragraph, matcher)
         found = matcher.first("attendance", paragraph.text[:200], part="joined")
         if found is None:
             continue
@@ -316,6 +337,15 @@ def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> No
         for person in _named(paragraph, *found.spans["people"], label, matcher):
             if " " in person.name and not any(same_person(person.name, other.name) for other in people):
                 people.append(person)
+
+
+def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
+    """The label of those who came for one item: "Witnesses:" on a line of its own."""
+    found = read_label(paragraph.text, matcher, bare=False) if paragraph.text.endswith(":") else None
+    heard = found is not None and re.match(
+        r"(?:expert\s+)?witness|(?:also\s+)?in attendance|attending|invited", found[0].words, re.I
+    )
+    return found[0] if found is not None and heard and not paragraph.text[found[1] :].strip() else None
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------
@@ -379,5 +409,5 @@ def _settled(people: list[FoundPerson]) -> list[FoundPerson]:
 
 def _is_member(person: FoundPerson, *, only: bool) -> bool:
     capacity = person.capacity or ""
-    listed = only and person.evidence.rule == "attendance-others" and not _CLERK.search(capacity)
+    listed = only and person.evidence.rule == "attendance-in-attendance" and not _CLERK.search(capacity)
     return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)

@@ -84,7 +84,7 @@ def _words() -> _Words:
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
         plural=frozenset({"cllrs", "councillors", "messrs", "mmes", "mesdames", "trustees", "aldermen"}),
-        nominals=frozenset(listed("post_nominal")),
+        nominals=frozenset((*listed("post_nominal"), *listed("more_nominals"))),
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
     )

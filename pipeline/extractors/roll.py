@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
@@ -19,6 +20,10 @@ MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _MARKDOWN = re.compile(r"[*_`]")
+_OF_HONOUR = re.compile(r"(?:(?:Deputy|Vice|Acting)[\s-])?(?:Mayor|Reeve|Warden|Chair(?:man|woman|person)?|President)")
+_POSTS = re.compile(
+    r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
+)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -77,11 +82,11 @@ class _Reader:
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
-                return Roll(tuple(self.entries), end)
+                return Roll(tuple(_shared(self.entries)), end)
             end = piece.end
         if not self.entries:
             self.entries = list(_given_names(self.text))
-        return Roll(tuple(self.entries), end)
+        return Roll(tuple(_shared(self.entries)), end)
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
@@ -177,6 +182,9 @@ class _Reader:
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
+        if piece.before == "and" and re.match(r"the\s", plain) and is_post(plain):
+            self.open = False  # "..., Reed and the Clerk": somebody else, not named
+            return True
         if not self.entries or not self.open or before_title:
             self.pending = (self.pending[0] if self.pending else piece.start, piece.end)
             return len(plain) < MAX_CAPACITY
@@ -230,11 +238,18 @@ def _post_then_name(words: str) -> int | None:
         before = words[: found.start()].strip(" -–—:")
         if (
             (is_post(before) or re.fullmatch(r"[A-Z]{3,5}", before))
-            and (name := read_name(words[found.end() :])) is not None
-            and name.full
+            and (name := read_name(words[found.end() :], surname=_OF_HONOUR.fullmatch(before) is not None)) is not None
+            and (name.full or not words[found.end() + name.end :].strip(" .,;"))
         ):
             return found.end()
     return None
+
+
+def _shared(entries: list[Entry]) -> Iterator[Entry]:
+    """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
+    for entry, behind in zip_longest(entries, entries[1:]):
+        both = behind is not None and not entry.capacity and _POSTS.match(behind.capacity or "")
+        yield replace(entry, capacity=behind.capacity) if both and behind is not None else entry
 
 
 def _is_sentence(words: str) -> bool:

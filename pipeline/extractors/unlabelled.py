@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from pipeline.extractors.names import Name, read_name
@@ -30,7 +31,9 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
     lines = 0
     for line, text in rows:
         plain = _BULLET.sub("", text)
-        people = list(_marked(line, text, plain, matcher)) or list(_listed(line, text, plain, matcher))
+        people = list(_marked(line, text, plain, matcher)) or list(
+            _listed(line, text, plain, matcher, open_run=lines > 0)
+        )
         if people:
             run += people
             lines += 1
@@ -41,7 +44,7 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
     return run if lines >= FEWEST else []
 
 
-def _listed(line: Line, text: str, plain: str, matcher: Matcher) -> Iterator[Found]:
+def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bool) -> Iterator[Found]:
     """ "Alex Marlow (Chair)", "Cllr Reed", "Harrowdale - Mr A. Hale, Mrs B. Ash"."""
     if _CONTACT.search(plain) or len(plain) > 120:
         return
@@ -50,13 +53,14 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher) -> Iterator[Fou
     if name is None or not (name.full or name.titles):
         return
     rest = plain[(place.end() if place else 0) + name.end :]
-    if not (place or (name.titles and not rest.strip(" .,;")) or _BEHIND.match(rest)):
+    if not (place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest)):
         return
-    roll = read_roll(plain, matcher)
-    if roll.end < len(plain.rstrip()):
+    roll = read_roll(plain[place.end() :] if place else plain, matcher)
+    if roll.end < len((plain[place.end() :] if place else plain).rstrip()):
         return
+    stands_for = place[0].strip(" -–—:") if place else None
     for entry in roll.entries:
-        yield line, text, "present", entry
+        yield line, text, "present", replace(entry, capacity=entry.capacity or stands_for)
 
 
 def _marked(line: Line, text: str, plain: str, matcher: Matcher) -> Iterator[Found]:
