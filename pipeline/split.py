@@ -92,7 +92,18 @@ def _tops(flow: Flow) -> list[int]:
         if broken or part.page != page or not tops:
             tops.append(index)
         page = part.page
-    return tops
+    return [_with_header(flow, top) for top in tops]
+
+
+def _with_header(flow: Flow, top: int) -> int:
+    """The page's first line, its header included: that belongs to the paper which begins there."""
+    page = flow[top].page
+    while page is not None and top > 0:
+        before = flow[top - 1]
+        if not isinstance(before, Line) or before.role == "body" or before.page != page:
+            break
+        top -= 1
+    return top
 
 
 def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], matcher: Matcher) -> list[Start]:
@@ -179,10 +190,26 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
                 if best[0] is None:
-                    best = (kind, fold(texts[-1] if kind == "consultation" else text))
+                    best = (kind, _whole_title(flow, part, text, kind) if kind != "consultation" else fold(texts[-1]))
                 elif best[0] == "report" and kind == "action-sheet":
                     best = (kind, fold(text))
     return best
+
+
+def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:
+    """A title with the line that it runs on into; for "Report of the Clerk" the larger line above, which says what of."""
+    if isinstance(part, Table):
+        return fold(text)
+    at = flow.index(part)
+    around = [line for line in flow[max(0, at - 3) : at + 2] if isinstance(line, Line) and line.page == part.page]
+    if kind == "report":
+        above = [x for x in around if x.role == "body" and flow.index(x) < at and x.text.strip() and not x.text[:1].isdigit()]
+        if above and (above[-1].size or 0) >= (part.size or 0) and (above[-1].bold or above[-1].text.isupper()):
+            return fold(above[-1].text)
+    after = flow[at + 1] if at + 1 < len(flow) else None
+    if text.rstrip().endswith(",") and isinstance(after, Line) and after.role == "body" and not after.gap:
+        return fold(f"{text} {after.text}")
+    return fold(text)
 
 
 def _page_lines(flow: Flow, top: int, end: int) -> list[Line]:

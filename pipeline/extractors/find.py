@@ -75,6 +75,18 @@ def find_all(
     )
 
 
+def _headers_before(paper: Paper) -> set[str]:
+    """Page headers and footers of the papers before it in the file: a date in them counts once a file."""
+    seen: set[str] = set()
+    first = paper.flow[0] if paper.flow else None
+    for part in paper.source.flow:
+        if part is first:
+            break
+        if isinstance(part, Line) and part.role == "furniture":
+            seen.add(_PAGE_NUMBER.sub("", part.text))
+    return seen
+
+
 _PAGE_NUMBER = re.compile(r"(?<![\d/.-])\b\d{1,3}\b(?![\d/.-])")
 
 
@@ -91,7 +103,7 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
         yield piece.paragraph, piece.place
         for line in piece.paragraph.margin:
             yield Paragraph(line.text, (line,), (0,)), piece.place
-    seen: set[str] = set()
+    seen = _headers_before(paper)
     for part in paper.flow:
         words = _PAGE_NUMBER.sub("", part.text) if isinstance(part, Line) else ""
         if isinstance(part, Line) and part.role == "furniture" and words not in seen:
