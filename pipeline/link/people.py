@@ -61,7 +61,7 @@ class Roster:
                 return Resolution(found[0].name, found[0].posts[0] if found[0].posts else None, (found[0].name,))
             if found:
                 return Resolution(as_written, None, tuple(person.name for person in found))
-        return Resolution(as_written)
+        return Resolution(re.sub(r"^[Tt]he\s+(?=\w)", "", as_written))
 
     def _by_initials(self, words: str) -> list[_Person]:
         if not INITIALS.fullmatch(words):
@@ -97,11 +97,14 @@ class Roster:
         tests: tuple[Callable[[str], bool], ...] = (
             lambda post: _spelling(post) == _spelling(words),
             lambda post: _post_key(words) in _post_keys(post),
+            lambda post: _stands_for(words, post),
             lambda post: _opens(_post_key(words), _post_key(post)),
             lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
         )
         if not _post_key(words):
             return []
+        if _is_body(words):
+            tests = tests[2:3]
         for listed in (True, False):
             for test in tests:
                 found = [p for p in self.people if p.listed is listed and any(test(post) for post in p.posts)]
@@ -150,6 +153,7 @@ _BODY = (
     r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|"
     r"meeting|district|authority)"
 )
+_ACRONYMS = frozenset({"senco", "sbm", "dsl", "cfo", "coo", "cao", "gm", "ea", "pa", "dpo", "mo", "cx"})
 _LOOSE = re.compile(
     rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']"
 )
@@ -172,6 +176,21 @@ def _post_key(post: str) -> str:
 def _post_keys(post: str) -> set[str]:
     """The whole post and each of several held together: "Clerk/RFO", "Secretary and Year 5 rep"."""
     return {_post_key(part) for part in (post, *re.split(r"\s+and\s+|\s*[&,/|;+]\s*", post))} - {""}
+
+
+def _is_body(words: str) -> bool:
+    """An organisation or group acts itself, whoever stands for it at the meeting: "LGA", "Secretariat"."""
+    plain = re.sub(r"^the ", "", words.casefold())
+    if re.fullmatch(r"[A-Z]{2,6}s?", words):
+        return _spelling(words) == plain and plain not in _ACRONYMS
+    return plain == "secretariat"
+
+
+def _stands_for(words: str, post: str) -> bool:
+    """ "PCC" for "Police and Crime Commissioner (PCC)"."""
+    letters = re.sub(r"^[Tt]he\s", "", words)
+    found = re.search(r"(\w[^()]*)\((\w{2,6})\)", post)
+    return bool(found and found[2] == letters and letters.isupper() and is_post(found[1]))
 
 
 def _opens(words: str, post: str) -> bool:
