@@ -20,9 +20,13 @@ _OWN = re.compile(
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
-_FOR = r"(?:(?P<for>\d+)\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|\bfor\b\W{0,3}(?P<for2>\d+))"
-_AGAINST = r"(?:(?P<against>\d+)\s+(?:votes?\s+)?(?:voted\s+)?against\b|\bagainst\b\W{0,3}(?P<against2>\d+))"
-_ABSTAIN = r"(?:.{0,40}?(?:(?P<abstain>\d+|no)\s+abst\w+|\babst\w+\W{1,3}(?P<abstain2>\d+)))?"
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = rf"\d+|{'|'.join(_COUNTS)}"
+_FOR = rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|\bfor\b\W{{0,3}}(?P<for2>\d+))"
+_AGAINST = (
+    rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?against\b|\bagainst\b\W{{0,3}}(?P<against2>\d+))"
+)
+_ABSTAIN = r"(?:.{0,40}?(?:(?P<abstain>\d+|no|one|two|three|four)\s+abst\w+|\babst\w+\W{1,3}(?P<abstain2>\d+)))?"
 _VOTES = re.compile(rf"{_FOR}.{{0,40}}?{_AGAINST}{_ABSTAIN}", re.IGNORECASE)
 _SCORE = re.compile(
     r"\b(?:by|carried|lost|passed|defeated|vote|approved)\W{0,3}(?:unanimously\s)?"
@@ -49,7 +53,9 @@ def votes_in(text: str) -> Votes | None:
 
     def number(name: str) -> int | None:
         word = given.get(name) or given.get(name + "2")
-        return None if word is None else 0 if word.casefold() == "no" else int(word)
+        if word is None:
+            return None
+        return int(word) if word.isdigit() else _COUNTS.index(word.casefold())
 
     return number("for"), number("against"), number("abstain")
 
