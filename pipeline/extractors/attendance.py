@@ -11,10 +11,11 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.initials import same_person
 from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
 from pipeline.extractors.names import is_person, is_post, read_name
-from pipeline.extractors.register import read_register
+from pipeline.extractors.register import Day, day_of, read_columns, read_register
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.unlabelled import read_unlabelled
 from pipeline.found import FoundPerson
@@ -24,15 +25,6 @@ from pipeline.paragraphs import unmarked
 from pipeline.record import Status
 from pipeline.sentences import sentences
 
-_AWAY = ("apologies", "absent")
-_CLERK = re.compile(
-    r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
-    r"\bminute[\s-]?taker\b|\bclerk to the\b",
-    re.IGNORECASE,
-)
-_CHAIR = re.compile(
-    r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
-)
 _STAFF = re.compile(
     r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
     r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
@@ -66,16 +58,23 @@ _Lists = Generator[list[FoundPerson], None, _Block | None]
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
+    day = _day(outline)
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
-            for group in _section(section, matcher):
-                _merge(people, group)
+            for group in _section(section, matcher, day):
+                merge(people, group)
     if not any(person.status == "present" for person in people):
         people = _with_unlabelled(people, outline, matcher)
     for section in outline.sections:
         if section.kind not in ("front", "attendance"):
             _guests(people, section, matcher)
-    return _settled(people)
+    return settled(people)
+
+
+def _day(outline: Outline) -> Day | None:
+    """The first day that the top of the paper names outside its tables."""
+    texts = (part.text for section in outline.sections[:2] for part in section.paragraphs[:8])
+    return next((day for text in texts if (day := day_of(text)) is not None), None)
 
 
 def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
@@ -109,7 +108,7 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
 # -- a section's lists -------------------------------------------------------------------------------------------------
 
 
-def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
+def _section(section: Section, matcher: Matcher, day: Day | None) -> Iterator[list[FoundPerson]]:
     """The people of each list, register and sentence of a section."""
     block: _Block | None = None
     title = read_label(section.title, matcher, bare=True) if section.title else None
@@ -123,7 +122,7 @@ def _section(section: Section, matcher: Matcher) -> Iterator[list[FoundPerson]]:
         if isinstance(part, Table):
             if block is not None:
                 yield _people(block, matcher)
-            block = yield from _table(part, block, matcher)
+            block = yield from _table(part, block, matcher, day)
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
@@ -232,7 +231,7 @@ def _under(block: _Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
     if label.same:
         return replace(label, status=block.label.status)
-    above = block.label.status in _AWAY and (not block.rows or block.label.inherited)
+    above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)
     return label
@@ -289,7 +288,7 @@ def _person(entry: Entry, text: str, rows: Sequence[_Row], label: Label) -> Foun
     status = label.status
     capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
     police = any(title.casefold() in _POLICE for title in entry.name.titles)
-    if status == "present" and (police or _CLERK.search(capacity or "")):
+    if status == "present" and (police or CLERK.search(capacity or "")):
         status = "in_attendance"
     evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
     return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)
@@ -351,9 +350,11 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, block: _Block | None, matcher: Matcher) -> _Lists:
+def _table(table: Table, block: _Block | None, matcher: Matcher, day: Day | None) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
-    listed = read_register(table, matcher, status=block.label.status if block is not None else None)
+    listed = read_columns(table, matcher) or read_register(
+        table, matcher, status=block.label.status if block is not None else None, day=day
+    )
     if listed is not None:
         yield listed
         return None
@@ -365,49 +366,3 @@ def _table(table: Table, block: _Block | None, matcher: Matcher) -> _Lists:
             rows = [_Row(line.text, line, first=place == 0) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)
     return block
-
-
-# -- all lists together ------------------------------------------------------------------------------------------------
-
-
-def _merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
-    """Adds a list's people. Somebody named again fills a gap; apologies win over a list of those invited."""
-    before = len(people)
-    for person in group:
-        same = [at for at, other in enumerate(people) if other.name == person.name]
-        same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
-        if len(same) == 1:
-            people[same[0]] = _both(people[same[0]], person)
-        elif not same and person.evidence.rule not in ("attendance-took-the-chair", "attendance-were-present"):
-            people.append(person)
-
-
-def _may_be(old: FoundPerson, new: FoundPerson) -> bool:
-    """Two spellings of one person; "Councillor Reed" among members and an officer "S. Reed" are two people."""
-    if not same_person(old.name, new.name):
-        return False
-    partial = (" " in old.name) != (" " in new.name)
-    presides = _CHAIR.match(new.capacity or "") is not None
-    return not partial or presides or new.status in _AWAY or old.status == new.status
-
-
-def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
-    status, evidence = old.status, old.evidence
-    if new.status in _AWAY and old.status not in _AWAY:
-        status, evidence = new.status, new.evidence
-    elif new.capacity and _CHAIR.match(new.capacity) and old.status == "in_attendance":
-        status = "present"
-    name = new.name if len(new.name) > len(old.name) and " " not in old.name else old.name
-    return FoundPerson(name, status, evidence, old.capacity or new.capacity, old.initials or new.initials)
-
-
-def _settled(people: list[FoundPerson]) -> list[FoundPerson]:
-    """A paper with one list, headed "In attendance", means its members by it; who presides is a member."""
-    only = not any(person.status == "present" for person in people)
-    return [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
-
-
-def _is_member(person: FoundPerson, *, only: bool) -> bool:
-    capacity = person.capacity or ""
-    listed = only and person.evidence.rule == "attendance-in-attendance" and not _CLERK.search(capacity)
-    return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)

@@ -226,6 +226,8 @@ def _fits_capitals(word: str, tokens: Sequence[str]) -> bool:
     """Capitals go on in a name in capitals, or are the surname after a given name: "Gill QUARTERMAIN"."""
     if any(_is_capitals(token) and len(token.rstrip(".")) > 2 for token in tokens):
         return True
+    if len(word) > 3 and all(_INITIAL.fullmatch(token) for token in tokens):
+        return word not in _words().nominals  # "A. REED"
     return len(word) > 4 and len([t for t in tokens if len(t.rstrip(".")) > 1]) <= 1 and word not in _words().nominals
 
 

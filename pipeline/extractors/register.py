@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 
+from pipeline.extractors.initials import INITIALS, initials_fit
+from pipeline.extractors.labels import SAYS, read_label
 from pipeline.extractors.names import Name, read_name
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
@@ -16,14 +19,28 @@ _ROLE_HEAD = re.compile(
     r"school|ward)\b",
     re.IGNORECASE,
 )
+Day = tuple[int, int]
+"""Day and month."""
+_MONTHS = [name[:3].lower() for name in month_name[1:]]
+_NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in month_name[1:])
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{_NAMED})\b|"
+    rf"\b(?P<first>{_NAMED})\s+(?P<after>\d{{1,2}})\b|"
+    r"(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})(?:[./-]\d{2,4})?(?![\d:])",
+    re.IGNORECASE,
+)
+_TICK = re.compile(r"[xX✓✔√●•☑/1PpYy]|[Yy]es")
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")
 
 
-def read_register(table: Table, matcher: Matcher, *, status: Status | None) -> list[FoundPerson] | None:
+def read_register(
+    table: Table, matcher: Matcher, *, status: Status | None, day: Day | None = None
+) -> list[FoundPerson] | None:
     """The people of a table with a person in the first cell of most rows; None where it is no such table.
 
     Args:
         status: what the label above the table says of everybody in it; None where none stands above it.
+        day: the meeting's, for registers with a column for each meeting.
     """
     names = [_name(row, matcher) for row in table.rows]
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
@@ -31,7 +48,7 @@ def read_register(table: Table, matcher: Matcher, *, status: Status | None) -> l
     if width < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
-    marks = _mark_column(table, names, matcher)
+    marks = _mark_column(table, names, matcher, day)
     if marks is None and status is None:
         return None
     role = _role_column(table, first, marks)
@@ -49,8 +66,40 @@ def read_register(table: Table, matcher: Matcher, *, status: Status | None) -> l
         capacity = fold(row[role].text).strip(" -–") if role is not None and role != column else ""
         text = row[column].text
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
-        out.append(FoundPerson(name.text, said, evidence, capacity or None))
+        keys = [key for cell in others if INITIALS.fullmatch(key := cell.text.strip()) and initials_fit(key, name.text)]
+        out.append(FoundPerson(name.text, said, evidence, capacity or None, keys[0] if keys else None))
     return out
+
+
+def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
+    """The people of a table whose columns are headed Present, Apologies ...: listed below, or ticked; None if none."""
+    head = table.rows[0] if table.rows else ()
+    labels = [read_label(cell.text, matcher, bare=True) for cell in head]
+    statuses = [
+        label[0].status
+        if label is not None and SAYS.search(label[0].words) and not cell.text[label[1] :].strip()
+        else None
+        for label, cell in zip(labels, head, strict=True)
+    ]
+    columns = [place for place, status in enumerate(statuses) if status is not None]
+    if len({statuses[place] for place in columns}) < 2:
+        return None
+    out = []
+    for row in table.rows[1:]:
+        who = _name(row, matcher)
+        for place in columns:
+            text, status = row[place].text.strip(), statuses[place]
+            if not text or status is None:
+                continue
+            name = read_name(text)
+            cell = row[place]
+            if name is None and who is not None and who[0] not in columns and _TICK.fullmatch(text):
+                name, cell = who[1], row[who[0]]
+            elif name is None or len(cell.lines) > 1 or text[name.end :].strip(" .,*"):
+                return None  # lists in cells, or other words
+            evidence = evidence_of(cell.lines, fold(cell.text), rule="attendance-register")
+            out.append(FoundPerson(name.text, status, evidence))
+    return out or None
 
 
 def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
@@ -65,8 +114,10 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
     return None
 
 
-def _mark_column(table: Table, names: Sequence[tuple[int, Name] | None], matcher: Matcher) -> int | None:
-    """The column with this meeting's marks: of a column for each meeting the last that is filled in."""
+def _mark_column(
+    table: Table, names: Sequence[tuple[int, Name] | None], matcher: Matcher, day: Day | None
+) -> int | None:
+    """The column with this meeting's marks: of a column for each meeting its own, else the last filled in."""
     rows = [row for row, name in zip(table.rows, names, strict=True) if name is not None]
     columns = [
         place
@@ -75,7 +126,21 @@ def _mark_column(table: Table, names: Sequence[tuple[int, Name] | None], matcher
         and sum(_status(cell, matcher) is not None for cell in cells) >= max(1, 0.8 * len(cells))
         and not any(_ROLE_HEAD.match(row[place].text) for row in table.rows[:2])
     ]
-    return columns[-1] if columns else None
+    heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]
+    dated = [place for place in columns if day and any(day_of(row[place].text) == day for row in heads)]
+    return dated[0] if dated else columns[-1] if columns else None
+
+
+def day_of(text: str) -> Day | None:
+    """Day and month of the first date in a text; days first where both could be."""
+    found = _DAY.search(text)
+    if found is None:
+        return None
+    if found["month"]:
+        return int(found["day"]), _MONTHS.index(found["month"][:3].lower()) + 1
+    if found["first"]:
+        return int(found["after"]), _MONTHS.index(found["first"][:3].lower()) + 1
+    return int(found["d"]), int(found["m"])
 
 
 def _role_column(table: Table, first: int, marks: int | None) -> int | None:
@@ -85,8 +150,13 @@ def _role_column(table: Table, first: int, marks: int | None) -> int | None:
         for place, cell in enumerate(row):
             if _ROLE_HEAD.match(cell.text.strip()):
                 return place
-    if marks is None and width == 2:
-        return 1
+    if marks is None:
+        rows = table.rows[first:]
+        for place in range(1, width):
+            words = [text for row in rows if len(text := row[place].text.strip()) > 3 and not _DATE.search(text)]
+            if len(words) >= 0.5 * len(rows) or width == 2:
+                return place
+        return None
     cells = [row[1].text.strip() for row in table.rows[first:] if len(row) > 2]
     words = [cell for cell in cells if len(cell) > 2 and not _DATE.search(cell)]
     return 1 if marks not in (None, 1) and len(words) >= 0.5 * max(1, len(cells)) else None

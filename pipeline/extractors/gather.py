@@ -1,0 +1,63 @@
+"""All lists of a paper together: each person once, with the status that counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extractors.initials import same_person
+from pipeline.found import FoundPerson
+
+AWAY = ("apologies", "absent")
+CLERK = re.compile(
+    r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
+    r"\bminute[\s-]?taker\b|\bclerk to the\b",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
+)
+
+
+def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
+    """Adds a list's people. Somebody named again fills a gap; apologies win over a list of those invited."""
+    before = len(people)
+    for person in group:
+        same = [at for at, other in enumerate(people) if other.name == person.name]
+        same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
+        if len(same) == 1:
+            people[same[0]] = _both(people[same[0]], person)
+        elif not same and person.evidence.rule not in ("attendance-took-the-chair", "attendance-were-present"):
+            people.append(person)
+
+
+def _may_be(old: FoundPerson, new: FoundPerson) -> bool:
+    """Two spellings of one person; "Councillor Reed" among members and an officer "S. Reed" are two people."""
+    if not same_person(old.name, new.name):
+        return False
+    partial = (" " in old.name) != (" " in new.name)
+    presides = _CHAIR.match(new.capacity or "") is not None
+    return not partial or presides or new.status in AWAY or old.status == new.status
+
+
+def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
+    status, evidence = old.status, old.evidence
+    if new.status in AWAY and old.status not in AWAY:
+        status, evidence = new.status, new.evidence
+    elif new.capacity and _CHAIR.match(new.capacity) and old.status == "in_attendance":
+        status = "present"
+    name = new.name if len(new.name) > len(old.name) and " " not in old.name else old.name
+    return FoundPerson(name, status, evidence, old.capacity or new.capacity, old.initials or new.initials)
+
+
+def settled(people: list[FoundPerson]) -> list[FoundPerson]:
+    """A paper with one list, headed "In attendance", means its members by it; who presides is a member."""
+    only = not any(person.status == "present" for person in people)
+    return [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
+
+
+def _is_member(person: FoundPerson, *, only: bool) -> bool:
+    capacity = person.capacity or ""
+    listed = only and person.evidence.rule == "attendance-in-attendance" and not CLERK.search(capacity)
+    return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)
