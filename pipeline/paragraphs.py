@@ -25,12 +25,7 @@ _SENTENCE_GOES_ON = re.compile(
 
 def paragraph_of(lines: Sequence[Line], *, kind: ParagraphKind = "text", margin: Sequence[Line] = ()) -> Paragraph:
     """One paragraph from lines that belong together; its number or bullet is cut off the text."""
-    text, starts = "", []
-    for line in lines:
-        if text and not (_HYPHEN.search(text) and line.text[:1].islower()):
-            text += " "
-        starts.append(len(text))
-        text += line.text
+    text, starts = _joined(lines)
     mark = mark_of(text)
     if mark is None or mark.length >= len(text) + 1:
         return Paragraph(text, tuple(lines), tuple(starts), margin=tuple(margin), kind=kind)
@@ -47,16 +42,27 @@ def paragraph_of(lines: Sequence[Line], *, kind: ParagraphKind = "text", margin:
     )
 
 
+def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """The text of lines joined with blanks, and where each begins; a hyphen before a small letter takes no blank."""
+    text, starts = "", []
+    for line in lines:
+        if text and not (_HYPHEN.search(text) and line.text[:1].islower()):
+            text += " "
+        starts.append(len(text))
+        text += line.text
+    return text, starts
+
+
 def unmarked(paragraph: Paragraph) -> Paragraph:
     """The paragraph with its mark back in the text: what looked like a number was part of the sentence."""
     if not paragraph.printed:
         return paragraph
-    cut = -paragraph.starts[0]
-    first = paragraph.lines[0].text
+    before = _joined(paragraph.lines)[0][: max(-paragraph.starts[0], 0)]
+    mark = before[max(before.rfind(paragraph.printed), 0) :]
     return Paragraph(
-        first[:cut] + paragraph.text,
+        mark + paragraph.text,
         paragraph.lines,
-        tuple(start + cut for start in paragraph.starts),
+        tuple(start + len(mark) for start in paragraph.starts),
         margin=paragraph.margin,
         kind="text" if paragraph.kind == "bullet" else paragraph.kind,
     )
