@@ -223,3 +223,86 @@ def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
 )
 def test_lists(text: str, entries: list[tuple[str, str | None, str | None]], matcher: Matcher) -> None:
     assert [(e.name.text, e.capacity, e.initials) for e in read_roll(text, matcher).entries] == entries
+
+
+LISTS: list[tuple[str, list[tuple[str, str]]]] = [
+    (  # groups under a label have its status
+        "Present\n\nSchool members:\nAnn Reed, Bob Hale\nOfficers:\nJo Pell\n\n1. Apologies\n\n"
+        "Apologies had been received from: -\n\nSchool members\nDi Ash",
+        [("Ann Reed", "present"), ("Bob Hale", "present"), ("Jo Pell", "in_attendance"), ("Di Ash", "apologies")],
+    ),
+    (  # officers behind the councillors of one list
+        "Present: Cllrs. Reed, Hale and Ash. Mr. T. Bray and Ms. J. Pell, Directors of Services. Apology: Cllr Moss.",
+        [
+            ("Reed", "present"),
+            ("Hale", "present"),
+            ("Ash", "present"),
+            ("T. Bray", "in_attendance"),
+            ("J. Pell", "in_attendance"),
+            ("Moss", "apologies"),
+        ],
+    ),
+    (  # posts with a dash, run together
+        "Members Present: Aldermen – A Reed and B Hale\n\n"
+        "Officers Present: Chief Executive – H Moss Director of Roads – B Pell Services Officer – E Gray",
+        [
+            ("A Reed", "present"),
+            ("B Hale", "present"),
+            ("H Moss", "in_attendance"),
+            ("B Pell", "in_attendance"),
+            ("E Gray", "in_attendance"),
+        ],
+    ),
+    (  # the opening sentence ends with the label
+        "Minutes of a meeting held in the Guildhall at 10 am when there were present:\n"
+        "Councillors\nMrs A Reed (Chairman)\nB Hale\nOfficers\nMr T Bray – Head of Law",
+        [("A Reed", "present"), ("B Hale", "present"), ("T Bray", "in_attendance")],
+    ),
+    (  # no label at all
+        "Harrowdale Hall Trustees\n\nAnn Reed (AR, Chair)\nBob Hale (BH, Treasurer)\nDi Ash (DA, Trustee)",
+        [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "present")],
+    ),
+    (  # no label, with the place that each stands for
+        "Moor - Mr J. Reed\nVale - Mr C. Hale, Mrs N. Ash\nHill - Ms T. Bray",
+        [("J. Reed", "present"), ("C. Hale", "present"), ("N. Ash", "present"), ("T. Bray", "present")],
+    ),
+    (  # a label inside a label; who is late is there
+        "Roll call: Present – Ann Reed, Bob Hale; Absent – Di Ash\n\n"
+        "Apologies for lateness were received from Bob Hale.",
+        [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "absent")],
+    ),
+    (  # the clerk is not named; nor does a list of posts name anybody
+        "Present: Trustees Reed, Hale and the Clerk\n\nStaff: General Manager, Acting Director Sustainable Communities",
+        [("Reed", "present"), ("Hale", "present")],
+    ),
+    (
+        "Sederunt:- Councillor Ann Reed, Convener; and Councillors Hale and Ash.\n\n"
+        "Apologies were received from Mr D Moss (Ms R Gray attended as substitute).",
+        [
+            ("Ann Reed", "present"),
+            ("Hale", "present"),
+            ("Ash", "present"),
+            ("D Moss", "apologies"),
+            ("R Gray", "present"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), LISTS)
+def test_layouts_of_lists(text: str, people: list[tuple[str, str]], matcher: Matcher) -> None:
+    found = [(person.name, person.status) for person in _people(text + TAIL.replace("1. M", "2. M"), matcher)]
+    assert sorted(found) == sorted(people)
+
+
+def test_a_register_is_read_at_the_meetings_own_day(matcher: Matcher) -> None:
+    register = _table(("Name", "28/09/2020", "23/11/2020"), ("Ann Reed", "P", "A"), ("Bob Hale", "A", "P"))
+    before = (Line("Minutes of the meeting held on 28 September 2020"), register)
+    people = _people("Harrowdale Board" + TAIL, matcher, before=before)
+    assert [(person.name, person.status) for person in people] == [("Ann Reed", "present"), ("Bob Hale", "apologies")]
+
+
+def test_columns_headed_by_status(matcher: Matcher) -> None:
+    table = _table(("Members", "Present", "Absent"), ("Ann Reed", "X", ""), ("Bob Hale", "", "X"))
+    people = _people("Harrowdale Board" + TAIL, matcher, before=(table,))
+    assert [(person.name, person.status) for person in people] == [("Ann Reed", "present"), ("Bob Hale", "absent")]

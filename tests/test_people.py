@@ -174,3 +174,17 @@ def test_what_nobody_holds_stays_as_written(words: str) -> None:
 
 def test_the_role_is_the_capacity_as_printed() -> None:
     assert ROSTER.resolve("Dana Holt").role == "Lead Officer for Roads, Bridges and Rivers"
+
+
+def test_an_organisation_acts_itself() -> None:
+    evidence = Evidence(quote="")
+    people = [
+        FoundPerson("Ann Reed", "present", evidence, "LGA"),
+        FoundPerson("Bob Hale", "in_attendance", evidence, "Secretariat"),
+        FoundPerson("Di Ash", "present", evidence, "Police and Crime Commissioner (PCC)"),
+    ]
+    roster = Roster.of(people)
+    assert roster.resolve("LGA").name == "LGA"
+    assert roster.resolve("The Secretariat").name == "Secretariat"
+    assert roster.resolve("PCC").name == "Di Ash"
+    assert roster.resolve("the Highways Department").name == "Highways Department"
