@@ -83,7 +83,20 @@ def _words() -> _Words:
     )
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
-        plural=frozenset({"cllrs", "councillors", "messrs", "mmes", "mesdames", "trustees", "aldermen"}),
+        plural=frozenset(
+            {
+                "cllrs",
+                "councillors",
+                "messrs",
+                "mmes",
+                "mesdames",
+                "trustees",
+                "aldermen",
+                "crs",
+                "council members",
+                "councilmembers",
+            }
+        ),
         nominals=frozenset((*listed("post_nominal"), *listed("more_nominals"))),
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
@@ -258,7 +271,7 @@ _POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
     r"engineer|surveyor|planner|assistant|executive|controller|representative|governor|trustee|clerk|chair|chairman|chairperson|"
     r"treasurer|secretary|headteacher|teacher|principal|bursar|solicitor|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|"
-    r"secretariat|cathaoirleach|caretaker|warden|librarian|consultant|contractor)s?(?:\(s\))?$",
+    r"secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor)s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 GROUP = re.compile(

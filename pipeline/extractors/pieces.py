@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Cr|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon)\b\.?\s+)+(?=[A-ZÀ-Þ])"
+    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Crs?|Council\s?[Mm]embers?|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon)\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")

@@ -21,6 +21,7 @@ MAX_CAPACITY = 140  # letters; a longer tail is prose
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _MARKDOWN = re.compile(r"[*_`]")
 _OF_HONOUR = re.compile(r"(?:(?:Deputy|Vice|Acting)[\s-])?(?:Mayor|Reeve|Warden|Chair(?:man|woman|person)?|President)")
+_NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _POSTS = re.compile(
     r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
 )
@@ -93,7 +94,11 @@ class _Reader:
         if found := _ITEMS.match(self.text, piece.start, piece.end):
             piece = replace(piece, start=found.end())
         words = self.text[piece.start : piece.end]
+        if not self.entries and _NOBODY.match(words):
+            return False
         name = self._name(piece)
+        if name is not None and piece.before == "." and self._is_prose(words[name.end :]):
+            return False  # "None sent. Cllr Reed gave a report."
         if name is not None and not name.titles and (self.in_brackets or self._in_brackets(piece)):
             name = None  # "Area Officer, West Moor (Ms. A. Marlow)"
         if name is not None:
@@ -107,6 +112,7 @@ class _Reader:
             return True
         if (split := _post_then_name(words)) is not None:
             self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
+            self.surnames = self.surnames or _OF_HONOUR.fullmatch(words[:split].strip(" -–—:")) is not None
             return self._take(Piece(piece.start + split, piece.end, " "))
         if held := self._in_brackets(piece):
             self.entries += held
@@ -120,8 +126,8 @@ class _Reader:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
         name = read_name(words, surname=self.surnames)
-        if name is None:
-            return None
+        if name is None or (not name.full and not name.titles and re.match(r"\s+\w", words[name.end :])):
+            return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
             if piece.before in (",", "and") and not _has_key(name, words):
@@ -168,12 +174,17 @@ class _Reader:
         opened = piece.start + found.start()
         close = closing(self.text, opened)
         inside = self.text[opened + 1 : close]
-        people = _Reader(inside, self.matcher, False).read().entries if TITLED.match(inside) else []
         start = self.pending[0] if self.pending else piece.start
         post = fold(self.text[start:opened]).strip(" ,;:-–")
+        people = _Reader(inside, self.matcher, False).read().entries if self._may_hold(post, inside) else []
         if not people or not post:
             return []
         return [replace(e, start=start, end=close + 1, capacity=post) for e in people]
+
+    def _may_hold(self, post: str, inside: str) -> bool:
+        """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"?"""
+        named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
+        return named or TITLED.match(inside) is not None
 
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
