@@ -79,8 +79,11 @@ def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
     margin: list[Line] = []
     last_mark: Mark | None = None
 
+    number: list[Line] = []
+
     def close() -> None:
-        nonlocal lines, margin
+        nonlocal lines, margin, number
+        number = lines if len(lines) == 1 and _is_mark(lines[0]) else []
         if lines:
             out.append(paragraph_of(lines, margin=margin))
         elif margin:
@@ -97,7 +100,7 @@ def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
         elif part.role == "margin":
             margin.append(part)
         else:
-            if lines and _starts(part, lines, full, full_text, last_mark):
+            if lines and _starts(part, lines, number, full, full_text, last_mark):
                 close()
             if not lines:
                 last_mark = mark_of(part.text) or last_mark
@@ -126,9 +129,14 @@ def _full_length(lines: Sequence[Line]) -> int | None:
 
 
 def _starts(
-    line: Line, lines: Sequence[Line], full: float | None, full_text: int | None, last_mark: Mark | None
+    line: Line,
+    lines: Sequence[Line],
+    number: Sequence[Line],
+    full: float | None,
+    full_text: int | None,
+    last_mark: Mark | None,
 ) -> bool:
-    """Does this line open a new paragraph?"""
+    """Does this line open a new paragraph? `number`: the line above `lines` where that holds nothing but a number."""
     last = lines[-1]
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
@@ -139,7 +147,9 @@ def _starts(
         and not _SENTENCE_GOES_ON.search(last.text)
     ):
         return True
-    if len(lines) == 1 and _is_title(last, line, full, full_text):
+    if (len(lines) == 1 or (len(lines) == 2 and _is_mark(lines[0]))) and _is_title(
+        [*number, *lines], line, full, full_text
+    ):
         return True
     if line.size and last.size and abs(line.size - last.size) > 1.2:
         return True
@@ -172,17 +182,24 @@ def _starts(
     return bool(_ENDS.search(last.text)) and _short_line(last, full)
 
 
-def _is_title(first: Line, after: Line, full: float | None, full_text: int | None) -> bool:
+def _is_mark(line: Line) -> bool:
+    """A line that holds nothing but a number."""
+    mark = mark_of(line.text)
+    return mark is not None and bool(mark.groups) and mark.length == len(line.text)
+
+
+def _is_title(lines: Sequence[Line], after: Line, full: float | None, full_text: int | None) -> bool:
     """A numbered line that ends well before the margin, no sentence, with a new sentence below: an item's title."""
-    mark = mark_of(first.text)
+    text, last = _joined(lines)[0], lines[-1]
+    mark = mark_of(text)
     if mark is None or not mark.groups or mark.style in ("a)", "i)", "A)") or not after.text[:1].isupper():
         return False
-    words = first.text[mark.length :].split()
-    if not 1 <= len(words) <= 9 or _ENDS.search(first.text) or _SENTENCE_GOES_ON.search(first.text):
+    words = text[mark.length :].split()
+    if not 1 <= len(words) <= 9 or _ENDS.search(text) or _SENTENCE_GOES_ON.search(text):
         return False
-    if first.box and full is not None:
-        return first.box[2] < 0.7 * full
-    return len(first.text) < 0.6 * (full_text or 80)
+    if last.box and full is not None:
+        return last.box[2] < 0.7 * full
+    return len(text) < 0.6 * (full_text or 80)
 
 
 def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:

@@ -201,9 +201,9 @@ def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> 
     if isinstance(part, Table):
         return fold(text)
     at = flow.index(part)
-    around = [line for line in flow[max(0, at - 3) : at + 2] if isinstance(line, Line) and line.page == part.page]
     if kind == "report":
-        above = [x for x in around if x.role == "body" and flow.index(x) < at and x.text.strip() and not x.text[:1].isdigit()]
+        near = [line for line in flow[max(0, at - 3) : at] if isinstance(line, Line) and line.page == part.page]
+        above = [line for line in near if line.role == "body" and line.text.strip() and not line.text[:1].isdigit()]
         if above and (above[-1].size or 0) >= (part.size or 0) and (above[-1].bold or above[-1].text.isupper()):
             return fold(above[-1].text)
     after = flow[at + 1] if at + 1 < len(flow) else None

@@ -43,13 +43,14 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     before: Columns | None = None
     whole = paragraphs(flow)
     by_item = sum(isinstance(p, Paragraph) and _MINUTES_IN_LINE.search(p.text) is not None for p in whole) >= 3
-    for part in whole:
+    for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
+            after = whole[at + 1] if at + 1 < len(whole) else None
             if _PAGE_WORDS.match(part.text) and not part.printed:
                 continue
             if by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
                 _open_item(part, cut, out)
-            elif not _took_number(part, out.parts):
+            elif not _took_number(part, out.parts, after):
                 out.parts.extend(_inline_numbers(part))
             continue
         columns = columns_of(part, before)
@@ -70,7 +71,7 @@ def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
     out.parts.append(piece_of(part, cut.end(), len(part.text)))
 
 
-def _took_number(part: Paragraph, parts: list[Part]) -> bool:
+def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool:
     """A number alone on its line joins the title below ("1." / "Apologies") or above ("APOLOGIES" / "AB12/15")."""
     last = parts[-1] if parts else None
     if not isinstance(last, Paragraph):
@@ -78,7 +79,9 @@ def _took_number(part: Paragraph, parts: list[Part]) -> bool:
     if last.printed and not last.text.strip() and len(last.lines) == 1 and not part.printed:
         parts[-1] = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))
         return True
-    if part.printed and not part.text.strip() and re.search(r"\d", part.printed) and _titled(last) and not last.printed:
+    below = isinstance(after, Paragraph) and _titled(after) and not after.printed
+    alone = part.printed and not part.text.strip() and re.search(r"\d", part.printed) is not None
+    if alone and not below and _titled(last) and not last.printed:
         parts[-1] = replace(last, number=part.number, printed=part.printed)
         return True
     return False

@@ -178,7 +178,7 @@ def summary_of(record: Record) -> Summary:
     """The summary of one paper."""
     groups = groups_of(record, ())
     items = tuple(_business(item, record.decisions) for item in record.items)
-    known = {item.number for item in record.items}
+    known = {item.number for item in record.items if item.number}
     loose = tuple(_ruling(decision) for decision in record.decisions if (decision.item or "") not in known)
     decided = tuple(item for item in items if item.decisions)
     if loose:
@@ -229,7 +229,8 @@ def groups_of(main: Record, others: Sequence[Record]) -> tuple[Group, ...]:
         (
             "promised",
             "Also promised in the discussion (not marked as actions in the minutes)",
-            [(r, a) for r, a in own if not (a.marked or a.carried or alone)],
+            # A decision that names nobody to carry it out is told once, as the decision.
+            [(r, a) for r, a in own if not (a.marked or a.carried or alone or (a.decision and not a.owners))],
         ),
         ("unmatched", "On the action sheet, but not found in these minutes", stray),
     ]

@@ -36,8 +36,12 @@ def find_actions(
     found: list[FoundAction] = []
     prose = paper.kind in ("minutes", "information-sheet")
     sheet = paper.kind == "action-sheet"
+    listed_in: set[int] = set()  # sections whose list of actions is a table: what is said below it is no list
     for section in outline.sections:
-        found += of_tables(section, matcher, sheet=sheet)
+        rows = of_tables(section, matcher, sheet=sheet)
+        found += rows
+        if rows:
+            listed_in.add(id(section))
     if sheet and not found:
         found = find_sheet_rows(paper, topics=topics, names=names)
         if found:
@@ -61,7 +65,7 @@ def find_actions(
             piece,
             whole[:at],
             matcher,
-            listed=listing is not None,
+            listed=listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in),
             prose=prose and (piece.section.kind != "front" or only_front),
         )
         if opens:
@@ -98,7 +102,7 @@ def _of_piece(
         return labelled(piece, earlier, opener, matcher), not opener.get("rest").strip()
     if listed and not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text):
         return [], False  # "None."
-    if listed or (section.kind == "action-list" and is_task(text)):
+    if listed and (section.kind != "action-list" or is_task(text)):
         return [listed_action(piece, matcher)], False
     owners = margin_owners(piece, matcher)
     if not prose and (not owners or not owners_alone(piece.margin_words)):

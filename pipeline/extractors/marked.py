@@ -211,7 +211,10 @@ _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECA
 
 
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone or agrees what shall be, else decides, else the last."""
+    """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
+
+    Else the last that decides, else the last.
+    """
     told = [piece.paragraph.text[a:b] for a, b in spans]
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):

@@ -177,7 +177,7 @@ def _clean(name: str) -> str:
     name = re.sub(r"^(?:\S*\d\S*\s+)+", "", fold(name).strip(" -–|:,.;*_#"))
     name = _DROP.sub("", name)
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
-    return name.strip(" -–|:,.;*_#")
+    return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
 
 def _is_name(name: str) -> bool:
@@ -282,9 +282,18 @@ def _clock(found: Match) -> str | None:
 
 
 def _venue(texts: Sequence[str], matcher: Matcher) -> str | None:
-    for at in range(len(texts[:16])):
-        for text in (texts[at], " ".join(texts[at : at + 2])):
-            found = matcher.first("meeting", text, part="venue")
-            if found is not None:
-                return fold(found.get("venue")).strip(" ,.")
+    """Where the meeting was held; a place that runs to the end of its line may go on in the next."""
+    for at, text in enumerate(texts[:16]):
+        if len(text) > 220:
+            continue  # a row of the minutes, no title block
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        found = matcher.first("meeting", text, part="venue")
+        if found is None:
+            found = matcher.first("meeting", f"{text} {after}"[:220], part="venue")
+        elif (
+            found.spans["venue"][1] == len(text.rstrip()) and text.rstrip()[-1:] != "." and 0 < len(after.split()) <= 8
+        ):
+            found = matcher.first("meeting", f"{text.rstrip()} {after}", part="venue") or found
+        if found is not None:
+            return fold(found.get("venue")).strip(" ,.")
     return None

@@ -59,7 +59,7 @@ def pieces(outline: Outline, *, cells: bool = False, headings: bool = False) -> 
 def minute_number(item: str, paragraph: Paragraph) -> str:
     """ "3.1" as printed; "5.iv" for the "iv)" of item 5."""
     number = paragraph.number
-    if item and not number.startswith(item.split(".")[0]) and re.fullmatch(r"[a-zA-Z]|[ivx]+|\d{1,2}[a-z]?", number):
+    if item and re.fullmatch(r"[a-zA-Z]|[ivx]+|\d{1,2}[a-z]?", number):
         return f"{item}.{number}"
     return number
 

@@ -131,7 +131,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
         if _FINITE.search(clause):
             return []
-    if first.rule.id == WOULD_BE and " would " in f" {sentence[first.start : first.end]} " and not _REPORTS.search(sentence[: first.start]):
+    plan = first.rule.id == WOULD_BE and sentence[first.start : first.end].startswith("would")
+    if plan and not _REPORTS.search(sentence[: first.start]):
         return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
     hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
     hits.sort(key=lambda m: m.start)

@@ -22,7 +22,10 @@ _GROUNDS = re.compile(
 )
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
-_FOR = rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|\bfor\b\W{{0,3}}(?P<for2>\d+))"
+_FOR = (
+    rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|"
+    r"\bfor\b\W{0,3}(?P<for2>\d+))"
+)
 _AGAINST = (
     rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?against\b|\bagainst\b\W{{0,3}}(?P<against2>\d+))"
 )
