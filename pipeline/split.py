@@ -197,7 +197,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
 
 
 def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:
-    """A title with the line that it runs on into; for "Report of the Clerk" the larger line above, which says what of."""
+    """A title with the line that it runs on into; for "Report of the Clerk" the larger line above it."""
     if isinstance(part, Table):
         return fold(text)
     at = flow.index(part)

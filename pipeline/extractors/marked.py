@@ -218,7 +218,8 @@ def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
     told = [piece.paragraph.text[a:b] for a, b in spans]
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):
-        agreed = decided[at] is not None and decided[at].get("outcome") != "noted" and _TO_COME.search(told[at])
+        rule = decided[at]
+        agreed = rule is not None and rule.get("outcome") != "noted" and _TO_COME.search(told[at])
         if agreed or commits(told[at], matcher) is not None:
             return at
     for at in reversed(range(len(told))):
