@@ -129,6 +129,8 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
             continue  # before the first page that the agenda names, all is the agenda's
         first_of = firsts.pop(label, None) if label else None
         due = _agenda_title(lines, titles_due) if pack else None
+        if due is not None and (_is_minuted(lines, current) or label not in {"", str(due.first)}):
+            due = None  # "2. CAPITAL" in the last meeting's minutes, whose agenda had the item too
         strong = kind is not None and key not in seen and _turns(current, kind, lines, pack=pack)
         if first_of is None and due is None and not strong and not (pack and _front_sheet(lines, current, matcher)):
             continue
@@ -231,6 +233,11 @@ def _agenda_title(lines: Sequence[Line], ranges: Sequence[AgendaRange]) -> Agend
             if len(item.title) > 6 and fuzz.ratio(opening.casefold(), item.title.casefold()) >= 88:
                 return item
     return None
+
+
+def _is_minuted(lines: Sequence[Line], current: PaperKind | None) -> bool:
+    """A page of minutes that goes on with an item's number before its title."""
+    return current == "minutes" and re.match(r"\W*\d+[.):]?\s+\w", lines[0].text) is not None
 
 
 def _front_sheet(lines: Sequence[Line], current: PaperKind | None, matcher: Matcher) -> bool:

@@ -29,16 +29,17 @@ def lines(text: str, *, page: int | None = None) -> tuple[Line, ...]:
     """The lines of a text; with `page` they carry page numbers, counted on at each form feed."""
     out = []
     gap = True
-    for number, printed in enumerate(text.splitlines(), 1):
-        while printed.startswith("\f"):
-            page = (page or 1) + 1
-            printed, gap = printed[1:], True
+    broken = False
+    for number, printed in enumerate(text.split("\n"), 1):
+        while printed.strip(" ").startswith("\f"):
+            page = None if page is None else page + 1
+            printed, gap, broken = printed.strip(" ")[1:], True, True
         words = printed.strip()
         if not words:
             gap = True
             continue
-        line = Line(words, page=page, number=number, gap=gap)
-        gap = False
+        line = Line(words, page=page, number=number, gap=gap, page_break=broken)
+        gap = broken = False
         if words.startswith("#"):
             level = len(words) - len(words.lstrip("#"))
             line = replace(line, text=words[level:].strip(), heading=level)
