@@ -10,6 +10,7 @@ from pathlib import PurePath
 from pipeline.extractors.dates import find_dates
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher
+from pipeline.numbers import mark_of
 from pipeline.paper import Line, Outline, Paper, PaperKind, Table, fold
 from pipeline.paragraphs import paragraph_of
 from pipeline.problem import Problem
@@ -281,19 +282,38 @@ def _clock(found: Match) -> str | None:
     return f"{hour:02d}:{minutes:02d}" if hour < 24 and minutes < 60 else None
 
 
+def _goes_on(after: str, matcher: Matcher) -> bool:
+    """Can a line be the rest of a place's name? No item's number, title in capitals, day or label can."""
+    words = after.split()
+    return (
+        0 < len(words) <= 8
+        and not after.isupper()
+        and mark_of(after) is None
+        and not _A_DAY.search(after)
+        and not any(
+            matcher.first("heading", label.strip(" *"), part="line") for label in (words[0], after.split(":")[0])
+        )
+        and not matcher.first("title", after, part="line")
+    )
+
+
+_A_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+
+
 def _venue(texts: Sequence[str], matcher: Matcher) -> str | None:
     """Where the meeting was held; a place that runs to the end of its line may go on in the next."""
     for at, text in enumerate(texts[:16]):
         if len(text) > 220:
             continue  # a row of the minutes, no title block
-        after = texts[at + 1] if at + 1 < len(texts) else ""
-        found = matcher.first("meeting", text, part="venue")
-        if found is None:
-            found = matcher.first("meeting", f"{text} {after}"[:220], part="venue")
-        elif (
-            found.spans["venue"][1] == len(text.rstrip()) and text.rstrip()[-1:] != "." and 0 < len(after.split()) <= 8
-        ):
-            found = matcher.first("meeting", f"{text.rstrip()} {after}", part="venue") or found
-        if found is not None:
+        for below in (at + 1, at + 2):
+            words = " ".join(texts[at:below])[:220].rstrip()
+            found = matcher.first("meeting", words, part="venue")
+            if found is None:
+                continue
+            after = texts[below] if below < len(texts) else ""
+            if found.spans["venue"][1] == len(words) and not words.endswith(".") and _goes_on(after, matcher):
+                found = matcher.first("meeting", f"{words} {after}", part="venue") or found
             return fold(found.get("venue")).strip(" ,.")
     return None

@@ -1,0 +1,185 @@
+"""The meeting's own facts: which body met, when, from when to when, where. Bodies and places are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extractors.find import find_all
+from pipeline.extractors.meeting import FoundMeeting, find_meeting
+from pipeline.link.meeting import meeting_of
+from pipeline.outline import outline
+from pipeline.paper import Paper, PaperKind
+from pipeline.record import Meeting
+from tests.printed import paper_of, rules, source_of, table
+
+TAIL = "\n1. Apologies\nThere were none that evening.\n\n2. Finance\nThe bill was paid in full.\n"
+
+
+def found(text: str, kind: PaperKind = "minutes") -> FoundMeeting:
+    paper = paper_of(text + TAIL, kind=kind)
+    return find_meeting(paper, outline(paper, rules()), rules())
+
+
+def linked(paper: Paper) -> tuple[Meeting, list[str]]:
+    outlined = outline(paper, rules())
+    meeting, problems = meeting_of(paper, find_all(paper, outlined, rules()), ())
+    return meeting, [problem.code for problem in problems]
+
+
+def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
+    return linked(paper_of(text + TAIL, kind=kind))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ambleforth Parish Council\nMinutes of the meeting held on 11 March 2025", "Ambleforth Parish Council"),
+        ("AMBLEFORTH PARISH COUNCIL\nMINUTES", "Ambleforth Parish Council"),
+        ("Minutes of a meeting of the Ambleforth Parish Council held on 11 March 2025", "Ambleforth Parish Council"),
+        ("Harrowdale Schools Forum Minutes\n11 March 2025", "Harrowdale Schools Forum"),
+        ("Committee: Works Committee\nDate: 11 March 2025", "Works Committee"),
+        (
+            "HARROWDALE COUNTY COUNCIL\nCABINET\nMinutes of the meeting held on 11 March 2025",
+            "Harrowdale County Council Cabinet",
+        ),
+        (
+            "Harrowdale School\nBoard of Governors\nMinutes of the meeting held on 11 March 2025",
+            "Harrowdale School Board of Governors",
+        ),
+        (
+            "Harrowdale Borough Council\nPlanning Committee\nMinutes of the meeting held on 11 March 2025",
+            "Harrowdale Borough Council Planning Committee",
+        ),
+        ("Draft minutes of the annual meeting of Ambleforth Parish Council", "Ambleforth Parish Council"),
+        (
+            "Ambleforth Parish Council\nMinutes of 11 March 2025\nPresent:\nAnn Box (Harrowdale County Council)",
+            "Ambleforth Parish Council",
+        ),
+        ("Minutes\n11 March 2025", None),
+    ],
+)
+def test_the_body_that_met(text: str, body: str | None) -> None:
+    assert meeting(text).body == body
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ambleforth Parish Council\nMinutes of the meeting held on Tuesday 11 March 2025", "2025-03-11"),
+        ("Ambleforth Parish Council\nMeeting date: 11/03/2025", "2025-03-11"),
+        ("Ambleforth Parish Council\nMINUTES\n11th March 2025", "2025-03-11"),
+        ("Ambleforth Parish Council\nMinutes, March 2025", "2025-03"),
+        (
+            "Ambleforth Parish Council\nPublished 20 March 2025\nMinutes of the meeting held on 11 March 2025",
+            "2025-03-11",
+        ),
+        (
+            "Ambleforth Parish Council\nMinutes\nTo agree the minutes of 14 January 2025\nHeld on 11 March 2025",
+            "2025-03-11",
+        ),
+        ("Ambleforth Parish Council\nMinutes\nNext meeting: 8 April 2025", None),
+    ],
+)
+def test_the_day(text: str, date: str | None) -> None:
+    assert meeting(text).date == date
+
+
+def test_an_agenda_s_day_is_not_that_of_the_minutes_it_lists() -> None:
+    text = "Ambleforth Parish Council\nAGENDA\n1. Minutes of 14 January 2025\nMeeting on 11 March 2025 in the Mill"
+    assert meeting(text, "agenda").date == "2025-03-11"
+
+
+def test_a_day_without_a_year_takes_the_file_s() -> None:
+    source = source_of(
+        "Ambleforth Parish Council\nMinutes of Tuesday 11 March\n" + TAIL, path="corpus/a/2025-03-11.txt"
+    )
+    said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
+    assert (said.date, problems) == ("2025-03-11", [])
+
+
+def test_a_day_without_any_year_stays_open_and_is_told() -> None:
+    said, problems = linked(paper_of("Ambleforth Parish Council\nMinutes of Tuesday 11 March\n" + TAIL))
+    assert said.date is None
+    assert "meeting-year-missing" in problems
+
+
+def test_a_paper_that_prints_no_day_takes_its_file_s_and_says_so() -> None:
+    source = source_of("Ambleforth Parish Council\nMinutes\n" + TAIL, path="corpus/a/minutes-2025-03-11.txt")
+    said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
+    assert (said.date, problems) == ("2025-03-11", ["meeting-date-from-file"])
+
+
+def test_front_matter_names_the_body_and_the_day() -> None:
+    source = replace(
+        source_of("The bill was paid in full." + TAIL),
+        reader="markdown",
+        fields=(("title", "Ambleforth Parish Council minutes"), ("date", "2025-03-11")),
+    )
+    said, _ = linked(Paper(source, "minutes", "Minutes", source.flow))
+    assert (said.body, said.date) == ("Ambleforth Parish Council", "2025-03-11")
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("held on 11 March 2025 at 7.30pm in the Mill", "19:30"),
+        ("held on 11 March 2025 at 7 p.m.", "19:00"),
+        ("held on 11 March 2025 commencing at 10.00 am", "10:00"),
+        ("Tuesday 11 March 2025, 19:00 - 20:30", "19:00"),
+        ("held on 11 March 2025 at 12 noon", "12:00"),
+        ("held on 11 March 2025 at 12.15 am", "00:15"),
+        ("held on 11 March 2025 at 1 Mill Lane", None),
+        ("held on 11 March 2025 with £4.18 million to spend", None),
+    ],
+)
+def test_when_it_began(line: str, start: str | None) -> None:
+    assert found(f"Ambleforth Parish Council\nMinutes of the meeting\n{line}").start == start
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("The meeting closed at 9.05 pm.", "21:05"),
+        ("There being no further business the Chair closed the meeting at 21:05.", "21:05"),
+        ("Meeting concluded at 3.15 pm", "15:15"),
+        ("The meeting ended at\n20:15.", "20:15"),
+        ("The road will be closed for two weeks.", None),
+        ("The gate closes at 25:99.", None),
+    ],
+)
+def test_when_it_ended(line: str, end: str | None) -> None:
+    paper = paper_of(f"Ambleforth Parish Council\nMinutes\n{TAIL}\n{line}\n")
+    assert find_meeting(paper, outline(paper, rules()), rules()).end == end
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        ("held in the Council Chamber - Moor Hall, Ambleforth.", "Council Chamber - Moor Hall, Ambleforth"),
+        ("held on 11 March 2025 at the Village Hall, Ambleforth", "Village Hall, Ambleforth"),
+        ("Venue: Harrowdale Mill", "Harrowdale Mill"),
+        ("Venue: Harrowdale Mill\nPresent: Ann Box", "Harrowdale Mill"),
+        ("Venue: Harrowdale Mill\nPresent Ann Box AB Bo Carr BC", "Harrowdale Mill"),
+        ("Venue: Harrowdale Mill\nTUESDAY 11th March 2025", "Harrowdale Mill"),
+        ("Venue: Harrowdale Mill\nDRAFT MINUTES", "Harrowdale Mill"),
+        ("held on 11 March 2025 at the Village Hall,\nMill Lane, Ambleforth", "Village Hall, Mill Lane, Ambleforth"),
+        ("held in the Village Hall on Tuesday 11 March 2025", "Village Hall"),
+        ("held on Tuesday 11 March 2025", None),
+    ],
+)
+def test_where(line: str, venue: str | None) -> None:
+    assert found(f"Ambleforth Parish Council\nMinutes of the meeting\n{line}").venue == venue
+
+
+def test_a_front_table_says_it_too() -> None:
+    front = table(("Meeting:", "Harrowdale Schools Forum"), ("Date:", "11 March 2025"), ("Venue:", "Harrowdale Mill"))
+    said, _ = linked(paper_of("Minutes", front, TAIL))
+    assert (said.body, said.date, said.venue) == ("Harrowdale Schools Forum", "2025-03-11", "Harrowdale Mill")
+
+
+def test_what_minutes_do_not_say_is_told() -> None:
+    said, problems = linked(paper_of("Minutes" + TAIL))
+    assert (said.body, said.date) == (None, None)
+    assert problems == ["body-not-found", "meeting-date-not-found"]
