@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from pipeline import batch, ledger, setaside, store, worker
 from pipeline.batch import Summary, find_papers, ingest
+from pipeline.paper import slug
 from pipeline.problem import MinutebookError, RecordError, RuleError, SettingError
 from pipeline.worker import Failure, Limits, Outcome, Task
-from pipeline.workspace import Claim, Workspace, assign, locked, slug, wanted_ids, with_ids
+from pipeline.workspace import Claim, Workspace, assign, locked, wanted_ids, with_ids
 from pipeline.write import read_record, write_atomic
 from tests import faults
 from tests.faults import record_of

@@ -28,7 +28,8 @@ def texts(text: str) -> list[str]:
             mill had been cut and that the bill would follow.
             """,
             [
-                "The Clerk told the members that the hedge beside the old mill had been cut and that the bill would follow."
+                "The Clerk told the members that the hedge beside the old mill had been cut and that the bill"
+                " would follow."
             ],
             id="a sentence over two lines",
         ),
@@ -60,7 +61,8 @@ def texts(text: str) -> list[str]:
             Known place.
             """,
             [
-                "The forum asked that the plan be put before the finance sub-committee, which meets in a well- Known place."
+                "The forum asked that the plan be put before the finance sub-committee, which meets in a"
+                " well- Known place."
             ],
             id="a hyphen goes on in small letters",
         ),
