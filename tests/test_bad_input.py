@@ -1,4 +1,4 @@
-"""Files that can't be read: each is a line with its name, what is wrong and what to do; the rest is done all the same."""
+"""Files that can't be read: each is a line with its name, what is wrong and what to do; the rest is done anyway."""
 
 from __future__ import annotations
 
