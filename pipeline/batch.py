@@ -40,12 +40,17 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a batch did. `set_aside` lists the unreadable papers of this batch, those of an earlier one included."""
+    """What a batch did.
+
+    `set_aside` lists the unreadable papers of this batch, those of an earlier one included; `astray` has a sentence for
+    each correction beside these papers that names a record which is not there.
+    """
 
     ingested: tuple[Ingested, ...] = ()
     unchanged: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     removed: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,7 +114,16 @@ def ingest(
         tuple(sorted(batch.unchanged)),
         tuple(sorted(batch.set_aside, key=lambda paper: paper.path)),
         tuple(sorted(batch.removed)),
+        tuple(_astray(batch)),
     )
+
+
+def _astray(batch: _Batch) -> Iterator[str]:
+    ids = set(batch.workspace.record_ids())
+    for folder, corrections in sorted(batch.corrections.items()):
+        name = batch.workspace.name_of(folder / CORRECTIONS)
+        for record in dict.fromkeys(one.record for one in corrections if one.record not in ids):
+            yield f"{name}: a correction is for {record}, which is not there; `minutebook show` lists the records."
 
 
 def cores() -> int:
@@ -121,7 +135,7 @@ def find_papers(paths: Iterable[Path], workspace: Workspace) -> list[Path]:
     """The files to read, sorted, each once: what is given, and all files in the folders that are given.
 
     Left out: hidden files, what the program made or rules by (output/, rules/, templates/), what people type, and the
-    README of corpus/.
+    README of corpus/ and of the workspace.
 
     Raises:
         SettingError: a path that is not there.
@@ -147,7 +161,7 @@ def _files_in(folder: Path, workspace: Workspace) -> Iterator[Path]:
         for name in sorted(names):
             path = Path(place) / name
             hidden = name.startswith((".", "~$"))  # ~$: the lock file that Word leaves beside an open document
-            readme = name == "README.md" and here.name == "corpus"
+            readme = name == "README.md" and (here.name == "corpus" or here == root)
             if not hidden and not readme and name not in TYPED and path.is_file():
                 yield path
 

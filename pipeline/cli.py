@@ -58,6 +58,8 @@ def main() -> None:
         app(prog_name="minutebook")
     except MinutebookError as error:
         sys.exit(_fault(str(error), error.exit_code))
+    except KeyboardInterrupt:
+        sys.exit(_fault("Stopped; what was read so far is kept, and the same command goes on from there.", 130))
     except BrokenPipeError:
         # The reader of our output has gone (`minutebook show … | head`): nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -184,6 +186,8 @@ def _print_summary(summary: Summary) -> None:
             console.print(f"  {record}")
     if summary.removed:
         console.print(f"Removed, since their papers are gone: {', '.join(summary.removed)}")
+    for sentence in summary.astray:
+        console.print(sentence, style="red")
     for aside in summary.set_aside:
         console.print(f"Set aside: {aside.message}", style="red")
     if summary.set_aside:

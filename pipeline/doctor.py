@@ -48,8 +48,8 @@ LIBRARIES = {
 
 TOOLS = {
     "soffice": ("--version", "Word 97 and RTF files (doc, rtf)", "apt install libreoffice-writer"),
-    "tesseract": ("--version", "pages that are only a picture", "apt install tesseract-ocr"),
-    "pdftoppm": ("-v", "pictures of pages", "apt install poppler-utils"),
+    "tesseract": ("--version", "pages that are only a picture (not read yet)", "apt install tesseract-ocr"),
+    "pdftoppm": ("-v", "pictures of pages (not used yet)", "apt install poppler-utils"),
 }
 
 

@@ -327,10 +327,10 @@ def _kind(record: Record) -> str:
 
 
 def _source(record: Record) -> str:
-    pages = record.source.pages
+    name, pages = record.source.path.rsplit("/", 1)[-1], record.source.pages
     if not pages:
-        return record.source.path
-    return f"{record.source.path}, {f'page {pages[0]}' if pages[0] == pages[1] else f'pages {pages[0]} to {pages[1]}'}"
+        return name
+    return f"{name}, {f'page {pages[0]}' if pages[0] == pages[1] else f'pages {pages[0]} to {pages[1]}'}"
 
 
 def _unit(unit: str | None) -> str:

@@ -22,7 +22,7 @@ from pipeline.record import Coverage, Due, Evidence, Meeting, Owner, Record, Sou
 
 LONGEST = 100_000_000
 """Bytes of a record file: a record of 100 pages has about 500,000."""
-_HINT = "Mend the line, or ingest its paper again with --force."
+_HINT = "Mend the line, or make the record anew: minutebook ingest corpus --force."
 
 _FLOW = (Coverage, Due, Evidence, Meeting, Owner, SourceFile, Votes)
 _SPARSE = (Evidence,)  # written without its empty places: a text file has no page, a PDF no block

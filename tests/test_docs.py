@@ -204,4 +204,4 @@ def test_the_correction_in_the_readme_works() -> None:
     record = write.read_record(ROOT / "output" / f"{correction.record}.yaml")
     corrected = correct.correct(record, [correction])
     [action] = [action for action in corrected.actions if action.id == correction.entry]
-    assert ([owner.name for owner in action.owners], action.due.date) == (["Nell Bexley"], "2025-06-30")
+    assert ([owner.name for owner in action.owners], action.due.date) == (["Norah Bexley"], "2025-06-30")

@@ -35,7 +35,17 @@ def make(root: Path) -> list[Path]:
             with contextlib.redirect_stderr(io.StringIO()):  # a line for each file would hide the list at the end
                 minutebook("render", sheet, record, "--format", form, "--out", str(out), "--workspace", str(root))
             made.append(out)
+    for form in FORMATS:
+        for path in (root / "output").glob(f"*/**/*.{form}"):
+            if _is_orphan(path):
+                path.unlink()
     return made
+
+
+def _is_orphan(path: Path) -> bool:
+    """A sheet whose record is no more."""
+    records = [path.stem.removesuffix(f"-{sheet}") for sheet in ("action-sheet", "summary") if sheet in path.stem]
+    return bool(records) and not any(path.with_name(f"{name}.yaml").exists() for name in records)
 
 
 def sheets(workspace: Workspace) -> Iterator[tuple[str, str, Path]]:

@@ -48,6 +48,8 @@ def listed_action(piece: Piece, matcher: Matcher) -> FoundAction:
     if not owners:
         owners, start, end = owners_in(cut.head, matcher)
     old = OLD.search(piece.section.title) is not None
+    if not cut.head[start:end].strip(" .,:;()[]*-–"):
+        start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
     return with_fields(task, cut.words)
 

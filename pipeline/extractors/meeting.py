@@ -189,7 +189,16 @@ def _is_name(name: str) -> bool:
             r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
         )
         and (name[:1].isupper() or name[:1].isdigit())
+        and not _NO_NAME.fullmatch(name)
     )
+
+
+_NO_NAME = re.compile(
+    r"(?:dear|question)\b.*|.*\b(?:of|for|to|the|and|on)"
+    r"|(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|monthly|quarterly"
+    r"|weekly|annual|ordinary|special|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:

@@ -42,7 +42,7 @@ def read_pdf(path: Path, *, name: str, sha256: str) -> Source:
         reader="pdf",
         flow=flow,
         pages=pages,
-        problems=(*problems, *_scans(pages)),
+        problems=(*_cut_short(path, name), *problems, *_scans(pages)),
     )
 
 
@@ -123,6 +123,13 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[RawPage], list
             message = f"{name}: page {index + 1} could not be read; read it from the paper itself."
             problems.append(Problem("page-unread", message))
     return pages, problems
+
+
+def _cut_short(path: Path, name: str) -> tuple[Problem, ...]:
+    if not _is_cut_short(path):
+        return ()
+    message = f"{name}: the file's end is missing, so its last pages may be lost; compare its pages with the paper's."
+    return (Problem("file-cut-short", message, severity="error"),)
 
 
 def _scans(pages: Sequence[Page]) -> tuple[Problem, ...]:
