@@ -58,8 +58,6 @@ def main() -> None:
         app(prog_name="minutebook")
     except MinutebookError as error:
         sys.exit(_fault(str(error), error.exit_code))
-    except KeyboardInterrupt:
-        sys.exit(_fault("Stopped; what was read so far is kept, and the same command goes on from there.", 130))
     except BrokenPipeError:
         # The reader of our output has gone (`minutebook show … | head`): nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -122,16 +120,20 @@ def ingest(
     if not paths and not retry:
         raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
     console = _console(stderr=True)
-    with _Progress(console) as show:
-        summary = batch.ingest(
-            paths or [],
-            _workspace(root),
-            jobs=jobs,
-            force=force,
-            retry=retry,
-            limits=Limits(timeout=timeout),
-            progress=show,
-        )
+    try:
+        with _Progress(console) as show:
+            summary = batch.ingest(
+                paths or [],
+                _workspace(root),
+                jobs=jobs,
+                force=force,
+                retry=retry,
+                limits=Limits(timeout=timeout),
+                progress=show,
+            )
+    except KeyboardInterrupt:
+        print("Stopped; what was read is kept, and the same command goes on from there.", file=sys.stderr)
+        raise typer.Exit(130) from None
     if as_json:
         from dataclasses import asdict
 

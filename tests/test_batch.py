@@ -244,6 +244,8 @@ def test_what_is_no_paper_is_left_out(tmp_path: Path) -> None:
     os.mkfifo(workspace.corpus / "pipe")
     found = find_papers([tmp_path], workspace)
     assert sorted(path.relative_to(workspace.corpus).as_posix() for path in found) == sorted(papers)
+    (tmp_path / "README.md").write_text("x")
+    assert tmp_path / "README.md" not in find_papers([tmp_path], workspace)
     with pytest.raises(SettingError, match="no such file"):
         find_papers([tmp_path / "missing"], workspace)
 
@@ -280,6 +282,16 @@ def test_people_s_corrections_win_and_none_is_lost_in_silence(tmp_path: Path) ->
     (problem,) = record.problems
     assert problem.code == "correction-lost"
     assert "action/9" in problem.message
+
+
+def test_a_correction_of_a_record_that_is_not_there_is_told(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path, {"ambleforth/a.txt": "minutes 2025-03-11 Ambleforth"})
+    (workspace.corpus / "ambleforth/corrections.yaml").write_text(CORRECTION)
+    assert run(workspace).astray == ()
+    (workspace.corpus / "ambleforth/corrections.yaml").write_text(CORRECTION.replace("2025-03-11", "2025-03-12"))
+    (sentence,) = run(workspace).astray  # two corrections, one record
+    assert sentence.startswith("corpus/ambleforth/corrections.yaml: ")
+    assert "ambleforth/2025-03-12/minutes" in sentence
 
 
 @pytest.mark.parametrize(

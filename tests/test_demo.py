@@ -37,6 +37,21 @@ def test_records_and_sheets_are_those_that_are_committed(made: Path) -> None:
     assert [name for name, content in new.items() if content != committed[name]] == [], "run: make demo"
 
 
+def test_a_sheet_whose_record_is_no_more_goes_and_what_people_made_stays(tmp_path: Path) -> None:
+    paper = "ambleforth-parish-council/2025-05-13-minutes.docx"
+    (tmp_path / "corpus/a").mkdir(parents=True)
+    shutil.copy(ROOT / "corpus" / paper, tmp_path / "corpus/a")
+    lost = [tmp_path / "output/a/2024-01-01" / name for name in ("minutes-summary.md", "action-sheet.docx")]
+    kept = tmp_path / "output/a/2024-01-01/my-notes.md"
+    kept.parent.mkdir(parents=True)
+    for path in [*lost, kept]:
+        path.write_text("x")
+    made = demo.make(tmp_path)
+    assert made
+    assert all(path.exists() for path in [*made, kept])
+    assert not any(path.exists() for path in lost)
+
+
 def test_every_paper_of_the_corpus_has_a_record(made: Path) -> None:
     text = "".join(path.read_text("utf-8") for path in (made / "output").rglob("*.yaml"))
     papers = [path for path in (ROOT / "corpus").glob("*/*") if path.name not in ("corrections.yaml", "updates.yaml")]

@@ -58,6 +58,8 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
             "Ambleforth Parish Council",
         ),
         ("Minutes\n11 March 2025", None),
+        ("Monthly meeting\n11 March 2025", None),
+        ("February Meeting Minutes\n11 March 2025", None),
     ],
 )
 def test_the_body_that_met(text: str, body: str | None) -> None:

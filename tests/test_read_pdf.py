@@ -499,6 +499,19 @@ def test_a_file_without_its_table_of_objects_is_mended(tmp_path: Path) -> None:
     source = read(path)
     assert len(source.pages) == 3
     assert texts(source) == ["The meeting closed."] * 3
+    assert [problem.code for problem in source.problems] == ["file-cut-short"]
+
+
+def test_a_file_cut_in_the_middle_never_loses_pages_without_a_word(tmp_path: Path) -> None:
+    path = drawn(tmp_path, *[lambda canvas: write(canvas, 300, "The meeting closed.")] * 6)
+    content = path.read_bytes()
+    for length in range(len(content) // 10, len(content) - 40, len(content) // 10):
+        path.write_bytes(content[:length])
+        try:
+            source = read(path)
+        except UnreadableError:
+            continue
+        assert "file-cut-short" in {problem.code for problem in source.problems}, length
 
 
 def test_two_readings_are_equal(tmp_path: Path) -> None:

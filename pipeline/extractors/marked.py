@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone
-from pipeline.extractors.names import split_owners
+from pipeline.extractors.names import GROUP, is_person, is_post, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, first_names, of_prose, who_of
 from pipeline.found import FoundAction
@@ -116,8 +116,19 @@ def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     if owners := owners_alone(rest):
         return owners, None
     owners = split_owners(rest)
-    short = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners)
+    short = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners) and all(map(_may_own, owners))
     return (owners if short and commits(rest, matcher) is None and _no_verb(rest, owners) else []), None
+
+
+def _may_own(words: str) -> bool:
+    """Words that can be an owner where a task could stand: "Finance committee", not "Ring Highways about the road"."""
+    if is_person(words):
+        return True
+    some = words.split()
+    if re.search(r"\b(?:to|about|with|from|on|by)\b", words) or not (some[0][:1].isupper() or is_post(words)):
+        return GROUP.match(words) is not None
+    capitals = all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the", "for", "and") for word in some)
+    return capitals or is_post(words) or GROUP.search(words) is not None
 
 
 def _held(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> tuple[Piece, Spans]:
