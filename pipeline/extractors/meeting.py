@@ -24,7 +24,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _DROP = re.compile(
-    r"^(?:(?:the|draft|unconfirmed|approved|confirmed|final|minutes|notes|agenda|of|for|a|an|ordinary|monthly|annual"
+    r"^(?:(?:the|draft|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
+    r"|of|for|a|an|ordinary|monthly|annual"
     r"|general|extraordinary|special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
     re.IGNORECASE,
 )
@@ -194,7 +195,7 @@ def _is_name(name: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"(?:dear|question)\b.*|.*\b(?:of|for|to|the|and|on)"
+    r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*\b(?:of|for|to|the|and|on)"
     r"|(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|monthly|quarterly"
     r"|weekly|annual|ordinary|special|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
     re.IGNORECASE | re.DOTALL,
