@@ -188,3 +188,28 @@ def test_an_organisation_acts_itself() -> None:
     assert roster.resolve("The Secretariat").name == "Secretariat"
     assert roster.resolve("PCC").name == "Di Ash"
     assert roster.resolve("the Highways Department").name == "Highways Department"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With regard to the land at Mill Row, the Clerk had written to the owner.",
+        "Following copies of the letter from Cllr. E. Vane, the Clerk had also written.",
+        "The hedge at Mill Row, Clerk to write to the owner.",
+    ],
+)
+def test_a_clause_that_begins_with_a_post_says_nothing_of_the_name_before_it(text: str) -> None:
+    assert Roster.of([], texts=[text]).resolve("Clerk").name == "Clerk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Vane, the Clerk, had written to the owner.",
+        "Thanks were given to Ann Vane, the Clerk to the Council.",
+        "Ann Vane, Clerk, reported.",
+        "Ann Vane (Clerk) reported.",
+    ],
+)
+def test_a_post_between_commas_is_that_of_the_name_before_it(text: str) -> None:
+    assert Roster.of([], texts=[text]).resolve("Clerk").name == "Ann Vane"

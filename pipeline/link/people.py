@@ -202,8 +202,11 @@ def _opens(words: str, post: str) -> bool:
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s){1,4}[A-ZÀ-Þ][\w’'-]+"
 _POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
+_NO_PLACE = r"(?<!\bat )(?<!\bin )(?<!\bnear )(?<!\boutside )(?<!\bopposite )(?<!\balong )"
+# "..., the Clerk had written" is a clause of its own: with "the", a comma must close what it opens
 _NAME_POST = re.compile(
-    rf"(?<![\w.])(?P<name>{_NAME})(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+[Tt]he\s(?>{_POST})\s+[a-z])"
+    rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
 _POST_NAME = re.compile(
     rf"(?<![\w.])(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*|\s+)(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
