@@ -18,7 +18,6 @@ Item = tuple[Any, Any]
 """An operation of the parse tree and its argument."""
 
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
-UNLIMITED = int(op.MAXREPEAT)
 DIGIT = "\0d"
 """A needle that every text with a digit holds (see `hay`)."""
 

@@ -44,7 +44,7 @@ def make(root: Path) -> list[Path]:
 
 def _is_orphan(path: Path) -> bool:
     """A sheet whose record is no more."""
-    records = [path.stem.removesuffix(f"-{sheet}") for sheet in ("action-sheet", "summary") if sheet in path.stem]
+    records = [path.stem.removesuffix(f"-{sheet}") for sheet in SHEETS["minutes"] if sheet in path.stem]
     return bool(records) and not any(path.with_name(f"{name}.yaml").exists() for name in records)
 
 

@@ -15,11 +15,12 @@ from functools import lru_cache
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher
 from pipeline.paper import Paragraph
+from pipeline.wording import MONTHS
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 BEFORE = 80  # letters before a mention that say what it is for
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)
 _WORTH = re.compile(r"\d|\b(?:last|this|next)\s+year\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -14,6 +14,7 @@ from pipeline.numbers import mark_of
 from pipeline.paper import Line, Outline, Paper, PaperKind, Table, fold
 from pipeline.paragraphs import paragraph_of
 from pipeline.problem import Problem
+from pipeline.wording import MONTHS
 
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
@@ -196,8 +197,8 @@ def _is_name(name: str) -> bool:
 
 _NO_NAME = re.compile(
     r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*\b(?:of|for|to|the|and|on)"
-    r"|(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|monthly|quarterly"
-    r"|weekly|annual|ordinary|special|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
+    rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special"
+    r"|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Sequence
 
 from pipeline.extractors.initials import INITIALS, initials_fit
@@ -13,6 +12,7 @@ from pipeline.found import FoundPerson
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Table, evidence_of, fold
 from pipeline.record import Status
+from pipeline.wording import MONTHS
 
 _ROLE_HEAD = re.compile(
     r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|"
@@ -21,8 +21,8 @@ _ROLE_HEAD = re.compile(
 )
 Day = tuple[int, int]
 """Day and month."""
-_MONTHS = [name[:3].lower() for name in month_name[1:]]
-_NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in month_name[1:])
+_MONTHS = [name[:3].lower() for name in MONTHS]
+_NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in MONTHS)
 _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{_NAMED})\b|"
     rf"\b(?P<first>{_NAMED})\s+(?P<after>\d{{1,2}})\b|"

@@ -11,6 +11,7 @@ from pipeline import record as r
 from pipeline.extractors.find import Found
 from pipeline.paper import Paper, slug
 from pipeline.problem import Problem
+from pipeline.workspace import UNDATED, UNKNOWN_BODY
 
 
 def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[r.Meeting, list[Problem]]:
@@ -93,8 +94,8 @@ def mid_month(value: str | None) -> date | None:
 
 def stem_of(paper: Paper, meeting: r.Meeting) -> str:
     """ "body/date", the common part of the ids of a meeting's papers; "body/undated/file" where no date is known."""
-    body = slug(meeting.body or "") or "unknown-body"
-    when = (meeting.date or "").replace("/", "-") or f"undated/{slug(PurePath(paper.source.path).stem) or 'paper'}"
+    body = slug(meeting.body or "") or UNKNOWN_BODY
+    when = (meeting.date or "").replace("/", "-") or f"{UNDATED}/{slug(PurePath(paper.source.path).stem) or 'paper'}"
     return f"{body}/{when}"
 
 
@@ -126,7 +127,7 @@ def complete_pack(records: Sequence[r.Record]) -> list[r.Record]:
             )
             meeting = x.meeting.model_copy(update=taken)
             when = meeting.date or x.id.split("/", 1)[1].rsplit("/", 1)[0]
-            stem = f"{slug(meeting.body or '') or 'unknown-body'}/{when}"
+            stem = f"{slug(meeting.body or '') or UNKNOWN_BODY}/{when}"
             x = x.model_copy(update={"meeting": meeting, "problems": (*x.problems, note), "id": f"{stem}/{x.kind}"})
         out.append(x)
     return out

@@ -29,7 +29,7 @@ def read_pdf(path: Path, *, name: str, sha256: str) -> Source:
     Raises:
         UnreadableError: encrypted, no PDF, empty, or damaged so that pages are lost.
     """
-    document = _open(path, name)
+    document, cut_short = _open(path, name)
     try:
         raw, problems = _pages(document, name)
     finally:
@@ -42,23 +42,25 @@ def read_pdf(path: Path, *, name: str, sha256: str) -> Source:
         reader="pdf",
         flow=flow,
         pages=pages,
-        problems=(*_cut_short(path, name), *problems, *_scans(pages)),
+        problems=(*([_cut_short(name)] if cut_short else []), *problems, *_scans(pages)),
     )
 
 
-def _open(path: Path, name: str) -> pdfium.PdfDocument:
+def _open(path: Path, name: str) -> tuple[pdfium.PdfDocument, bool]:
+    """The document, and whether its file is cut short."""
     if path.stat().st_size == 0:
         raise UnreadableError(f"{name}: the file is empty.", reason="empty", hint="Fetch it again from where it came.")
+    cut_short = _is_cut_short(path)
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if _needs_password(error):
             raise _locked(name) from error
-        return _mended(path, name)
-    if len(document) == 0 or _is_cut_short(path):
+        return _mended(path, name), cut_short
+    if len(document) == 0 or cut_short:
         document.close()
-        return _mended(path, name)
-    return document
+        return _mended(path, name), cut_short
+    return document, cut_short
 
 
 def _is_cut_short(path: Path) -> bool:
@@ -125,11 +127,9 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[RawPage], list
     return pages, problems
 
 
-def _cut_short(path: Path, name: str) -> tuple[Problem, ...]:
-    if not _is_cut_short(path):
-        return ()
+def _cut_short(name: str) -> Problem:
     message = f"{name}: the file's end is missing, so its last pages may be lost; compare its pages with the paper's."
-    return (Problem("file-cut-short", message, severity="error"),)
+    return Problem("file-cut-short", message, severity="error")
 
 
 def _scans(pages: Sequence[Page]) -> tuple[Problem, ...]:
