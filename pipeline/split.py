@@ -182,8 +182,8 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
         for text in texts:
             if not text.strip():
                 continue
-            if text.strip()[:1].islower():
-                continue  # the rest of a sentence from the page before
+            if text.strip()[:1].islower() or (depth == LATER_TITLE_LINES and _GOES_ON.search(text)):
+                continue  # the rest of a sentence from the page before, or a running head
             found = matcher.first("title", text.strip()[:200], part="line")
             if found is not None and text is not texts[0] and found.get("kind") != "consultation":
                 continue  # only a consultation's title is known by two lines together
@@ -196,6 +196,9 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
                 elif best[0] == "report" and kind == "action-sheet":
                     best = (kind, fold(text))
     return best
+
+
+_GOES_ON = re.compile(r"\bpage\s+(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b", re.IGNORECASE)
 
 
 def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:

@@ -57,6 +57,7 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
             "Ambleforth Parish Council\nMinutes of 11 March 2025\nPresent:\nAnn Box (Harrowdale County Council)",
             "Ambleforth Parish Council",
         ),
+        ("MINUTES\nTOWNSHIP OF NORTH HARROW\nTuesday, March 11, 2025", "Township of North Harrow"),
         ("Minutes\n11 March 2025", None),
         ("Monthly meeting\n11 March 2025", None),
         ("February Meeting Minutes\n11 March 2025", None),
@@ -111,6 +112,19 @@ def test_a_paper_that_prints_no_day_takes_its_file_s_and_says_so() -> None:
     source = source_of("Ambleforth Parish Council\nMinutes\n" + TAIL, path="corpus/a/minutes-2025-03-11.txt")
     said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
     assert (said.date, problems) == ("2025-03-11", ["meeting-date-from-file"])
+
+
+def test_a_paper_that_names_no_body_takes_its_folder_s_and_says_so() -> None:
+    source = source_of("Minutes\n11 March 2025\n" + TAIL, path="corpus/harrow-village-council/may.txt")
+    said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
+    assert (said.body, problems) == ("Harrow Village Council", ["body-from-folder"])
+
+
+@pytest.mark.parametrize("path", ["corpus/scans/may.txt", "may.txt", "home/papers 2025/may.txt"])
+def test_a_folder_that_names_no_body_is_not_taken_for_one(path: str) -> None:
+    source = source_of("Minutes\n11 March 2025\n" + TAIL, path=path)
+    said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
+    assert (said.body, problems) == (None, ["body-not-found"])
 
 
 def test_front_matter_names_the_body_and_the_day() -> None:

@@ -99,6 +99,8 @@ def test_the_papers_hold_every_line_once_and_in_order() -> None:
         "3. MINUTES\nThey were agreed.",
         "The minutes of the last meeting were approved.",
         "ACTION SHEET of the last meeting\nIt was read out and agreed.",
+        "Page 2 – Minutes – January 11, 2024\nPresent at the vote: all.",
+        "Minutes of 11 January 2024 (continued)\nPresent at the vote: all.",
     ],
 )
 def test_words_on_a_later_page_of_minutes_begin_no_paper(page: str) -> None:

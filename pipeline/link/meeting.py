@@ -47,10 +47,27 @@ def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[
     # "Schools Forum" on the sheet behind the Harrowdale Schools Forum's minutes is that body.
     body = next((x.meeting.body for x in before if body and x.meeting.body and _shorter(body, x.meeting.body)), body)
     if body is None and paper.kind in ("minutes", "agenda", "action-sheet"):
-        problems.append(Problem("body-not-found", "The paper's first lines do not name the body that met."))
+        body = _folder_body(paper.source.path)
+        if body is None:
+            problems.append(Problem("body-not-found", "The paper's first lines do not name the body that met."))
+        else:
+            note = f"The paper's first lines do not name the body that met; {body} is the name of its folder."
+            problems.append(Problem("body-from-folder", note, "info"))
     if value is None and paper.kind in ("minutes", "agenda"):
         problems.append(Problem("meeting-date-not-found", "The paper's first lines give no date of the meeting."))
     return r.Meeting(body=body, date=value, start=facts.start, end=facts.end, venue=facts.venue), problems
+
+
+_BODY_WORD = re.compile(
+    r"\b(?:council|committee|board|forum|panel|cabinet|governors|trustees|association|society|trust|parish|town|township"
+    r"|borough|city|county|district|school|academy|college|university|partnership|authority|commission|charity|group)\b"
+)
+
+
+def _folder_body(path: str) -> str | None:
+    """ "corpus/harrow-parish-council/may.pdf" is a paper of the Harrow Parish Council: people sort papers by body."""
+    name = re.sub(r"[-_\s]+", " ", PurePath(path).parent.name).strip()
+    return _name_case(name.upper()) if len(name.split()) > 1 and _BODY_WORD.search(name.casefold()) else None
 
 
 def _shorter(name: str, full: str) -> bool:
