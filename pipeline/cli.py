@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.batch import Summary
-    from pipeline.rulecheck import Explained
     from pipeline.workspace import Workspace
 
 DEBUG = "MINUTEBOOK_DEBUG"
+STYLES = {
+    "title": "bold",
+    "heading": "bold",
+    "quiet": "dim",
+    "decision": "green",
+    "action": "cyan",
+    "problem": "yellow",
+}
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
@@ -38,6 +46,7 @@ rules = typer.Typer(help="The rules: test them, list them, see what they read.",
 app.add_typer(rules, name="rules")
 
 Root = Annotated[Path, typer.Option("--workspace", "-w", help="The workspace's folder.", show_default="this folder")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Papers read at once.", show_default="one a core")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
@@ -90,6 +99,13 @@ def _console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=True, markup=False)
 
 
+def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
+    """Print (style, line)s."""
+    console = _console()
+    for style, line in lines:
+        console.print(line, style=STYLES.get(style))
+
+
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
@@ -106,7 +122,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 @app.command(epilog="Example: minutebook ingest corpus --jobs 2")
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Papers read at once.", show_default="one a core")] = None,
+    jobs: Jobs = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one paper may take.")] = 120,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged papers again too.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try those that were set aside again.")] = False,
@@ -115,13 +131,14 @@ def ingest(
 ) -> None:
     """Read papers and write their records to output/. Exit code 3 where some papers were set aside."""
     from pipeline import batch
+    from pipeline.progress import Progress
     from pipeline.worker import Limits
 
     if not paths and not retry:
         raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
     console = _console(stderr=True)
     try:
-        with _Progress(console) as show:
+        with Progress(console) as show:
             summary = batch.ingest(
                 paths or [],
                 _workspace(root),
@@ -142,27 +159,6 @@ def ingest(
         _print_summary(summary)
     if summary.set_aside:
         raise typer.Exit(3)
-
-
-class _Progress:
-    """A progress bar on a terminal; nothing in a pipe."""
-
-    def __init__(self, console: Console) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self.task = self.bar.add_task("Looking for papers", total=None)
-
-    def __enter__(self) -> _Progress:
-        self.bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.bar.stop()
-
-    def __call__(self, done: int, total: int) -> None:
-        self.bar.update(self.task, description="Reading papers", completed=done, total=total)
 
 
 def _print_summary(summary: Summary) -> None:
@@ -220,17 +216,7 @@ def show(
     if as_json:
         print(found.model_dump_json(by_alias=True, indent=2))
         return
-    styles = {
-        "title": "bold",
-        "heading": "bold",
-        "quiet": "dim",
-        "decision": "green",
-        "action": "cyan",
-        "problem": "yellow",
-    }
-    console = _console()
-    for style, line in lines_of(found):
-        console.print(line, style=styles.get(style))
+    _print_lines(lines_of(found))
 
 
 @app.command(epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx")
@@ -323,27 +309,55 @@ def rules_explain(
     root: Root = Path(),
 ) -> None:
     """Show for each paragraph of a paper which rules read it, and with --near why others do not."""
-    from pipeline.explain import explain_paper
+    from pipeline.explain import explain_paper, lines_of
 
-    console = _console()
-    count = 0
-    for place, explained in explain_paper(paper, _workspace(root), kind=kind, words=words):
-        if explained.read or near:
-            count += 1
-            _print_explained(console, place, explained, near=near)
-    if not count:
-        console.print("No rule reads anything there. With --near 3 you see which nearly do.")
+    explained = explain_paper(paper, _workspace(root), kind=kind, words=words)
+    chosen = [(place, one) for place, one in explained if one.read or near]
+    for place, one in chosen:
+        _print_lines(lines_of(place, one, near=near))
+    if not chosen:
+        print("No rule reads anything there. With --near 3 you see which nearly do.")
 
 
-def _print_explained(console: Console, place: str, explained: Explained, *, near: int) -> None:
-    console.print(f"{place}: {explained.asked.text}", style="bold")
-    for read in explained.read:
-        values = ", ".join(f"{name}: {value}" for name, value in read.values.items())
-        console.print(
-            f"  {read.rule.kind}/{read.rule.id} reads “{read.quote}”{' -> ' if values else ''}{values}", style="green"
+@app.command(epilog="Example: minutebook score gold --save scores.json")
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Gold: what you read in the papers yourself.")],
+    papers: Annotated[Path | None, typer.Option(help="The papers' folder.", show_default="corpus/")] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep this run, to compare with later.")] = None,
+    against: Annotated[Path | None, typer.Option(metavar="FILE", help="A run that was kept: say what changed.")] = None,
+    misses: Annotated[str, typer.Option(metavar="FIELD", help="List what a field missed and made up.")] = "",
+    without_bodies: Annotated[bool, typer.Option("--without-bodies", help="Leave rules/bodies/ out.")] = False,
+    jobs: Jobs = None,
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """Read papers anew and measure how right their records are, against gold (docs/gold.md)."""
+    from pipeline.progress import Progress
+    from pipeline.score import folder, sheet
+    from pipeline.write import write_atomic
+
+    workspace = _workspace(root)
+    before = folder.read_saved(against) if against else None
+    with Progress(_console(stderr=True)) as show:
+        report = folder.score(
+            gold,
+            papers or workspace.corpus,
+            workspace=workspace.root,
+            bodies=not without_bodies,
+            jobs=jobs,
+            progress=show,
         )
-    for missed in explained.missed[:near]:
-        console.print(f"  {missed.rule.kind}/{missed.rule.id} does not: {missed.detail}", style="dim")
+    moved = folder.changes(report, before) if before else None
+    if as_json:
+        _print_json(sheet.as_json(report, moved=moved))
+    else:
+        for part in sheet.parts(report, moved=moved, misses=misses):
+            _console().print(part)
+    if save:
+        write_atomic(save, folder.saved(report).encode("utf-8"))
+    if report.faults:
+        print("\n".join(report.faults), file=sys.stderr)
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: minutebook init ambleforth")

@@ -47,6 +47,16 @@ def explain_paper(
                     )
 
 
+def lines_of(place: str, explained: rulecheck.Explained, *, near: int) -> Iterator[tuple[str, str]]:
+    """An explanation as (style, line)s, with as many of the rules that nearly read it."""
+    yield "heading", f"{place}: {explained.asked.text}"
+    for one in explained.read:
+        values = ", ".join(f"{name}: {value}" for name, value in one.values.items())
+        yield "decision", f"  {one.rule.kind}/{one.rule.id} reads “{one.quote}”{' -> ' if values else ''}{values}"
+    for missed in explained.missed[:near]:
+        yield "quiet", f"  {missed.rule.kind}/{missed.rule.id} does not: {missed.detail}"
+
+
 def _place(paragraph: Paragraph) -> str:
     line = paragraph.lines[0]
     places = (("page", line.page), ("line", line.number), ("", line.block))

@@ -191,11 +191,14 @@ _TAME = "Say where it starts (^), or what may stand between ([^,]+ instead of .+
 _KEYS = "docs/rules.md lists the keys."
 
 
-def load(folders: Iterable[Path], *, timed: bool = False) -> Rulebook:
+def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -> Rulebook:
     """Rules of these folders; a file in an earlier folder wins over one of the same name in a later.
 
     Every pattern is checked for what it can do to the program. Files that did not come with the program are also timed
     and read by spaCy's own schema, as all are when `timed` is set.
+
+    Args:
+        bodies: False leaves out bodies/, the rules of single bodies.
 
     Raises:
         RuleError: a file that is no rule file, an unknown key, a pattern that does not compile or that can run away,
@@ -203,7 +206,7 @@ def load(folders: Iterable[Path], *, timed: bool = False) -> Rulebook:
     """
     files: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted([*folder.glob("*.yaml"), *folder.glob("bodies/*.yaml")]):
+        for path in sorted([*folder.glob("*.yaml"), *(folder.glob("bodies/*.yaml") if bodies else ())]):
             files.setdefault(path.relative_to(folder).as_posix(), path)
     # bodies/ sorts before or after a file by its name; one body's own conventions always come first.
     order = sorted(files, key=lambda name: (not name.startswith("bodies/"), name))

@@ -24,19 +24,22 @@ from pipeline.shipped import rules_folder
 from pipeline.split import split
 
 
-def extract(path: Path | str, *, workspace: Path | None = None, name: str | None = None) -> list[Record]:
+def extract(
+    path: Path | str, *, workspace: Path | None = None, name: str | None = None, bodies: bool = True
+) -> list[Record]:
     """The records of one file, one for each paper in it, in order.
 
     Args:
         path: the file.
         workspace: a folder whose rules/ win over the shipped ones.
         name: the path as the records shall show it; default: as given.
+        bodies: False leaves out rules/bodies/, the rules of single bodies.
 
     Raises:
         UnreadableError: the file can't be read; says why and what to do.
         RuleError: a rule file can't be used.
     """
-    matcher = matcher_of(workspace)
+    matcher = matcher_of(workspace, bodies=bodies)
     source = read(Path(path), name=name)
     records: list[Record] = []
     for paper in split(source, matcher):
@@ -52,14 +55,23 @@ def extract(path: Path | str, *, workspace: Path | None = None, name: str | None
     return complete_pack(records)
 
 
-def matcher_of(workspace: Path | None) -> Matcher:
+def matcher_of(workspace: Path | None, *, bodies: bool = True) -> Matcher:
     """The rules that hold in a workspace, compiled once a process."""
+    return _matcher(tuple(_folders(workspace)), bodies)
+
+
+def body_rules(workspace: Path | None) -> list[Path]:
+    """The rule files of single bodies that hold in a workspace."""
+    return [path for folder in _folders(workspace) for path in sorted(folder.glob("bodies/*.yaml"))]
+
+
+def _folders(workspace: Path | None) -> list[Path]:
     folders = [rules_folder()]
     if workspace is not None and (workspace / "rules").is_dir() and (workspace / "rules").resolve() != folders[0]:
         folders.insert(0, workspace / "rules")
-    return _matcher(tuple(folders))
+    return folders
 
 
 @lru_cache(maxsize=4)
-def _matcher(folders: Sequence[Path]) -> Matcher:
-    return Matcher(rules.load(folders))
+def _matcher(folders: Sequence[Path], bodies: bool) -> Matcher:
+    return Matcher(rules.load(folders, bodies=bodies))

@@ -24,6 +24,17 @@ def read_office(path: Path, *, name: str, sha256: str, media_type: str) -> Sourc
     Raises:
         UnreadableError: LibreOffice is not installed (unsupported), takes too long, or makes nothing of the file.
     """
+    with tempfile.TemporaryDirectory(prefix="minutebook-") as folder:
+        converted = as_word(path, Path(folder), name=name, media_type=media_type)
+        return read_docx(converted, name=name, sha256=sha256, media_type=media_type, reader="office")
+
+
+def as_word(path: Path, folder: Path, *, name: str, media_type: str) -> Path:
+    """The Word file that LibreOffice makes, in `folder`. It gets a profile of its own, so many may run at once.
+
+    Raises:
+        UnreadableError: as `read_office`.
+    """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise UnreadableError(
@@ -31,13 +42,6 @@ def read_office(path: Path, *, name: str, sha256: str, media_type: str) -> Sourc
             reason="unsupported",
             hint="Install LibreOffice Writer (apt-get install libreoffice-writer), or save the file as .docx or PDF.",
         )
-    with tempfile.TemporaryDirectory(prefix="minutebook-") as folder:
-        converted = _convert(program, path, Path(folder), name, media_type)
-        return read_docx(converted, name=name, sha256=sha256, media_type=media_type, reader="office")
-
-
-def _convert(program: str, path: Path, folder: Path, name: str, media_type: str) -> Path:
-    """The Word file that LibreOffice makes, in `folder`. It gets a profile of its own, so many may run at once."""
     endings = {"application/rtf": ".rtf", "application/msword": ".doc", "application/vnd.wordperfect": ".wpd"}
     # A copy under a plain name: LibreOffice looks at suffixes, and a name may start with "-" or hold odd characters.
     copy = folder / f"paper{endings.get(media_type, '.xml')}"
