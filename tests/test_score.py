@@ -108,7 +108,7 @@ def two_bodies(put: Put) -> None:
 @pytest.fixture(scope="module")
 def real(shared: Path) -> tuple[list[GoldFile], dict[Path, tuple[Record, ...]]]:
     files = [read_gold(path, shared / "papers") for path in gold_files(shared / "gold")]
-    tasks = [Task(file.paper, file.paper.name) for file in files]
+    tasks = [Task(file.paper, file.gold.document) for file in files]
     return files, {outcome.task.path: outcome.records for outcome in extract_all(tasks, jobs=2)}
 
 
@@ -352,3 +352,10 @@ def test_counts_of_one_body_and_of_all_others_add_up(two_bodies: None, tmp_path:
     for field in FIELDS:
         for body in ("ambleforth", "burley"):
             assert told.counts(field, body=body) + told.counts(field, but=body) == told.counts(field)
+
+
+@pytest.mark.usefixtures("in_process")
+def test_the_folder_of_a_paper_tells_its_body_as_in_a_workspace(put: Put, run: Run) -> None:
+    put("corpus/ambleforth-parish-council/march.txt", MINUTES.removeprefix("AMBLEFORTH PARISH COUNCIL\n"))
+    put("gold/a.yaml", GOLD.replace("ambleforth/march", "ambleforth-parish-council/march"))
+    assert json.loads(run("score", "gold", "--json")[1])["fields"]["heading"]["recall"] == 1.0

@@ -82,7 +82,7 @@ def score(
     files, faults = _read_all(gold, papers)
     if not files:
         raise SettingError(faults[0], hint=f"None of the {len(faults)} gold files can be used." if faults[1:] else "")
-    tasks = [Task(path, path.name, workspace) for path in dict.fromkeys(file.paper for file in files)]
+    tasks = [Task(file.paper, file.gold.document, workspace) for file in files]  # the name's folder can tell the body
     rule_files = body_rules(workspace)
 
     def read(target: str) -> Report:
