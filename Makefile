@@ -4,7 +4,7 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema lock clean
+.PHONY: demo test setup lint schema accuracy lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -24,6 +24,10 @@ setup:
 # docs/record.schema.json from the record's types
 schema: setup
 	$(PY) -m tools.schema
+
+# docs/accuracy.md and tests/gold/scores.json: how right the records of the real papers in ../shared are
+accuracy: setup
+	$(PY) -m tools.accuracy
 
 # requirements.lock from the ranges in pyproject.toml
 lock: setup

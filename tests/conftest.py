@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from pipeline.batch import cores
+from pipeline.record import Record
+from pipeline.score.gold import GoldFile, gold_files, read_gold
+from pipeline.worker import Task, extract_all
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = {
@@ -40,6 +46,22 @@ def shared() -> Path:
     if not (folder / "papers").is_dir():
         pytest.skip(f"no real papers at {folder}")
     return folder
+
+
+@dataclass(frozen=True)
+class RealGold:
+    """The gold beside the real papers, and what the program reads in them: paper -> its records."""
+
+    files: list[GoldFile]
+    records: dict[Path, tuple[Record, ...]]
+
+
+@pytest.fixture(scope="session")
+def real_gold(shared: Path) -> RealGold:
+    """Read once for all tests: it takes ten seconds."""
+    files = [read_gold(path, shared / "papers") for path in gold_files(shared / "gold")]
+    tasks = [Task(file.paper, file.gold.document) for file in files]
+    return RealGold(files, {outcome.task.path: outcome.records for outcome in extract_all(tasks, jobs=cores())})
 
 
 @pytest.fixture

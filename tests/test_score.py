@@ -13,13 +13,13 @@ import pytest
 import yaml
 
 from pipeline.problem import SettingError, UnreadableError
-from pipeline.record import Record
 from pipeline.score import folder
 from pipeline.score.folder import Report, changes, read_saved, report, saved, score
-from pipeline.score.gold import GoldFile, gold_files, read_gold
+from pipeline.score.gold import gold_files, read_gold
 from pipeline.score.measure import FIELDS, Counts, overlap, same_name
-from pipeline.worker import Failure, Outcome, Task, extract_all
+from pipeline.worker import Failure, Outcome, Task
 from pipeline.write import to_yaml
+from tests.conftest import RealGold
 from tests.test_cli import Run
 from tests.test_cli import run as run  # the fixture
 from tools.gold_facts import convert
@@ -105,17 +105,10 @@ def two_bodies(put: Put) -> None:
 # The same figures as the scorer of the real papers
 
 
-@pytest.fixture(scope="module")
-def real(shared: Path) -> tuple[list[GoldFile], dict[Path, tuple[Record, ...]]]:
-    files = [read_gold(path, shared / "papers") for path in gold_files(shared / "gold")]
-    tasks = [Task(file.paper, file.gold.document) for file in files]
-    return files, {outcome.task.path: outcome.records for outcome in extract_all(tasks, jobs=2)}
-
-
 def test_the_figures_are_those_of_the_scorer_beside_the_real_papers(
-    real: tuple[list[GoldFile], dict[Path, tuple[Record, ...]]], shared: Path, tmp_path: Path
+    real_gold: RealGold, shared: Path, tmp_path: Path
 ) -> None:
-    files, records = real
+    files, records = real_gold.files, real_gold.records
     for paper, made in enumerate(records.values()):
         for number, record in enumerate(made):
             (tmp_path / f"{paper}-{number}.yaml").write_text(to_yaml(record), "utf-8")
@@ -133,9 +126,9 @@ def test_the_figures_are_those_of_the_scorer_beside_the_real_papers(
 
 
 def test_gold_as_facts_gives_the_same_figures_and_quotes_nothing(
-    real: tuple[list[GoldFile], dict[Path, tuple[Record, ...]]], shared: Path, tmp_path: Path
+    real_gold: RealGold, shared: Path, tmp_path: Path
 ) -> None:
-    files, records = real
+    files, records = real_gold.files, real_gold.records
     assert convert(shared / "gold", shared / "papers", tmp_path) == []
     facts = [read_gold(path, shared / "papers") for path in gold_files(tmp_path)]
     assert len(facts) == len(files)

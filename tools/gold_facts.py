@@ -32,7 +32,7 @@ QUOTES = {
     "papers": ("body",),
     "attendance": ("name", "capacity"),
     "items": ("title",),
-    "decisions": ("text",),
+    "decisions": ("text", "also"),
     "actions": ("text", "also", "owners", "due", "status"),
     "money": ("text",),
     "dates": ("text",),

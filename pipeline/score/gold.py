@@ -47,6 +47,7 @@ class GoldItem(GoldModel):
 
 class GoldDecision(GoldModel):
     text: str
+    also: str | None = None
     outcome: Outcome
 
 
