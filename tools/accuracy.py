@@ -35,7 +35,7 @@ ABOUT = {
     "shared": "`../shared/gold`. Whoever wrote rules has read these papers.",
     "open": "`tests/gold/more`, without the bodies of the next table.",
     "held-out": "`tests/gold/more`, the bodies in `held-out.yaml`: nobody looks at their papers while writing rules\n"
-    "or code. What a new body can expect, at best: some of them belong to the same council or trust as a body in sight.",
+    "or code. What a new body can expect, at best: some belong to the same council or trust as a body in sight.",
 }
 # What issue 3 asks for, what two independent readers reach, and what a text dump with a small model and keywords does.
 TARGETS = (0.95, 0.95, 0.93, 0.88, 0.96, 0.85, 0.80, 0.76, 0.99, 0.98)
@@ -113,7 +113,7 @@ def _lines(scores: Figures) -> Iterator[str]:
         "# Accuracy",
         "",
         f"Measured on {scores['date']} by `make accuracy`, which writes this page. What each field means, and what",
-        "counts as right: [gold.md](gold.md). F1 is of all entries; beside it its mean over bodies, where each counts once.",
+        "counts as right: [gold.md](gold.md). F1 is of all entries; beside it the mean of bodies.",
         "Target is what the project wants at least; second reader how far two careful people agree on six such papers;",
         "baseline what a text dump with a small language model, a date parser and keywords reaches.",
     )
