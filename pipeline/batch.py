@@ -16,6 +16,7 @@ from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, read_corrections
 from pipeline.ledger import Entry, Ledger, source_of, version_of, write_entry
 from pipeline.problem import SettingError
+from pipeline.read.tesseract import engine
 from pipeline.record import Record
 from pipeline.setaside import SetAside, notes_of, put_aside
 from pipeline.shipped import rules_folder
@@ -60,6 +61,7 @@ class _Batch:
     workspace: Workspace
     ledger: Ledger
     version: str
+    ocr: str  # the program that reads scans, and its version; "" for none
     ingested: list[Ingested] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
@@ -76,6 +78,7 @@ def ingest(
     jobs: int | None = None,
     force: bool = False,
     retry: bool = False,
+    ocr: bool = True,
     limits: Limits | None = None,
     target: str = "pipeline.run:extract",
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -86,6 +89,7 @@ def ingest(
         jobs: workers at once; default: the cores that this process may use.
         force: read unchanged papers again too.
         retry: try those that were set aside again; all of them where no path is given.
+        ocr: read scanned pages, where tesseract is installed; papers with such pages are read again when that changes.
         progress: called with (papers done, papers in all).
 
     Raises:
@@ -93,12 +97,14 @@ def ingest(
     """
     files = find_papers(paths, workspace)
     with locked(workspace):
-        batch = _Batch(workspace, Ledger(workspace), version_of((rules_folder(), workspace.root / "rules")))
+        version = version_of((rules_folder(), workspace.root / "rules"))
+        batch = _Batch(workspace, Ledger(workspace), version, engine() if ocr else "")
         batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}
         _forget_lost(batch, [path for path in paths if path.is_dir()], files)
         found = _hashed(batch, files)
         if retry and not paths:
             found |= _set_aside_before(workspace)
+        found = {sha256: replace(task, ocr=ocr) for sha256, task in found.items()}
         tasks = [
             task for sha256, task in sorted(found.items()) if _is_due(batch, sha256, task, force=force, retry=retry)
         ]
@@ -215,7 +221,7 @@ def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool)
         batch.corrections[folder] = read_corrections(folder / CORRECTIONS)
     entry = batch.ledger.entries.get(sha256)
     names = batch.origins.setdefault(sha256, (task.name,))
-    if force or entry is None or entry.version != _version(batch, task.name) or entry.paths != names:
+    if force or entry is None or not _is_current(batch, entry, task.name) or entry.paths != names:
         return True
     if entry.failed:
         note = batch.notes.get(sha256)
@@ -238,6 +244,25 @@ def _version(batch: _Batch, name: str) -> str:
     return f"{batch.version}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}" if file.is_file() else batch.version
 
 
+_SCANNED = "+"  # in a ledger entry's version, before the OCR program that its scanned pages were read with ("" if none)
+
+
+def _is_current(batch: _Batch, entry: Entry, name: str) -> bool:
+    """Read by this version; scans also by this OCR program, and where there is none what was read stays."""
+    version, scanned, ocr = entry.version.partition(_SCANNED)
+    return version == _version(batch, name) and (not scanned or not batch.ocr or ocr == batch.ocr)
+
+
+def _has_scans(outcome: Outcome) -> bool:
+    """What was read of the paper hangs on OCR."""
+    if outcome.failure:
+        return outcome.failure.reason == "no-ocr"
+    return any(
+        record.source.reader.endswith("+ocr") or any(problem.code == "scanned-page" for problem in record.problems)
+        for record in outcome.records
+    )
+
+
 def _forget_lost(batch: _Batch, folders: Sequence[Path], files: Sequence[Path]) -> None:
     """Delete the records of papers that were in these folders and are gone."""
     roots = [batch.workspace.name_of(folder) for folder in folders]
@@ -256,7 +281,8 @@ def _forget_lost(batch: _Batch, folders: Sequence[Path], files: Sequence[Path]) 
 def _keep(batch: _Batch, sha256: str, outcome: Outcome) -> None:
     """Write what came of a paper."""
     name, names = outcome.task.name, batch.origins[sha256]
-    entry = Entry(sha256, names, _version(batch, name))
+    version = _version(batch, name) + (f"{_SCANNED}{batch.ocr}" if _has_scans(outcome) else "")
+    entry = Entry(sha256, names, version)
     failure = outcome.failure
     if failure is None and not outcome.records:
         failure = Failure("empty", f"{name}: no paper was found in it; look whether it is the right file.")

@@ -123,9 +123,14 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
     jobs: Jobs = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one paper may take.")] = 120,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that one paper may take; each scanned page adds 60.")
+    ] = 120,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged papers again too.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try those that were set aside again.")] = False,
+    no_ocr: Annotated[
+        bool, typer.Option("--no-ocr", help="Leave scanned pages unread; the records say which.")
+    ] = False,
     as_json: AsJson = False,
     root: Root = Path(),
 ) -> None:
@@ -145,6 +150,7 @@ def ingest(
                 jobs=jobs,
                 force=force,
                 retry=retry,
+                ocr=not no_ocr,
                 limits=Limits(timeout=timeout),
                 progress=show,
             )

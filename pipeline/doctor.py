@@ -36,6 +36,8 @@ LIBRARIES = {
     "pypdfium2": "text and boxes of PDF files",
     "pdfplumber": "ruled tables in PDF files",
     "pikepdf": "damaged PDF files",
+    "pytesseract": "scanned pages, through tesseract",
+    "pillow": "pictures of pages",
     "lxml": "Word, OpenDocument and HTML files",
     "markdown-it-py": "Markdown",
     "spacy": "rules about words",
@@ -48,7 +50,7 @@ LIBRARIES = {
 
 TOOLS = {
     "soffice": ("--version", "Word 97 and RTF files (doc, rtf)", "apt install libreoffice-writer"),
-    "tesseract": ("--version", "pages that are only a picture (not read yet)", "apt install tesseract-ocr"),
+    "tesseract": ("--version", "scanned pages and pictures of pages (OCR)", "apt install tesseract-ocr"),
     "pdftoppm": ("-v", "pictures of pages (not used yet)", "apt install poppler-utils"),
 }
 

@@ -22,7 +22,7 @@ class Entry:
 
     Attributes:
         paths: where these bytes lie, sorted; the records name the first.
-        version: of program, rules and corrections when it was read; "" where not known.
+        version: of program, rules, corrections, and of OCR for scans, when it was read; "" where not known.
         wanted, ids: of its records, in order.
         failed: it was set aside when last read.
     """

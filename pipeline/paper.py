@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from statistics import mean
 from typing import Literal
 
 from pipeline.problem import Problem
@@ -42,6 +43,7 @@ class Line:
         role: body; furniture (page header, footer, page number); margin (an owner beside the body line before it).
         whole: it is a whole paragraph of the format (Word, HTML), so the next line never continues it.
         page_break: the format says that a new page starts with this line.
+        confidence: of each of its words (0 to 1) where OCR read it; () where the text is the file's own.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Line:
     role: Role = "body"
     whole: bool = False
     page_break: bool = False
+    confidence: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Page:
         number: 1-based, in the file.
         label: the page number printed on it ("29"), "" where none was seen.
         width, height: in points.
-        scanned: it has a picture and no text layer.
+        scanned: it is a picture, or its text layer is of no use; its words, if any, were read by OCR.
     """
 
     number: int
@@ -168,7 +171,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a value stands: the quote, word for word, and its place. `rule` is the id of the rule that found it."""
+    """Where a value stands: the quote, word for word, and its place. `rule` is the id of the rule that found it.
+
+    `confidence` is the mean of the quote's words where OCR read them, `weakest` that of the least certain one.
+    """
 
     quote: str
     page: int | None = None
@@ -176,6 +182,8 @@ class Evidence:
     block: str | None = None
     line: int | None = None
     rule: str = ""
+    confidence: float | None = None
+    weakest: float | None = None
 
 
 SectionKind = Literal["front", "attendance", "item", "matters-arising", "action-list", "signature", "back"]
@@ -225,7 +233,25 @@ def evidence_of(lines: tuple[Line, ...], quote: str, *, rule: str = "") -> Evide
     if boxes:
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         box = (min(lefts), min(tops), max(rights), max(bottoms))
-    return Evidence(quote=quote, page=first.page, box=box, block=first.block, line=first.number, rule=rule)
+    plain = Evidence(quote=quote, page=first.page, box=box, block=first.block, line=first.number, rule=rule)
+    sure = _confidence(lines, quote)
+    return replace(plain, confidence=round(mean(sure), 2), weakest=min(sure)) if sure else plain
+
+
+def _confidence(lines: tuple[Line, ...], quote: str) -> list[float]:
+    """That of each word that the quote touches; of all words of the lines where they do not hold it as it is."""
+    words = [(word, sure) for line in lines for word, sure in zip(line.text.split(), line.confidence, strict=False)]
+    if not words:
+        return []
+    start = " ".join(word for word, _ in words).find(fold(quote))
+    end = start + len(fold(quote))
+    touched: list[float] = []
+    at = 0
+    for word, sure in words:
+        if start < 0 or (at < end and start < at + len(word)):
+            touched.append(sure)
+        at += len(word) + 1
+    return touched
 
 
 Part = Paragraph | Table

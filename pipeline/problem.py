@@ -64,7 +64,7 @@ class UnreadableError(MinutebookError):
 
     Attributes:
         reason: one of not-a-document, empty, encrypted, page-count, memory, timeout, page-limit, pixels,
-            truncated, unsupported.
+            truncated, unsupported, no-ocr (a picture, and no OCR).
     """
 
     exit_code = 3

@@ -5,7 +5,7 @@ Every model refuses unknown keys and is frozen. Field order here is key order in
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -43,6 +43,9 @@ class Evidence(Model):
     line: int | None = Field(None, ge=1, description="line of a plain-text file, 1-based")
     quote: str
     rule: str = Field("", description="id of the rule that found it")
+    confidence: float | None = Field(
+        None, ge=0, le=1, description="of the quote's words where they were read from a picture (OCR); null elsewhere"
+    )
 
 
 class SourceFile(Model):
@@ -50,7 +53,7 @@ class SourceFile(Model):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     media_type: str
     pages: tuple[int, int] | None = Field(None, description="first and last page of this paper in the file")
-    reader: str
+    reader: str = Field(description="pdf, docx, ...; with +ocr where pages of the file were read from pictures")
 
 
 class Meeting(Model):
@@ -220,3 +223,17 @@ class Record(Model):
     dates: tuple[DateMention, ...] = ()
     tables: tuple[TableRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()
+
+
+class _Entry(Protocol):
+    @property
+    def evidence(self) -> Evidence: ...
+
+
+def is_scan(record: Record) -> bool:
+    """Something in the record was read from a picture of a page."""
+    entries: tuple[_Entry, ...] = (
+        *record.attendance, *record.items, *record.sections, *record.questions, *record.decisions, *record.actions,
+        *record.money, *record.dates, *record.tables,
+    )  # fmt: skip
+    return any(entry.evidence.confidence is not None for entry in entries)

@@ -25,7 +25,12 @@ from pipeline.split import split
 
 
 def extract(
-    path: Path | str, *, workspace: Path | None = None, name: str | None = None, bodies: bool = True
+    path: Path | str,
+    *,
+    workspace: Path | None = None,
+    name: str | None = None,
+    bodies: bool = True,
+    ocr: bool = True,
 ) -> list[Record]:
     """The records of one file, one for each paper in it, in order.
 
@@ -34,13 +39,14 @@ def extract(
         workspace: a folder whose rules/ win over the shipped ones.
         name: the path as the records shall show it; default: as given.
         bodies: False leaves out rules/bodies/, the rules of single bodies.
+        ocr: read scanned pages by OCR where it is installed; a few seconds each.
 
     Raises:
         UnreadableError: the file can't be read; says why and what to do.
         RuleError: a rule file can't be used.
     """
     matcher = matcher_of(workspace, bodies=bodies)
-    source = read(Path(path), name=name)
+    source = read(Path(path), name=name, ocr=ocr)
     records: list[Record] = []
     for paper in split(source, matcher):
         outlined = outline(paper, matcher)

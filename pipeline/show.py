@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.record import Action, Decision, Evidence, Item, Money, Record
+from pipeline.record import Action, Decision, Evidence, Item, Money, Record, is_scan
 
 Line = tuple[str, str]
 
@@ -33,7 +33,8 @@ def _pages(record: Record) -> str:
     if record.source.pages is None:
         return ""
     first, last = record.source.pages
-    return f", page {first}" if first == last else f", pages {first}-{last}"
+    pages = f", page {first}" if first == last else f", pages {first}-{last}"
+    return f"{pages} · read from a scan" if is_scan(record) else pages
 
 
 def _facts(record: Record) -> Iterator[Line]:
@@ -110,7 +111,7 @@ def _minute(number: str | None) -> str:
 
 def _place(evidence: Evidence) -> str:
     if evidence.page is not None:
-        return f" (p. {evidence.page})"
+        return f" (p. {evidence.page}{', scan' if evidence.confidence is not None else ''})"
     if evidence.line is not None:
         return f" (line {evidence.line})"
     return f" ({evidence.block})" if evidence.block else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.problem import SettingError
-from pipeline.record import Action, Decision, Evidence, Item, Money, ProblemRecord, Record, Status
+from pipeline.record import Action, Decision, Evidence, Item, Money, ProblemRecord, Record, Status, is_scan
 from pipeline.wording import (
     due_words,
     full_amount,
@@ -328,9 +328,9 @@ def _kind(record: Record) -> str:
 
 def _source(record: Record) -> str:
     name, pages = record.source.path.rsplit("/", 1)[-1], record.source.pages
-    if not pages:
-        return name
-    return f"{name}, {f'page {pages[0]}' if pages[0] == pages[1] else f'pages {pages[0]} to {pages[1]}'}"
+    if pages:
+        name += f", {f'page {pages[0]}' if pages[0] == pages[1] else f'pages {pages[0]} to {pages[1]}'}"
+    return f"{name}, read from a scan" if is_scan(record) else name
 
 
 def _unit(unit: str | None) -> str:

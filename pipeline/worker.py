@@ -23,6 +23,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.patience import granting
 from pipeline.problem import MinutebookError, SettingError, UnreadableError
 
 if TYPE_CHECKING:
@@ -46,11 +47,22 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win."""
+    """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win.
+
+    `ocr` is False where scanned pages shall be left unread.
+    """
 
     path: Path
     name: str
     workspace: Path | None = None
+    ocr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """What a worker says in the midst of a paper that is long and not stuck: a scanned page takes seconds."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def extract_all(
 
     Args:
         jobs: how many workers run at once, at most.
-        target: "module:function", called in the worker as function(path, workspace=, name=).
+        target: "module:function", called in the worker as function(path, workspace=, name=, ocr=).
 
     Raises:
         MinutebookError: a fault that is no paper's (a rule file that can't be used): the batch ends.
@@ -134,6 +146,9 @@ class _Worker:
             return self._lost("crashed", f"broke the program that reads it ({_how(self.process)})", "save it anew")
         if isinstance(answer, MinutebookError):
             raise answer
+        if isinstance(answer, MoreTime):
+            self.deadline += answer.seconds
+            return None
         task, self.task = self.task, None
         if task is None:
             self.ready = True
@@ -187,7 +202,12 @@ def _start(target: str, limits: Limits) -> _Worker:
         str(limits.memory),
         str(limits.timeout),
     ]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
+    # One thread in tesseract: the cores are taken by papers already.
+    environment = {
+        **os.environ,
+        "OMP_THREAD_LIMIT": "1",
+        "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
+    }
     quiet = None if os.environ.get("MINUTEBOOK_DEBUG") else subprocess.DEVNULL
     process = subprocess.Popen(
         command,
@@ -228,13 +248,20 @@ def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, t
             return
         # Should the program that waits for us be gone, nobody else ends a paper that runs on.
         signal.setitimer(signal.ITIMER_REAL, timeout + 10)
-        connection.send(_answer(task, extract))
+        with granting(lambda seconds: _ask(connection, seconds)):
+            answer = _answer(task, extract)
+        connection.send(answer)
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _ask(connection: Connection, seconds: float) -> None:
+    connection.send(MoreTime(seconds))
+    signal.setitimer(signal.ITIMER_REAL, signal.getitimer(signal.ITIMER_REAL)[0] + seconds)
 
 
 def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Record, ...] | Failure | MinutebookError:
     try:
-        return tuple(extract(task.path, workspace=task.workspace, name=task.name))
+        return tuple(extract(task.path, workspace=task.workspace, name=task.name, ocr=task.ocr))
     except UnreadableError as error:
         return Failure(error.reason, str(error))
     except MinutebookError as error:

@@ -9,11 +9,12 @@ import subprocess
 import time
 from pathlib import Path
 
+from pipeline.patience import more_time
 from pipeline.problem import RuleError, UnreadableError
 from pipeline.record import Action, Evidence, Meeting, Record, SourceFile
 
 
-def extract(path: Path, *, workspace: Path | None = None, name: str | None = None) -> list[Record]:
+def extract(path: Path, *, workspace: Path | None = None, name: str | None = None, ocr: bool = True) -> list[Record]:
     """A record for each line "kind date body" of a text file; a line that names a fault commits it."""
     records = []
     for line in path.read_text("utf-8").splitlines():
@@ -64,6 +65,12 @@ def _hang(path: Path) -> None:
     time.sleep(60)
 
 
+def _long(path: Path) -> None:
+    # What a page of OCR does: it asks for time first.
+    more_time(20)
+    time.sleep(2.5)
+
+
 def _segfault(path: Path) -> None:
     ctypes.string_at(0)
 
@@ -86,6 +93,7 @@ def _bad_rule(path: Path) -> None:
 
 FAULTS = {
     "hang": _hang,
+    "long": _long,
     "abort": lambda path: os.abort(),
     "segfault": _segfault,
     "eat": _eat,

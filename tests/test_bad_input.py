@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from tests.test_cli import MINUTES, a_docx, a_pdf, a_picture
+from tests.test_cli import MINUTES, a_docx, a_pdf
 
 AGAIN = "Fetch it again from where it came"
 OTHERWISE = "Save it as PDF, .docx or text and ingest that."
@@ -16,7 +16,7 @@ BAD: list[tuple[str, bytes, str, str]] = [
     ("empty.pdf", b"", "the file is empty", AGAIN),
     ("blanks.txt", b"  \n\n", "the file is empty", AGAIN),
     ("blank.html", b"<html><body></body></html>", "there is no text in it", "save it as PDF"),
-    ("picture.pdf", a_picture(), "this is a PNG picture", "Make a searchable PDF of it"),
+    ("picture.pdf", b"GIF89a" + bytes(50), "this is a GIF picture", "Save it as PNG or JPEG"),
     ("locked.pdf", a_pdf(password="x"), "locked with a password", "Save a copy without the password"),
     ("half.pdf", b"%PDF-1.4\n1 0 obj", "this is not a PDF that can be read", "print it to a new PDF"),
     ("truncated.docx", a_docx()[:3000], "damaged or only half there", AGAIN),

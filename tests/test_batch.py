@@ -17,6 +17,7 @@ from pipeline import batch, ledger, setaside, store, worker
 from pipeline.batch import Summary, find_papers, ingest
 from pipeline.paper import slug
 from pipeline.problem import MinutebookError, RecordError, RuleError, SettingError
+from pipeline.record import ProblemRecord
 from pipeline.worker import Failure, Limits, Outcome, Task
 from pipeline.workspace import Claim, Workspace, assign, locked, wanted_ids, with_ids
 from pipeline.write import read_record, write_atomic
@@ -191,6 +192,60 @@ def test_a_paper_that_breaks_its_worker_costs_only_itself(tmp_path: Path) -> Non
         assert copy.read_bytes() == (tmp_path / paper.path).read_bytes()
     child = int((workspace.corpus / "hang.child").read_text())
     assert not is_running(child)
+
+
+def test_a_paper_that_asks_for_time_gets_it(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path, {"a.txt": "long\nminutes 2025-03-11 Ambleforth"})
+    summary = run(workspace, jobs=1, limits=Limits(timeout=1.5), workers=True)
+    assert [paper.path for paper in summary.ingested] == ["corpus/a.txt"]
+
+
+def test_scans_are_read_again_when_ocr_comes_or_changes_and_other_papers_are_not(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path, {"scan.txt": "minutes 2025-03-11 Ambleforth", "b.txt": "report ? ?"})
+
+    def read(tasks: Iterable[Task], **_: object) -> Iterator[Outcome]:
+        for task in tasks:
+            [record] = faults.extract(task.path, name=task.name)
+            if task.path.stem == "scan":
+                reader = "pdf+ocr" if engines[-1] and task.ocr else "pdf"
+                unread = () if reader == "pdf+ocr" else (ProblemRecord(code="scanned-page", message="Not read."),)
+                source = record.source.model_copy(update={"reader": reader})
+                record = record.model_copy(update={"source": source, "problems": unread})
+            yield Outcome(task, (record,))
+
+    def is_due(engine: str, **options: object) -> list[str]:
+        engines.append(engine)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(batch, "extract_all", read)
+            patch.setattr(batch, "engine", lambda: engine)
+            summary = ingest([workspace.corpus], workspace, **options)  # type: ignore[arg-type]
+        return [Path(paper.path).name for paper in summary.ingested]
+
+    engines: list[str] = []
+    assert is_due("") == ["b.txt", "scan.txt"]
+    assert is_due("") == []
+    assert is_due("tesseract 5.3.0") == ["scan.txt"]
+    assert is_due("tesseract 5.3.0") == []
+    assert is_due("tesseract 5.3.0", ocr=False) == []  # what was read stays
+    assert is_due("") == []
+    assert is_due("tesseract 6.0.0") == ["scan.txt"]
+
+
+def test_a_picture_set_aside_for_want_of_ocr_is_tried_again_once_it_is_there(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path, {"c.png": "x"})
+    tried: list[str] = []
+
+    def read(tasks: Iterable[Task], **_: object) -> Iterator[Outcome]:
+        for task in tasks:
+            tried.append(task.name)
+            yield Outcome(task, failure=Failure("no-ocr", f"{task.name}: install tesseract."))
+
+    for engine in ("", "", "tesseract 5.3.0"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(batch, "extract_all", read)
+            patch.setattr(batch, "engine", lambda engine=engine: engine)
+            ingest([workspace.corpus], workspace)
+    assert tried == ["corpus/c.png"] * 2
 
 
 def is_running(number: int) -> bool:

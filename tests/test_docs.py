@@ -30,6 +30,7 @@ PROGRAM = sorted((ROOT / "pipeline").rglob("*.py"))
 IMPORT_NAMES = {
     "jinja2": "jinja2",
     "markdown-it-py": "markdown_it",
+    "pillow": "PIL",
     "python-docx": "docx",
     "pyyaml": "yaml",
 }

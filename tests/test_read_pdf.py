@@ -457,22 +457,6 @@ def test_a_hyphen_at_a_lines_end_is_kept(tmp_path: Path) -> None:
     assert texts(read_drawn(tmp_path, page)) == ["The working party will recom-", "mend a scheme in the autumn."]
 
 
-def test_a_page_that_is_a_picture_is_said_to_be_a_scan(tmp_path: Path) -> None:
-    from PIL import Image
-
-    picture = tmp_path / "scan.png"
-    Image.new("RGB", (60, 80), "grey").save(picture)
-
-    def scan(canvas: Canvas) -> None:
-        canvas.drawImage(str(picture), 0, 0, WIDTH, HEIGHT)
-
-    source = read_drawn(tmp_path, lambda canvas: write(canvas, 100, "Cover"), scan)
-    assert [page.scanned for page in source.pages] == [False, True]
-    (problem,) = source.problems
-    assert problem.code == "scanned-page"
-    assert "2" in problem.message
-
-
 def test_a_locked_file_says_so(tmp_path: Path) -> None:
     path = drawn(tmp_path, lambda canvas: write(canvas, 100, "Exempt"))
     locked = tmp_path / "locked.pdf"

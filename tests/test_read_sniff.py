@@ -58,8 +58,7 @@ def test_content_tells_the_format(content: bytes, name: str, expected: str) -> N
     [
         (b"", "empty", "empty"),
         (b" \r\n\t ", "empty", "empty"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "not-a-document", "PNG picture"),
-        (b"\xff\xd8\xff\xe0" + bytes(50), "not-a-document", "JPEG picture"),
+        (b"GIF89a" + bytes(50), "not-a-document", "GIF picture"),
         (zipped(**{"xl/workbook.xml": b"<x/>"}), "unsupported", "spreadsheet"),
         (zipped(**{"ppt/presentation.xml": b"<x/>"}), "unsupported", "slide show"),
         (zipped(**{"minutes.txt": b"x"}), "unsupported", "archive"),

@@ -11,6 +11,7 @@ from pipeline import record as r
 from pipeline.extractors.find import Found
 from pipeline.found import FoundPerson
 from pipeline.link.dates import resolve_dates
+from pipeline.link.doubts import doubts
 from pipeline.link.entries import Ids, action_record, decision_record, evidence_record, item_record, problem_record
 from pipeline.link.meeting import day_of, meeting_of, mid_month, published, stem_of
 from pipeline.link.people import Roster
@@ -113,6 +114,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
                 *found.meeting.problems,
                 *(p for t in found.tables for p in t.problems),
                 *problems,
+                *doubts((*found.money, *found.dates)),
             )
         ),
     )

@@ -51,6 +51,7 @@ def evidence_record(evidence: source_types.Evidence) -> r.Evidence:
         line=evidence.line,
         quote=fold(evidence.quote),
         rule=evidence.rule,
+        confidence=evidence.confidence,
     )
 
 

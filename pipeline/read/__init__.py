@@ -12,15 +12,21 @@ from pipeline.read.sniff import Kind, sniff
 
 MOST_TEXT = 20_000_000  # characters: the longest real pack has a tenth of this
 
+_NO_TEXT = {
+    "": "If it holds pictures of pages, save it as PDF.",
+    "picture": "If it is a page, scan it again, straight and at 300 dots an inch.",
+}
+
 __all__ = ["read"]
 
 
-def read(path: Path, *, name: str | None = None) -> Source:
+def read(path: Path, *, name: str | None = None, ocr: bool = True) -> Source:
     """What a file says and where.
 
     Args:
         path: the file.
         name: as messages and `Source.path` show it; default: the path as given.
+        ocr: read pictures of pages by OCR where it is installed.
 
     Raises:
         UnreadableError: the file can't be read; one sentence says its name, what is wrong and what to do next.
@@ -30,7 +36,7 @@ def read(path: Path, *, name: str | None = None) -> Source:
     kind = sniff(content, name)
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        source = _read(path, kind, name, sha256)
+        source = _read(path, kind, name, sha256, ocr=ocr)
     except RecursionError as error:
         raise UnreadableError(
             f"{name}: its parts stand in one another too deep to be a paper.",
@@ -39,7 +45,9 @@ def read(path: Path, *, name: str | None = None) -> Source:
         ) from error
     if kind.format != "pdf" and not any(fold(line.text) for line in lines_of(source.flow)):
         raise UnreadableError(
-            f"{name}: there is no text in it.", reason="empty", hint="If it holds pictures of pages, save it as PDF."
+            f"{name}: there is no text in it.",
+            reason="empty",
+            hint=_NO_TEXT["picture" if kind.format == "picture" else ""],
         )
     if kind.lossy:
         lost = Problem("bad-characters", "Some characters of the file could not be read.")
@@ -62,7 +70,7 @@ def _bytes(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _read(path: Path, kind: Kind, name: str, sha256: str) -> Source:
+def _read(path: Path, kind: Kind, name: str, sha256: str, *, ocr: bool) -> Source:
     if len(kind.text) > MOST_TEXT:
         raise UnreadableError(
             f"{name}: {len(kind.text) // 1_000_000} million characters are more than any paper has.",
@@ -73,7 +81,11 @@ def _read(path: Path, kind: Kind, name: str, sha256: str) -> Source:
     if kind.format == "pdf":
         from pipeline.read.pdf import read_pdf
 
-        return read_pdf(path, name=name, sha256=sha256)
+        return read_pdf(path, name=name, sha256=sha256, ocr=ocr)
+    if kind.format == "picture":
+        from pipeline.read.picture import read_picture
+
+        return read_picture(path, name=name, sha256=sha256, media_type=kind.media_type, ocr=ocr)
     if kind.format == "docx":
         from pipeline.read.docx import read_docx
 

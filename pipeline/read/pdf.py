@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from pipeline.paper import Page, Source
+from pipeline.paper import Source
 from pipeline.problem import Problem, UnreadableError
 from pipeline.read.pdf_flow import assemble
-from pipeline.read.pdf_words import RawPage, read_page
+from pipeline.read.pdf_words import read_page
+from pipeline.read.raw import RawPage
+from pipeline.read.scans import read_scans
 
 MEDIA_TYPE = "application/pdf"
 
 
-def read_pdf(path: Path, *, name: str, sha256: str) -> Source:
+def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
     """A PDF's lines and tables in reading order, with boxes in points from each page's top left.
 
     Args:
         path: the file.
         name: the path as the user knows it: `Source.path`, and how messages name the file.
         sha256: of the file's bytes, hex.
+        ocr: read scanned pages by OCR where it is installed.
 
     Raises:
         UnreadableError: encrypted, no PDF, empty, or damaged so that pages are lost.
@@ -32,17 +34,18 @@ def read_pdf(path: Path, *, name: str, sha256: str) -> Source:
     document, cut_short = _open(path, name)
     try:
         raw, problems = _pages(document, name)
+        scans = read_scans(document, raw, ocr=ocr)
     finally:
         document.close()
-    flow, pages = assemble(raw)
+    flow, pages = assemble(scans.pages)
     return Source(
         path=name,
         sha256=sha256,
         media_type=MEDIA_TYPE,
-        reader="pdf",
+        reader="pdf+ocr" if scans.read else "pdf",
         flow=flow,
         pages=pages,
-        problems=(*([_cut_short(name)] if cut_short else []), *problems, *_scans(pages)),
+        problems=(*([_cut_short(name)] if cut_short else []), *problems, *scans.problems),
     )
 
 
@@ -130,11 +133,3 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[RawPage], list
 def _cut_short(name: str) -> Problem:
     message = f"{name}: the file's end is missing, so its last pages may be lost; compare its pages with the paper's."
     return Problem("file-cut-short", message, severity="error")
-
-
-def _scans(pages: Sequence[Page]) -> tuple[Problem, ...]:
-    numbers = [str(page.number) for page in pages if page.scanned]
-    if not numbers:
-        return ()
-    which = f"Page {numbers[0]} is a picture" if len(numbers) == 1 else f"Pages {', '.join(numbers)} are pictures"
-    return (Problem("scanned-page", f"{which} without a text layer; nothing on it was read."),)

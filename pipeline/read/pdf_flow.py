@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.paper import Box, Line, Page, Table
+from pipeline.paper import Box, Cell, Line, Page, Table
 from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_number
 from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_unruled import unruled
-from pipeline.read.pdf_words import RawPage
+from pipeline.read.raw import SAME, Matrix, RawPage, placed
 
 LARGE = 1.15  # times the usual font size: print of this size and above is a title's
 EDGE = 0.08  # share of a page's width at its left and right edge where a landscape page of a pack bears its number
@@ -43,11 +43,31 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
     writer = _Writer(pitch, margin)
     for layout, marks in zip(layouts, furniture.marks, strict=True):
         writer.write(layout, marks)
-    pages = tuple(
-        Page(page.number, page.width, page.height, label, page.scanned)
-        for page, label in zip(raw, furniture.labels, strict=True)
+    pages = tuple(_page(page, label) for page, label in zip(raw, furniture.labels, strict=True))
+    turned = {page.number: page.turned for page in raw if page.turned != SAME}
+    return tuple(_as_shown(part, turned.get(part.page or 0)) for part in writer.flow), pages
+
+
+def _page(page: RawPage, label: str) -> Page:
+    sideways = page.turned[0] == 0
+    width, height = (page.height, page.width) if sideways else (page.width, page.height)
+    return Page(page.number, width, height, label, page.scanned)
+
+
+def _as_shown(part: Line | Table, turned: Matrix | None) -> Line | Table:
+    """A line or table of a page that was read straightened, in its place on the page as shown."""
+    if turned is None:
+        return part
+    box = part.box and placed(part.box, turned)
+    if isinstance(part, Line):
+        return replace(part, box=box)
+    rows = tuple(
+        tuple(
+            Cell(tuple(replace(line, box=line.box and placed(line.box, turned)) for line in cell.lines)) for cell in row
+        )
+        for row in part.rows
     )
-    return tuple(writer.flow), pages
+    return replace(part, box=box, rows=rows)
 
 
 def _layout(page: RawPage) -> Layout:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from pipeline.paper import Box, Line, Role
-from pipeline.read.pdf_words import Word
+from pipeline.read.raw import Word
 
 WIDE = 1.3  # ems: white space inside a row that parts two chunks; a stretched blank of justified text is narrower
 OPEN = 1.22  # times the usual line pitch from which the space above a line starts a paragraph
@@ -44,9 +44,9 @@ class Row:
 
 def row_of(words: Sequence[Word]) -> Row:
     """A row of words that are in order already."""
-    longest, left, top, right, bottom, base, size, _, _ = words[0]
+    longest, left, top, right, bottom, base, size, _, _, _ = words[0]
     for word in words[1:]:
-        text, start, upper, end, lower, on, points, _, _ = word
+        text, start, upper, end, lower, on, points, _, _, _ = word
         if len(text) > len(longest):
             longest, base, size = text, on, points
         left = start if start < left else left
@@ -60,7 +60,7 @@ def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
     parts = [words[0].text]
     end = words[0].right
-    for text, left, _, right, _, _, size, _, _ in words[1:]:
+    for text, left, _, right, _, _, size, _, _, _ in words[1:]:
         parts.append(" " + text if left - end > 0.07 * size else text)
         end = right
     return "".join(parts)
@@ -159,7 +159,21 @@ def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> L
         bold=bold,
         gap=gap,
         role=role,
+        confidence=_confidence(words, text) if any(word.confidence is not None for word in words) else (),
     )
+
+
+def _confidence(words: Sequence[Word], text: str) -> tuple[float, ...]:
+    """For each word of a line's text; the least certain counts where parts were joined, a text layer is certain."""
+    parts = iter([(word.text, 1.0 if word.confidence is None else word.confidence) for word in words])
+    sure = []
+    for whole in text.split():
+        least, length = 1.0, 0
+        while length < len(whole):
+            part, confidence = next(parts)
+            least, length = min(least, confidence), length + len(part)
+        sure.append(least)
+    return tuple(sure)
 
 
 def _mostly_bold(words: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from pdfplumber import table as plumber
 
 from pipeline.paper import Box, Cell, Line, Table
 from pipeline.read.pdf_lines import Row, chunks_of, line_of, opens, rows_of
-from pipeline.read.pdf_words import RawPage, Rule, Word
+from pipeline.read.raw import RawPage, Rule, Word
 
 SNAP = 3.0  # points: rules nearer than this are one (pdfplumber's default)
 GUTTER = 0.9  # ems of white space between the columns of a table without upright rules

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
-from pipeline.read.pdf_words import Word
+from pipeline.read.raw import Word
 
 LEAST_COLUMNS = 3
 LEAST_ROWS = 3  # rows that fill as many columns

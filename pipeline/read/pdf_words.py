@@ -12,16 +12,16 @@ import math
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from pipeline.read.raw import FEW_WORDS, SAME, Matrix, RawPage, Rule, Word, garbled, times
+
 THIN = 3.0  # points: a filled rectangle no thicker than this is a drawn rule
 MOST_PATHS = 4000  # a page with more vector paths is a drawing; its lines rule no table
 MOST_DEPTH = 4  # nesting of form objects
-FEW_WORDS = 12  # a page with a picture over it and no more words than these is a scan
 
 
 def _address(handle: Any) -> int:
@@ -61,41 +61,6 @@ _PLACE = struct.Struct("2d4f")  # a character's origin x, y; its box: left, top,
 _POINT = struct.Struct("2f")
 _TEXT, _FORM = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_FORM
 _CURVE, _MOVE = pdfium_c.FPDF_SEGMENT_BEZIERTO, pdfium_c.FPDF_SEGMENT_MOVETO
-
-
-class Word(NamedTuple):
-    """A word on a page; places in points from the page's top left. `upright` is False for text set sideways."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    upright: bool
-
-
-class Rule(NamedTuple):
-    """A drawn horizontal or vertical line: left == right or top == bottom."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class RawPage:
-    """What stands on a page before anyone says how it reads. Words come in the order that the file draws them."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    scanned: bool = False
 
 
 # U+FFFE (U+0002 in some versions) is pdfium's hyphen at a line's end; the next line's word follows right behind
@@ -139,15 +104,14 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
         width, height = page.get_size()
         words = tuple(_words(page, shown, width, height))
         rules, pictured = _objects(page, shown, look_for_pictures=len(words) <= FEW_WORDS)
-        return RawPage(index + 1, width, height, words, rules, pictured > width * height / 2)
+        scanned = pictured > width * height / 2 or garbled(words)
+        return RawPage(index + 1, width, height, words, rules, scanned)
     finally:
         page.close()
 
 
 Style = tuple[float, bool, bool]
 """Font size in points as printed, bold, text runs left to right: alike for all characters drawn by one object."""
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def _shown(page: pdfium.PdfPage) -> Matrix:
@@ -220,7 +184,9 @@ class _Asker:
                 left = a * x + c * y + e
                 right = a * stop + c * upper + e if a > 0 else max(a * start + c * lower + e, a * stop + c * upper + e)
                 right = right if right > left else left
-                yield make(Word, (text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True))
+                yield make(
+                    Word, (text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True, None)
+                )
                 continue
             corners = [(start, lower), (stop, upper)]
             _char_box(textpage, first, at_box)
@@ -296,22 +262,15 @@ def _walk(holder: int, count: Any, get: Any, transform: Matrix, depth: int) -> I
         if kind != _FORM:
             yield item, kind, transform
         elif depth < MOST_DEPTH:
-            yield from _walk(item, _form_count, _form_object, _times(_matrix(item), transform), depth + 1)
+            yield from _walk(item, _form_count, _form_object, times(_matrix(item), transform), depth + 1)
 
 
 def _matrix(item: int) -> Matrix:
     m = (ctypes.c_float * 6)()
     if not _object_matrix(item, ctypes.addressof(m)):
-        return _SAME
+        return SAME
     a, b, c, d, e, f = m
     return a, b, c, d, e, f
-
-
-def _times(one: Matrix, two: Matrix) -> Matrix:
-    """Apply `one`, then `two`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def _area(item: int) -> float:
@@ -342,7 +301,7 @@ def _path_rules(item: int, transform: Matrix) -> Iterator[Rule]:
         return
     if not stroked and _path_segments(item) == 5 and _is_block(item, transform):
         return
-    for points in _subpaths(item, _times(_matrix(item), transform), closed=stroked):
+    for points in _subpaths(item, times(_matrix(item), transform), closed=stroked):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if right - left <= THIN < bottom - top:

@@ -16,7 +16,7 @@ import olefile
 from pipeline.problem import UnreadableError
 from pipeline.read.package import locked, truncated
 
-Format = Literal["pdf", "docx", "odt", "office", "html", "markdown", "rst", "text"]
+Format = Literal["pdf", "picture", "docx", "odt", "office", "html", "markdown", "rst", "text"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -32,12 +32,15 @@ class Kind:
     lossy: bool = False
 
 
+_SCANS = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+"""What scanners and telephones make of a page; other pictures are refused."""
 _PICTURES = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
     (b"BM", "BMP"),
     (b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
 )
@@ -65,18 +68,20 @@ def sniff(content: bytes, name: str) -> Kind:
         name: as messages show it; its suffix settles markdown against plain text.
 
     Raises:
-        UnreadableError: empty, a picture, locked, truncated, or nothing that a reader reads.
+        UnreadableError: empty, a picture that no scanner makes, locked, truncated, or nothing that a reader reads.
     """
     if not content.strip():
         raise UnreadableError(f"{name}: the file is empty.", reason="empty", hint="Fetch it again from where it came.")
     head = content[:1024].lstrip()
     if b"%PDF" in content[:1024] or (_PDF_OBJECT.search(content) and _PDF_END.search(content)):
         return Kind("pdf", "application/pdf")
+    if media_type := next((media for magic, media in _SCANS if content.startswith(magic)), ""):
+        return Kind("picture", media_type)
     if picture := _picture(content):
         raise UnreadableError(
             f"{name}: this is a {picture} picture, not a document.",
             reason="not-a-document",
-            hint="Make a searchable PDF of it (ocrmypdf) and ingest that.",
+            hint="Save it as PNG or JPEG and ingest that.",
         )
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(content, name)

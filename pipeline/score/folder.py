@@ -119,9 +119,9 @@ def _read_all(gold: Path, papers: Path) -> tuple[list[GoldFile], list[str]]:
     return list(files.values()), faults
 
 
-def extract_general(path: Path, *, workspace: Path | None, name: str | None) -> list[Record]:
+def extract_general(path: Path, *, workspace: Path | None, name: str | None, ocr: bool) -> list[Record]:
     """What a worker runs to read a paper without rules/bodies/."""
-    return extract(path, workspace=workspace, name=name, bodies=False)
+    return extract(path, workspace=workspace, name=name, bodies=False, ocr=ocr)
 
 
 def report(files: Sequence[GoldFile], records: Mapping[Path, Sequence[Record]]) -> Report:
