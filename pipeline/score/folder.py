@@ -119,7 +119,7 @@ def _read_all(gold: Path, papers: Path) -> tuple[list[GoldFile], list[str]]:
     return list(files.values()), faults
 
 
-def extract_general(path: Path, *, workspace: Path | None, name: str | None, ocr: bool) -> list[Record]:
+def extract_general(path: Path, *, workspace: Path | None, name: str | None, ocr: bool = True) -> list[Record]:
     """What a worker runs to read a paper without rules/bodies/."""
     return extract(path, workspace=workspace, name=name, bodies=False, ocr=ocr)
 
