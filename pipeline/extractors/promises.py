@@ -102,7 +102,7 @@ def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return []
 
 
-WOULD_BE = "action-passive-will-be"
+WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
 _REPORTS = re.compile(
     r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved)\b",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
         if _FINITE.search(clause):
             return []
-    plan = first.rule.id == WOULD_BE and sentence[first.start : first.end].startswith("would")
+    plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
     if plan and not _REPORTS.search(sentence[: first.start]):
         return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
     hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
