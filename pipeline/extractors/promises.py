@@ -24,6 +24,7 @@ PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
 )
+CAPITALS = "action-capitals"
 GIVEN = "action-first-name"
 ASKS = ("action-speaker-asks",)
 
@@ -123,6 +124,12 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     first = commits(sentence, matcher)
     if first is None:
         return []
+    asked = matcher.first("action", sentence, part="asks")
+    if asked is not None and asked.start < first.start:
+        return []
+    if first.rule.id == CAPITALS:
+        at = first.spans["owner"][0]
+        return [*promises(sentence[:at], matcher), (at, len(sentence), first)]
     for doubt in matcher.find("action", sentence, part="doubt"):
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if not who_of(first) or first.start <= doubt.start < first.end:
@@ -156,8 +163,8 @@ def _after_and(sentence: str, at: int) -> int:
 
 
 def who_of(match: Match) -> list[str]:
-    for name in ("owner", "owner2"):
-        if name in match.spans:
+    for name in match.spans:
+        if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
             words = match.get(name)
             if "," in words:
                 words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
