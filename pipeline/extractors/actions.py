@@ -11,15 +11,22 @@ from rapidfuzz import fuzz
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone, with_lost_margins
-from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners
+from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners, owners_in
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import due_words, informed, of_prose
+from pipeline.extractors.promises import commits, due_words, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
 from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
+
+# What an agenda asks the meeting to do with an item.
+_FOR_MEETING = re.compile(
+    r"\W*(?:(?:to|for)\s+)?(?:the\s+\w+\s+to\s+)?(?:note|noting|approv\w+|agree\w*|accept\w*|adopt\w*|recei\w+|consider\w*|"
+    r"decid\w+|decision|discuss\w*|information|resol\w+|ratif\w+|endors\w+|confirm\s+(?:the\s+)?minutes)\b",
+    re.IGNORECASE,
+)
 
 
 def find_actions(
@@ -30,11 +37,10 @@ def find_actions(
     Args:
         topics, names: items and people of the papers before it in the same file, for a sheet that lost its table.
     """
-    if paper.kind in ("agenda", "consultation"):
+    if paper.kind == "consultation":
         return []
     matcher = informed(matcher, outline)
     found: list[FoundAction] = []
-    prose = paper.kind in ("minutes", "information-sheet")
     sheet = paper.kind == "action-sheet"
     listed_in: set[int] = set()  # sections whose list of actions is a table: what is said below it is no list
     for section in outline.sections:
@@ -46,38 +52,74 @@ def find_actions(
         found = find_sheet_rows(paper, topics=topics, names=names)
         if found:
             return [_with_status(a, matcher) for a in found]
+    if paper.kind == "agenda":
+        found = [replace(action, carried=True) for action in found if action.owners]
+    found = _of_text(paper, outline, matcher, found, listed_in)
+    return [_with_status(a, matcher) for a in _once(found)]
+
+
+def _of_text(
+    paper: Paper, outline: Outline, matcher: Matcher, found: list[FoundAction], listed_in: set[int]
+) -> list[FoundAction]:
+    """What the tables gave, and what the paragraphs mark or promise."""
+    prose = paper.kind in ("minutes", "information-sheet")
     only_front = not any(section.kind != "front" for section in outline.sections)
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
+    latest: Piece | None = None  # where the last marked action stands
     whole = with_lost_margins(list(pieces(outline)), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
-        if listing is not None and (
-            piece.kind == "heading" or (before is not None and before.section is not piece.section)
-        ):
+        if before is None or before.section is not piece.section:
+            listing = first = None
+        if listing is not None and piece.kind == "heading":
             listing = None
-        if listing is not None and first is not None and (first.kind == "bullet") != (piece.kind == "bullet"):
-            listing = None
+        if first is not None and _leaves_list(first, piece, whole[at + 1 :], matcher):
+            listed_in.add(id(piece.section))
+            listing = first = None
         if found and found[-1].marked and (more := fields_of(piece.paragraph.text, matcher)).words and not more.head:
             found[-1] = with_fields(found[-1], more.words)
             continue
-        taken, opens = _of_piece(
-            piece,
-            whole[:at],
-            matcher,
-            listed=listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in),
-            prose=prose and (piece.section.kind != "front" or only_front),
-        )
+        if latest is not None and latest is before and matcher.first("action", piece.paragraph.text, part="state"):
+            found[-1] = replace(found[-1], progress=found[-1].progress or piece.paragraph.text, carried=True)
+            continue
+        listed = listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in)
+        told = prose and (piece.section.kind != "front" or only_front)
+        taken, opens = _of_piece(piece, whole[:at], matcher, listed=listed and paper.kind != "agenda", prose=told)
         if opens:
             listing, first = piece.place, None
-        elif listing is not None and taken:
+        elif listed and taken:
             first = first or piece
         elif listing is not None and not taken:
-            listing = None
+            listing = first = None
         if paper.kind == "report":
             taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
+        if paper.kind == "agenda":
+            taken = [replace(action, carried=True) for action in taken if _is_outstanding(action, piece, matcher)]
+        if taken and taken[-1].marked:
+            latest = piece
         found += taken
-    return [_with_status(a, matcher) for a in _once(found)]
+    return found
+
+
+def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
+    """Text behind the bullets of a list is no more of it where it opens something else or tells a story."""
+    if (first.kind == "bullet") == (piece.kind == "bullet"):
+        return False
+    if piece.section.kind != "action-list" or piece.kind == "bullet":
+        return True
+    text = piece.paragraph.text
+    if text.rstrip(" *").endswith(":"):
+        return not (later and later[0].section is piece.section and later[0].kind == "bullet")
+    return len(sentences(text)) > 1 and commits(text, matcher) is None and not owners_in(text, matcher)[0]
+
+
+def _is_outstanding(action: FoundAction, piece: Piece, matcher: Matcher) -> bool:
+    """An agenda prints an action of an earlier meeting behind its label; "Action: to approve" is what an item asks for."""
+    label = matcher.first("action", piece.paragraph.text, part="label")
+    if label is None or not action.owners or not action.evidence.rule.startswith("action-label"):
+        return False
+    return piece.paragraph.text.find(action.task) >= label.start and not _FOR_MEETING.match(action.task)
 
 
 def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:

@@ -23,6 +23,7 @@ _TAIL_OWNER = re.compile(
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
 _HEAD_OWNER = re.compile(r"^(?P<owner>[A-Z][\w./&' ]{1,40}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+_HEAD_TASK = re.compile(r"[A-Z][^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|"
@@ -87,7 +88,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
     if not rest:
         return []
-    owners, due = _only_owners(rest, matcher)
+    owners, due = ([], None) if _HEAD_TASK.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
     if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
