@@ -10,8 +10,9 @@ from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.actions import find_actions
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.lost_margins import owners_alone
+from pipeline.found import FoundAction
 from pipeline.match import Matcher
-from pipeline.paper import Cell, Line, Outline, Paper, Section, Source, Table
+from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Section, Source, Table
 from pipeline.paragraphs import paragraphs
 from pipeline.rules import load
 
@@ -20,8 +21,12 @@ MATCHER = Matcher(load([Path(__file__).parent.parent / "rules"]))
 PRESENT = Section("attendance", title="Present", body=tuple(paragraphs([Line("Sam Box, Kit Ash")])))
 
 
-def read(text: str) -> list[Wanted]:
-    """The actions of minutes with this text: owners, how the task begins, due, marked."""
+def read(text: str, kind: PaperKind = "minutes") -> list[Wanted]:
+    """The actions of a paper with this text: owners, how the task begins, due, marked."""
+    return [(list(action.owners), action.task, action.due, action.marked) for action in actions_of(text, kind)]
+
+
+def actions_of(text: str, kind: PaperKind = "minutes", *, present: bool = True) -> list[FoundAction]:
     lines = []
     gap = True
     for number, line in enumerate(text.split("\n"), 1):
@@ -29,10 +34,9 @@ def read(text: str) -> list[Wanted]:
             lines.append(Line(line.strip(), number=number, gap=gap))
         gap = not line.strip()
     source = Source("minutes.txt", "0" * 64, "text/plain", "text", tuple(lines))
-    paper = Paper(source, "minutes", "Minutes", source.flow)
+    paper = Paper(source, kind, kind.title(), source.flow)
     item = Section("item", "1", "Roads", body=tuple(paragraphs(lines)))
-    found = find_actions(paper, Outline((PRESENT, item)), MATCHER)
-    return [(list(action.owners), action.task, action.due, action.marked) for action in found]
+    return find_actions(paper, Outline((PRESENT, item) if present else (item,)), MATCHER)
 
 
 FOUND: list[tuple[str, list[Wanted]]] = [
@@ -74,6 +78,20 @@ FOUND: list[tuple[str, list[Wanted]]] = [
         [(["Sam Box"], "Sam Box offered", None, True), (["Clerk"], "The Clerk was to write", None, True)],
     ),
     (
+        "The seat is old. It will be painted in the spring. CLERK TO ASK THE COUNTY",
+        [([], "It will be painted", "in the spring", False), (["CLERK"], "CLERK TO ASK", None, False)],
+    ),
+    ("The Clerk to laminate a notice for the gate.", [(["The Clerk"], "The Clerk to laminate", None, False)]),
+    ("Skipper will ring the depot.", [(["Skipper"], "Skipper will ring", None, False)]),
+    (
+        "It was agreed to write to the owner of the hedge to ask whether it could be cut.",
+        [([], "It was agreed to write", None, False)],
+    ),
+    ("- Make sure the posters say where to park", [([], "Make sure the posters", None, False)]),
+    ("Leaflets (TODO Ann: ring the printer)", [(["Ann"], "ring the printer", None, True)]),
+    ("- [ ] Ann: print the forms for all", [(["Ann"], "print the forms", None, True)]),
+    ("ACTION AB: Reply", [(["AB"], "Reply", None, True)]),
+    (
         "Action: Write to the county about signs\nOwner: Clerk\nDeadline: 4 June",
         [(["Clerk"], "Write to the county", "4 June", True)],
     ),
@@ -89,6 +107,11 @@ NOTHING = [
     "Insufficient parking would be provided.",
     "The scheme would give residents more time.",
     "The benefits of the road will include less noise.",
+    "Cllr Ash asked whether the Clerk would write to the county.",
+    "The Treasurer will retire in May.",
+    "Newsletter will go out. The newsletter is late.",
+    "The letter asked members to send their views.",
+    "All policies will be reviewed annually.",
 ]
 
 
@@ -98,6 +121,46 @@ def test_actions_of_minutes(text: str, wanted: list[Wanted]) -> None:
     assert [(owners, due, marked) for owners, _, due, marked in got] == [(o, d, m) for o, _, d, m in wanted]
     for (_, task, _, _), (_, start, _, _) in zip(got, wanted, strict=True):
         assert task.startswith(start)
+
+
+def test_what_became_of_an_action_stands_below_it() -> None:
+    first, second = actions_of("- ACTION AB: buy the paint\n- Action carried forward\n- Action CD: ring the depot")
+    assert (first.task, first.carried, first.progress, first.status) == (
+        "buy the paint",
+        True,
+        "Action carried forward",
+        "open",
+    )
+    assert (second.task, second.carried, second.progress) == ("ring the depot", False, None)
+
+
+def test_an_agenda_has_only_what_an_earlier_meeting_left_to_do() -> None:
+    text = "- ACTION AB: buy the paint\n- Action: Clerk to approve the list\n- The Clerk will report on roads.\n- Action: All"
+    assert [(list(a.owners), a.task, a.carried) for a in actions_of(text, "agenda")] == [
+        (["AB"], "buy the paint", True)
+    ]
+
+
+def test_a_paper_without_a_title_commits_people_where_it_tells_of_a_meeting() -> None:
+    promise = "The Clerk will write to the county."
+    assert actions_of(promise, "other", present=False) == []
+    assert [a.task for a in actions_of(promise, "other")] == [promise]  # the list of those present tells
+    moved = f"It was moved by Cllr Box and seconded by Cllr Ash.\n\nThe meeting closed at nine.\n\n{promise}"
+    assert promise in [a.task for a in actions_of(moved, "other", present=False)]
+
+
+def test_a_list_of_actions_ends_where_the_story_goes_on() -> None:
+    lines = [
+        Line("- AB to send a list of needs", gap=True),
+        Line("- CD to check the van"),
+        Line("Other events:", gap=True),
+        Line("The fete was talked about. Many had come and it was dry. The tombola made forty pounds.", gap=True),
+        Line("Any points from members", gap=True),
+    ]
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", tuple(lines))
+    listed = Section("action-list", title="Actions", body=tuple(paragraphs(lines)))
+    found = find_actions(Paper(source, "minutes", "Minutes", source.flow), Outline((PRESENT, listed)), MATCHER)
+    assert [list(action.owners) for action in found] == [["AB"], ["CD"]]
 
 
 @pytest.mark.parametrize("text", NOTHING)

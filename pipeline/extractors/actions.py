@@ -13,7 +13,7 @@ from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone, with_lost_margins
 from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners, owners_in
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import commits, due_words, informed, of_prose
+from pipeline.extractors.promises import action_of, commits, due_words, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
 from pipeline.match import Matcher
@@ -21,9 +21,10 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
 
+TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
 _FOR_MEETING = re.compile(
-    r"\W*(?:(?:to|for)\s+)?(?:the\s+\w+\s+to\s+)?(?:note|noting|approv\w+|agree\w*|accept\w*|adopt\w*|recei\w+|consider\w*|"
+    r"\W*(?:(?:[\w’'/&-]+\s+){0,4}?(?:to|for)\s+)?(?:note|noting|approv\w+|agree\w*|accept\w*|adopt\w*|recei\w+|consider\w*|"
     r"decid\w+|decision|discuss\w*|information|resol\w+|ratif\w+|endors\w+|confirm\s+(?:the\s+)?minutes)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def _of_text(
     paper: Paper, outline: Outline, matcher: Matcher, found: list[FoundAction], listed_in: set[int]
 ) -> list[FoundAction]:
     """What the tables gave, and what the paragraphs mark or promise."""
-    prose = paper.kind in ("minutes", "information-sheet")
+    prose = paper.kind in ("minutes", "information-sheet") or (paper.kind == "other" and _met(outline, matcher))
     only_front = not any(section.kind != "front" for section in outline.sections)
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
@@ -102,6 +103,14 @@ def _of_text(
     return found
 
 
+def _met(outline: Outline, matcher: Matcher) -> bool:
+    """A paper without a known title that tells of a meeting: who came, what was moved, when it closed."""
+    if any(section.kind == "attendance" and section.paragraphs for section in outline.sections):
+        return True
+    told = [p.paragraph.text for p in pieces(outline, headings=True)]
+    return sum(len(matcher.find("action", text, part="met")) for text in told) >= TOLD
+
+
 def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
     """Text behind the bullets of a list is no more of it where it opens something else or tells a story."""
     if (first.kind == "bullet") == (piece.kind == "bullet"):
@@ -115,7 +124,7 @@ def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Ma
 
 
 def _is_outstanding(action: FoundAction, piece: Piece, matcher: Matcher) -> bool:
-    """An agenda prints an action of an earlier meeting behind its label; "Action: to approve" is what an item asks for."""
+    """An agenda prints what an earlier meeting left to do behind a label; "Action: to approve" is what an item asks."""
     label = matcher.first("action", piece.paragraph.text, part="label")
     if label is None or not action.owners or not action.evidence.rule.startswith("action-label"):
         return False
@@ -153,8 +162,17 @@ def _of_piece(
     if owners:
         return beside_margin(piece, owners, spans, matcher, prose=prose), False
     if prose and not _is_aside(piece, earlier, matcher):
-        return of_prose(piece, spans, matcher), False
+        return of_prose(piece, spans, matcher) or _told_to_do(piece, matcher), False
     return [], False
+
+
+def _told_to_do(piece: Piece, matcher: Matcher) -> list[FoundAction]:
+    """ "Invite the warden": a bullet of notes that opens with what is to be done, unless it is one of many ideas."""
+    ideas = matcher.first("action", piece.section.title, part="aside")
+    order = matcher.first("action", piece.paragraph.text, part="bullet") if piece.kind == "bullet" else None
+    if order is None or ideas is not None or piece.paragraph.text.rstrip().endswith("?"):
+        return []
+    return [action_of(piece, 0, len(piece.paragraph.text), (), matcher, rule=order.rule.id, marked=False)]
 
 
 def _is_aside(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.names import split_owners
+from pipeline.extractors.names import is_person, read_name, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
@@ -25,23 +25,25 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
 )
 CAPITALS = "action-capitals"
-GIVEN = "action-first-name"
+GIVEN = ("action-first-name", "action-first-name-by")
+_TWO_WORDS = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})\s([A-ZÀ-Þ][\w’'-]+)")
 ASKS = ("action-speaker-asks",)
 
 
 class Informed(Matcher):
-    """A matcher that takes a first name for an owner only where the paper's own lists of people hold it."""
+    """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
 
-    def __init__(self, matcher: Matcher, given: frozenset[str]) -> None:
+    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str]) -> None:
         self._matcher = matcher
         self._given = given
+        self._small = small
 
     def find(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> list[Match]:
         """Every match but those of a first name that nobody has."""
         found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
-        return [match for match in found if match.rule.id != GIVEN or self._knows(match)]
+        return [match for match in found if match.rule.id not in GIVEN or self._knows(match)]
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
@@ -52,18 +54,32 @@ class Informed(Matcher):
         return self._matcher.first(kind, text, section=section, paper=paper, part=part)
 
     def _knows(self, match: Match) -> bool:
-        return all(word in self._given for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", match.get("owner")))
+        """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
+        return all(
+            word in self._given or (word.casefold() not in self._small and may_be_name(word))
+            for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", match.get("owner"))
+        )
+
+
+def may_be_name(word: str) -> bool:
+    """A word that is no post, body or heading."""
+    return read_name(word, surname=True) is not None
 
 
 def informed(matcher: Matcher, outline: Outline) -> Informed:
-    """A matcher that knows the words of this paper's lists of people."""
-    words: set[str] = set()
+    """A matcher that knows which words of this paper are people's, and which are plain words."""
+    given: set[str] = set()
+    small: set[str] = set()
     for section in outline.sections:
-        if section.kind in ("front", "attendance"):
-            told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
-            for text in (section.title, *(line.text for lines in told for line in lines)):
-                words.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'-])", text))
-    return Informed(matcher, frozenset(words))
+        told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
+        for text in (section.title, *(line.text for lines in told for line in lines)):
+            small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
+            if section.kind in ("front", "attendance"):
+                given.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'-])", text))
+            given.update(
+                first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
+            )
+    return Informed(matcher, frozenset(given), frozenset(small))
 
 
 def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
