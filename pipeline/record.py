@@ -20,6 +20,10 @@ Answer = Literal["yes-no", "choice", "free-text"]
 Found = Literal["stated", "stated_none", "not_found", "not_searched"]
 Visibility = Literal["public", "exempt"]
 
+Severity = Literal["info", "warning", "error"]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""How often the rule that found an entry was right in full, on papers that people have read."""
+
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-2[1-4]|/\d{4})?$"
 DateValue = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 """YYYY-MM-DD, YYYY-MM, YYYY, 2018/2019 for a financial or academic year, 2018-23 for a season (EDTF 21-24)."""
@@ -80,6 +84,7 @@ class Attendee(Model):
     status: Status
     capacity: str | None = Field(None, description="role, post or body represented, verbatim")
     initials: str | None = Field(None, description="as the paper's own key or list gives them")
+    confidence: Confidence | None = None
     evidence: Evidence
 
 
@@ -116,6 +121,7 @@ class Decision(Model):
     votes: Votes | None = None
     amount: float | None = Field(None, description="the one amount that it decides on, in currency units")
     visibility: Visibility = "public"
+    confidence: Confidence | None = None
     evidence: Evidence
 
 
@@ -145,6 +151,7 @@ class Action(Model):
     status: ActionStatus = "open"
     progress: str | None = Field(None, description="words of an outcome or progress column")
     visibility: Visibility = "public"
+    confidence: Confidence | None = None
     evidence: Evidence
 
 
@@ -197,7 +204,7 @@ class Question(Model):
 
 class ProblemRecord(Model):
     code: str
-    severity: Literal["info", "warning", "error"] = "warning"
+    severity: Severity = "warning"
     message: str
     evidence: Evidence | None = None
 

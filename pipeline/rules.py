@@ -137,6 +137,13 @@ class TermFile(TypedModel):
     terms: dict[str, str | tuple[str, ...]]
 
 
+class ConfidenceFile(TypedModel):
+    """How often each rule was right on papers that people have read: [right, found], by field, made by a program."""
+
+    kind: Literal["confidence"]
+    fields: dict[str, dict[str, tuple[int, int]]]
+
+
 @dataclass(frozen=True, eq=False)
 class Rule:
     """A rule ready to run.
@@ -175,11 +182,13 @@ class Rule:
 class Rulebook:
     """All rules, in order: those of single bodies, then files by name, rules by place.
 
-    `terms` are the word lists and named patterns of all files of kind terms.
+    `terms` are the word lists and named patterns of all files of kind terms; `confidence` is how often each rule was
+    right, by field: (right, found).
     """
 
     rules: tuple[Rule, ...]
     terms: Mapping[str, str | tuple[str, ...]]
+    confidence: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
 
     def words(self, term: str) -> tuple[str, ...]:
         """A term that is a list of words."""
@@ -212,22 +221,25 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -
     order = sorted(files, key=lambda name: (not name.startswith("bodies/"), name))
     typed = {name: parse_file(files[name], error=RuleError) for name in order}
     terms: dict[str, str | tuple[str, ...]] = {}
+    confidence: dict[str, dict[str, tuple[int, int]]] = {}
     for file in typed.values():
-        if _is_terms(file):
+        if _kind(file) == "terms":
             terms.update(validate(TermFile, file, error=RuleError, hint=_KEYS).terms)
+        elif _kind(file) == "confidence":
+            confidence.update(validate(ConfidenceFile, file, error=RuleError, hint=_KEYS).fields)
     shared = Terms(terms)
     rules: list[Rule] = []
     seen: dict[str, str] = {}
     for name, file in typed.items():
-        if not _is_terms(file):
+        if _kind(file) not in ("terms", "confidence"):
             body = files[name].stem if name.startswith("bodies/") else ""
             own = timed or not is_shipped(files[name])
             rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own)
-    return Rulebook(tuple(rules), terms)
+    return Rulebook(tuple(rules), terms, confidence)
 
 
-def _is_terms(file: Typed) -> bool:
-    return isinstance(file.value, dict) and file.value.get("kind") == "terms"
+def _kind(file: Typed) -> object:
+    return file.value.get("kind") if isinstance(file.value, dict) else None
 
 
 def _rules_of(

@@ -57,7 +57,7 @@ def extract(
             topics=tuple(item.title for record in records for item in record.items),
             names=tuple(person.name for record in records for person in record.attendance),
         )
-        records.append(link(paper, outlined, found, before=records))
+        records.append(link(paper, outlined, found, before=records, kept=matcher.book.confidence))
     return complete_pack(records)
 
 

@@ -90,10 +90,8 @@ def _belongs(entry: Decision | Action, item: Item) -> bool:
 
 
 def _decision(decision: Decision) -> Line:
-    return (
-        "decision",
-        f"        {decision.outcome.upper()} {_minute(decision.minute)}{decision.text}{_place(decision.evidence)}",
-    )
+    said = f"{decision.outcome.upper()} {_minute(decision.minute)}{decision.text}{_place(decision.evidence)}"
+    return "decision", f"        {said}{_sure(decision.confidence)}"
 
 
 def _action(action: Action) -> Line:
@@ -102,7 +100,12 @@ def _action(action: Action) -> Line:
     notes = [owners, *([f"due {due}"] if due else []), *([action.status] if action.status != "open" else [])]
     label = "ACTION" if action.marked else "PROMISED"
     line = f"        {label} {_minute(action.minute)}{action.task} [{'; '.join(notes)}]{_place(action.evidence)}"
+    line += _sure(action.confidence)
     return "action", line + (f" -> {action.progress}" if action.progress else "")
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f" {confidence:.0%} sure"
 
 
 def _minute(number: str | None) -> str:

@@ -1,5 +1,6 @@
-"""Write docs/accuracy.md and tests/gold/scores.json: how right the program is on real papers (`make accuracy`).
+"""How right the program is on real papers: docs/accuracy.md, tests/gold/scores.json, rules/confidence.yaml.
 
+`make accuracy` writes them.
 Needs the papers in ../shared. The page is made from the scores file alone; a test compares new figures with that file.
 """
 
@@ -16,12 +17,13 @@ from typing import Any
 import yaml
 
 from pipeline.score.folder import Report, score
-from pipeline.score.measure import FIELDS
+from pipeline.score.measure import FIELDS, Counts, Key
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MORE = ROOT / "tests" / "gold" / "more"
 PAGE = ROOT / "docs" / "accuracy.md"
+CONFIDENCE = ROOT / "rules" / "confidence.yaml"
 SCORES = ROOT / "tests" / "gold" / "scores.json"
 
 Figures = dict[str, Any]
@@ -172,6 +174,23 @@ def _percent(value: float | None) -> str:
     return "-" if value is None else f"{100 * value:.0f}"
 
 
+def confidence(reports: Sequence[Report]) -> str:
+    """rules/confidence.yaml: what each rule found in papers in sight, and how much of it was right in full."""
+    total: dict[Key, Counts] = {}
+    for report in reports:
+        for key, counts in report.by_rule().items():
+            total[key] = total.get(key, Counts()) + counts
+    lines = [
+        "# How often each rule was right on papers that people have read: [right in full, found]. By make accuracy.",
+        "kind: confidence",
+        "fields:",
+    ]
+    for name in sorted({name for name, _ in total}):
+        lines.append(f"  {name}:")
+        lines += [f"    {rule}: [{c.right}, {c.got}]" for (of, rule), c in sorted(total.items()) if of == name and rule]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     reports = {"shared": score(SHARED / "gold", SHARED / "papers"), **more(score(MORE, SHARED / "more"))}
     if faults := [fault for report in reports.values() for fault in report.faults]:
@@ -183,6 +202,7 @@ def main() -> None:
             print(f"lower, {name}: {sentence}")
     scores = {"date": date.today().isoformat(), "sets": sets}
     SCORES.write_text(json.dumps(scores, indent=1) + "\n", "utf-8")
+    CONFIDENCE.write_text(confidence([reports["shared"], reports["open"]]), "utf-8")
     PAGE.write_text(page(scores), "utf-8")
     print(f"written: {PAGE.relative_to(ROOT)}, {SCORES.relative_to(ROOT)}")
 

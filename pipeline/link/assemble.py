@@ -15,13 +15,18 @@ from pipeline.link.doubts import doubts
 from pipeline.link.entries import Ids, action_record, decision_record, evidence_record, item_record, problem_record
 from pipeline.link.meeting import day_of, meeting_of, mid_month, published, stem_of
 from pipeline.link.people import Roster
+from pipeline.link.questions import doubtful, in_order
+from pipeline.link.sure import Kept, sure
 from pipeline.paper import Outline, Paper, fold
 
 
-def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r.Record] = ()) -> r.Record:
+def assemble(
+    paper: Paper, outline: Outline, found: Found, *, before: Sequence[r.Record] = (), kept: Kept | None = None
+) -> r.Record:
     """The record of a paper.
 
     Args:
+        kept: how often each rule was right.
         before: records of the papers before it in the file, whose meeting and people it may mean.
     """
     meeting, problems = meeting_of(paper, found, before)
@@ -33,8 +38,16 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
     roster = Roster.of(people, texts=texts_of(outline))
     stem = stem_of(paper, meeting)
     ids = Ids(stem, paper.kind)
-    decisions = tuple(decision_record(d, ids, found.money) for d in found.decisions)
-    actions = tuple(action_record(a, ids, roster, decisions, problems, day=day, before=before) for a in found.actions)
+    kept = kept or {}
+    decisions = tuple(
+        decision_record(d, ids, found.money, sure=sure("decisions", d.evidence.rule, kept)) for d in found.decisions
+    )
+    actions = tuple(
+        action_record(
+            a, ids, roster, decisions, problems, day=day, before=before, sure=sure("actions", a.evidence.rule, kept)
+        )
+        for a in found.actions
+    )
     return r.Record(
         id=f"{stem}/{paper.kind}",
         kind=paper.kind,
@@ -55,6 +68,7 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
                 status=p.status,
                 capacity=p.capacity,
                 initials=p.initials,
+                confidence=sure("attendance", p.evidence.rule, kept),
                 evidence=evidence_record(p.evidence),
             )
             for p in found.people
@@ -105,17 +119,22 @@ def assemble(paper: Paper, outline: Outline, found: Found, *, before: Sequence[r
             )
             for t in found.tables
         ),
-        problems=tuple(
-            problem_record(p)
-            for p in (
-                *paper.problems,
-                *(paper.source.problems if not before else ()),
-                *outline.problems,
-                *found.meeting.problems,
-                *(p for t in found.tables for p in t.problems),
-                *problems,
-                *doubts((*found.money, *found.dates)),
-            )
+        problems=in_order(
+            [
+                *(
+                    problem_record(p)
+                    for p in (
+                        *paper.problems,
+                        *(paper.source.problems if not before else ()),
+                        *outline.problems,
+                        *found.meeting.problems,
+                        *(p for t in found.tables for p in t.problems),
+                        *problems,
+                        *doubts((*found.money, *found.dates)),
+                    )
+                ),
+                *doubtful(decisions, actions, meeting.date),
+            ]
         ),
     )
 

@@ -84,8 +84,10 @@ def item_record(item: FoundItem) -> r.Item:
     )
 
 
-def decision_record(decision: FoundDecision, ids: Ids, money: Sequence[FoundMoney] = ()) -> r.Decision:
-    """A decision; its amount where the words that decide name exactly one."""
+def decision_record(
+    decision: FoundDecision, ids: Ids, money: Sequence[FoundMoney] = (), *, sure: float | None = None
+) -> r.Decision:
+    """A decision; its amount where the words that decide name exactly one. `sure`: its rule's record, 0 to 1."""
     amounts = {m.amount for m in money if m.place == decision.place and m.text in decision.text}
     votes = None
     if decision.votes is not None:
@@ -101,6 +103,7 @@ def decision_record(decision: FoundDecision, ids: Ids, money: Sequence[FoundMone
         votes=votes,
         amount=amounts.pop() if len(amounts) == 1 else None,
         visibility=_visibility(decision.place.exempt),
+        confidence=sure,
         evidence=evidence_record(decision.evidence),
     )
 
@@ -114,6 +117,7 @@ def action_record(
     *,
     day: date | None,
     before: Sequence[r.Record],
+    sure: float | None = None,
 ) -> r.Action:
     """An action with its owners resolved, its due words read, and what it carries out or reports on.
 
@@ -122,6 +126,7 @@ def action_record(
         problems: gets the doubts: an owner who may be two people, a marked action that names nobody.
         day: the meeting's, which due words count from.
         before: records of the papers before it in the file, whose actions it may report on.
+        sure: its rule's record, 0 to 1.
     """
     owners: list[r.Owner] = []
     for words in action.owners:
@@ -173,6 +178,7 @@ def action_record(
         status=action.status,
         progress=action.progress,
         visibility=_visibility(action.place.exempt),
+        confidence=sure,
         evidence=evidence_record(action.evidence),
     )
 

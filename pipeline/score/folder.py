@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as _field
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +19,7 @@ from pipeline.problem import SettingError
 from pipeline.record import Record
 from pipeline.run import body_rules, extract
 from pipeline.score.gold import GoldError, GoldFile, gold_files, read_gold
-from pipeline.score.measure import FIELDS, Counts, Tally, measure
+from pipeline.score.measure import FIELDS, Counts, Key, Tally, by_rule, measure
 from pipeline.worker import Limits, Task, extract_all
 
 Tallies = Mapping[str, Tally]
@@ -36,6 +37,7 @@ class Report:
             without records counts as one where nothing was found.
         body_rules: how many files of rules/bodies/ there were to read with; None where they were left out.
         general: the same papers read without rules/bodies/, where there are such files.
+        rules: document -> what each rule found in it and how much of that is right.
     """
 
     documents: Mapping[str, Tallies]
@@ -43,6 +45,15 @@ class Report:
     faults: tuple[str, ...] = ()
     body_rules: int | None = 0
     general: Report | None = None
+    rules: Mapping[str, Mapping[Key, Counts]] = _field(default_factory=dict)
+
+    def by_rule(self) -> dict[Key, Counts]:
+        """What each rule found in all documents, and how much of it is right."""
+        total: dict[Key, Counts] = {}
+        for name in self.documents:
+            for key, counts in self.rules.get(name, {}).items():
+                total[key] = total.get(key, Counts()) + counts
+        return total
 
     def counts(self, field: str, *, body: str | None = None, but: str | None = None) -> Counts:
         """A field's counts over all documents, over those of one body, or over all but those of one."""
@@ -129,6 +140,7 @@ def report(files: Sequence[GoldFile], records: Mapping[Path, Sequence[Record]]) 
     return Report(
         {file.gold.document: measure(file.gold, records.get(file.paper, ())) for file in files},
         {file.gold.document: file.gold.body for file in files},
+        rules={file.gold.document: by_rule(file.gold, records.get(file.paper, ())) for file in files},
     )
 
 

@@ -97,8 +97,7 @@ def measure(gold: Gold, records: Sequence[Record]) -> dict[str, Tally]:
     """Field -> tally of one document and the records of its papers."""
 
     def here(entry: _Entry) -> bool:
-        page = entry.evidence.page
-        return gold.pages is None or page is None or gold.pages[0] <= page <= gold.pages[1]
+        return _here(gold, entry)
 
     return {
         "heading": _headings(gold, records),
@@ -109,6 +108,39 @@ def measure(gold: Gold, records: Sequence[Record]) -> dict[str, Tally]:
         "money": _money(gold.money, [e for r in records for e in r.money if here(e)]),
         "dates": _dates(gold.dates, [e for r in records for e in r.dates if here(e)]),
     }
+
+
+Key = tuple[str, str]
+"""A field that has a confidence (attendance, decisions, actions) and the id of a rule."""
+
+
+def by_rule(gold: Gold, records: Sequence[Record]) -> dict[Key, Counts]:
+    """What each rule found and how much of it is right in full: the status, the outcome, the owners too."""
+    counts: Counter[tuple[str, str, bool]] = Counter()
+
+    def add(field: str, got: Sequence[_Entry], right: Iterable[int]) -> None:
+        good = set(right)
+        counts.update((field, entry.evidence.rule, n in good) for n, entry in enumerate(got) if _here(gold, entry))
+
+    # All entries of a paper are paired, those of pages that nobody annotated are then not counted.
+    people = [e for r in records for e in r.attendance]
+    add("attendance", people, (j for _, j in pair(gold.attendance, people, _same_person)))
+    decisions = [e for r in records for e in r.decisions]
+    both = pair(gold.decisions, decisions, _alike_decisions)
+    add("decisions", decisions, (j for i, j in both if gold.decisions[i].outcome == decisions[j].outcome))
+    actions = [e for r in records for e in r.actions]
+    both = pair(gold.actions, actions, _alike_actions)
+    add("actions", actions, (j for i, j in both if _same_owners(gold.actions[i].owners, actions[j].owners)))
+    out: dict[Key, Counts] = {}
+    for (field, rule, right), count in counts.items():
+        out[field, rule] = out.get((field, rule), Counts()) + Counts(count * right, 0, count)
+    return out
+
+
+def _here(gold: Gold, entry: _Entry) -> bool:
+    """Does it stand on a page that was annotated?"""
+    page = entry.evidence.page
+    return gold.pages is None or page is None or gold.pages[0] <= page <= gold.pages[1]
 
 
 def _headings(gold: Gold, records: Sequence[Record]) -> Tally:
@@ -128,8 +160,12 @@ def _same_head(gold: tuple[str, str], got: tuple[str, str]) -> float:
 
 
 def _attendance(gold: Sequence[GoldAttendee], got: Sequence[Attendee]) -> Tally:
-    pairs = pair(gold, got, lambda g, p: float(g.status == p.status and same_name(g.name, p.name)))
+    pairs = pair(gold, got, _same_person)
     return _tally(gold, got, pairs, lambda g: f"{g.name} [{g.status}]", lambda p: f"{p.name} [{p.status}]")
+
+
+def _same_person(gold: GoldAttendee, got: Attendee) -> float:
+    return float(gold.status == got.status and same_name(gold.name, got.name))
 
 
 def _items(gold: Sequence[GoldItem], got: Sequence[Item]) -> Tally:
@@ -144,17 +180,13 @@ def _number(number: str) -> str:
 
 
 def _decisions(gold: Sequence[GoldDecision], got: Sequence[Decision]) -> dict[str, Tally]:
-    def alike(g: GoldDecision, p: Decision) -> float:
-        share = overlap(g.text, p.text)
-        return share if share >= 0.5 else 0.0
-
     def typed(g: GoldDecision) -> str:
         return f"[{g.outcome}] {g.text}"
 
     def read(p: Decision) -> str:
         return f"[{p.outcome}] {p.text}"
 
-    both = pair(gold, got, alike)
+    both = pair(gold, got, _alike_decisions)
     mine, theirs = [gold[i] for i, _ in both], [got[j] for _, j in both]
     right = [(n, n) for n, (g, p) in enumerate(zip(mine, theirs, strict=True)) if g.outcome == p.outcome]
     return {
@@ -163,12 +195,12 @@ def _decisions(gold: Sequence[GoldDecision], got: Sequence[Decision]) -> dict[st
     }
 
 
-def _actions(gold: Sequence[GoldAction], got: Sequence[Action]) -> dict[str, Tally]:
-    def alike(g: GoldAction, p: Action) -> float:
-        wordings = [g.text, g.also] if g.also else [g.text]
-        share = max(*(overlap(text, p.task) for text in wordings), overlap(g.text, p.evidence.quote))
-        return share + 0.01 * _same_owners(g.owners, p.owners) if share >= 0.5 else 0.0
+def _alike_decisions(gold: GoldDecision, got: Decision) -> float:
+    share = overlap(gold.text, got.text)
+    return share if share >= 0.5 else 0.0
 
+
+def _actions(gold: Sequence[GoldAction], got: Sequence[Action]) -> dict[str, Tally]:
     def typed(g: GoldAction) -> str:
         return f"{', '.join(g.owners) or 'nobody'}, due {g.due or '-'}: {g.text}"
 
@@ -176,11 +208,17 @@ def _actions(gold: Sequence[GoldAction], got: Sequence[Action]) -> dict[str, Tal
         owners = ", ".join(owner.name for owner in p.owners) or "nobody"
         return f"{owners}, due {p.due.date or p.due.text or '-'}: {p.task}"
 
-    both = pair(gold, got, alike)
+    both = pair(gold, got, _alike_actions)
     owner = [(i, j) for i, j in both if _same_owners(gold[i].owners, got[j].owners)]
     complete = [(i, j) for i, j in owner if _same_due(gold[i].due, got[j].due)]
     pairs = {"actions": both, "action+owner": owner, "action complete": complete}
     return {field: _tally(gold, got, some, typed, read) for field, some in pairs.items()}
+
+
+def _alike_actions(gold: GoldAction, got: Action) -> float:
+    wordings = [gold.text, gold.also] if gold.also else [gold.text]
+    share = max(*(overlap(text, got.task) for text in wordings), overlap(gold.text, got.evidence.quote))
+    return share + 0.01 * _same_owners(gold.owners, got.owners) if share >= 0.5 else 0.0
 
 
 def _same_owners(gold: Sequence[str], got: Sequence[Owner]) -> bool:
