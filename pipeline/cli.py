@@ -311,18 +311,20 @@ def rules_explain(
     paper: Annotated[Path, typer.Argument(metavar="FILE", help="A paper.")],
     kind: Annotated[str, typer.Option(help="Only rules of this kind.")] = "",
     words: Annotated[str, typer.Option("--with", help="Only paragraphs with these words.")] = "",
-    near: Annotated[int, typer.Option(min=0, help="How many rules that nearly read it to show.")] = 0,
+    near: Annotated[int, typer.Option(min=0, help="How many rules that nearly read a line to show.")] = 2,
+    everything: Annotated[bool, typer.Option("--all", help="Show every rule that does not read a line.")] = False,
     root: Root = Path(),
 ) -> None:
-    """Show for each paragraph of a paper which rules read it, and with --near why others do not."""
+    """Show for each line of a paper which rules read it, and why others do not."""
     from pipeline.explain import explain_paper, lines_of
 
-    explained = explain_paper(paper, _workspace(root), kind=kind, words=words)
-    chosen = [(place, one) for place, one in explained if one.read or near]
-    for place, one in chosen:
-        _print_lines(lines_of(place, one, near=near))
-    if not chosen:
-        print("No rule reads anything there. With --near 3 you see which nearly do.")
+    printed = False
+    for line in explain_paper(paper, _workspace(root), kind=kind, words=words):
+        said = list(lines_of(line, near=near, everything=everything))
+        _print_lines(said)
+        printed = printed or bool(said)
+    if not printed:
+        print("No rule reads anything there, and none comes near. With --all you see why each does not.")
 
 
 @app.command(epilog="Example: minutebook score gold --save scores.json")

@@ -18,6 +18,7 @@ from pipeline.link.assemble import assemble as link
 from pipeline.link.meeting import complete_pack
 from pipeline.match import Matcher
 from pipeline.outline import outline
+from pipeline.paper import Source
 from pipeline.read import read
 from pipeline.record import Record
 from pipeline.shipped import rules_folder
@@ -45,8 +46,11 @@ def extract(
         UnreadableError: the file can't be read; says why and what to do.
         RuleError: a rule file can't be used.
     """
-    matcher = matcher_of(workspace, bodies=bodies)
-    source = read(Path(path), name=name, ocr=ocr)
+    return records_of(read(Path(path), name=name, ocr=ocr), matcher_of(workspace, bodies=bodies))
+
+
+def records_of(source: Source, matcher: Matcher) -> list[Record]:
+    """The records of what a file says."""
     records: list[Record] = []
     for paper in split(source, matcher):
         outlined = outline(paper, matcher)

@@ -15,7 +15,7 @@ from pipeline import rulecheck, rules, shipped
 from pipeline.match import LONGEST, Match, Matcher, pieces, run
 from pipeline.pattern import Terms, hay
 from pipeline.problem import RuleError
-from pipeline.rulecheck import Asked, Case
+from pipeline.rulecheck import Case
 from pipeline.rules import Rule, Rulebook
 from pipeline.runaway import runaway
 from tests.conftest import ROOT
@@ -357,44 +357,3 @@ def test_the_check_tells_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
     assert said["marked", "gap-0"] == "this gap is now read: move it to examples"
     assert said["anyone", "example-2"].startswith("reads it 2 times")
     assert "owner: 'Clerk' instead of 'to write'" in said["last-word", "example-0"]
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        (r"^ACTION\s*[:–-]\s*(?P<owner>\w+) to", ["^", "ACTION", r"\s*", "[:–-]", r"\s*", r"(?P<owner>\w+)", " to"]),
-        (r"{post}? (?:a|b){2,3}\.?$", ["{post}?", " ", "(?:a|b){2,3}", r"\.?", "$"]),
-        (r"[]|)(]+x", ["[]|)(]+", "x"]),
-        (r"this|that", [r"this|that"]),
-    ],
-)
-def test_parts_of_a_pattern(line: str, expected: list[str]) -> None:
-    assert rulecheck.parts(line) == expected
-
-
-@given(st.text(st.sampled_from(r"ab(){}[]|*+?\. "), max_size=30))
-def test_parts_join_to_the_pattern(line: str) -> None:
-    assert "".join(rulecheck.parts(line)) == line
-
-
-def test_explaining_tells_how_far_a_rule_came(tmp_path: Path) -> None:
-    text = (
-        r"line: '^ACTION\s*:\s*(?P<owner>\w+) shall (?P<task>.+)'" + "\n  where: {section: [item]}\n  ignore_case: true"
-    )
-    book = book_of(tmp_path, rule_file(text), rule_file("tokens: [{LOWER: clerk}, {LOWER: shall}]", name="shall"))
-    asked = [
-        Asked("Action: Clerk shall write", "item"),
-        Asked("Action - Clerk shall write"),
-        Asked("Clerk will write"),
-        Asked("Action: Clerk shall write", "front"),
-        Asked("The clerk said that he shall"),
-    ]
-    right, near, far, elsewhere, order = rulecheck.explain(book, asked)
-    values = {"owner": "Clerk", "task": "write"}
-    assert [(r.rule.id, r.values) for r in right.read] == [("arrows", values), ("shall", {})]
-    assert [(m.rule.id, m.why) for m in near.missed] == [("arrows", "pattern")]
-    assert near.missed[0].detail == r"reads as far as ^ACTION\s*  then wants :"
-    assert [(m.rule.id, m.why) for m in far.missed] == [("arrows", "words"), ("shall", "tokens")]
-    assert ("arrows", "place") in [(m.rule.id, m.why) for m in elsewhere.missed]
-    assert "front is none of item" in elsewhere.missed[0].detail
-    assert [(m.rule.id, m.why) for m in order.missed] == [("arrows", "words"), ("shall", "tokens")]
