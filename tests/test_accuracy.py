@@ -24,6 +24,11 @@ def more(shared: Path) -> dict[str, Report]:
     return accuracy.more(score(accuracy.MORE, shared / "more"))
 
 
+@pytest.fixture(scope="module")
+def modelled() -> dict[str, Report]:
+    return accuracy.forms()
+
+
 def test_no_field_falls_on_the_papers_that_rules_were_written_with(real_gold: RealGold) -> None:
     now = accuracy.figures(report(real_gold.files, real_gold.records))
     assert accuracy.fallen(now, SCORES["sets"]["shared"]) == []
@@ -33,6 +38,12 @@ def test_no_field_falls_on_the_papers_that_rules_were_written_with(real_gold: Re
 def test_no_field_falls_on_more_papers(more: dict[str, Report], name: str) -> None:
     assert more[name].faults == ()
     assert accuracy.fallen(accuracy.figures(more[name]), SCORES["sets"][name]) == []
+
+
+@pytest.mark.parametrize("name", ["forms", "forms-held-out"])
+def test_no_field_falls_on_modelled_papers(modelled: dict[str, Report], name: str) -> None:
+    assert modelled[name].faults == ()
+    assert accuracy.fallen(accuracy.figures(modelled[name]), SCORES["sets"][name]) == []
 
 
 def test_half_a_point_less_is_told_and_a_tenth_is_not() -> None:
