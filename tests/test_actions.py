@@ -135,7 +135,7 @@ def test_what_became_of_an_action_stands_below_it() -> None:
 
 
 def test_an_agenda_has_only_what_an_earlier_meeting_left_to_do() -> None:
-    text = "- ACTION AB: buy the paint\n- Action: Clerk to approve the list\n- The Clerk will report on roads.\n- Action: All"
+    text = "- ACTION AB: buy the paint\n- Action: Clerk to approve the list\n- The Clerk will report.\n- Action: All"
     assert [(list(a.owners), a.task, a.carried) for a in actions_of(text, "agenda")] == [
         (["AB"], "buy the paint", True)
     ]
