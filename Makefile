@@ -25,9 +25,11 @@ setup:
 schema: setup
 	$(PY) -m tools.schema
 
-# docs/accuracy.md and tests/gold/scores.json: how right the records of the real papers in ../shared are
+# docs/accuracy.md and tests/gold/scores.json: how right the records of the real papers in ../shared are.
+# Entries say how sure they are by the same figures, so output/ is renewed too.
 accuracy: setup
 	$(PY) -m tools.accuracy
+	@$(PY) -m tools.demo
 
 # requirements.lock from the ranges in pyproject.toml
 lock: setup
