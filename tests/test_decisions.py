@@ -107,7 +107,75 @@ MOTIONS = [
         [("agreed", "The treasurer")],
     ),
 ]
+CLAUSES = [
+    (
+        "R24-12 A. Box, B. Carr: THAT we close the old account; and THAT the fee be kept. Carried.",
+        [("agreed", "R24-12"), ("agreed", "THAT the fee")],
+    ),
+    (
+        "THAT we close the old account;\n\nTHAT we move the rest to reserve; Carried.",
+        [("agreed", "THAT we close"), ("agreed", "THAT we move")],
+    ),
+    (
+        "That we pass By-Law 24-3.\n\nRead the first, second and third time and passed this 4th day of March. Carried.",
+        [("agreed", "That we pass")],
+    ),
+    ("THAT we appoint Ann Box to the library board. Carried.", [("elected", "THAT we appoint")]),
+    ("That the meeting be adjourned. Carried.", [("agreed", "That the meeting")]),
+    (
+        "MOVED by Trustee Box:\n\nTHAT the Board postpones the report to June.\n\nThe motion was\n\nCARRIED.",
+        [("deferred", "THAT the Board")],
+    ),
+    (
+        "Ms. Box moved to accept the bid. Mr. Carr seconded. Roll call vote: Box – aye, Carr – aye. "
+        "Motion carried 2-0.",
+        [("agreed", "Ms. Box moved")],
+    ),
+    (
+        "Mr. Box made a motion to continue the hearing to May. Mr. Carr seconded. Motion carried.",
+        [("deferred", "Mr. Box made")],
+    ),
+    ("Buy a new logo.\n\n• Vote: 1 in favor, 3 opposed", [("refused", "Buy a new")]),
+    (
+        "• Vote on buying a kiln\n\n• Vote: 3 in favor, 0 opposed\n\n• Resolution: Vote passed",
+        [("agreed", "Vote on buying")],
+    ),
+    (
+        "The Chair put the amendment of paragraph 9 to the vote and the voting was as follows:\n\nFor (2)\n\n"
+        "Mr Box, Ms Carr\n\nAgainst (3)\n\nMr Dunn, Ms Elm, Ms Fox\n\nAmendment lost.",
+        [("refused", "The Chair put")],
+    ),
+    (
+        "Ann Box stands (proposed: Ben, seconded: Cat)\n\nElected unanimously (11)",
+        [("elected", "Ann Box stands")],
+    ),
+    (
+        "Ann Box was nominated by Ben Carr and seconded by Cat Dunn. Ann Box was declared elected.",
+        [("elected", "Ann Box was declared")],
+    ),
+    (
+        "Payments to be made\n\n101 Power Co £31.00\n\n102 A. Smith £20.00\n\nProposed Cllr Box, seconded Cllr Carr. "
+        "All in favour.",
+        [("agreed", "Payments to be made")],
+    ),
+    ("Last minutes: Proposed AB. Seconded by CD.", [("agreed", "Last minutes")]),
+    ("Ben asked whether a kiln may be bought. The Board agreed.", [("agreed", "Ben asked")]),
+    (
+        "RESOLVED that:\n\nThe Council agrees the following:\n\nSchools\n\n(a) The school plan of May.\n\n"
+        "(b) To note the balances.",
+        [("agreed", "The school plan"), ("noted", "To note")],
+    ),
+    ("The Board NOTED the report and APPROVED the plan.", [("noted", "The Board"), ("agreed", "APPROVED")]),
+    ("Grants approved:\n\n• PyFair: $500\n\n• Code club: $400", [("agreed", "PyFair"), ("agreed", "Code")]),
+]
 MINOR = [
+    ("Standing orders adopted.", [("agreed", "Standing orders")]),
+    ("The hedge should be cut in May (all agreed).", [("agreed", "The hedge")]),
+    ("Unanimously agreed to buy a notice board.", [("agreed", "Unanimously")]),
+    ("It was moved, seconded and CARRIED that the application be refused.", [("refused", "It was moved")]),
+    ("With the report noted it was resolved that a letter be sent.", [("agreed", "With the report")]),
+    ("The Council had no objection to the fair.", [("agreed", "The Council")]),
+    ("The hedge will be an agenda item for a future meeting.", [("deferred", "The hedge")]),
     ("Members approved the minutes subject to one amendment.", [("agreed", "Members approved")]),
     ("The minutes were agreed as a true record.", [("agreed", "The minutes")]),
     ("The officer gave an oral update which was received.", [("noted", "The officer")]),
@@ -120,6 +188,17 @@ MINOR = [
     ("Consideration of this item was adjourned to the next meeting.", [("deferred", "Consideration")]),
 ]
 NONE = [
+    "Hillshire County Council has agreed to pay for the road.",
+    "The district council has refused the application for six houses.",
+    "At its last meeting the Planning Committee agreed to refuse the scheme.",
+    "It was agreed at the last meeting that the fence be mended; this has been done.",
+    "The minutes will be approved at the next meeting.",
+    "A notice will be posted once the minutes have been approved.",
+    "If the application is approved, work will begin in May.",
+    "A councillor can be co-opted if no election is called.",
+    "Cllr Box asked whether the plan had been agreed.",
+    "Members agreed that the display had been a great success.",
+    "Confirmed as a true record: ________ Chair",
     "It was noted that the road is closed until May.",
     "The report recommended that the Committee note the underspend.",
     "ALTERNATIVE OPTIONS CONSIDERED\n\nA smaller increase was rejected since it would leave a gap.",
@@ -131,7 +210,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *MOTIONS, *MINOR])
+@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *MOTIONS, *CLAUSES, *MINOR])
 def test_decisions(text: str, wanted: list[tuple[str, str]], tmp_path: Path) -> None:
     found = [(decision.outcome, decision.text) for decision in decisions_of(tmp_path, text)]
     assert [
@@ -172,3 +251,32 @@ def test_planning_comments_of_a_list(tmp_path: Path) -> None:
     )
     found = decisions_of(tmp_path, text, title="2. Planning applications")
     assert [decision.outcome for decision in found] == ["agreed", "refused"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("i. 24/00123/F Porch at 2 Mill Lane. No objections raised. ii. 24/00124/F Barn at Elm Farm. Object.",
+         [("agreed", "24/00123/F"), ("refused", "24/00124/F")]),
+        ("Barn conversion, Hill Farm – no objections", [("agreed", "Barn conversion")]),
+        ("Supported by the Council\n\nA porch and a garage at Elm House\n\nTwo horse shelters at Mill Farm",
+         [("agreed", "A porch"), ("agreed", "Two horse")]),
+        ("Decisions of the district council\n\n24/00100/F Porch at 2 The Green - Approved", []),
+    ],
+)  # fmt: skip
+def test_planning_comments_beside_and_above(text: str, wanted: list[tuple[str, str]], tmp_path: Path) -> None:
+    found = decisions_of(tmp_path, text, title="2. Planning applications")
+    assert [
+        (decision.outcome, decision.text[: len(begin)]) for decision, (_, begin) in zip(found, wanted, strict=True)
+    ] == wanted
+
+
+def test_only_an_authority_grants(tmp_path: Path) -> None:
+    text = "Permission granted subject to the conditions in the report."
+    assert decisions_of(tmp_path, text) == []
+    top = TOP.replace("Ashcombe Council", "Ashcombe Borough Council Planning Committee")
+    path = tmp_path / "planning.txt"
+    path.write_text(f"{top}2. Business\n\n{text}\n", encoding="utf-8")
+    matcher = matcher_of(None)
+    [paper] = split(read(path), matcher)
+    assert [decision.text for decision in find_decisions(paper, outline(paper, matcher), matcher)] == [text]

@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from pipeline.extractors.deciding import Deciding
+from pipeline.extractors.motions import clauses, clauses_above, has_motion, limbs, motion_above, without_proposals
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.planning import planning_comments, planning_tables
-from pipeline.extractors.resolutions import Part, inline_parts, parts_below, speaks, stem_of, trimmed, votes_in
+from pipeline.extractors.resolutions import (
+    Part,
+    inline_parts,
+    outvoted,
+    parts_below,
+    speaks,
+    stem_of,
+    trimmed,
+    votes_in,
+)
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Paper
@@ -29,6 +40,17 @@ _WORDS: dict[str, Outcome] = {
     "fails": "refused",
     "defeated": "refused",
 }
+_ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
+_UNNAMED = (
+    "decision-dash-agreed",
+    "decision-passive-approved",
+    "decision-refused",
+    "decision-opening-verb",
+    "decision-approved-opening",
+    "decision-granted",
+)
+_FORWARD = ("decision-it-was-agreed", "decision-resolved-after", "decision-body-agreed", "decision-was-agreement")
+"""Rules whose match opens what is decided: the words before it say why."""
 _PLAIN = (
     "decision-it-was-agreed",
     "decision-resolved",
@@ -37,25 +59,17 @@ _PLAIN = (
     "decision-on-the-motion-of",
     "decision-made-motion",
 )
-_PROPOSED = ("decision-moved-that", "decision-made-motion")
-_ABOUT = re.compile(r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:to|that|for|of|on)\b", re.IGNORECASE)
-_LIMB = re.compile(
-    r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|"
-    r"refer|request|instruct)\b)",
-    re.IGNORECASE,
-)
 
 
 def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[FoundDecision]:
     """The decisions of a paper in order. Only minutes and notes decide; reports propose and agendas ask."""
     if paper.kind not in ("minutes", "other"):
         return []
-    walk = _Walk(list(pieces(outline, headings=True)), matcher)
+    walk = _Walk(list(pieces(outline, headings=True)), matcher, Deciding.of(paper, matcher))
     walk.run()
     found = walk.found
-    for at, piece, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
-        end = len(piece.paragraph.text)
-        found.append((at, _found(piece, 0, end, comment, cast(Outcome, comment.get("outcome")))))
+    for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
+        found.append((at, _found(piece, start, end, comment, cast(Outcome, comment.get("outcome")))))
     found.sort(key=lambda entry: entry[0])
     rows = [
         _found(piece, 0, len(piece.paragraph.text), comment, cast(Outcome, comment.get("outcome")))
@@ -69,17 +83,21 @@ class _Walk:
     """Goes down a paper once, paragraph by paragraph.
 
     Attributes:
+        deciding: which sentences decide.
         found: the decisions with the paragraph that each comes from.
         movers: the mover and seconder read last, for the resolution beside them.
         muted: the paragraphs are reasons, or options that were not chosen.
+        news: the paragraphs tell what another authority decided.
     """
 
     whole: list[Piece]
     matcher: Matcher
+    deciding: Deciding
     found: list[tuple[int, FoundDecision]] = field(default_factory=list)
     movers: dict[str, str] = field(default_factory=dict)
     movers_at: int = -9
     muted: bool = False
+    news: bool = False
 
     def run(self) -> None:
         at = 0
@@ -89,6 +107,7 @@ class _Walk:
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
+        self.found = without_proposals(self.found)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""
@@ -97,7 +116,11 @@ class _Walk:
         if piece.section.kind == "action-list":
             return 0
         if at and piece.section is not self.whole[at - 1].section:
-            self.muted, self.movers = False, {}
+            self.muted, self.movers, self.news = False, {}, False
+        if len(text.split()) <= 12 or piece.kind == "heading":
+            self.news = self.matcher.first("decision", text, part="news") is not None or (
+                self.news and piece.kind != "heading"
+            )
         if self._mover(at):
             return 0
         stem = stem_of(piece, self.matcher) if len(text) < 4000 else None
@@ -161,11 +184,15 @@ class _Walk:
         if piece.kind == "heading" and not label:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
-        if not parts or (label and not speaks(parts[0])):
+        listed = stem.get("list") == "things"
+        if listed and parts and not _items(parts):
+            words = piece.paragraph.text
+            self.found.append((at, _found(piece, 0, len(words), stem, self._outcome(stem, words))))
+            return used
+        if not parts or (label and not listed and not speaks(parts[0])):
             return 0
         self.muted = False
         self._before(at, stem)
-        self._drop_proposal(at, parts)
         self._add_parts(at, stem, parts)
         return used
 
@@ -181,23 +208,6 @@ class _Walk:
                 self.movers_at = at
                 text = text[:start]
         self._sentences(at, text)
-
-    def _drop_proposal(self, at: int, parts: Sequence[Part]) -> None:
-        """ "It was proposed by A that B be chair" above "Decision: That B be chair" is one decision."""
-        if not self.found or len(parts) != 1:
-            return
-        where, last = self.found[-1]
-        if (
-            at - where > 2
-            or last.evidence.rule not in _PROPOSED
-            or self.whole[where].section is not parts[0].piece.section
-        ):
-            return
-        words = set(re.findall(r"\w{4,}", parts[0].piece.paragraph.text.casefold()))
-        if len(words & set(re.findall(r"\w{4,}", last.text.casefold()))) * 2 >= len(words):
-            self.found.pop()
-            self.movers = {"mover": last.mover or "", "seconder": last.seconder or ""}
-            self.movers_at = at
 
     def _add_parts(self, at: int, stem: Match, parts: Sequence[Part]) -> None:
         given = cast("Outcome | None", stem.get("outcome") or None)
@@ -217,29 +227,39 @@ class _Walk:
     def _sentences(self, at: int, text: str) -> None:
         """The decisions that the sentences of a paragraph state."""
         piece = self.whole[at]
-        quiet = piece.section.kind == "front" and at < 8
+        quiet = piece.section.kind == "front" and at < 2
         out: list[FoundDecision] = []
+        news = self.news or self.matcher.first("decision", text[:160], part="news") is not None
         spans = sentences(text)
         for n, (start, end) in enumerate(spans):
             sentence = text[start:end]
-            match = self._decides(sentence, piece)
-            if match is None or (quiet and len(text) < 400 and match.rule.id not in _PLAIN):
+            match = self.deciding.match(sentence, piece.section.kind)
+            if (
+                match is None
+                or (news and match.rule.id in _UNNAMED)
+                or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
+            ):
                 continue
-            a, b = start, end
+            regions = [(start, end)]
             if "text" in match.spans:
-                a, b = start + match.spans["text"][0], start + match.spans["text"][1]
-            if match.get("attach") == "previous":
-                back = self._back(text, spans, n)
-                if back < 0:
-                    self._close(at, match, a, b)
+                regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
+            if match.get("attach") == "previous" and not has_motion(sentence, match, self.matcher):
+                regions = clauses(text, spans, n, self.matcher)
+                if not regions and match.get("near"):
                     continue
-                a, b = spans[back][0], end
-                while out and text.find(out[-1].text, a) >= 0:
+                if not regions or self._moved_above(at, text[regions[0][0] : regions[-1][1]]):
+                    self._close(at, match, start, end)
+                    continue
+                if regions[0][0] == spans[0][0]:
+                    self._clauses_above(at, match)
+                while out and text.find(out[-1].text, regions[0][0]) >= 0:
                     out.pop()
-            outcome = self._outcome(match, text[a:b])
-            named = text[min(a, start) : end]
-            for x, y in _limbs(text, a, b, match):
-                settled = self._outcome(match, text[x:y], given=outcome)
+            forward = start + match.start if match.rule.id in _FORWARD else 0
+            outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
+            named = text[min(regions[0][0], start) : end]
+            parts = [limb for region in regions for limb in limbs(text, *region, match)]
+            for x, y in parts:
+                settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
                 out.append(self._named(_found(piece, x, y, match, settled), named))
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")
@@ -248,14 +268,20 @@ class _Walk:
                 out.append(_found(piece, 0, len(text), margin, outcome))
         self.found += [(at, decision) for decision in out]
 
-    def _back(self, text: str, spans: Sequence[tuple[int, int]], n: int) -> int:
-        """The sentence that the words "Carried" close; -1 where it stands in a paragraph above."""
-        back = n - 1
-        if back > 0 and len(text[slice(*spans[back])].split()) <= 4:
-            back -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
-        while back >= 0 and self.matcher.first("decision", text[slice(*spans[back])], part="procedure"):
-            back -= 1
-        return back
+    def _moved_above(self, at: int, words: str) -> bool:
+        """Does "Carried" close a motion above, of which the words before it are the last lines?"""
+        if not 1 < at - self.movers_at <= 6 or self.matcher.first("decision", words, part="motion"):
+            return False
+        return not any(where >= self.movers_at for where, _ in self.found)
+
+    def _clauses_above(self, at: int, match: Match) -> None:
+        """ "THAT A;" in a paragraph of its own above "THAT B. Carried"."""
+        for n in clauses_above(self.whole, at):
+            words = self.whole[n].paragraph.text
+            outcome = self._outcome(match, words)
+            self.found += [
+                (n, _found(self.whole[n], *span, match, outcome)) for span in limbs(words, 0, len(words), match)
+            ]
 
     def _named(self, decision: FoundDecision, sentence: str) -> FoundDecision:
         """With the mover and seconder that its own words name."""
@@ -269,43 +295,44 @@ class _Walk:
 
     def _close(self, at: int, match: Match, start: int, end: int) -> None:
         """ "The motion was lost" in a paragraph of its own: the motion stands in one of those above."""
-        piece = self.whole[at]
         outcome = self._outcome(match, "")
-        for back in range(at - 1, max(-1, at - 5), -1):
-            above = self.whole[back]
-            if above.section is not piece.section or above.kind == "heading":
-                break
-            known = [n for n, (where, _) in enumerate(self.found) if where == back]
-            if known:
-                last = known[-1]
-                decision = self.found[last][1]
-                votes = decision.votes or votes_in(match.text)
+        votes = votes_in(match.text)
+        known = {where: n for n, (where, _) in enumerate(self.found)}
+        rows = motion_above(self.whole, at, set(known), self.matcher)
+        parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
+        for where, a, b in parts or [self._matter_above(at, match, start, end)]:
+            if where in known:
+                decision = self.found[known[where]][1]
                 kept = outcome if outcome == "refused" else decision.outcome
-                self.found[last] = (back, replace(decision, outcome=kept, votes=votes))
-                return
-            words = above.paragraph.text
-            if self.matcher.first("decision", words, part="procedure"):
+                self.found[known[where]] = (where, replace(decision, outcome=kept, votes=decision.votes or votes))
                 continue
-            if self.matcher.first("decision", words, part="motion"):
-                a, b = trimmed(words, 0, len(words))
-                settled = outcome if outcome == "refused" else self._outcome(match, words, given=outcome)
-                decision = _found(above, a, b, match, settled)
-                self.found.append((at, replace(decision, votes=decision.votes or votes_in(match.text))))
-                return
-        if _ABOUT.search(match.text):
-            self.found.append((at, _found(piece, start, end, match, outcome)))
+            words = self.whole[where].paragraph.text
+            fixed = outcome == "refused" or self.matcher.first("decision", words[-200:], part="put") is not None
+            for x, y in limbs(words, a, b, match):
+                settled = outcome if fixed else self._outcome(match, words[x:y], given=outcome)
+                decision = _found(self.whole[where], x, y, match, settled)
+                self.found.append((where, replace(decision, votes=decision.votes or votes)))
 
-    def _decides(self, sentence: str, piece: Piece) -> Match | None:
-        if len(sentence) > 4000 or self.matcher.first("decision", sentence[:300], part="purpose"):
-            return None
-        return self.matcher.first("decision", sentence, section=piece.section.kind, part="text")
+    def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
+        """What "Agreed" closes where no motion is put: the last sentence above it and its list, or its own words."""
+        back = at - 1
+        while back > 0 and _ROW.search(self.whole[back].paragraph.text):
+            back -= 1
+        above = self.whole[back] if at else None
+        if above is not None and above.section is self.whole[at].section and above.kind != "heading":
+            spans = sentences(above.paragraph.text)
+            if spans and not match.get("subject") and len(above.paragraph.text.split()) >= 3:
+                return (back, *spans[-1])
+        return at, start, end
 
     def _outcome(self, match: Match, text: str, *, given: Outcome | None = None) -> Outcome:
         """What the rule sets; else what the words of the resolution say; else agreed."""
         if match.rule.text.set.get("outcome") and given is None and match.get("outcome") != "agreed":
             return cast(Outcome, match.get("outcome"))
-        if match.get("word"):
+        if match.get("word") and _word(match) != "agreed":
             return _word(match)
+        if match.get("count") and not match.get("word") and outvoted(votes_in(match.text)):
+            return "refused"
         read = self.matcher.first("decision", text[:400], part="outcome")
         if read is not None:
             return cast(Outcome, read.get("outcome"))
@@ -316,13 +343,12 @@ def _word(match: Match) -> Outcome:
     return _WORDS.get(match.get("word").casefold(), "agreed")
 
 
-def _limbs(text: str, start: int, end: int, match: Match) -> list[tuple[int, int]]:
-    """A resolution that notes one thing; and agrees another is two."""
-    if not match.get("list"):
-        return [(start, end)]
-    cuts = [m.span() for m in _LIMB.finditer(text, start, end)]
-    starts = [start, *(b for _, b in cuts)]
-    return list(zip(starts, [*(a for a, _ in cuts), end], strict=True))
+def _items(parts: Sequence[Part]) -> bool:
+    """Are they a list of things, and not of people?"""
+    texts = [part.piece.paragraph.text for part in parts]
+    return all(part.piece.kind == "bullet" or part.piece.paragraph.printed for part in parts) and any(
+        re.search(r"\d|[a-z]{3,}\s[a-z]{3,}", text) for text in texts
+    )
 
 
 def _found(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -> FoundDecision:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.extractors.places import Piece, place_of
 from pipeline.match import Match, Matcher
@@ -13,33 +14,104 @@ from pipeline.paragraphs import paragraph_of, unmarked
 
 _PLANNING = re.compile(r"\b(?:planning|applications?)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+",
+    r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+"
+    r"|\b\d{2,4}/[A-Z]{1,3}/\d{3,6}\b|\b[A-Z]{1,4}[./-]\d{2,4}[./-]\d{3,6}\b",
     re.ASCII,
 )
 _APPLICATION = re.compile(r"^\W*(?:location|application|proposal|ref(?:erence)?|site|address)\b.{0,12}:", re.IGNORECASE)
+_NEXT = re.compile(r"(?<=[.;])\s+(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+)?(?=[A-Z]{0,4}/?\d{2,4}/\d{3,6})")
+_LONGEST = 12  # paragraphs of one application
+_CLOSE = 90  # letters at an application's end that can hold the comment
+
+Comment = tuple[int, Piece, int, int, Match]
+"""The paragraph where an application ends, its words as one piece, where they start and end in it, the comment."""
 
 
-def planning_comments(whole: Sequence[Piece], taken: set[int], matcher: Matcher) -> Iterator[tuple[int, Piece, Match]]:
-    """ "21/00123 Extension at ... No objection": where it ends, the lines as one piece, the comment."""
-    opened: list[Piece] = []
-    for at, piece in enumerate(whole):
-        if not _PLANNING.search(f"{piece.section.title} {piece.sub}") or piece.kind == "heading":
-            opened = []
-            continue
+@dataclass
+class _List:
+    """Goes down a planning list.
+
+    Attributes:
+        opened: the paragraphs of the application that is being read.
+        said: the comment that stands above the applications it is about: "The Council supports the following:".
+        news: the paragraphs tell what the planning authority decided.
+        inside: planning applications are what the paragraphs are about.
+    """
+
+    matcher: Matcher
+    opened: list[Piece] = field(default_factory=list)
+    said: Match | None = None
+    news: bool = False
+    inside: bool = False
+
+    def read(self, at: int, piece: Piece, *, taken: bool) -> Iterator[Comment]:
         text = piece.paragraph.text
-        if _REFERENCE.search(text) or _APPLICATION.match(text):
-            goes_on = opened and not any(_REFERENCE.search(p.paragraph.text) for p in opened)
-            opened = [*opened, piece] if goes_on else [piece]
-        elif opened:
-            opened.append(piece)
-        if at in taken or not opened or len(opened) > 12:
-            continue
-        comment = matcher.first("decision", text if len(text.split()) <= 14 else text[-90:], part="row")
-        if comment is None or not any(_REFERENCE.search(p.paragraph.text) for p in opened):
-            continue
-        joined = unmarked(paragraph_of([line for p in opened for line in p.paragraph.lines]))
-        yield at, replace(opened[0], paragraph=joined), comment
-        opened = []
+        titled = bool(_PLANNING.search(f"{piece.section.title} {piece.sub}"))
+        if piece.kind == "heading" or (piece.paragraph.printed and not titled and not _REFERENCE.search(text)):
+            self.opened, self.said = [], None
+            self.inside = bool(_PLANNING.search(text[:200]))
+            self.news = self._is_news(text)
+            if piece.kind == "heading":
+                return
+        elif self._is_news(text) and len(text) < 200:
+            self.news = True
+        if not (titled or self.inside) or self.news:
+            self.opened = []
+            return
+        yield from self._application(at, piece, text, taken=taken)
+
+    def _application(self, at: int, piece: Piece, text: str, *, taken: bool) -> Iterator[Comment]:
+        several = [0, *(m.end() for m in _NEXT.finditer(text)), len(text)]
+        if len(several) > 2:
+            for start, end in pairwise(several):
+                comment = self._comment(text[start:end])
+                if comment is not None and not taken:
+                    yield at, piece, start, end, comment
+            return
+        referred = bool(_REFERENCE.search(text))
+        if referred or _APPLICATION.match(text):
+            goes_on = self.opened and not any(_REFERENCE.search(p.paragraph.text) for p in self.opened)
+            self.opened = [*self.opened, piece] if goes_on else [piece]
+        elif self.opened:
+            self.opened.append(piece)
+        if taken or len(self.opened) > _LONGEST:
+            return
+        comment = self._comment(text)
+        if comment is None:
+            if self.said is not None and (referred or len(text.split()) >= 4):
+                yield at, piece, 0, len(text), self.said
+            return
+        if any(_REFERENCE.search(p.paragraph.text) for p in self.opened):
+            joined = unmarked(paragraph_of([line for p in self.opened for line in p.paragraph.lines]))
+            yield at, replace(self.opened[0], paragraph=joined), 0, len(joined.text), comment
+        elif not self.opened and len(text.split()) <= 10 and not self._ends_after_matter(text, comment):
+            self.said = comment
+        elif self._ends_after_matter(text, comment):
+            yield at, piece, 0, len(text), comment
+        self.opened = []
+
+    def _comment(self, text: str) -> Match | None:
+        return self.matcher.first("decision", text if len(text.split()) <= 14 else text[-_CLOSE:], part="row")
+
+    def _ends_after_matter(self, text: str, comment: Match) -> bool:
+        """ "Barn at Hill Farm – no objections": what it is about stands before the comment that ends the paragraph."""
+        at = text.rfind(comment.text[comment.start : comment.end])
+        return at > 8 and text[:at].rstrip()[-1:] in "-–—:.;" and len(text) - at <= _CLOSE
+
+    def _is_news(self, text: str) -> bool:
+        return self.matcher.first("decision", text, part="news") is not None
+
+
+def planning_comments(whole: Sequence[Piece], taken: set[int], matcher: Matcher) -> Iterator[Comment]:
+    """ "21/00123 Extension at ... No objection": each application of the paragraphs' lists with its comment.
+
+    Args:
+        whole: the paper's paragraphs.
+        taken: the paragraphs in which a decision has been read.
+    """
+    rows = _List(matcher)
+    for at, piece in enumerate(whole):
+        yield from rows.read(at, piece, taken=at in taken)
 
 
 def planning_tables(outline: Outline, matcher: Matcher) -> Iterator[tuple[Piece, Match]]:
@@ -54,7 +126,9 @@ def planning_tables(outline: Outline, matcher: Matcher) -> Iterator[tuple[Piece,
                 comment = None
                 for text in reversed(cells[named + 1 :]):
                     if text:
-                        comment = matcher.first("decision", text[-90:], part="row") if len(text.split()) <= 40 else None
+                        comment = (
+                            matcher.first("decision", text[-_CLOSE:], part="row") if len(text.split()) <= 40 else None
+                        )
                         break
                 lines = [line for cell in row for line in cell.lines]
                 if comment is not None and lines:

@@ -23,11 +23,12 @@ _GROUNDS = re.compile(
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (
-    rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r)\b|"
+    rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r|yes|ayes?)\b|"
     r"\bfor\b\W{0,3}(?P<for2>\d+))"
 )
 _AGAINST = (
-    rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?against\b|\bagainst\b\W{{0,3}}(?P<against2>\d+))"
+    rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed|no|nays?)\b"
+    r"|\bagainst\b\W{0,3}(?P<against2>\d+))"
 )
 _ABSTAIN = r"(?:.{0,40}?(?:(?P<abstain>\d+|no|one|two|three|four)\s+abst\w+|\babst\w+\W{1,3}(?P<abstain2>\d+)))?"
 _VOTES = re.compile(rf"{_FOR}.{{0,40}}?{_AGAINST}{_ABSTAIN}", re.IGNORECASE)
@@ -61,6 +62,11 @@ def votes_in(text: str) -> Votes | None:
         return int(word) if word.isdigit() else _COUNTS.index(word.casefold())
 
     return number("for"), number("against"), number("abstain")
+
+
+def outvoted(votes: Votes | None) -> bool:
+    """Were there more votes against than for?"""
+    return votes is not None and (votes[1] or 0) > (votes[0] or 0)
 
 
 def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
@@ -105,13 +111,16 @@ def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int
     """
     if not after:
         return [], 0
-    numbered = done > 0 or bool(_next_to(after[0], 0)) or after[0].kind == "bullet"
+    lead = next((n for n, piece in enumerate(after[:4]) if _next_to(piece, 0)), 0) if not done else 0
+    if any(not _interposed(piece, opener) for piece in after[:lead]):
+        lead = 0
+    numbered = done > 0 or bool(_next_to(after[lead], 0)) or after[0].kind == "bullet"
     if not numbered:
         return _plain(after, opener, label=label)
     parts: list[Part] = []
-    used = 0
+    used = lead
     bullets = done == 0 and after[0].kind == "bullet" and not _next_to(after[0], 0)
-    for at, piece in enumerate(after):
+    for at, piece in enumerate(after[lead:], lead):
         wanted = piece.kind == "bullet" if bullets else _next_to(piece, done)
         if wanted and (_inside(piece, opener) or _STARTS.match(piece.paragraph.text)):
             parts.append(_whole(piece))
@@ -119,7 +128,13 @@ def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int
             used = at + 1
         elif bullets or not _inside(piece, opener) or piece.kind == "heading" or at - used >= 3:
             break
-    return parts, used
+    return parts, used if parts else 0
+
+
+def _interposed(piece: Piece, opener: Piece) -> bool:
+    """Words between a stem and its first numbered part: "The Council agrees the following:", a sub-heading."""
+    text = piece.paragraph.text
+    return _inside(piece, opener) and (text.endswith(":") or (len(text.split()) <= 10 and not text.endswith(".")))
 
 
 def _plain(after: Sequence[Piece], opener: Piece, *, label: bool) -> tuple[list[Part], int]:

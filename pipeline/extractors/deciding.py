@@ -1,0 +1,69 @@
+"""Which sentences decide: those with a decision's verb, unless what they say is yet to be decided or another body's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.match import Match, Matcher
+from pipeline.paper import Line, Paper
+
+_HELD = re.compile(r"\b(?:held|venue|location|at)\b.*", re.IGNORECASE)
+_LISTS = re.compile(r"\W*(?:present|in\s+attendance|attend\w*|apologies|members|1\W)", re.IGNORECASE)
+_WORD = re.compile(r"[\w’']+")
+_AUTHORITIES = frozenset({"planning", "licensing", "regulatory", "zoning"})
+_CONSULTED = frozenset({"parish", "town", "community"})
+_OF_ANY = frozenset(
+    "the this our full whole all council councillors committee sub subcommittee board forum panel cabinet governors "
+    "governing body trustees directors group assembly executive partnership authority commission association society "
+    "team officers members trust school pc cc tc parish town community annual general elected present staff "
+    "independent".split()
+)
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Reads the sentences of one paper.
+
+    Attributes:
+        top: the words at the top of the paper, where the body that met is named.
+    """
+
+    matcher: Matcher
+    top: frozenset[str]
+
+    @classmethod
+    def of(cls, paper: Paper, matcher: Matcher) -> Deciding:
+        """For a paper: the words above the list of who was there name the body, but for where it met."""
+        lines = [_HELD.sub("", line.text) for line in paper.flow[:20] if isinstance(line, Line)]
+        last = next((n for n, text in enumerate(lines) if n and _LISTS.match(text)), 12)
+        return cls(matcher, frozenset(_WORD.findall(" ".join([paper.title, *lines[:last]]).casefold())))
+
+    def match(self, sentence: str, section: str) -> Match | None:
+        """The first rule that reads a decision in a sentence whose verb is not in words that only look like one."""
+        if len(sentence) > _LONGEST or self.matcher.first("decision", sentence[:300], part="purpose"):
+            return None
+        match = self.matcher.first("decision", sentence, section=section, part="text")
+        if match is None:
+            authority = self.top & _AUTHORITIES and not self.top & _CONSULTED
+            return self.matcher.first("decision", sentence, section=section, part="authority") if authority else None
+        guards = [
+            guard
+            for guard in self.matcher.find("decision", sentence, part="guard")
+            if not guard.get("who") or not self._own(guard.get("who"))
+        ]
+        if not any(_within(match, guard) for guard in guards):
+            return match
+        others = self.matcher.find("decision", sentence, section=section, part="text")
+        return next((match for match in others if not any(_within(match, guard) for guard in guards)), None)
+
+    def _own(self, who: str) -> bool:
+        """Is a body that is said to decide the one that met? Its name, but for the words of any body, stands on top."""
+        named = [word for word in _WORD.findall(who) if word[:1].isupper() and word.casefold() not in _OF_ANY]
+        return all(word.casefold() in self.top for word in named)
+
+
+def _within(match: Match, guard: Match) -> bool:
+    end = match.start + len(match.text[match.start : match.end].rstrip(" .;:,)"))
+    return guard.start < end <= guard.end

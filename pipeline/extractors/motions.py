@@ -1,0 +1,171 @@
+"""Motions whose fate stands after them: which sentences and paragraphs a closing word such as "Carried" settles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extractors.places import Piece
+from pipeline.found import FoundDecision
+from pipeline.match import Match, Matcher
+
+Span = tuple[int, int]
+
+_ABOUT = re.compile(r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:to|that|for|of|on)\b", re.IGNORECASE)
+_AND_THAT = re.compile(r"\W{0,3}(?:and\s+)?(?:be\s+it\s+)?(?:further\s+)?(?:resolved\s+)?that\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:;|,(?=\s+(?:and|AND)\s))\s+(?:and\s+|AND\s+)?(?:further\s+|FURTHER\s+)?(?=THAT\b)|;\s+(?:and\s+)?(?=That\b)"
+    r"|[.,]?\s+(?=AND\s+(?:FURTHER\s+)?THAT\b)"
+)
+_LIMB = re.compile(
+    r";\s+(?:and\s+)?(?=(?:that\s+|to\s+)?(?:note|agree|approve|delegate|recommend|authori[sz]e|endorse|adopt|support|"
+    r"refer|request|instruct)\b)|\s+and\s+(?=(?:NOTED|APPROVED|AGREED|ENDORSED|RESOLVED|RATIFIED)\b)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\s+and\s+(?:NOTED|APPROVED|AGREED|ENDORSED|RESOLVED|RATIFIED)\b")
+_ROLL = re.compile(
+    r"\W*(?:for|against|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes|yes|no|absent|in\s+favou?r|opposed)\b[\s\W]*\d*\W*$",
+    re.IGNORECASE,
+)
+_FURTHEST = 16
+_PROPOSED = (
+    "decision-moved-that",
+    "decision-made-motion",
+    "decision-nominated-seconded",
+    "decision-seconded-proposal",
+)
+
+
+def has_motion(sentence: str, closing: Match, matcher: Matcher) -> bool:
+    """Does the sentence that closes a motion say the motion too: "A motion to sell the van was lost"?"""
+    if _ABOUT.search(closing.text[closing.start : closing.end]):
+        return True
+    before = sentence[: closing.start]
+    return (
+        len(before.split()) > 4
+        and not _procedure(sentence, matcher)
+        and matcher.first("decision", before, part="motion") is not None
+    )
+
+
+def clauses(text: str, spans: Sequence[Span], n: int, matcher: Matcher) -> list[Span]:
+    """The clauses of the motion that sentence `n` closes; the last runs on to that sentence's end.
+
+    None where the motion stands in a paragraph above.
+    """
+    last = n - 1
+    while last >= 0 and _procedure(text[slice(*spans[last])], matcher):
+        last -= 1
+    if last == n - 1 and last > 0 and len(text[slice(*spans[last])].split()) <= 4:
+        last -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
+    if last < 0:
+        return []
+    first = last
+    while first > 0 and _AND_THAT.match(text, spans[first][0]) and "THAT" in text[slice(*spans[first - 1])].upper():
+        first -= 1
+    starts = [spans[k][0] for k in range(first, last + 1)]
+    return list(zip(starts, [*starts[1:], spans[n][1]], strict=True))
+
+
+def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matcher) -> list[int]:
+    """The paragraphs above `at` that hold the motion which it closes, clause by clause; none where it is not near.
+
+    Args:
+        known: the paragraphs in which a decision has been read.
+    """
+    strangers = 0
+    for back in range(at - 1, max(-1, at - _FURTHEST), -1):
+        piece = whole[back]
+        text = piece.paragraph.text
+        if piece.section is not whole[at].section:
+            break
+        if matcher.first("decision", text[-200:], part="put"):
+            return [back]
+        if piece.kind == "heading" and len(text.split()) < 8:
+            break
+        if _ROLL.match(text) or _names(text) or _procedure(text, matcher):
+            continue
+        if back in known or matcher.first("decision", text, part="motion"):
+            return [*clauses_above(whole, back), back]
+        strangers += 1
+        if strangers > 1:
+            break
+    return []
+
+
+def clauses_above(whole: Sequence[Piece], at: int) -> list[int]:
+    """The paragraphs right above `at` that are earlier clauses of its motion: "THAT the hedge be cut; and"."""
+    first = at
+    while first > 0 and _AND_THAT.match(whole[first].paragraph.text) and _goes_on(whole[first - 1], whole[at]):
+        first -= 1
+    return list(range(first, at))
+
+
+def limbs(text: str, start: int, end: int, match: Match) -> list[Span]:
+    """A resolution that notes one thing; and agrees another is two; so are "THAT ...; THAT ..."."""
+    cuts = [m.span() for m in _CLAUSE.finditer(text, start + 1, end) if "THAT" in text[start : m.start()].upper()]
+    if match.get("list"):
+        cuts += [m.span() for m in _LIMB.finditer(text, start, end) if _is_limb(text, m)]
+    cuts = sorted(set(cuts))
+    starts = [start, *(b for _, b in cuts)]
+    return [span for span in zip(starts, [*(a for a, _ in cuts), end], strict=True) if span[0] < span[1]]
+
+
+def without_proposals(found: Sequence[tuple[int, FoundDecision]]) -> list[tuple[int, FoundDecision]]:
+    """ "It was proposed by A that B be chair" above "Decision: That B be chair" is one decision."""
+    kept = [
+        entry
+        for entry, after in zip(found, [*found[1:], None], strict=False)
+        if after is None or not _only_put(entry, after)
+    ]
+    for n, (where, proposal) in reversed(list(enumerate(kept))):
+        if proposal.evidence.rule not in _PROPOSED:
+            continue
+        for later in range(n + 1, min(n + 3, len(kept))):
+            at, decision = kept[later]
+            near = at - where <= 3 and decision.place.item == proposal.place.item
+            if near and decision.evidence.rule not in _PROPOSED and _says(proposal, decision):
+                mover, seconder = decision.mover or proposal.mover, decision.seconder or proposal.seconder
+                kept[later] = (at, replace(decision, mover=mover, seconder=seconder))
+                del kept[n]
+                break
+    return kept
+
+
+def _only_put(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
+    """ "The motion in paragraph 3 was put to the vote and the voting was as follows:" above its RESOLVED."""
+    (where, put), (at, decision) = entry, after
+    voted = put.outcome == "agreed" and put.text.endswith(":") and " put " in put.text
+    return (
+        voted
+        and at - where <= _FURTHEST
+        and decision.evidence.rule.startswith(("stem-", "parts-", "decision-resolved"))
+    )
+
+
+def _says(proposal: FoundDecision, decision: FoundDecision) -> bool:
+    long = set(re.findall(r"\w{4,}", decision.text.casefold()))
+    both = long & set(re.findall(r"\w{4,}", proposal.text.casefold()))
+    names = set(re.findall(r"\b[A-Z]\w+", decision.text)) & set(re.findall(r"\b[A-Z]\w+", proposal.text))
+    same = proposal.outcome == decision.outcome == "elected" and bool(names)
+    return same or len(both) * 2 >= len(long) > 0
+
+
+def _is_limb(text: str, cut: re.Match[str]) -> bool:
+    return cut[0].lstrip().startswith(";") or _CAPITALS.match(text, cut.start()) is not None
+
+
+def _procedure(text: str, matcher: Matcher) -> bool:
+    return matcher.first("decision", text, part="procedure") is not None
+
+
+def _names(text: str) -> bool:
+    """A list of those who voted."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words) and not text.endswith(":")
+
+
+def _goes_on(piece: Piece, below: Piece) -> bool:
+    text = piece.paragraph.text
+    return piece.section is below.section and bool(_AND_THAT.match(text)) and not text.endswith((".", ":"))
