@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 _MARK = re.compile(
     r"""^\s*(?P<printed>
-      # Item 4:   Minute no. 4
-      (?:(?:agenda\s+)?item|minute)\s+(?:no\.?\s*)?(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)\s*[:.–-]?(?=\s|$)
+      # Item 4:   Minute no. 4   Agenda item IV:
+      (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
+        (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|(?=\s|$))
+          |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
       # BM 01/2021   C21/22-45
     | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s|$))
       # 21/045   2021-34
@@ -69,6 +71,10 @@ def mark_of(text: str) -> Mark | None:
         number = found["named"]
         letter = number.removeprefix(found["digits"])
         return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
+    if found["counted"]:
+        first = re.match(r"[IVX]+", found["counted"])
+        assert first is not None
+        return Mark(printed, found["counted"], "Item N", (_roman(first[0].lower()),), found.end())
     letters = printed.strip("().: ")
     if letters and printed.endswith(".") and re.fullmatch(r"[IVX]+", letters):
         return Mark(printed, letters, "I.", (_roman(letters.lower()),), found.end())

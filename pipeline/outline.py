@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.headings import headings, is_prose
+from pipeline.headings import headings
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
+from pipeline.unnumbered import is_prose
 from pipeline.unroll import flatten
 
 

@@ -14,6 +14,7 @@ from typing import get_args
 
 from rapidfuzz import fuzz
 
+from pipeline.kinds import kind_by_words
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -139,7 +140,7 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         if due is not None and due in titles_due:
             titles_due.remove(due)
         shown = title or next((item.title for item in (due, first_of) if item), lines[0].text if lines else "")
-        out.append(Start(top, kind or _kind_by_words(lines, matcher), fold(shown)))
+        out.append(Start(top, kind or kind_by_words(lines), fold(shown)))
         seen.add(key)
     return out
 
@@ -268,44 +269,14 @@ def _front_matter_kind(source: Source) -> PaperKind | None:
     return next((kind for kind in told if kind in words), None)
 
 
-_LISTED = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+)?(?:apologies|present|in attendance|attendance)\b.*$")
-_WAS_DONE = re.compile(
-    r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected"
-    r"|accepted|rejected|carried|presented|advised)\b",
-    re.IGNORECASE,
-)
-_IS_TO_DO = re.compile(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b")
-_BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
-_REPORT_HEADING = re.compile(
-    r"(?im)^\W*(?:\d+[.)]?\s*)?"
-    r"(?:purpose|recommendations?|background|introduction|financial implications|summary)\b"
-)
-
-
-def _kind_by_words(lines: Sequence[Line], matcher: Matcher, *, told: int = 2) -> PaperKind | None:
-    """What untitled pages are by their words, the most telling first; `told` past tenses make minutes."""
-    texts = [line.text for line in lines]
-    joined = "\n".join(texts)
-    listed = _LISTED.search(joined) is not None
-    past = len(_WAS_DONE.findall(joined))
-    asks = len(_IS_TO_DO.findall(joined))
-    if len(_BOX.findall(joined)) >= 4:
-        return "consultation"
-    if asks >= 3 and asks > past:
-        return "agenda"
-    if listed and past >= told:
-        return "minutes"
-    return "report" if len(_REPORT_HEADING.findall(joined)) >= 2 else None
-
-
 def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, matcher: Matcher) -> Paper:
     lines = [line for line in lines_of(part) if line.role == "body" and line.text.strip()]
     problems: list[Problem] = []
     if kind == "report" and sum(line.text.strip() in ("Yes", "No") for line in lines) >= 6:
         kind = "consultation"
-    if kind == "agenda" and _kind_by_words(lines, matcher, told=3) == "minutes":
+    if kind == "agenda" and kind_by_words(lines, told=3) == "minutes":
         kind = "minutes"  # minutes that print their agenda first
-    settled = kind or _kind_by_words(lines, matcher) or "other"
+    settled = kind or kind_by_words(lines) or "other"
     if kind is None and settled != "other":
         problems.append(
             Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info")

@@ -42,13 +42,18 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     out = Unrolled()
     before: Columns | None = None
     whole = paragraphs(flow)
+    labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
+    whole = _by_label(whole) if len(labels) >= 2 else whole
     by_item = sum(isinstance(p, Paragraph) and _MINUTES_IN_LINE.search(p.text) is not None for p in whole) >= 3
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
             if _PAGE_WORDS.match(part.text) and not part.printed:
                 continue
-            if by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
+            if len(labels) >= 2 and part.kind == "heading":
+                out.opened.add(len(out.parts))
+                out.parts.append(part)
+            elif by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
                 _open_item(part, cut, out)
             elif not _took_number(part, out.parts, after):
                 out.parts.extend(_inline_numbers(part))
@@ -69,6 +74,37 @@ def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
     out.opened.add(len(out.parts))
     out.parts.append(replace(piece_of(part, 0, end, number=part.number, printed=part.printed), kind="heading"))
     out.parts.append(piece_of(part, cut.end(), len(part.text)))
+
+
+# The form that word processors offer for minutes: "Agenda item: Roads   Presenter: Ann Box".
+_AGENDA_ITEM = re.compile(r"^agenda\s+item\s*(?:[:–-]\s*|\s+(?=[A-Z])|$)(?!\d)", re.IGNORECASE)
+_PRESENTER = re.compile(
+    r"\s*\b(?:presenters?|presented\s+by|facilitators?|facilitated\s+by|led\s+by|lead|speakers?|discussion\s+leader"
+    r"|time(?:\s+allotted)?)\s*:",
+    re.IGNORECASE,
+)
+
+
+def _by_label(parts: Sequence[Part]) -> list[Part]:
+    """Paragraphs labelled "Agenda item" as headings; the title may stand in the next one."""
+    out: list[Part] = []
+    waits = False
+    for part in parts:
+        label = _AGENDA_ITEM.match(part.text) if isinstance(part, Paragraph) else None
+        if not isinstance(part, Paragraph) or not (label or waits):
+            out.append(part)
+            waits = False
+            continue
+        start = label.end() if label else 0
+        waits = start == len(part.text)
+        if waits:
+            continue
+        presenter = _PRESENTER.search(part.text, start)
+        end = presenter.start() if presenter else len(part.text)
+        out.append(replace(piece_of(part, start, end), kind="heading"))
+        if presenter:
+            out.append(piece_of(part, end + len(presenter[0]) - len(presenter[0].lstrip()), len(part.text)))
+    return out
 
 
 def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool:

@@ -56,10 +56,11 @@ class FoundItem:
 def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[FoundItem]:
     """Items of an agenda or of minutes; for other papers their headings, with `sub` set."""
     sub = paper.kind not in ("agenda", "minutes")
+    levels = {_level(section) for section in outline.sections if section.kind in ("item", "matters-arising")}
     for section in outline.sections:
         if section.heading is None or section.kind in ("front", "attendance", "signature", "back"):
             continue
-        if section.kind == "action-list" and not section.number:
+        if section.kind == "action-list" and not section.number and _level(section) not in levels - {0}:
             continue
         title, officer, pages = section.title, None, None
         if paper.kind == "agenda":
@@ -76,6 +77,11 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
             minutes=() if sub else tuple(_minutes(section)),
             sub=sub,
         )
+
+
+def _level(section: Section) -> int:
+    """The level that the format gives to a section's heading, 0 where it gives none."""
+    return section.heading.lines[0].heading if section.heading is not None else 0
 
 
 def _minutes(section: Section) -> Iterator[FoundMinute]:

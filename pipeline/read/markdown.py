@@ -120,6 +120,8 @@ class _Walk:
                 numbers = self.lists[-1].numbers
                 self.marker += "• " if numbers is None else next(numbers)
             case "list_item_close":
+                if re.search(r"\d", self.marker):
+                    self._add(Para(" "))  # a number on a line of its own, its title in the next
                 self.marker = ""
             case "table_open":
                 self.rows, self.header = [], 0
@@ -154,7 +156,7 @@ class _Walk:
         self._add(replace(para, role="furniture") if furniture else para)
 
     def _add(self, part: Part) -> None:
-        if isinstance(part, Para) and part.text.strip():
+        if isinstance(part, Para) and (part.text.strip() or (part.text and self.marker)):
             part = replace(part, text=self.marker + part.text)
             self.marker = ""
         self.out.append(part)
@@ -210,4 +212,5 @@ def _runs(children: Sequence[Token]) -> Iterator[tuple[str, bool]]:
             case "html_inline" if _BREAK_TAG.match(token.content):
                 yield "\n", bold > 0
             case "text" | "code_inline" | "text_special":
-                yield token.content, bold > 0
+                # "PRESENT**:**": marks that CommonMark takes for no emphasis
+                yield token.content.replace("**", ""), bold > 0

@@ -1,0 +1,58 @@
+"""What pages without a title are by their words: minutes, an agenda, a report, a consultation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.paper import Line, PaperKind
+
+_LISTED = re.compile(
+    r"(?im)^\W*(?:\d+[.)]?\s*)?(?:\w+\s+){0,2}(?:apologies|present|in attendance|attendance|attendees|attending)\b.*$"
+)
+# A list of who was there: no agenda has one.
+_CAME = re.compile(
+    r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|in\s+attendance"
+    r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}\W*\n|\n\s*[•*–-])"
+)
+_WAS_DONE = re.compile(
+    r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected"
+    r"|accepted|rejected|carried|presented|advised)\b",
+    re.IGNORECASE,
+)
+# What only minutes say, whoever meets.
+_MINUTED = re.compile(
+    r"\bmotions?\b(?:\s+\w+){0,3}\s+(?:carried|passed|seconded|made|by|failed|lost|approved)\b|\bcarried\s+unanimously\b"
+    r"|\bmade\s+a\s+motion\b|\bmoved\s+(?:by|that|to)\b|\bsecond(?:ed)?\s+(?:by\b|the\s+motion)"
+    r"|\bcalled\s+(?:the\s+)?(?:\w+\s+){0,3}to\s+order\b|\bmeeting\s+(?:was\s+)?(?:adjourned|closed|ended|opened)\b"
+    r"|\bit\s+was\s+(?:then\s+|also\s+|further\s+|unanimously\s+)?(?:agreed|resolved|noted|reported|decided)\b"
+    r"|\b(?:board|committee|council|members?|meeting|panel|trustees|governors|forum|chair(?:man|person)?|group|court)"
+    r"\s+(?:unanimously\s+|then\s+|also\s+)?(?:agreed|noted|resolved|approved|discussed|thanked|welcomed|accepted)\b"
+    r"|\bapologies\s+(?:for\s+absence\s+)?(?:were|had\s+been)\s+received\b|(?m:^\W*resolved\b)",
+    re.IGNORECASE,
+)
+_IS_TO_DO = re.compile(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b")
+_BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
+_REPORT_HEADING = re.compile(
+    r"(?im)^\W*(?:\d+[.)]?\s*)?"
+    r"(?:purpose|recommendations?|background|introduction|financial implications|summary)\b"
+)
+DENSE = 250  # words of which minutes say at least once what only minutes say
+
+
+def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
+    """What untitled pages are, the most telling first; `told` past tenses beside an attendance list make minutes."""
+    joined = "\n".join(line.text for line in lines)
+    past, minuted = len(_WAS_DONE.findall(joined)), len(_MINUTED.findall(joined))
+    asks = len(_IS_TO_DO.findall(joined))
+    if len(_BOX.findall(joined)) >= 4:
+        return "consultation"
+    if asks >= 3 and asks > past:
+        return "agenda"
+    if _LISTED.search(joined) and (past >= told or minuted >= told):
+        return "minutes"
+    if _CAME.search(joined) and not _REPORT_HEADING.search(joined):
+        return "minutes"
+    if len(_REPORT_HEADING.findall(joined)) >= 2:
+        return "report"
+    return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None

@@ -1,0 +1,181 @@
+"""Where an item's title ends and its text begins: "1. Finance The Clerk said ...", "FINANCE. A bill ...", "Roads: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.paper import Paragraph, SectionKind
+from pipeline.paragraphs import piece_of
+
+Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
+LONGEST = 22  # words of a title that runs on into its text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A paragraph that opens a section. `rest`: the words after the title on the same line."""
+
+    kind: SectionKind
+    number: str
+    title: str
+    paragraph: Paragraph
+    rest: Paragraph | None = None
+
+
+def emphasis(paragraph: Paragraph) -> Emphasis:
+    """How a paragraph stands out."""
+    text = paragraph.text.strip()
+    letters = [c for c in text if c.isalpha()]
+    caps = len(letters) > 2 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    bold = all(line.bold for line in paragraph.lines)
+    if any(line.heading for line in paragraph.lines):
+        return "heading"
+    if caps:
+        return "bold-caps" if bold else "caps"
+    if bold:
+        return "bold"
+    return "colon" if text.endswith(":") else "plain"
+
+
+# -- sentences behind a title ------------------------------------------------------------------------------------------
+
+# Words that say that something is or was so, as no title does. "May" and "can" are months and tins too.
+_FINITE = (
+    r"(?:was|were|is|are|has|have|had|will|would|should|could|did|does|do|gave|said|took|made|went|told|felt|thought"
+    r"|put|spoke|asked|advised|reported|proposed|seconded|stated|noted|explained|thanked|informed|suggested|confirmed"
+    r"|welcomed|resolved|moved|requested|declared|agreed|raised|mentioned|commented|offered|apologi[sz]ed|attended"
+    r"|called|opened|presented|updated|outlined|introduced|expressed|read|met|wished|remains?|continues?|needs?)"
+)
+_VERB = re.compile(rf"\b{_FINITE}\b")
+_SAYS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|should|gave|said|told|proposed,?\s+(?:and|seconded))\b")
+# Words that a sentence opens with and that stand in the middle of no title, unless a small word leads to them.
+_OPENS = re.compile(
+    r"(?<=\s)(?:The|An?|It|There|This|These|Those|No|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
+    r"|On|At|If|Due|Since|Members?|Cllrs?\b\.?|Councillors?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?|Rev\b\.?|Apologies"
+    r"|Resolved|RESOLVED|Proposed|Agreed|AGREED|Noted|NOTED|We|He|She|They|Copies|Chair|Clerk|[A-Z]\.?\s[A-Z][a-z]+"
+    r"|\(?[a-z]\)|\(?i{1,3}\))(?=\s)"
+)
+_LEADS = re.compile(
+    r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|that|under|into|per|via|between|against|de|any|all)"
+    r"|[,&/(‘“\"'])$",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Says that something was so, or is long and ends like a sentence: no title."""
+    words = text.split()
+    return _SAYS.search(text) is not None or (len(words) > 14 and text.rstrip().endswith("."))
+
+
+def run_in_end(text: str) -> tuple[int, int] | None:
+    """Where a title without a stop ends and where its sentence begins; None where no sentence follows a title.
+
+    "Election of Officers The Clerk was elected": the words up to the next opening of a sentence must say something.
+    """
+    openings = [m.start() for m in _OPENS.finditer(text) if not _LEADS.search(text[: m.start()].rstrip())]
+    for at, start in enumerate(openings):
+        title = text[:start].rstrip()
+        if len(title.split()) > LONGEST or is_sentence(title):
+            return None
+        end = openings[at + 1] if at + 1 < len(openings) else len(text)
+        said = text[start:end]
+        if title and len(said.split()) >= 3 and _VERB.search(" ".join(said.split()[:16])):
+            return len(title), start
+    return None
+
+
+def _caps_end(text: str) -> tuple[int, int] | None:
+    """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
+    end = letters = 0
+    for word in re.finditer(r"\S+", text):
+        inner = [c for c in word[0] if c.isalpha()]
+        if not all(c.isupper() for c in inner):
+            break
+        letters += len(inner)
+        end = word.end()
+        if word[0].endswith((".", ":")) and len(inner) > 2:
+            break
+    title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
+    if letters < 4 or not title or end >= len(text):
+        return None
+    if re.match(r"\W*[-–—(]", text[len(title) :]):
+        return run_in_end(text)
+    rest = text[len(title) :]
+    stopped = re.match(r"[.:]\s*", rest)
+    sentence = re.match(r"\s+(?:[a-z]|[A-Z][\w’']*\s+(?:[a-z]|[A-Z][\w’']*\s+[a-z]|\W*\d))", rest)
+    short = len(title.split()) < 2 and len(title) < 5  # "PCSO Ann Box joined"
+    if stopped or (sentence and not short):
+        if not stopped and rest.lstrip()[:1].islower():
+            return len(title), 0  # in "THE MINUTES were read" the sentence keeps its subject
+        return len(title), len(title) + (stopped.end() if stopped else len(rest) - len(rest.lstrip()))
+    return None
+
+
+_RUN_IN = re.compile(
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})"
+)  # "Finance. It was agreed to pay ..."
+_TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
+
+
+def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
+    """Where the title ends and where what it runs on into begins, by the words alone; None where all is title."""
+    words = text.split()
+    if caps := _caps_end(text):
+        return caps
+    if len(words) > 12 or (len(words) > 5 and ":" in text):
+        ends = _TITLE_END.search(text)
+        run_on = run_in_end(text)
+        if ends and run_on and run_on[0] < ends.start():
+            return run_on
+        if ends is None and (run_in := _RUN_IN.match(text)):
+            return run_in.end(1), run_in.end()
+        if ends and len(text[: ends.start()].split()) <= 12 and (":" in ends[0] or (len(words) > 18 and not run_on)):
+            return ends.start(), ends.end()
+        return run_on
+    if run_in := _RUN_IN.match(text):
+        return run_in.end(1), run_in.end()
+    if kind != "item" and (ends := re.search(r":\s*", text)):
+        return ends.start(), ends.end()
+    return run_in_end(text)
+
+
+def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
+    """Title and the words that run on after it on the same line."""
+    text = paragraph.text
+    bold_to = _bold_end(paragraph)
+    ends = (bold_to, bold_to) if 0 < bold_to < len(text) else title_end(text, kind=kind)
+    cut, rest_from = ends if ends is not None else (len(text), len(text))
+    rest = piece_of(paragraph, rest_from, len(text)) if cut < len(text) and text[rest_from:].strip(" :-–") else None
+    if rest is not None:
+        rest = replace(rest, number="", printed="", kind="text")
+        lead = len(rest.text) - len(rest.text.lstrip(" :-–"))
+        rest = replace(rest, text=rest.text[lead:], starts=tuple(s - lead for s in rest.starts))
+    heading = paragraph if rest is None else replace(piece_of(paragraph, 0, cut), number=number, margin=())
+    return Head(kind, number, clean_title(text[:cut]), replace(heading, kind="heading"), rest)
+
+
+def _bold_end(paragraph: Paragraph) -> int:
+    """Where the bold title ends and plain text begins, by whole lines; 0 where it is all alike."""
+    flags = [line.bold for line in paragraph.lines]
+    if len(flags) > 1 and flags[0] and not all(flags):
+        first_plain = flags.index(False)
+        return max(paragraph.starts[first_plain] - 1, 0)
+    return 0
+
+
+_FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.,]*\s*[km]b\)?\s*$", re.IGNORECASE)
+
+
+def clean_title(text: str) -> str:
+    """A title without the marks around it: its closing colon, stars, the size of the file behind it."""
+    text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
+    return text.rstrip(":").rstrip(" -–—").strip("*_ ")
+
+
+def run_on(text: str) -> bool:
+    """A title in capitals that runs on into its text."""
+    return _caps_end(text) is not None

@@ -1,0 +1,225 @@
+"""Headings of papers whose items have no numbers: the look that opens most of their sections; labels that are no items."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from pipeline.match import Matcher
+from pipeline.numbers import mark_of
+from pipeline.paper import Paragraph, Part, SectionKind
+from pipeline.paragraphs import unmarked
+from pipeline.titles import Head, emphasis, run_on, split_head
+
+_KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
+
+# How much a look says that a line opens an item.
+_LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0}
+
+
+def is_prose(part: Paragraph) -> bool:
+    """Sentences, not a list of names or a title: most words begin small."""
+    words = part.text.split()
+    return len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words)
+
+
+def front_end(parts: Sequence[Part]) -> int:
+    """Index of the second paragraph of prose: up to there a title block with its attendance list may reach."""
+    prose = (index for index, part in enumerate(parts) if isinstance(part, Paragraph) and is_prose(part))
+    return next(itertools.islice(prose, 1, None), len(parts))
+
+
+_RESOLUTION = re.compile(
+    r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b",
+    re.IGNORECASE,
+)
+
+
+def is_resolution(part: Paragraph, after: Part | None) -> bool:
+    """ "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number and movers, no item; on one line or two."""
+    if _RESOLUTION.match(part.text):
+        return True
+    return (
+        isinstance(after, Paragraph)
+        and re.match(r"\W*(?:that|whereas|be\s+it\s+resolved)\b", after.text, re.IGNORECASE) is not None
+        and re.search(r"[A-Z]{1,3}\d|\d[/-]\d", part.printed) is not None
+    )
+
+
+# Words that stand alone on a line like a heading and open no item of business.
+NO_TITLE = re.compile(
+    r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
+    r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
+    r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
+    r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
+    r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
+    re.IGNORECASE,
+)
+# Headings of a format that hold the items and are none of them.
+_HOLDS_ITEMS = re.compile(
+    r"\W*(?:(?:draft|key|main|meeting|the)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
+    r"|order\s+of\s+business|proceedings|discussions?|topics?|contents?)\W*",
+    re.IGNORECASE,
+)
+
+
+def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
+    """Headings of a paper whose items have no numbers: the look that opens most of its sections."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    front = front_end(parts)
+    said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
+    for index, part in enumerate(parts):
+        if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
+            continue
+        special = special_head(part, parts[index + 1 : index + 2], matcher, in_front=index < front, alone=True)
+        if special is not None:
+            if special.kind == "attendance":
+                groups.clear()  # the title block's lines above an attendance list open no items
+            continue
+        if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
+            continue
+        if said[part.text.casefold()] > 2 or NO_TITLE.search(part.text):
+            continue  # "Answer", "For (12)": said again and again, no item's title
+        if (look := _look(part, parts[index + 1 : index + 2], index in opened)) is not None:
+            groups.setdefault(look, []).append(index)
+    best: list[int] = []
+    best_score = 0.0
+    for key, members in _by_level(groups, parts).items():
+        # A heading opens something: members directly followed by another member are lists or title blocks.
+        following = [i for i in members if i + 1 < len(parts) and i + 1 not in members]
+        score = len(following) * _LOOKS.get(str(key[0]), 0.5)
+        if len(following) >= (1 if key[0] == "heading" else 2) and score > best_score:
+            best, best_score = following, score
+    heads = {}
+    for index in best:
+        part = parts[index]
+        assert isinstance(part, Paragraph)
+        mark = mark_of(part.lines[0].text)
+        counted = index in opened or (mark is not None and mark.style in ("N", "Item N"))
+        heads[index] = head_of(part if counted else unmarked(part), part.number if counted else "", matcher)
+    return heads
+
+
+def _look(part: Paragraph, after: Sequence[Part], opened: bool) -> tuple[object, ...] | None:
+    """How a paragraph stands out that may be a heading, None for one that can't be."""
+    look, words = emphasis(part), part.text.split()
+    if opened:
+        return ("opened",)
+    if look == "plain":
+        if run_on(part.text):
+            return ("run-on",)
+        return ("alone",) if _stands_alone(part, after) else None
+    ended = part.text.rstrip().endswith((".", ",", ";"))
+    if len(words) > (20 if look == "heading" else 12) or (ended and look != "heading") or not part.text[:1].isalnum():
+        return None
+    return (look, min(line.heading for line in part.lines))
+
+
+def _by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]) -> dict[tuple[object, ...], list[int]]:
+    """The groups with one for the format's headings, whatever their level.
+
+    Items are the highest level that has two of them; a title, and headings that only hold the items, do not count.
+    """
+    others = {key: members for key, members in groups.items() if key[0] != "heading"}
+    levels = sorted((key for key in groups if key[0] == "heading"), key=str)
+    marked = sorted(i for key in levels for i in groups[key])
+    held = {i for i in marked if _HOLDS_ITEMS.fullmatch(_text(parts[i]))}
+    titles = set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
+    for at, key in enumerate(levels):
+        business = [i for i in groups[key] if i not in held and i not in titles]
+        deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
+        if len(business) >= 2 or (business and not deeper and not others):
+            return {**others, key: business}
+    return others
+
+
+def _text(part: Part) -> str:
+    return part.text.strip() if isinstance(part, Paragraph) else ""
+
+
+_ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
+
+
+def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
+    """Headings with the number that "(Item 3)" in the line below gives them, or the paragraph below that counts on."""
+    below: dict[int, str] = {}
+    counts: list[int] = []
+    for index, head in heads.items():
+        after = parts[index + 1] if index + 1 < len(parts) else None
+        if not isinstance(after, Paragraph) or head.number:
+            continue
+        if len(after.lines) == 1 and (found := _ITEM_LINE.match(after.lines[0].text)):
+            below[index] = found[1]
+        elif after.printed and after.number.isdigit():
+            below[index] = after.number
+            counts.append(int(after.number))
+    rising = len(counts) >= 3 and all(a < b for a, b in itertools.pairwise(counts))
+    if counts and not rising:
+        below = {i: n for i, n in below.items() if _ITEM_LINE.match(_first_line(parts[i + 1]))}
+    return {i: replace(head, number=below.get(i, head.number)) for i, head in heads.items()}
+
+
+def _first_line(part: Part) -> str:
+    return part.lines[0].text if part.lines else ""
+
+
+def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
+    """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
+    text = part.text.strip()
+    return (
+        len(part.lines) <= 2
+        and 1 <= len(text.split()) <= 9
+        and len(text) > 3
+        and text[:1].isupper()
+        and not re.search(r"[.,;?!]$|\d{4}$|@|\.\.\.|£", text)
+        and (part.lines[0].gap or part.lines[0].whole)
+        and bool(after)
+        and isinstance(after[0], Paragraph)
+        and len(after[0].text.split()) >= 12
+        and after[0].text[:1].isupper()
+    )
+
+
+_ROLE_ONLY = re.compile(r"(?:members?|councillors?|governors?|trustees?|directors?|officers?|officials?|staff|public)", re.I)
+
+
+def special_head(
+    part: Paragraph, after: Sequence[Part], matcher: Matcher, *, in_front: bool, alone: bool
+) -> Head | None:
+    """Headings of parts that are no items: attendance labels before the first item, action lists, signatures."""
+    text = part.text.strip()
+    if len(text) > 400 and not in_front:
+        return None
+    label = text.split(":")[0] if ":" in text[:60] else text
+    if len(label.split()) > 9:
+        return None
+    found = matcher.first("heading", label.strip(" *"), part="line")
+    if found is None:
+        return None
+    kind = _KINDS.get(found.get("kind"), "item")
+    if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
+        return None
+    if kind == "attendance" and _ROLE_ONLY.fullmatch(text) and after and isinstance(after[0], Paragraph):
+        if is_prose(after[0]):
+            return None  # "Trustees" above what was said of their election
+    if kind == "action-list" and (not alone or text.rstrip(" :*") != label.rstrip(" *")):
+        return None  # "Action: Clerk to write" is an action, no heading
+    if kind in ("attendance", "action-list", "matters-arising"):
+        return split_head(part, kind, part.number)
+    return None
+
+
+def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
+    """The head that a paragraph opens, of the kind that its title says."""
+    head = split_head(paragraph, "item", number)
+    found = matcher.first("heading", head.title, part="heading")
+    kind: SectionKind = _KINDS.get(found.get("kind"), "item") if found else "item"
+    if kind == "attendance" and number:
+        kind = "item"  # "1. Present" is an item of business as well; attendance looks into it by its title
+    return replace(head, kind=kind)
