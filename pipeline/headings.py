@@ -10,7 +10,7 @@ from pipeline.match import Matcher
 from pipeline.numbers import Candidate, best_series, mark_of
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
-from pipeline.unnumbered import NO_TITLE, front_end, head_of, is_resolution, special_head, unnumbered, with_item_numbers
+from pipeline.unnumbered import NO_TITLE, front_end, head_of, is_known, is_resolution, special_head, unnumbered, with_item_numbers
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,
@@ -25,7 +25,9 @@ _WEIGHT: dict[Emphasis, float] = {
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
-    if not words or is_resolution(paragraph, after) or (NO_TITLE.match(paragraph.text) and not opened):
+    if not words or is_resolution(paragraph, after) or (
+        NO_TITLE.match(paragraph.text) and not opened and not words[0][0].isdigit()  # "42 Mill Road – Extension"
+    ):
         return 0.05
     ends = title_end(paragraph.text)
     bold = paragraph.lines[0].bold
@@ -82,11 +84,11 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         )
         if special is not None:
             heads[index] = special
-        elif first is None or part.printed:
+        elif part.printed or (first is None and spoken):
             continue
-        elif index > first and looks and _looks_like(part, looks):
+        elif first is not None and index > first and looks and _looks_like(part, looks):
             heads[index] = Head("item", "", clean_title(part.text), part)
-        elif (known := _known(part, parts[:index], matcher, inside=index > first)) is not None:
+        elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
     return heads
 
@@ -96,17 +98,13 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
 
     `inside`: it stands below the first number; above it only a title in bold does, with more than names before it.
     """
-    label, colon, rest = part.text.strip().partition(":")
+    label, _, rest = part.text.strip().partition(":")
     if len(label.split()) > 12 or part.kind == "bullet":
         return None
-    look = emphasis(part)
-    stands_out = look in ("heading", "bold-caps", "bold") if not inside else look != "plain"
-    alone = not rest.strip()
-    if (alone or colon) and inside and matcher.first("heading", label, part="business") is not None:
-        return split_head(part, "item", "")
-    if alone and stands_out and len(before) > 2 and matcher.first("heading", label, part="standing") is not None:
-        return split_head(part, "item", "")
-    return None
+    bold = all(line.bold or line.heading for line in part.lines)
+    closing = inside and matcher.first("heading", label, part="business") is not None
+    stands_out = bold or closing or (inside and emphasis(part) != "plain" and not rest.strip())
+    return split_head(part, "item", "") if stands_out and len(before) > 2 and is_known(label, matcher) else None
 
 
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:

@@ -82,8 +82,9 @@ def run_in_end(text: str) -> tuple[int, int] | None:
         if len(title.split()) > LONGEST or is_sentence(title):
             return None
         end = openings[at + 1] if at + 1 < len(openings) else len(text)
-        said = text[start:end]
-        if title and len(said.split()) >= 3 and _VERB.search(" ".join(said.split()[:16])):
+        said = text[start:end].split()
+        none = re.match(r"(?:No|None|Nil|Nothing)\b", text[start:]) is not None and len(title.split()) <= 6
+        if title and (none or (len(said) >= 3 and _VERB.search(" ".join(said[:16])))):
             return len(title), start
     return None
 
@@ -147,7 +148,12 @@ def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     """Title and the words that run on after it on the same line."""
     text = paragraph.text
     bold_to = _bold_end(paragraph)
-    ends = (bold_to, bold_to) if 0 < bold_to < len(text) else title_end(text, kind=kind)
+    if 0 < bold_to < len(text):
+        ends: tuple[int, int] | None = (bold_to, bold_to)
+    elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
+        ends = None  # a heading of the format is all title
+    else:
+        ends = title_end(text, kind=kind)
     cut, rest_from = ends if ends is not None else (len(text), len(text))
     rest = piece_of(paragraph, rest_from, len(text)) if cut < len(text) and text[rest_from:].strip(" :-–") else None
     if rest is not None:

@@ -55,6 +55,7 @@ NO_TITLE = re.compile(
     r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
     r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
@@ -63,8 +64,8 @@ NO_TITLE = re.compile(
 )
 # Headings of a format that hold the items and are none of them.
 _HOLDS_ITEMS = re.compile(
-    r"\W*(?:(?:draft|key|main|meeting|the)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
-    r"|order\s+of\s+business|proceedings|discussions?|topics?|contents?)\W*",
+    r"\W*(?:(?:draft|key|main|major|meeting|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
+    r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
     re.IGNORECASE,
 )
 
@@ -73,6 +74,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     """Headings of a paper whose items have no numbers: the look that opens most of its sections."""
     groups: dict[tuple[object, ...], list[int]] = {}
     front = front_end(parts)
+    below_lists = _below_action_lists(parts, matcher)
     said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
@@ -84,9 +86,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
             continue
-        if said[part.text.casefold()] > 2 or NO_TITLE.search(part.text):
+        if said[part.text.casefold()] > 2 or NO_TITLE.search(part.text) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
-        if (look := _look(part, parts[index + 1 : index + 2], index in opened)) is not None:
+        if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)
     best: list[int] = []
     best_score = 0.0
@@ -102,11 +104,26 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         assert isinstance(part, Paragraph)
         mark = mark_of(part.lines[0].text)
         counted = index in opened or (mark is not None and mark.style in ("N", "Item N"))
-        heads[index] = head_of(part if counted else unmarked(part), part.number if counted else "", matcher)
+        head = head_of(part if counted else unmarked(part), part.number if counted else "", matcher)
+        heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return heads
 
 
-def _look(part: Paragraph, after: Sequence[Part], opened: bool) -> tuple[object, ...] | None:
+def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
+    """The format's headings inside a list of actions: "### Urgent" below "## Actions"."""
+    below: set[int] = set()
+    top = 0
+    for index, part in enumerate(parts):
+        level = part.lines[0].heading if isinstance(part, Paragraph) else 0
+        if level and top and level > top:
+            below.add(index)
+        elif level:
+            found = matcher.first("heading", _text(part).rstrip(": "), part="line")
+            top = level if found is not None and found.get("kind") == "action-list" else 0
+    return below
+
+
+def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: bool) -> tuple[object, ...] | None:
     """How a paragraph stands out that may be a heading, None for one that can't be."""
     look, words = emphasis(part), part.text.split()
     if opened:
@@ -114,7 +131,7 @@ def _look(part: Paragraph, after: Sequence[Part], opened: bool) -> tuple[object,
     if look == "plain":
         if run_on(part.text):
             return ("run-on",)
-        return ("alone",) if _stands_alone(part, after) else None
+        return ("alone",) if _stands_alone(part, after, matcher) else None
     ended = part.text.rstrip().endswith((".", ",", ";"))
     if len(words) > (20 if look == "heading" else 12) or (ended and look != "heading") or not part.text[:1].isalnum():
         return None
@@ -169,7 +186,12 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
-def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
+def is_known(title: str, matcher: Matcher) -> bool:
+    """A title that meetings everywhere have."""
+    return any(matcher.first("heading", title.rstrip(": "), part=part) for part in ("business", "standing"))
+
+
+def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
     """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
     text = part.text.strip()
     return (
@@ -181,7 +203,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part]) -> bool:
         and (part.lines[0].gap or part.lines[0].whole)
         and bool(after)
         and isinstance(after[0], Paragraph)
-        and len(after[0].text.split()) >= 12
+        and (len(after[0].text.split()) >= 12 or is_known(text, matcher))
         and after[0].text[:1].isupper()
     )
 

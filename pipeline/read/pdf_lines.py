@@ -59,10 +59,13 @@ def row_of(words: Sequence[Word]) -> Row:
 def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
     parts = [words[0].text]
-    end = words[0].right
-    for text, left, _, right, _, _, size, _, _, _ in words[1:]:
-        parts.append(" " + text if left - end > 0.07 * size else text)
-        end = right
+    end, base = words[0].right, words[0].base
+    for text, left, _, right, _, on, size, _, _, _ in words[1:]:
+        gap = left - end
+        # Two whole words on one line that nearly touch were set tight: no part of a word has a blank behind it.
+        apart = gap > 0.07 * size or (gap > 0 and on == base and len(text) > 3 and len(parts[-1].strip()) > 3)
+        parts.append(" " + text if apart else text)
+        end, base = right, on
     return "".join(parts)
 
 
