@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,9 @@ def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
     if not words or is_resolution(paragraph, after) or (
-        NO_TITLE.match(paragraph.text) and not opened and not words[0][0].isdigit()  # "42 Mill Road – Extension"
+        NO_TITLE.match(paragraph.text)
+        and not opened
+        and not re.match(r"\d|(?:no|for)\s+[A-Z]", paragraph.text, re.IGNORECASE)  # "42 Mill Road – Extension"
     ):
         return 0.05
     ends = title_end(paragraph.text)

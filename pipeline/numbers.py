@@ -156,10 +156,13 @@ def _chain(same: Sequence[Candidate], position: int) -> tuple[list[Candidate], f
     """Best rising chain over one digit group (dynamic programming, latest 60 candidates looked back at)."""
     scores: list[float] = []
     back: list[int] = []
+    inner = _inner_lists(same)
     for i, here in enumerate(same):
         scores.append(here.weight)
         back.append(-1)
         for j in range(max(0, i - 60), i):
+            if j < inner[i]:
+                continue
             cost = _step(same[j].mark, here.mark, position)
             if cost is not None and scores[j] + here.weight - cost > scores[i] + 1e-9:
                 scores[i] = scores[j] + here.weight - cost
@@ -174,6 +177,24 @@ def _chain(same: Sequence[Candidate], position: int) -> tuple[list[Candidate], f
     return chain[::-1], total
 
 
+def _inner_lists(same: Sequence[Candidate]) -> list[int]:
+    """For each number where the list that it plainly counts on in begins, -1 where it may belong to any.
+
+    In 1, 2, 3, 4, [1, 2, 3], 5 the second 3 follows no outer number, unless it looks more like a heading.
+    """
+    out: list[int] = []
+    start, heaviest = -1, 0.0
+    for i, here in enumerate(same):
+        counts = len(here.mark.groups) == 1 and i > 0 and here.mark.groups[0] == same[i - 1].mark.groups[0] + 1
+        if here.mark.groups == (1,):
+            start, heaviest = i, 0.0
+        elif not counts:
+            start = -1
+        out.append(start if here.weight <= heaviest + 0.3 or here.mark.groups == (1,) else -1)
+        heaviest = max(heaviest, here.weight)
+    return out
+
+
 def _step(before: Mark, after: Mark, position: int) -> float | None:
     """Cost of `after` following `before`, None where it can't."""
     others_before = before.groups[:position] + before.groups[position + 1 :]
@@ -184,7 +205,7 @@ def _step(before: Mark, after: Mark, position: int) -> float | None:
     if rise == 1:
         return 0.0
     if rise == 0 and after.suffix and after.suffix.lower() > before.suffix.lower():
-        return 0.1
+        return 0.05
     if rise in (2, 3):
         return 0.6 * (rise - 1)
     return None

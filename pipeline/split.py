@@ -199,7 +199,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
     return best
 
 
-_GOES_ON = re.compile(r"\bpage\s+(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\bpage\s*(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b", re.IGNORECASE)
 
 
 def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:

@@ -55,7 +55,7 @@ NO_TITLE = re.compile(
     r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
-    r"^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
+    r"^\W*(?:(?:now\s+)?therefore|(?:and\s+)?whereas|and\s+further|be\s+it)\b|^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
     r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
@@ -146,7 +146,11 @@ def _by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
     others = {key: members for key, members in groups.items() if key[0] != "heading"}
     levels = sorted((key for key in groups if key[0] == "heading"), key=str)
     marked = sorted(i for key in levels for i in groups[key])
-    held = {i for i in marked if _HOLDS_ITEMS.fullmatch(_text(parts[i]))}
+    held = {
+        i
+        for i, after in zip(marked, [*marked[1:], None], strict=False)
+        if _HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
+    }
     titles = set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
     for at, key in enumerate(levels):
         business = [i for i in groups[key] if i not in held and i not in titles]
@@ -154,6 +158,10 @@ def _by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
         if len(business) >= 2 or (business and not deeper and not others):
             return {**others, key: business}
     return others
+
+
+def _heading(part: Part) -> int:
+    return part.lines[0].heading if part.lines else 0
 
 
 def _text(part: Part) -> str:

@@ -60,7 +60,7 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
     for section in outline.sections:
         if section.heading is None or section.kind in ("front", "attendance", "signature", "back"):
             continue
-        if section.kind == "action-list" and not section.number and _level(section) not in levels - {0}:
+        if section.kind == "action-list" and not section.number and not 0 < _level(section) <= max(levels, default=0):
             continue
         title, officer, pages = section.title, None, None
         if paper.kind == "agenda":

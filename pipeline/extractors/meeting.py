@@ -11,8 +11,7 @@ from pipeline.extractors.dates import find_dates
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher
 from pipeline.numbers import mark_of
-from pipeline.paper import Line, Outline, Paper, PaperKind, Table, fold
-from pipeline.paragraphs import paragraph_of
+from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
@@ -26,8 +25,8 @@ _GENERIC = re.compile(
 )
 _DROP = re.compile(
     r"^(?:(?:the|draft|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
-    r"|of|for|a|an|ordinary|monthly|annual"
-    r"|general|extraordinary|special|virtual|remote|regular|open|public|meeting|full(?=\s+(?:parish|town|council)))\s+)+",
+    r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
+    r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -63,7 +62,7 @@ class FoundMeeting:
 
 def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeting:
     """What the paper says about its meeting. A report's or a sheet's date is the date that its title block gives."""
-    block = list(_title_block(paper))
+    block = _before_items(list(_title_block(paper)), outline)
     fields = {key.casefold(): value for key, value in paper.source.fields}
     if paper.kind == "report":
         block += _labelled_lines(paper, matcher)
@@ -98,6 +97,16 @@ def _title_block(paper: Paper) -> Iterator[Line]:
             yield line
 
 
+def _before_items(block: list[Line], outline: Outline) -> list[Line]:
+    """The title block up to the first item of business: what is said there names other bodies and other days."""
+    items = [s for s in outline.sections if s.kind in ("item", "matters-arising") and s.heading is not None]
+    if len(items) < 2:
+        return block
+    heads = {line for section in items for line in (section.heading.lines if section.heading else ())}
+    end = next((at for at, line in enumerate(block) if at > 0 and line in heads), len(block))
+    return block[:end]
+
+
 def _labelled_lines(paper: Paper, matcher: Matcher) -> list[Line]:
     """The lines of a front sheet that a conversion moved away from the first page's top."""
     lines = [part for part in paper.flow if isinstance(part, Line) and part.role == "body" and part.text.strip()]
@@ -128,6 +137,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     for at, text in enumerate(texts[:14]):
+        if text.startswith(("•", "- ", "* ")):
+            continue  # of an agenda in the title block
         for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
@@ -144,10 +155,18 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     named.sort(key=lambda n: n[0])
     names = list(dict.fromkeys(name for _, name in named))
     organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
-    part = next((n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)), None)
+    if organisation is not None:
+        organisation = _in_full(organisation, names)
+    parts = [n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)]
+    # A commission above its committee's name is printed once, the committee in the title again.
+    lines = [_clean(text).casefold() for text in texts[:14]]
+    part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
         return part
+    if organisation is not None and _OF_SCHOOL.match(organisation):
+        school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
+        return f"{school} {_cased(organisation, school)}" if school else organisation
     if organisation is not None:
         stem = _GOVERNORS.sub("", organisation).strip(" -–,")
         if part is not None:
@@ -170,6 +189,31 @@ _PART_OF = re.compile(
     r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE
 )
 _GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
+
+
+# Bodies that every school has, and the line that names the school.
+_OF_SCHOOL = re.compile(
+    r"(?:parent\s+(?:council|forum)|p\.?t\.?a\.?|pfa|ptfa|hsa|(?:school|student|pupil)\s+council)$", re.IGNORECASE
+)
+_SCHOOL_LINE = re.compile(
+    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
+)
+
+
+def _in_full(name: str, names: Sequence[str]) -> str:
+    """ "Harrow PC" as "Harrow Parish Council" where the paper says that as well."""
+    stem, _, short = name.rpartition(" ")
+    for other in names:
+        rest = other[len(stem) :].split()
+        if (
+            stem
+            and short.isupper()
+            and len(rest) == len(short)
+            and other.casefold().startswith(stem.casefold())
+            and "".join(word[0] for word in rest).upper() == short
+        ):
+            return other
+    return name
 
 
 def _cased(words: str, like: str) -> str:
@@ -197,7 +241,8 @@ def _is_name(name: str) -> bool:
 
 _NO_NAME = re.compile(
     r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*\b(?:of|for|to|the|and|on)"
-    rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special"
+    rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
@@ -226,7 +271,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
         near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
-        for found in find_dates(paragraph_of([line]), matcher, place=Place()):
+        # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
+        for found in find_dates(Paragraph(line.text, (line,), (0,)), matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
             if near and (found.form == "day" and found.day):

@@ -160,6 +160,24 @@ def _implied_year(mention: FoundDate, month: int, day: int, anchor: date | None,
     return min(years, key=lambda year: gaps[year] / 7 if gaps[year] >= 0 else -gaps[year] / 5, default=None)
 
 
+def year_of_weekday(mention: FoundDate, years: Iterable[int]) -> int | None:
+    """The year, of those named elsewhere or next to them, in which "Monday 4 December" falls on a Monday; None where
+    no weekday is printed or several years fit as well."""
+    beside = _BESIDE.search(mention.before)
+    if beside is None or mention.month is None or mention.day is None:
+        return None
+    weekday = _WEEKDAYS.index(beside["day"][:3].casefold())
+    near = dict.fromkeys(y + turn for turn in (0, -1, 1) for y in years)
+    fitting = [
+        y for y in near if is_day(y, mention.month, mention.day) and _weekday(y, mention.month, mention.day) == weekday
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _weekday(year: int, month: int, day: int) -> int:
+    return date(year, month, day).weekday()
+
+
 def _between(first: FoundDate, second: FoundDate) -> str:
     """What stands between two mentions of one paragraph; a word that joins nothing where they are far apart."""
     _, found, tail = second.before.rpartition(first.text)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline import record as r
 from pipeline.extractors.find import Found
+from pipeline.link.dates import year_of_weekday
 from pipeline.paper import Paper, slug
 from pipeline.problem import Problem
 from pipeline.workspace import UNDATED, UNKNOWN_BODY
@@ -22,7 +23,9 @@ def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[
     if facts.date is not None:
         hint = facts.year_hint
         if facts.date.year is None and hint is None:
+            named = list(dict.fromkeys(f.year for f in found.dates if f.year is not None))
             hint = next((f.year for f in found.dates if f.year is not None and f.form == "day"), None)
+            hint = year_of_weekday(facts.date, named) or hint
         year, month, day = facts.date.year or hint, facts.date.month, facts.date.day
         if year is not None and month is not None:
             value = f"{year:04d}-{month:02d}-{day:02d}" if day is not None else f"{year:04d}-{month:02d}"
@@ -80,8 +83,8 @@ _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
 
 def _name_case(name: str | None) -> str | None:
     """A name printed in capitals, as people write it: HARROWDALE SCHOOLS FORUM -> Harrowdale Schools Forum."""
-    if name is None or not name.isupper():
-        return name
+    if name is None or not name.isupper() or (" " not in name and len(name) < 6):
+        return name  # "PTA"
     words = [
         w.lower() if w.lower() in _SMALL and i else w if len(w) <= 3 and not re.search("[AEIOU]", w) else w.capitalize()
         for i, w in enumerate(name.split())
