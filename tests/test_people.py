@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extractors.initials import initials_fit, initials_of, same_person
-from pipeline.extractors.names import is_person, read_name, split_owners
+from pipeline.extractors.names import is_person, read_name
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundPerson
 from pipeline.link.people import Roster
 from pipeline.paper import Evidence
@@ -85,6 +86,8 @@ def test_part_names_are_the_same_person_and_other_initials_are_not() -> None:
         ("Sam Reed, Head of Schools, Skills and Transport", ["Sam Reed"]),
         ("Education and Children's Services", ["Education and Children's Services"]),
         ("Clerk and Highways", ["Clerk", "Highways"]),
+        ("Head of Legal and Democratic Services", ["Head of Legal and Democratic Services"]),
+        ("Head of Legal and the Roads Team", ["Head of Legal", "the Roads Team"]),
         ("Action: Clerk", ["Clerk"]),
         ("Clerk to write", ["Clerk"]),
         ("All Governors", ["All Governors"]),

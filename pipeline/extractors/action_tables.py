@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from pipeline.columns import Columns, Role, columns_of, row_cells
+from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_in
-from pipeline.extractors.names import split_owners
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
 from pipeline.match import Matcher
 from pipeline.paper import Section, Table, evidence_of, fold
@@ -64,7 +65,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
                 ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
                 owners=owners,
-                due=words.get("due") or None,
+                due=words.get("due") or due_words(task, matcher),
                 marked=True,
                 carried=old,
                 progress=status,

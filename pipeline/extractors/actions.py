@@ -9,11 +9,12 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone, with_lost_margins
 from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners, owners_in
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import action_of, commits, due_words, informed, of_prose
+from pipeline.extractors.promises import action_of, commits, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
 from pipeline.match import Matcher
@@ -52,7 +53,7 @@ def find_actions(
     if sheet and not found:
         found = find_sheet_rows(paper, topics=topics, names=names)
         if found:
-            return [_with_status(a, matcher) for a in found]
+            return [_with_status(replace(a, due=due_words(a.task, matcher)), matcher) for a in found]
     if paper.kind == "agenda":
         found = [replace(action, carried=True) for action in found if action.owners]
     found = _of_text(paper, outline, matcher, found, listed_in)
@@ -132,9 +133,7 @@ def _is_outstanding(action: FoundAction, piece: Piece, matcher: Matcher) -> bool
 
 
 def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
-    """Status by its progress words; the due words by those of its task where no column gives them."""
-    due = action.due or due_words(action.task, matcher)
-    return replace(action, status=status_of(action.progress, matcher), due=due)
+    return replace(action, status=status_of(action.progress, matcher))
 
 
 def _of_piece(

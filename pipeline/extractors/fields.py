@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.names import split_owners
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 
@@ -28,10 +28,10 @@ def fields_of(text: str, matcher: Matcher) -> Fields:
 
 
 def with_fields(action: FoundAction, words: dict[str, str]) -> FoundAction:
-    """The action with what its labels say; what it has already stays."""
+    """The action with what its labels say; an owner and progress that it has already stay."""
     return replace(
         action,
         owners=action.owners or tuple(split_owners(words.get("owner", ""))),
-        due=action.due or words.get("due") or None,
+        due=words.get("due") or action.due,
         progress=action.progress or words.get("status") or None,
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.initials import INITIALS
-from pipeline.extractors.names import GROUP, is_person, is_post, split_owners
+from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
 from pipeline.match import Matcher

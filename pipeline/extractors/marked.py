@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone
-from pipeline.extractors.names import GROUP, is_person, is_post, split_owners
+from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, due_words, first_names, of_prose, who_of
+from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, first_names, of_prose, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.paper import evidence_of
@@ -111,7 +113,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
 
 def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners and due words of a label's words where they state no task: "Clerk by 5 May"."""
-    due = matcher.first("due", rest)
+    due = matcher.first("due", rest, part="when")
     if due is not None and (owners := owners_alone(rest[: due.start] + rest[due.end :])):
         return owners, due.get("due")
     if owners := owners_alone(rest):

@@ -1,4 +1,4 @@
-"""Names of people: read one at the start of a text, tell one from other words, its initials, who owns an action.
+"""Names of people: read one at the start of a text, tell one from other words, what a post is.
 
 A name is kept as printed, without titles and post-nominals: "Cllr. A. B. Marlow OBE" is "A. B. Marlow".
 """
@@ -10,20 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extractors.initials import INITIALS, initials_fit
+from pipeline.extractors.initials import initials_fit
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
 
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_LOWER = "a-zß-öø-ÿ"
-_WORD = re.compile(rf"(?:[{_UPPER}]\.)*[{_UPPER}](?:[’'][{_UPPER}])?[{_UPPER}{_LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
+_LATIN = [chr(code) for code in range(0xC0, 0x180)]
+UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
+_WORD = re.compile(rf"(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
-_INITIAL = re.compile(rf"(?:[{_UPPER}]\.?){{1,3}}(?:-[{_UPPER}]\.?)?")
+_INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
 _NICKNAME = re.compile(r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’'])")
-_SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{_UPPER}]\.?\s?){{1,3}})\)")
+_SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{UPPER}]\.?\s?){{1,3}})\)")
 MAX_WORDS = 5
 
 
@@ -56,10 +57,12 @@ class _Words:
     nominals: frozenset[str]
     no_name: frozenset[str]
     no_owner: frozenset[str]
+    lettered: frozenset[str]
+    no_stranger: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
+def word_lists() -> _Words:
     """The closed word lists, from rules/terms.yaml and rules/names.yaml."""
     terms: dict[str, object] = {}
     for name in ("terms.yaml", "names.yaml"):
@@ -100,6 +103,8 @@ def _words() -> _Words:
         nominals=frozenset((*listed("post_nominal"), *listed("more_nominals"))),
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
+        lettered=frozenset(listed("lettered")),
+        no_stranger=frozenset(listed("no_stranger")),
     )
 
 
@@ -109,7 +114,7 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
     Args:
         surname: a surname alone will do, as in a list that "Councillors" opens.
     """
-    words = _words()
+    words = word_lists()
     at = len(text) - len(text.lstrip(" \n*_•·-–—"))
     titles: list[str] = []
     office = ""
@@ -137,7 +142,7 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
             return None
         if key := _SURNAME_FIRST.match(text, end):
             printed, end = f"{printed} ({key['initials'].strip()})", key.end()
-    elif _INITIAL.fullmatch(tokens[-1]) and not titles:
+    elif _INITIAL.fullmatch(tokens[-1]) and not titles and not _is_shortened(tokens, text[end:]):
         return None
     return Name(printed.rstrip("."), tuple(titles), office, _past_nominals(text, end, tokens))
 
@@ -169,7 +174,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             end = found.end() - 1
             break
         if _PARTICLE.fullmatch(plain) and plain.islower():
-            if not re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{_UPPER}]", text[found.end() :]):
+            if not re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{UPPER}]", text[found.end() :]):
                 break
         elif _INITIAL.fullmatch(token):
             if _is_key(token, tokens):
@@ -200,7 +205,7 @@ def _is_no_name(word: str) -> bool:
     """A word of posts and bodies, in the singular or plural."""
     plain = word.lower()
     return len(word) > 1 and (
-        plain in _words().no_name or (len(word) > 4 and plain.removesuffix("s") in _words().no_name)
+        plain in word_lists().no_name or (len(word) > 4 and plain.removesuffix("s") in word_lists().no_name)
     )
 
 
@@ -225,6 +230,19 @@ def _continues(text: str, at: int) -> bool:
     return re.match(r"[.]?\s*(?:[,;(\[]|and\b|&|$)", text[at:]) is not None
 
 
+def _is_shortened(tokens: Sequence[str], rest: str) -> bool:
+    """ "Sarah W," in a list: a surname kept to its letter for privacy; "Appendix A" is none."""
+    given = tokens[0]
+    return (
+        len(tokens) == 2
+        and len(tokens[1].rstrip(".")) == 1
+        and len(given) > 2
+        and not _is_capitals(given)
+        and given.lower() not in word_lists().lettered
+        and re.match(r"\.?\s*(?:[,;(\[\n]|and\b|&|$)", rest) is not None
+    )
+
+
 def _is_key(token: str, tokens: Sequence[str]) -> bool:
     """ "JB" after "Jo Birch": the paper's key, not part of the name."""
     plain = token.replace(".", "")
@@ -240,12 +258,14 @@ def _fits_capitals(word: str, tokens: Sequence[str]) -> bool:
     if any(_is_capitals(token) and len(token.rstrip(".")) > 2 for token in tokens):
         return True
     if len(word) > 3 and all(_INITIAL.fullmatch(token) for token in tokens):
-        return word not in _words().nominals  # "A. REED"
-    return len(word) > 4 and len([t for t in tokens if len(t.rstrip(".")) > 1]) <= 1 and word not in _words().nominals
+        return word not in word_lists().nominals  # "A. REED"
+    return (
+        len(word) > 4 and len([t for t in tokens if len(t.rstrip(".")) > 1]) <= 1 and word not in word_lists().nominals
+    )
 
 
 def _past_nominals(text: str, end: int, tokens: Sequence[str]) -> int:
-    nominals = _words().nominals
+    nominals = word_lists().nominals
     key = "".join(token[0] for token in tokens)
     while found := re.match(r",?\s+([A-Z][A-Za-z]{1,5})(?=[\s,;:.()\[\]|]|$)\.?", text[end:]):
         if found[1] not in nominals or found[1] == key:
@@ -254,139 +274,37 @@ def _past_nominals(text: str, end: int, tokens: Sequence[str]) -> int:
     return end
 
 
+def is_stranger(name: Name) -> bool:
+    """Could somebody have this name whom only running text names, where places, firms and courses are as capital?"""
+    words = name.text.split()
+    whole = [word for word in words if not _INITIAL.fullmatch(word) and not _PARTICLE.fullmatch(word)]
+    return bool(name.titles) or (
+        len(whole) <= 3
+        and not any(len(word) > 2 and word.isupper() for word in words)
+        and not any(word.strip(".").lower() in word_lists().no_stranger for word in words)
+    )
+
+
 def is_person(text: str) -> bool:
     """The whole text is a person's name, title and post-nominals included; a surname alone only with its title."""
     name = read_name(text.strip())
     return name is not None and not text.strip()[name.end :].strip(" .,")
 
 
-# -- owners of actions -------------------------------------------------------------------------------------------------
+def is_post_nominal(text: str) -> bool:
+    """ "OBE", "MBE JP": letters behind a name."""
+    return bool(text.strip()) and all(word.strip(".,") in word_lists().nominals for word in text.split())
 
-_LEAD_IN = re.compile(
-    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*",
-    re.IGNORECASE,
-)
-_POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
-_POST_END = re.compile(
+
+POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
     r"engineer|surveyor|planner|assistant|executive|controller|representative|governor|trustee|clerk|chair|chairman|chairperson|"
     r"treasurer|secretary|headteacher|teacher|principal|bursar|solicitor|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|"
     r"secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor)s?(?:\(s\))?$",
     re.IGNORECASE,
 )
-GROUP = re.compile(
-    r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
-    r"\b(?:council|committee|board|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
-    r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit)$",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"\s*(/|\n|;|,|\+|&|\band\b)\s*")
-_ACTING = re.compile(
-    r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
-)
-_TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
-
-
-def split_owners(text: str) -> list[str]:
-    """The owners that a cell, margin or phrase names, each as written; [] where it names nobody ("Noted", "-").
-
-    "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
-    """
-    text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
-    if not text or _is_no_owner(text):
-        return []
-    parts = _owner_parts(text)
-    out: list[str] = []
-    title = ""
-    for part in parts:
-        name = read_name(part)
-        if name is not None and name.titles and name.titles[-1].lower() in _words().plural:
-            title = _one(part.split()[0])
-            part = f"{title} {part.split(None, 1)[1]}"
-        elif (
-            title
-            and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part)
-            and not (_POST_END.search(part) or GROUP.search(part))
-        ):
-            part = f"{title} {part}"
-        if not _is_no_owner(part) and part not in out:
-            out.append(part)
-    return out
-
-
-def _is_no_owner(text: str) -> bool:
-    plain = text.strip(" .:;,()[]-–—").casefold()
-    return (
-        not re.search(r"[a-z]", plain)
-        or plain in _words().no_owner
-        or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
-    )
-
-
-def _one(title: str) -> str:
-    """ "Cllrs." -> "Cllr.", "Councillors" -> "Councillor"."""
-    return re.sub(r"s(?=\.?$)", "", title) if title.lower().rstrip(".") in _words().plural else title
-
-
-def _owner_parts(text: str) -> list[str]:
-    """The text cut at what separates owners, the words of one post together."""
-    if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", text):
-        return text.split()
-    kept = _ACTING.sub(lambda found: found[0].replace("/", "\x00"), text)
-    pieces = _CUT.split(kept)
-    parts: list[str] = [pieces[0]]
-    post = False  # the last piece was the post of the person before it
-    for cut, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        before = parts[-1]
-        if cut == "\n" and not (_complete(before) and _complete(piece)):
-            parts[-1] = f"{before} {piece}"
-        elif (
-            cut == ","
-            and is_person(before)
-            and _POST_END.search(piece.split(" of ")[0].split(" for ")[0])
-            and len(piece.split()) > 1
-        ):
-            post = True  # "Alex Marlow, Head of Finance"
-            continue
-        elif post and not _complete(piece):
-            continue
-        elif piece and _goes_on(before, piece, cut):
-            parts[-1] = f"{before}{', ' if cut == ',' else f' {cut} '}{piece}"
-        else:
-            parts.append(piece)
-        post = False
-    return [
-        clean for part in parts if (clean := _TO_DO.sub("", part.replace("\x00", "/").strip(" .,:;-–—")).strip(" .,:;"))
-    ]
-
-
-def _goes_on(before: str, piece: str, cut: str) -> bool:
-    """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
-    if (
-        cut in ("and", "&")
-        and not _complete(before)
-        and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE)
-    ):
-        return True  # "Education and Children's Services"
-    if _complete(piece) or cut == "/":
-        return False
-    if _POST_OF.search(before) and not is_person(before):
-        return True
-    return not _complete(before) and not _complete(before.split(",")[0]) and cut in ("and", "&")
-
-
-def is_post_nominal(text: str) -> bool:
-    """ "OBE", "MBE JP": letters behind a name."""
-    return bool(text.strip()) and all(word.strip(".,") in _words().nominals for word in text.split())
 
 
 def is_post(text: str) -> bool:
     """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
-    return _POST_END.search(re.split(r"\s(?:of|for|to)\s|,", text.strip(" ."))[0]) is not None
-
-
-def _complete(part: str) -> bool:
-    """An owner by itself: initials, a person, a post, a group."""
-    part = _TO_DO.sub("", part.strip(" ."))
-    plain = re.sub(r"\s*\([^)]*\)", "", part)
-    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
+    return POST_END.search(re.split(r"\s(?:of|for|to)\s|,", text.strip(" ."))[0]) is not None

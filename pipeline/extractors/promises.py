@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.names import is_person, read_name, split_owners
+from pipeline.extractors.due import due_words
+from pipeline.extractors.names import is_person, read_name
+from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
@@ -28,6 +30,12 @@ CAPITALS = "action-capitals"
 GIVEN = ("action-first-name", "action-first-name-by")
 _TWO_WORDS = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})\s([A-ZÀ-Þ][\w’'-]+)")
 ASKS = ("action-speaker-asks",)
+# Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
+SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
+_OBJECT = re.compile(
+    r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s)?$",
+    re.IGNORECASE,
+)
 
 
 class Informed(Matcher):
@@ -102,7 +110,9 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
             first = start + a
             if len(sentence[a:b].split()) <= SHORT and a == 0 and at > 0:
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
-            action = action_of(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False)
+            action = action_of(
+                piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + _begins(match)
+            )
             told.append((at, match, action))
     return [
         action
@@ -127,7 +137,7 @@ _REPORTS = re.compile(
 
 
 def commits(sentence: str, matcher: Matcher) -> Match | None:
-    match = matcher.first("action", sentence, part="text")
+    match = next((m for m in matcher.find("action", sentence, part="text") if _is_told(m)), None)
     if match is None or _DONE_SPEECH.search(sentence[: match.start]):
         return None
     return match
@@ -157,7 +167,11 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
     if plan and not _REPORTS.search(sentence[: first.start]):
         return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
-    hits = [m for m in matcher.find("action", sentence, part="text") if not _DONE_SPEECH.search(sentence[: m.start])]
+    hits = [
+        m
+        for m in matcher.find("action", sentence, part="text")
+        if _is_told(m) and not _DONE_SPEECH.search(sentence[: m.start])
+    ]
     hits.sort(key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
@@ -179,13 +193,29 @@ def _after_and(sentence: str, at: int) -> int:
 
 
 def who_of(match: Match) -> list[str]:
+    """The owners that a match names, each as written; [] where its words name nobody who could act."""
     for name in match.spans:
         if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
             words = match.get(name)
             if "," in words:
                 words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
-            return [words] if PRONOUN.match(words) else first_names(split_owners(words))
+            if PRONOUN.match(words):
+                return [words]
+            owners = first_names(split_owners(words))
+            if match.rule.id in SUBJECT_OF and _OBJECT.search(match.text[: match.spans[name][0]]):
+                owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
+            return [owner for owner in owners if match.rule.id in GIVEN or is_owner(owner)]
     return []
+
+
+def _is_told(match: Match) -> bool:
+    """A match that names nobody, or names who could act: not "the Devolution Programme would offer"."""
+    return not any(name.startswith("owner") for name in match.spans) or bool(who_of(match))
+
+
+def _begins(match: Match) -> int:
+    """Where the words begin that commit somebody: with the owner, if there is one."""
+    return min((start for name, (start, _) in match.spans.items() if name.startswith("owner")), default=match.start)
 
 
 def first_names(owners: Sequence[str]) -> list[str]:
@@ -211,11 +241,6 @@ def antecedent(text: str, at: int, pronoun: str, matcher: Matcher) -> list[str]:
     return split_owners(subjects[-1].get("owner")) if subjects else []
 
 
-def due_words(text: str, matcher: Matcher) -> str | None:
-    found = matcher.first("due", text)
-    return found.get("due") if found is not None else None
-
-
 def action_of(
     piece: Piece,
     start: int,
@@ -226,14 +251,19 @@ def action_of(
     rule: str,
     marked: bool,
     carried: bool = False,
+    at: int | None = None,
 ) -> FoundAction:
-    text = piece.paragraph.text[start:end].strip()
+    """The action that stands from `start` to `end` in a paragraph; `at`: its words that commit somebody."""
+    text = piece.paragraph.text[start:end]
+    if at is None:
+        told = commits(text, matcher)
+        at = start + _begins(told) if told is not None else start
     return FoundAction(
-        task=text,
+        task=text.strip(),
         place=piece.place,
         evidence=piece.paragraph.evidence(start, end, rule=rule),
         owners=tuple(owners),
-        due=due_words(text, matcher),
+        due=due_words(text, matcher, at=at - start),
         marked=marked,
         carried=carried,
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.columns import role_of
-from pipeline.extractors.names import is_person, split_owners
+from pipeline.extractors.names import is_person
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
 from pipeline.numbers import mark_of
 from pipeline.paper import Line, Paper, Paragraph, fold

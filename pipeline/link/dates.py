@@ -208,8 +208,8 @@ _ORD = r"(?:\s?(?:st|nd|rd|th))?"
 # The part of due words that names a time; the rest ("no later than", "for the meeting") is left.
 _PHRASE = re.compile(
     rf"(?P<day>\d{{4}}-\d\d-\d\d"
-    rf"|(?<![\d.:])\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?:(?P=sep)\d{{2,4}})?(?![\d/]|\.\d|\s?[ap]\.?m\b)"
-    rf"|\d{{1,2}}{_ORD}\s+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}})?"
+    rf"|(?<![\d.:])\d{{1,2}}(?:(?P<sep>[/.])\d{{1,2}}(?:(?P=sep)\d{{2,4}})?|-\d{{1,2}}-\d{{2,4}})(?![\d/]|\.\d|\s?[ap]\.?m\b)"
+    rf"|\d{{1,2}}{_ORD}[\s-]+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}}|-\d{{2,4}})?"
     rf"|{_MONTH}\.?\s+\d{{1,2}}{_ORD}(?![\d:])(?:,?\s+\d{{4}})?)"
     rf"|\b(?P<season>spring|summer|autumn|winter)\b(?:\s+term)?\s+(?P<season_year>20\d\d)\b"
     rf"|\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+\d{{4}})?",
@@ -221,27 +221,55 @@ _COUNTED = re.compile(
     r"|\b(?P<named>tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_FAR = 270  # days ahead: "on 3 January" in minutes of March was two months ago
 _YEAR_ALONE = re.compile(r"(?<![\d/-])20\d\d(?![\d/-])")
-_WEEK = re.compile(r"\bw/?[bce]\b|\bweek\s+(?:beginning|commencing|ending|of)\b", re.IGNORECASE)
+_WORDS_ONLY = re.compile(
+    r"\bw/?[bce]\b|\bweek\s+(?:beginning|commencing|ending|of)\b|\bq[1-4]\b|\bquarter\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    rf"(?:(?P<weekday>{_WEEKDAY})\s+)?(?:the\s+)?\b(?P<number>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+[a-z])", re.IGNORECASE
+)
 
 
 def resolve_due(text: str, *, meeting: date | None) -> str | None:
     """The day, month, season or year (as in the record) that due words name; None where they are words only.
 
-    "next meeting" and "asap" stay words, for a meeting's date may still change; so does a week ("w/b 12 March"). A day
-    or month without a year is the next one after the meeting, "Friday" and "within two weeks" count from the meeting.
+    "next meeting" and "asap" stay words, for a meeting's date may still change; so do a week ("w/b 12 March") and a
+    quarter. A day or month without a year is the next one after the meeting; "Friday", "the 15th" and "within two
+    weeks" count from the meeting.
     """
-    if _WEEK.search(text):
+    if _WORDS_ONLY.search(text):
         return None
     if found := _PHRASE.search(text):
         if found["season"]:
             return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
         words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
         return _read_due(words, "month" if found["month"] else "day", meeting)
+    if numbered := _NUMBERED.search(text):
+        return _next_numbered(int(numbered["number"]), numbered["weekday"], meeting) if meeting else None
     if counted := _COUNTED.search(text):
         return _count(counted["near"] or "", counted["named"] or "", meeting) if meeting else None
     year = _YEAR_ALONE.search(text)
     return year[0] if year else None
+
+
+def _next_numbered(number: int, weekday: str | None, meeting: date) -> str | None:
+    """The next day of that number ("the 15th") after the meeting; None where it is not the weekday beside it."""
+    days = (meeting + timedelta(days=ahead) for ahead in range(62))
+    day = next((day for day in days if day.day == number), None)
+    if day is None or (weekday and day.weekday() != _WEEKDAYS.index(weekday[:3].casefold())):
+        return None
+    return day.isoformat()
+
+
+def due_of(text: str | None, *, meeting: date | None) -> tuple[str | None, str | None]:
+    """Due words and what they name. A day that a task is told to be "on" and that is over tells of something else."""
+    value = resolve_due(text, meeting=meeting) if text else None
+    if text and value and meeting and re.match(r"on\s", text) and len(value) == len("2020-01-31"):
+        ahead = (date.fromisoformat(value) - meeting).days
+        if ahead < 0 or (ahead > _FAR and not re.search(r"\d{4}", text)):
+            return None, None
+    return text, value
 
 
 def _count(distance: str, name: str, meeting: date) -> str | None:
@@ -254,7 +282,7 @@ def _count(distance: str, name: str, meeting: date) -> str | None:
 @lru_cache(maxsize=4096)
 def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
     """dateparser's reading of a phrase that names a day or a month, told day first and what must be there."""
-    has_year = re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d$", words) is not None
+    has_year = re.search(r"\d{4}|\d[/.-]\w{1,9}[/.-]\d\d$", words) is not None
     if meeting is None and not has_year:
         return None
     base = datetime.combine(meeting or date(2000, 1, 1), time.min)

@@ -13,7 +13,7 @@ from pipeline import paper as source_types
 from pipeline import record as r
 from pipeline.extractors.frontsheet import FoundItem
 from pipeline.found import FoundAction, FoundDecision, FoundMoney, Place
-from pipeline.link.dates import resolve_due
+from pipeline.link.dates import due_of
 from pipeline.link.people import Roster
 from pipeline.paper import fold, slug
 from pipeline.problem import Problem
@@ -160,14 +160,12 @@ def action_record(
         ),
         None,
     )
+    due_text, due_date = due_of(action.due, meeting=day)
     return r.Action(
         id=ids.next("action", action.place),
         task=fold(action.task),
         owners=tuple(owners),
-        due=r.Due(
-            text=action.due,
-            date=resolve_due(action.due, meeting=day) if action.due else None,
-        ),
+        due=r.Due(text=due_text, date=due_date),
         item=action.place.item,
         minute=action.place.minute,
         topic=action.place.topic,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
 from pipeline.extractors.initials import INITIALS, full_initials, initials_fit, same_person, split_name
-from pipeline.extractors.names import Name, is_post, read_name, split_owners
+from pipeline.extractors.names import UPPER, Name, is_post, is_stranger, read_name
+from pipeline.extractors.owners import is_role
 from pipeline.found import FoundPerson
 
-__all__ = ["Resolution", "Roster", "split_owners"]
+__all__ = ["Resolution", "Roster"]
+
+SIGNATURE = 8  # words of a line that signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Roster:
         for person in people:
             posts = (person.capacity,) if person.capacity else ()
             _add(roster, _Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
-        for named in _named(" ".join(texts)):
+        for named in (*_named(texts), *_signed(texts)):
             _add(roster, named)
         return cls(tuple(roster))
 
@@ -98,13 +102,15 @@ class Roster:
             lambda post: _spelling(post) == _spelling(words),
             lambda post: _post_key(words) in _post_keys(post),
             lambda post: _stands_for(words, post),
+            lambda post: _shortened(words, post),
+            lambda post: _plain(words) == _plain(post),
             lambda post: _opens(_post_key(words), _post_key(post)),
             lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
         )
         if not _post_key(words):
             return []
         if _is_body(words):
-            tests = tests[2:3]
+            tests = tests[2:4]
         for listed in (True, False):
             for test in tests:
                 found = [p for p in self.people if p.listed is listed and any(test(post) for post in p.posts)]
@@ -138,7 +144,7 @@ _SAME_POST = (
     (r"[-–]", " "),
     (r"&", " and "),
     (r"\b(?:chairman|chairwoman|chairperson|chairlady|an cathaoirleach|cathaoirleach|conven[eo]r)\b", "chair"),
-    (r"\b(?:head ?teacher|headmaster|headmistress|ht)\b", "headteacher"),
+    (r"\b(?:head ?teacher|headmaster|headmistress|ht)\b|^head$", "headteacher"),
     (r"\bdht\b", "deputy headteacher"),
     (r"\b(?:deputy|depute) head\b(?! ?teacher| of)", "deputy headteacher"),
     (r"\bvc\b", "vice chair"),
@@ -181,7 +187,7 @@ def _post_keys(post: str) -> set[str]:
 def _is_body(words: str) -> bool:
     """An organisation or group acts itself, whoever stands for it at the meeting: "LGA", "Secretariat"."""
     plain = re.sub(r"^the ", "", words.casefold())
-    if re.fullmatch(r"[A-Z]{2,6}s?", words):
+    if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words):
         return _spelling(words) == plain and plain not in _ACRONYMS
     return plain == "secretariat"
 
@@ -193,6 +199,23 @@ def _stands_for(words: str, post: str) -> bool:
     return bool(found and found[2] == letters and letters.isupper() and is_post(found[1]))
 
 
+def _shortened(words: str, post: str) -> bool:
+    """ "SBM" for "School Business Manager"."""
+    words = re.sub(r"^[Tt]he\s", "", words)
+    if not re.fullmatch(r"[A-Z]{3,5}", words) or not is_post(post):
+        return False
+    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", post) if word not in _SMALL_WORDS).upper() == words
+
+
+_SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
+
+
+def _plain(post: str) -> str:
+    """A post of some words without the small ones: "Executive Director – Place" is "Executive Director of Place"."""
+    words = [word for word in re.findall(r"\w+", _spelling(post)) if word not in _SMALL_WORDS]
+    return " ".join(words) if len(words) > 1 else post
+
+
 def _opens(words: str, post: str) -> bool:
     """ "lead commissioner for schools" for "lead commissioner for schools, skills and transport"."""
     return len(words.split()) >= 3 and post.startswith(words) and not post[len(words) : len(words) + 1].isalnum()
@@ -200,36 +223,65 @@ def _opens(words: str, post: str) -> bool:
 
 # -- people in the prose -----------------------------------------------------------------------------------------------
 
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s){1,4}[A-ZÀ-Þ][\w’'-]+"
+_WORD = rf"[{UPPER}][\w’'-]*\.?"
+_NAME = rf"(?:{_WORD}\s){{1,4}}{_WORD}"
 _POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
 _NO_PLACE = r"(?<!\bat )(?<!\bin )(?<!\bnear )(?<!\boutside )(?<!\bopposite )(?<!\balong )"
-# "..., the Clerk had written" is a clause of its own: with "the", a comma must close what it opens
+# "..., the Clerk had written" and "..., Clerk attended" are clauses of their own: a comma must close what it opens.
 _NAME_POST = re.compile(
-    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+[Tt]he\s(?>{_POST})\s+[a-z])"
+    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
     rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
+# "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
 _POST_NAME = re.compile(
-    rf"(?<![\w.])(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*|\s+)(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+    rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
+    rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
+    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
 _NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\]]")
+# The chair of another body: the paper's own is told without its name, or in a list of people.
+_ELSEWHERE = re.compile(
+    r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
+    r"(?:the\s)?(?!(?:Parish|Town|Community|District|County|City|Borough)?\s?(?:Council|Board|Forum|Governors|Trustees|"
+    r"Committee|Trust)\b)[A-Z]"
+)
 
 
-def _named(text: str) -> Iterator[_Person]:
+def _named(texts: Iterable[str]) -> Iterator[_Person]:
     """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
-    text = re.sub(r"\s+", " ", text)
-    for found in _NAME_KEY.finditer(text):
-        for name in _readings(found["name"]):
-            if initials_fit(found["key"], name.text):
-                yield _Person(name.text, (), found["key"], listed=False)
-                break
-    for pattern in (_NAME_POST, _POST_NAME):
-        for found in pattern.finditer(text):
-            post = re.sub(r"^[Tt]he\s", "", found["post"]).strip()
-            if not is_post(post) or len(post) > 90:
-                continue
+    for text in (re.sub(r"\s+", " ", text) for text in texts):
+        for found in _NAME_KEY.finditer(text):
             for name in _readings(found["name"]):
-                yield _Person(name.text, (post,), None, listed=False)
-                break
+                if initials_fit(found["key"], name.text) and is_stranger(name):
+                    yield _Person(name.text, (), found["key"], listed=False)
+                    break
+        for pattern in (_NAME_POST, _POST_NAME):
+            for found in pattern.finditer(text):
+                words = found.groupdict()
+                post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
+                if (other := read_name(post)) is not None and other.full:
+                    post = post[other.end :].strip()  # "P Reed Clerk J Vane"
+                if is_role(post) and len(post) <= 90:
+                    yield from _holder(found["name"], post)
+
+
+def _holder(words: str, post: str) -> Iterator[_Person]:
+    """The person whose name the words end with, in that post."""
+    name = next(iter(_readings(words)), None)
+    if name is not None and is_stranger(name) and not _ELSEWHERE.match(post):
+        yield _Person(name.text, (post,), None, listed=False)
+
+
+def _signed(texts: Sequence[str]) -> Iterator[_Person]:
+    """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
+    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
+        words = re.sub(r"^\W*(?:Signed|Minutes\s(?:taken\s)?by)\W*|\s+", " ", text).strip(" ._")
+        name = read_name(words)
+        if name is None or not name.full or len(words.split()) > SIGNATURE:
+            continue
+        post = words[name.end :].strip(" ,.-–|") or (below.strip(" .") if len(below.split()) <= SIGNATURE else "")
+        if is_role(post) and read_name(post) is None:
+            yield from _holder(words[: name.end], post)
 
 
 def _readings(words: str) -> Iterator[Name]:

@@ -1,0 +1,46 @@
+"""When an action is due: the words of its sentence that say so, told from the days of other things beside them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.match import Match, Matcher
+from pipeline.sentences import sentences
+
+OPEN = 2  # words before due words that open a sentence: "Agreed that by May ..."
+LEAD = 4  # words between due words and the task: "A paper for the next meeting is now to be written"
+_APART = re.compile(r"[.,;:]\s|\b(?:and|but)\b")
+
+
+def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
+    """The words that say when, verbatim: those behind the task, else those that open its sentence or lead up to it.
+
+    Args:
+        at: where the words stand that commit somebody; what an earlier clause or sentence names is not the task's day.
+    """
+    others = matcher.find("due", text, part="not")
+    hits = [
+        match
+        for match in matcher.find("due", text, part="when")
+        if not any(other.start < match.spans["due"][1] <= other.end + 1 or _within(match, other) for other in others)
+    ]
+    behind = [match for match in hits if match.end > at]
+    if behind:
+        ends = next((end for _, end in sentences(text) if end > at), len(text))
+        return min(behind, key=lambda m: (m.start >= ends, m.rule.order if m.start < ends else m.start)).get("due")
+    start = next((start for start, end in sentences(text) if start <= at < end), 0)
+    before = [
+        match for match in hits if match.start >= start and not match.get("after") and _leads(text, start, match, at)
+    ]
+    return before[-1].get("due") if before else None
+
+
+def _within(match: Match, other: Match) -> bool:
+    return other.start <= match.start < other.end
+
+
+def _leads(text: str, start: int, match: Match, at: int) -> bool:
+    """ "By May the Clerk will ...", "It was agreed that before the next meeting ..."."""
+    between = text[match.end : at]
+    opens = len(text[start : match.start].split()) <= OPEN and ". " not in between
+    return opens or (len(between.split()) <= LEAD and not _APART.search(between))

@@ -1,0 +1,159 @@
+"""Who owns an action: the words of a cell, margin or phrase cut into owners, and which words can name one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.initials import INITIALS
+from pipeline.extractors.names import POST_END, is_person, is_post, is_stranger, read_name, word_lists
+
+_LEAD_IN = re.compile(
+    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
+GROUP = re.compile(
+    r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
+    r"\b(?:council|committee|board|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
+    r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorate|officials|volunteers|colleagues)$|"
+    r"^(?:the\s+)?(?:highways|police|schools?|secretariat|contractors?|volunteers|colleagues)$|"
+    r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
+    re.IGNORECASE,
+)
+_COUNCILS = re.compile(r"(?:\b(?:city|county|borough|town|district|parish|royal|metropolitan))$", re.IGNORECASE)
+_CUT = re.compile(r"\s*(/|\n|;|,|\+|&|\band\b)\s*")
+_ACTING = re.compile(
+    r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
+)
+_TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
+
+
+def split_owners(text: str) -> list[str]:
+    """The owners that a cell, margin or phrase names, each as written; [] where it names nobody ("Noted", "-").
+
+    "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
+    """
+    text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
+    if not text or _is_no_owner(text):
+        return []
+    parts = _owner_parts(text)
+    out: list[str] = []
+    title = ""
+    for part in parts:
+        name = read_name(part)
+        if name is not None and name.titles and name.titles[-1].lower() in word_lists().plural:
+            title = _one(part.split()[0])
+            part = f"{title} {part.split(None, 1)[1]}"
+        elif (
+            title
+            and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", part)
+            and not (POST_END.search(part) or GROUP.search(part))
+        ):
+            part = f"{title} {part}"
+        if not _is_no_owner(part) and part not in out:
+            out.append(part)
+    return out
+
+
+def _is_no_owner(text: str) -> bool:
+    plain = text.strip(" .:;,()[]-–—").casefold()
+    return (
+        not re.search(r"[a-z]", plain)
+        or plain in word_lists().no_owner
+        or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
+    )
+
+
+_MORE_POSTS = re.compile(
+    r"^(?:cabinet|lead|portfolio)\s+member\b|^portfolio\s+holder\b|^(?:sbm|cfo|coo|ceo)$", re.IGNORECASE
+)
+
+
+def is_role(words: str) -> bool:
+    """A post, or a part that somebody has in a body: "Cabinet Member for Roads", "Executive Director – Place"."""
+    return is_post(re.split(r"\s[-–—]\s", words)[0]) or _MORE_POSTS.search(words) is not None
+
+
+def is_owner(words: str) -> bool:
+    """Can these words name who does something: a person, a post, a group, initials; not "Statutory Law"?"""
+    plain = re.sub(r"^[Tt]he\s+|^[Bb]oth\s+|\s*\([^)]*\)", "", words.strip(" ."))
+    if INITIALS.fullmatch(plain) or is_role(plain) or GROUP.search(plain):
+        return True
+    name = read_name(plain, surname=True)
+    return name is not None and not plain[name.end :].strip(" .,") and is_stranger(name)
+
+
+def _one(title: str) -> str:
+    """ "Cllrs." -> "Cllr.", "Councillors" -> "Councillor"."""
+    return re.sub(r"s(?=\.?$)", "", title) if title.lower().rstrip(".") in word_lists().plural else title
+
+
+def _owner_parts(text: str) -> list[str]:
+    """The text cut at what separates owners, the words of one post together."""
+    if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", text):
+        return text.split()
+    kept = _ACTING.sub(lambda found: found[0].replace("/", "\x00"), text)
+    pieces = _CUT.split(kept)
+    parts: list[str] = [pieces[0]]
+    post = False  # the last piece was the post of the person before it
+    for cut, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        before = parts[-1]
+        if cut == "\n" and not (_complete(before) and _complete(piece)):
+            parts[-1] = f"{before} {piece}"
+        elif (
+            cut == ","
+            and is_person(before)
+            and POST_END.search(piece.split(" of ")[0].split(" for ")[0])
+            and len(piece.split()) > 1
+        ):
+            post = True  # "Alex Marlow, Head of Finance"
+            continue
+        elif post and not _complete(piece):
+            continue
+        elif piece and _goes_on(before, piece, cut):
+            parts[-1] = f"{before}{', ' if cut == ',' else f' {cut} '}{piece}"
+        else:
+            parts.append(piece)
+        post = False
+    return [
+        clean for part in parts if (clean := _TO_DO.sub("", part.replace("\x00", "/").strip(" .,:;-–—")).strip(" .,:;"))
+    ]
+
+
+def _goes_on(before: str, piece: str, cut: str) -> bool:
+    """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
+    if (
+        cut in ("and", "&")
+        and not _complete(before)
+        and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE)
+    ):
+        return True  # "Education and Children's Services"
+    if cut in ("and", "&") and _COUNCILS.search(before) and re.match(r"(?:\w+\s)?(?:Council|City|Town)\b", piece):
+        return True  # "Ambleforth City and County Council"
+    if cut in ("and", "&") and _OFFICE.search(before) and is_post(before) and _is_unit(piece):
+        return True  # "Head of Legal and Democratic Services"
+    if _complete(piece) or cut == "/":
+        return False
+    if _POST_OF.search(before) and not is_person(before):
+        return True
+    return not _complete(before) and not _complete(before.split(",")[0]) and cut in ("and", "&")
+
+
+_OFFICE = re.compile(r"\b(?:of|for)\s+(?:the\s+)?[A-Z][^/]*$")
+
+
+def _is_unit(piece: str) -> bool:
+    """Words in capitals that name neither a person nor a group that acts beside a post: "Democratic Services"."""
+    alone = (
+        INITIALS.fullmatch(piece)
+        or is_post(piece)
+        or re.match(r"(?:[Tt]he|[Aa]ll|[Mm]embers?|[Cc]ouncillors?)\b", piece)
+    )
+    return not alone and re.search(r"\b(?:Services?|Department|Team|Unit|Directorate|Division)$", piece) is not None
+
+
+def _complete(part: str) -> bool:
+    """An owner by itself: initials, a person, a post, a group."""
+    part = _TO_DO.sub("", part.strip(" ."))
+    plain = re.sub(r"\s*\([^)]*\)", "", part)
+    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
