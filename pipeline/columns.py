@@ -18,19 +18,32 @@ _NONE: Role = ""
 _HEADS: tuple[tuple[Role, str], ...] = (
     (
         "due",
-        r"(?:by\s+)?when|due(?:\s+(?:by|date))?|deadline|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|completion\s+date|by\s+date|date\s+due|date\s+for\s+completion|(?:complete|action(?:ed)?)\s+by\s+(?:when|date)",
+        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|time\s?(?:scale|frame|line)s?|timing|target(?:\s+date)?|"
+        r"(?:expected\s+|target\s+|planned\s+)?completion(?:\s+date)?|(?:by|end|finish|target)\s+date|finish|date\s+due|"
+        r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|by|"
+        r"(?:complet(?:e|ed|ion)|action(?:ed)?|to\s+be\s+(?:done|completed))\s+by(?:\s+(?:when|date))",
     ),
     (
         "owner",
-        r"(?:by\s+)?whom?\b.*|owners?|lead(?:\s+(?:officer|person))?|responsib\w+(?:\s+(?:officer|person|for\s+action))?|person(?:\(s\)|s)?(?:\s+responsible)?|(?:action(?:ed)?|to\s+be\s+actioned|for\s+action)\s+by(?:\s+whom)?|assigned(?:\s+to)?|officer(?:\(s\)|s)?|initials?|name|delegated\s+to|assignee",
+        r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
+        r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|"
+        r"(?:named\s+)?(?:persons?|people|members?|officers?|individuals?)(?:\(s\)|/s)?(?:\s+responsible)?|"
+        r"(?:action(?:ed)?|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
+        r"assigned(?:\s+to)?|initials?|names?|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
     ),
     (
         "status",
-        r"outcomes?|progress(?:.*)?|status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|done\??|complete|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|notes?\s*/\s*(?:progress|update).*",
+        r"outcomes?|progress(?:.*)?|(?:current\s+)?status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|"
+        r"done(?:\s*\??|\s+y/n)|complete|closed|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|"
+        r"actions?\s+taken(?:.*)?|notes?\s*/\s*(?:progress|update).*",
     ),
     (
         "action",
-        r"(?:resolutions?|recommendations?|decisions?)\s*(?:/|and|or)\s*actions?|(?:agreed\s+|required\s+|further\s+)?actions?(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising))?|tasks?|to\s+do|what|recommended\s+action|action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?",
+        r"(?:resolutions?|recommendations?|decisions?)\s*(?:/|and|or)\s*actions?|"
+        r"(?:agreed\s+|required\s+|further\s+|recommended\s+|specific\s+)?actions?"
+        r"(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising|description|detail(?:s)?))?|"
+        r"(?:description|details?|summary)\s+of\s+(?:the\s+)?(?:action|task)s?|(?:sub[\s-]?)?tasks?|to\s+do|what|"
+        r"action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?|next\s+steps?",
     ),
     (
         "notes",
@@ -44,8 +57,14 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         "title",
         r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area",
     ),
-    ("date", r"(?:meeting\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set))?|raised|origin|meeting|minute\s+ref.*"),
+    (
+        "date",
+        r"(?:meeting\s+|start\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set|opened|added))?|start(?:ed)?|raised|origin|meeting|"
+        r"minute\s+ref.*",
+    ),
 )
+_PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)
+_STRONGEST: tuple[Role, ...] = ("action", "owner", "status", "due", "notes", "title", "number", "date")
 # A column that holds several things, each with its label: "Target date, officer responsible and progress".
 _MIXED = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -72,12 +91,17 @@ def role_of(words: str) -> Role:
     words = re.sub(r"\s+", " ", words).strip()
     if not words or len(words) > 60:
         return ""
-    if sum(bool(part.search(words)) for part in _MIXED) >= 2:
+    if role := _plain_role(words):
+        return role
+    if sum(bool(part.search(words)) for part in _MIXED) >= 2 and len(words.split()) > 3:
         return "mixed"
-    for role, pattern in _HEAD_PATTERNS:
-        if pattern.match(words):
-            return role
-    return ""
+    # "Issue / Action", "Finish & Status": two names for one column, the one that tells more counts.
+    parts = [_plain_role(part) for part in _PARTS.split(words)]
+    return next((role for role in _STRONGEST if role in parts), "") if len(parts) > 1 and all(parts) else ""
+
+
+def _plain_role(words: str) -> Role:
+    return next((role for role, pattern in _HEAD_PATTERNS if pattern.match(words)), "")
 
 
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
@@ -109,7 +133,7 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             > 0.7 * len(cells)
         ):
             role = "number"
-        if role and role in out and role not in ("status", "notes"):
+        if role and role in out and role not in ("status", "notes", "action"):
             role = ""
         out.append(role)
     return tuple(out)
@@ -142,7 +166,11 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         return sum(map(len, cells)) / len(cells) if cells else 0.0
 
     if "notes" in roles and ("action" in roles or "owner" in roles):
-        # "Description | Owner | Due" is a list of actions, "Item | Notes | Action" minutes in columns.
+        # "Description | Owner | Due" is a list of actions, "Item | Notes | Action" minutes in columns; notes behind the
+        # tasks of owners with dates are what became of them.
+        dated = {"action", "owner"} <= set(roles) and bool({"due", "status"} & set(roles))
+        if dated and roles.index("notes") > roles.index("action"):
+            return "actions"
         if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200:
             return "actions"
         return "minutes"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.columns import role_of
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.actions import find_actions
 from pipeline.extractors.fields import fields_of
@@ -15,6 +16,7 @@ from pipeline.match import Matcher
 from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Section, Source, Table
 from pipeline.paragraphs import paragraphs
 from pipeline.rules import load
+from tests.printed import table
 
 Wanted = tuple[list[str], str, str | None, bool]
 MATCHER = Matcher(load([Path(__file__).parent.parent / "rules"]))
@@ -90,7 +92,21 @@ FOUND: list[tuple[str, list[Wanted]]] = [
     ("- Make sure the posters say where to park", [([], "Make sure the posters", None, False)]),
     ("Leaflets (TODO Ann: ring the printer)", [(["Ann"], "ring the printer", None, True)]),
     ("- [ ] Ann: print the forms for all", [(["Ann"], "print the forms", None, True)]),
+    ("The lamps on the green were broken again. Action AB", [(["AB"], "The lamps on the green", None, True)]),
+    ("The bins were full at the weekend (Action: Cllr Box)", [(["Cllr Box"], "The bins were full", None, True)]),
+    ("AP1 Write to the owner of the hedge (AB)", [(["AB"], "Write to the owner", None, True)]),
+    ("The county will be asked about the drains. [AB]", [(["AB"], "The county will be asked", None, False)]),
+    (
+        "Actions: AB to ring the depot; Clerk to write to the county. ACTION: CD to bring the map.",
+        [
+            (["AB"], "AB to ring", None, True),
+            (["Clerk"], "Clerk to write", None, True),
+            (["CD"], "CD to bring", None, True),
+        ],
+    ),
     ("ACTION AB: Reply", [(["AB"], "Reply", None, True)]),
+    ("ACTION AB, CD and EF: write the page", [(["AB", "CD", "EF"], "write the page", None, True)]),
+    ("ACTION AB + CD: Ring the depot", [(["AB", "CD"], "Ring the depot", None, True)]),
     (
         "Action: Write to the county about signs\nOwner: Clerk\nDeadline: 4 June",
         [(["Clerk"], "Write to the county", "4 June", True)],
@@ -121,6 +137,38 @@ def test_actions_of_minutes(text: str, wanted: list[Wanted]) -> None:
     assert [(owners, due, marked) for owners, _, due, marked in got] == [(o, d, m) for o, _, d, m in wanted]
     for (_, task, _, _), (_, start, _, _) in zip(got, wanted, strict=True):
         assert task.startswith(start)
+
+
+def test_a_sheet_whose_columns_have_two_names_each() -> None:
+    log = table(
+        ["#", "ISSUE / ACTION", "SUB TASKS", "START", "FINISH & STATUS", "TASK OWNER", "NOTES"],
+        ["", "Roads", "", "", "", "", ""],
+        ["(A)", "Road signs paper", "", "2 May", "ONGOING", "Ann Box", "2 May: a first draft went round"],
+        ["", "", "Write to the county about signs", "2 May", "COMPLETED", "Sam Ash", "Sent"],
+    )
+    found = of_tables(Section("front", body=(log,)), MATCHER, sheet=True)
+    assert [(a.task, a.owners, a.progress, a.place.topic) for a in found] == [
+        ("Road signs paper", ("Ann Box",), "ONGOING", "Roads"),
+        ("Write to the county about signs", ("Sam Ash",), "COMPLETED", "Roads"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Action / Outcome", "action"),
+        ("Description of action", "action"),
+        ("Person(s) responsible", "owner"),
+        ("Action officer", "owner"),
+        ("Lead & Deadline", "owner"),
+        ("Expected completion date", "due"),
+        ("Action taken", "status"),
+        ("Target date, officer responsible and progress", "mixed"),
+        ("Roads and paths", ""),
+    ],
+)
+def test_heads_of_columns(head: str, role: str) -> None:
+    assert role_of(head) == role
 
 
 def test_what_became_of_an_action_stands_below_it() -> None:

@@ -81,6 +81,16 @@ def test_files_that_are_set_aside_say_why(tmp_path: Path, content: bytes, reason
     assert caught.value.hint and "\n" not in message
 
 
+def test_a_table_of_data_is_no_paper() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        sniff(b"Action,Owner,Due\nring the depot,Clerk,May\nbuy paint,Cllr Box,June\n", "log.csv")
+    assert caught.value.reason == "unsupported" and "data" in str(caught.value)
+    assert (
+        sniff(b"Minutes of the meeting\n\nPresent: Ann Box, Sam Ash\n\nThe lamps were mended.\n", "m.csv").format
+        == "text"
+    )
+
+
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "not-there.pdf"):
         with pytest.raises(UnreadableError):

@@ -33,7 +33,7 @@ def of_tables(section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundA
 def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
     out: list[FoundAction] = []
     old = sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None
-    topic = ""
+    topic = heading = ""
     for row in table.rows[columns.header :]:
         cells = row_cells(row, columns.roles)
         words: dict[str, str] = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
@@ -46,6 +46,9 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         task = words.get(task_role, "")
         if not task:
             _continue(out, words)
+            continue
+        if _is_topic(words, task, columns):
+            heading = task
             continue
         if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
             continue
@@ -60,7 +63,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
                 place=Place(
                     item=_item_of(number) or section.number or None,
                     minute=number or None,
-                    topic=topic or section.title or None,
+                    topic=topic or heading or section.title or None,
                     exempt=section.visibility == "exempt",
                 ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
@@ -72,6 +75,12 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             )
         )
     return out
+
+
+def _is_topic(words: dict[str, str], task: str, columns: Columns) -> bool:
+    """A row with a word or two and nothing else, in a table that numbers its tasks, is a heading."""
+    alone = not any(told for role, told in words.items() if told and told != task)
+    return alone and "number" in columns.roles and "owner" in columns.roles and len(task.split()) <= 3
 
 
 def _continue(out: list[FoundAction], words: dict[str, str]) -> None:

@@ -12,7 +12,16 @@ from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import PRONOUN, Spans, action_of, commits, first_names, of_prose, who_of
+from pipeline.extractors.promises import (
+    PRONOUN,
+    Spans,
+    action_of,
+    commits,
+    first_names,
+    of_prose,
+    promises,
+    who_of,
+)
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.paper import evidence_of
@@ -24,8 +33,8 @@ _TAIL_OWNER = re.compile(
 )
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
-_HEAD_OWNER = re.compile(r"^(?P<owner>[A-Z][\w./&' ]{1,40}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
-_HEAD_TASK = re.compile(r"[A-Z][^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
+_HEAD_OWNER = re.compile(r"^(?P<owner>(?:[A-Z]|all\b|every)[\w./&+,’' ]{1,60}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+_HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|"
@@ -63,8 +72,9 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         owners, start, end = owners_in(text[reference.end() :], matcher)
         return owners, start + reference.end(), end + reference.end()
     if found := _HEAD_OWNER.match(text):
-        owners = split_owners(found["owner"])
-        if owners and len(found["owner"].split()) <= 5:
+        several = re.search(r"[,+]", found["owner"]) is not None
+        owners = owners_alone(found["owner"].replace("+", "&")) if several else split_owners(found["owner"])
+        if owners and (several or len(found["owner"].split()) <= 5):
             return owners, found.start("task"), len(text)
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
@@ -94,6 +104,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     head = text[: label.start]
     if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
+        if several := _several(piece, (a + lead, b), label, matcher):
+            return [*of_prose(piece, sentences(head), matcher), *several]
         inner, start, end = owners_in(text[a + lead : b], matcher)
         task = action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)
         task = replace(task, due=task.due or due_words(text[a:b], matcher))
@@ -109,6 +121,23 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True)
     action = replace(action, due=due or action.due)
     return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
+
+
+def _several(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matcher) -> list[FoundAction]:
+    """ "ACTION: Clerk to ring the depot; AB to buy paint" is two; so is a label behind another's sentence."""
+    told: list[FoundAction] = []
+    for start, end in sentences(piece.paragraph.text[rest[0] : rest[1]]):
+        sentence = piece.paragraph.text[rest[0] + start : rest[0] + end]
+        again = matcher.first("action", sentence, part="label")
+        at = again.spans["rest"][0] if again is not None and again.start == 0 else 0
+        for a, b, match in promises(sentence[at:], matcher) if at < len(sentence) else []:
+            if not (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
+                return []
+            place = rest[0] + start + at
+            told.append(action_of(piece, place + a, place + b, owners, matcher, rule=label.rule.id, marked=True))
+        if len(told) == 0:
+            return []
+    return told if len(told) > 1 else []
 
 
 def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:

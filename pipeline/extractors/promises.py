@@ -106,7 +106,11 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
             if owners and PRONOUN.match(owners[0]):
                 owners = antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
             elif not owners:
-                owners = _taker(sentence, after, matcher) or speaker(sentence[: match.start], matcher)
+                owners = (
+                    _taker(sentence, after, matcher)
+                    or in_brackets(sentence, after)
+                    or speaker(sentence[: match.start], matcher)
+                )
             first = start + a
             if len(sentence[a:b].split()) <= SHORT and a == 0 and at > 0:
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
@@ -127,6 +131,17 @@ def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
         if found := matcher.first("owner", words, part="taker"):
             return split_owners(found.get("owner"))
     return []
+
+
+_BRACKETS = re.compile(
+    r"[(\[](?P<owner>[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4}){0,3}|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))[)\]]\W*$"
+)
+
+
+def in_brackets(sentence: str, after: str) -> list[str]:
+    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop."""
+    found = _BRACKETS.search(sentence) or _BRACKETS.match(after)
+    return split_owners(found["owner"]) if found else []
 
 
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do")

@@ -242,11 +242,22 @@ def _flavour(text: str, lossy: bool, name: str) -> Kind:
         return Kind("html", "text/html", text, lossy)
     if start.startswith("<?xml"):
         raise _unsupported(name, "an XML file")
+    if suffix in (".csv", ".tsv", ".tab") and _is_data(text):
+        raise _unsupported(name, "a table of data")
     if suffix in (".rst", ".rest") or (suffix not in (".md", ".markdown") and _is_rst(text)):
         return Kind("rst", "text/x-rst", text, lossy)
     if suffix in (".md", ".markdown", ".mdown", ".mkd", ".qmd") or _is_markdown(text):
         return Kind("markdown", "text/markdown", text, lossy)
     return Kind("text", "text/plain", text, lossy)
+
+
+def _is_data(text: str) -> bool:
+    """Nearly every line has as many commas, semicolons or tabs as its heads have names."""
+    lines = [line for line in text.splitlines()[:200] if line.strip()]
+    return any(
+        lines[0].count(sign) and sum(line.count(sign) >= lines[0].count(sign) for line in lines) > 0.8 * len(lines)
+        for sign in "\t,;"
+    )
 
 
 def _is_rst(text: str) -> bool:
