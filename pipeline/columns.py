@@ -104,6 +104,21 @@ def _plain_role(words: str) -> Role:
     return next((role for role, pattern in _HEAD_PATTERNS if pattern.match(words)), "")
 
 
+def heads_run_together(text: str) -> tuple[Role, ...]:
+    """The roles of a table's heads that a lost table left in one line: "Action items Person responsible Deadline"."""
+    words = text.split()
+    if not 2 <= len(words) <= 12:
+        return ()
+    best: dict[int, tuple[Role, ...]] = {0: ()}  # the fewest columns up to each word
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - 4), end):
+            if start in best and (role := _plain_role(" ".join(words[start:end]))) and role not in best[start]:
+                found = (*best[start], role)
+                if end not in best or len(found) < len(best[end]):
+                    best[end] = found
+    return best.get(len(words), ())
+
+
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
     """How this table is laid out; `before` are the columns of the table that it may continue."""
     width = len(table.rows[0]) if table.rows else 0

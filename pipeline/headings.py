@@ -11,7 +11,16 @@ from pipeline.match import Matcher
 from pipeline.numbers import Candidate, best_series, mark_of
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
-from pipeline.unnumbered import NO_TITLE, front_end, head_of, is_known, is_resolution, special_head, unnumbered, with_item_numbers
+from pipeline.unnumbered import (
+    NO_TITLE,
+    front_end,
+    head_of,
+    is_known,
+    is_resolution,
+    special_head,
+    unnumbered,
+    with_item_numbers,
+)
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,
@@ -26,10 +35,14 @@ _WEIGHT: dict[Emphasis, float] = {
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
-    if not words or is_resolution(paragraph, after) or (
-        NO_TITLE.match(paragraph.text)
-        and not opened
-        and not re.match(r"\d|(?:no|for)\s+[A-Z]", paragraph.text, re.IGNORECASE)  # "42 Mill Road – Extension"
+    if (
+        not words
+        or is_resolution(paragraph, after)
+        or (
+            NO_TITLE.match(paragraph.text)
+            and not opened
+            and not re.match(r"\d|(?:no|for)\s+[A-Z]", paragraph.text, re.IGNORECASE)  # "42 Mill Road – Extension"
+        )
     ):
         return 0.05
     ends = title_end(paragraph.text)
@@ -70,7 +83,9 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         heads[candidate.index] = head_of(paragraph, candidate.mark.number, matcher)
     heads = {i: replace(h, kind="item") if h.kind == "attendance" and i >= front else h for i, h in heads.items()}
     if series and len(opened) > 1 and sum(c.index in opened for c in series) >= len(opened) / 2:
-        heads.update({i: head_of(p, p.number, matcher) for i in opened - set(heads) if isinstance(p := parts[i], Paragraph)})
+        heads.update(
+            {i: head_of(p, p.number, matcher) for i in opened - set(heads) if isinstance(p := parts[i], Paragraph)}
+        )
     looks = _common_look([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
     if not series:

@@ -51,7 +51,9 @@ _FINITE = (
     r"|called|opened|presented|updated|outlined|introduced|expressed|read|met|wished|remains?|continues?|needs?)"
 )
 _VERB = re.compile(rf"\b{_FINITE}\b")
-_SAYS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|should|gave|said|told|proposed,?\s+(?:and|seconded))\b")
+_SAYS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|gave|said|told|proposed,?\s+(?:and|seconded))\b"
+)
 # Words that a sentence opens with and that stand in the middle of no title, unless a small word leads to them.
 _OPENS = re.compile(
     r"(?<=\s)(?:The|An?|It|There|This|These|Those|No|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"

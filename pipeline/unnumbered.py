@@ -138,7 +138,9 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     return (look, min(line.heading for line in part.lines))
 
 
-def _by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]) -> dict[tuple[object, ...], list[int]]:
+def _by_level(
+    groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
+) -> dict[tuple[object, ...], list[int]]:
     """The groups with one for the format's headings, whatever their level.
 
     Items are the highest level that has two of them; a title, and headings that only hold the items, do not count.
@@ -151,7 +153,9 @@ def _by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
         for i, after in zip(marked, [*marked[1:], None], strict=False)
         if _HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
     }
-    titles = set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
+    titles = (
+        set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
+    )
     for at, key in enumerate(levels):
         business = [i for i in groups[key] if i not in held and i not in titles]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
@@ -216,7 +220,9 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
     )
 
 
-_ROLE_ONLY = re.compile(r"(?:members?|councillors?|governors?|trustees?|directors?|officers?|officials?|staff|public)", re.I)
+_ROLE_ONLY = re.compile(
+    r"(?:members?|councillors?|governors?|trustees?|directors?|officers?|officials?|staff|public)", re.I
+)
 
 
 def special_head(

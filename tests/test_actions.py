@@ -104,6 +104,15 @@ FOUND: list[tuple[str, list[Wanted]]] = [
             (["CD"], "CD to bring", None, True),
         ],
     ),
+    ("It was moved to have the Clerk advertise for bids.", [(["the Clerk"], "It was moved", None, False)]),
+    ("Somebody needs to ring the plumber.", [([], "Somebody needs", None, False)]),
+    ("Kit’s going to print the posters.", [(["Kit"], "Kit’s going", None, False)]),
+    ("A note would be circulated to Members.", [([], "A note would", None, False)]),
+    (
+        "Action items Person responsible Deadline\n\nSam Write to the club\n\nKit Enter deadline here Buy paint for all\n\n"
+        "Agenda item: Fete Presenter: Kit",
+        [(["Sam"], "Write to", None, True), (["Kit"], "Buy paint", None, True)],
+    ),
     ("ACTION AB: Reply", [(["AB"], "Reply", None, True)]),
     ("ACTION AB, CD and EF: write the page", [(["AB", "CD", "EF"], "write the page", None, True)]),
     ("ACTION AB + CD: Ring the depot", [(["AB", "CD"], "Ring the depot", None, True)]),
@@ -127,6 +136,9 @@ NOTHING = [
     "The Treasurer will retire in May.",
     "Newsletter will go out. The newsletter is late.",
     "The letter asked members to send their views.",
+    "The report sets out how the Clerk will meet the targets.",
+    "It was not clear when the Clerk will write.",
+    "A list of prizes would be drawn up by the county.",
     "All policies will be reviewed annually.",
 ]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from pipeline.columns import heads_run_together
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
@@ -22,6 +23,12 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
 
+# What opens the next part of a form for minutes, behind its list of actions.
+_OTHER_LABEL = re.compile(
+    r"\W*(?:agenda\s+item|item|topic|discussions?|conclusions?|presenter|next\s+meeting|decisions?|notes|other\s+(?:information|business)|"
+    r"observers|resources)\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
 TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
 _FOR_MEETING = re.compile(
@@ -115,7 +122,7 @@ def _met(outline: Outline, matcher: Matcher) -> bool:
 def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
     """Text behind the bullets of a list is no more of it where it opens something else or tells a story."""
     if (first.kind == "bullet") == (piece.kind == "bullet"):
-        return False
+        return _OTHER_LABEL.match(piece.paragraph.text) is not None
     if piece.section.kind != "action-list" or piece.kind == "bullet":
         return True
     text = piece.paragraph.text
@@ -144,7 +151,7 @@ def _of_piece(
     if section.kind in ("attendance", "signature") or not text.strip():
         return [], False
     opener = matcher.first("action", text, part="label")
-    if opener is not None and opener.get("list"):
+    if (opener is not None and opener.get("list")) or _heads_a_list(text):
         return [], True
     if piece.kind == "heading":
         return [], False
@@ -163,6 +170,12 @@ def _of_piece(
     if prose and not _is_aside(piece, earlier, matcher):
         return of_prose(piece, spans, matcher) or _told_to_do(piece, matcher), False
     return [], False
+
+
+def _heads_a_list(text: str) -> bool:
+    """The heads of a list of actions whose table was lost; minutes in columns have notes or topics as well."""
+    roles = set(heads_run_together(text))
+    return {"action", "owner"} <= roles and bool({"due", "status"} & roles) and not {"notes", "title"} & roles
 
 
 def _told_to_do(piece: Piece, matcher: Matcher) -> list[FoundAction]:

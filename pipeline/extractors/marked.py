@@ -13,6 +13,7 @@ from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
+    LISTED,
     PRONOUN,
     Spans,
     action_of,
@@ -83,7 +84,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
         return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
-        return first_names(split_owners(named.get("owner"))), 0, len(text)
+        return first_names(split_owners(named.get("owner"))), named.end if named.rule.id == LISTED else 0, len(text)
     return tail, 0, found.start() if found and tail else len(text)
 
 

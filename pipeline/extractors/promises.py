@@ -20,6 +20,9 @@ PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
 _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
+_INDIRECT = re.compile(
+    r"(?<!asked )\b(?:how|when|where|why|whether|what|which|if|unless|until)\s+(?:the\s+|our\s+)?$", re.IGNORECASE
+)
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
 PASSIVE = "action-passive-to-be"
@@ -28,6 +31,7 @@ _FINITE = re.compile(
 )
 CAPITALS = "action-capitals"
 GIVEN = ("action-first-name", "action-first-name-by")
+LISTED = "action-list-given"
 _TWO_WORDS = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})\s([A-ZÀ-Þ][\w’'-]+)")
 ASKS = ("action-speaker-asks",)
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
@@ -51,20 +55,21 @@ class Informed(Matcher):
     ) -> list[Match]:
         """Every match but those of a first name that nobody has."""
         found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
-        return [match for match in found if match.rule.id not in GIVEN or self._knows(match)]
+        return [match for match in found if match.rule.id not in (*GIVEN, LISTED) or self._knows(match)]
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> Match | None:
         """The first match of the first rule that has one."""
-        if kind == "action" and part == "text":
+        if kind == "action" and part in ("text", "list"):
             return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
         return self._matcher.first(kind, text, section=section, paper=paper, part=part)
 
     def _knows(self, match: Match) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
-            word in self._given or (word.casefold() not in self._small and may_be_name(word))
+            word in self._given
+            or (match.rule.id != LISTED and word.casefold() not in self._small and may_be_name(word))
             for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", match.get("owner"))
         )
 
@@ -83,7 +88,7 @@ def informed(matcher: Matcher, outline: Outline) -> Informed:
         for text in (section.title, *(line.text for lines in told for line in lines)):
             small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
             if section.kind in ("front", "attendance"):
-                given.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'-])", text))
+                given.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+(?![\w’'-])", text))
             given.update(
                 first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
             )
@@ -138,6 +143,14 @@ _BRACKETS = re.compile(
 )
 
 
+# What would be done for the meeting's own people is promised, whoever says so.
+_TO_US = re.compile(
+    r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
+    r"council|meeting)\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b",
+    re.IGNORECASE,
+)
+
+
 def in_brackets(sentence: str, after: str) -> list[str]:
     """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop."""
     found = _BRACKETS.search(sentence) or _BRACKETS.match(after)
@@ -152,10 +165,23 @@ _REPORTS = re.compile(
 
 
 def commits(sentence: str, matcher: Matcher) -> Match | None:
-    match = next((m for m in matcher.find("action", sentence, part="text") if _is_told(m)), None)
-    if match is None or _DONE_SPEECH.search(sentence[: match.start]):
-        return None
-    return match
+    """The first rule's first words that commit somebody."""
+    return next(iter(_hits(sentence, matcher)), None)
+
+
+def _hits(sentence: str, matcher: Matcher) -> list[Match]:
+    """Every match that commits somebody: not what had been agreed before, nor how or when somebody will do it."""
+    return [
+        match
+        for match in matcher.find("action", sentence, part="text")
+        if _is_told(match)
+        and not _DONE_SPEECH.search(sentence[: match.start])
+        and not _INDIRECT.search(sentence[: _subject(match)])
+    ]
+
+
+def _subject(match: Match) -> int:
+    return next((match.spans[name][0] for name in match.spans if name.startswith("owner")), match.start)
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
@@ -180,14 +206,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         if _FINITE.search(clause):
             return []
     plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
-    if plan and not _REPORTS.search(sentence[: first.start]):
+    if plan and not _TO_US.search(sentence[first.start :]) and not _REPORTS.search(sentence[: first.start]):
         return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
-    hits = [
-        m
-        for m in matcher.find("action", sentence, part="text")
-        if _is_told(m) and not _DONE_SPEECH.search(sentence[: m.start])
-    ]
-    hits.sort(key=lambda m: m.start)
+    hits = sorted(_hits(sentence, matcher), key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
         joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
