@@ -1,9 +1,8 @@
-"""Where an item's title ends and its text begins: "1. Finance The Clerk said ...", "FINANCE. A bill ...", "Roads: ..."."""
+"""Where an item's title ends and its text begins: "1. Finance The Clerk said ...", "Roads: the county ..."."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Headings of papers whose items have no numbers: the look that opens most of their sections; labels that are no items."""
+"""Headings of papers whose items have no numbers: the look that opens most sections; labels that are no items."""
 
 from __future__ import annotations
 
@@ -241,9 +241,9 @@ def special_head(
     kind = _KINDS.get(found.get("kind"), "item")
     if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
         return None
-    if kind == "attendance" and _ROLE_ONLY.fullmatch(text) and after and isinstance(after[0], Paragraph):
-        if is_prose(after[0]):
-            return None  # "Trustees" above what was said of their election
+    below = after[0] if after else None
+    if kind == "attendance" and _ROLE_ONLY.fullmatch(text) and isinstance(below, Paragraph) and is_prose(below):
+        return None  # "Trustees" above what was said of their election
     if kind == "action-list" and (not alone or text.rstrip(" :*") != label.rstrip(" *")):
         return None  # "Action: Clerk to write" is an action, no heading
     if kind in ("attendance", "action-list", "matters-arising"):

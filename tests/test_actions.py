@@ -109,7 +109,8 @@ FOUND: list[tuple[str, list[Wanted]]] = [
     ("Kit’s going to print the posters.", [(["Kit"], "Kit’s going", None, False)]),
     ("A note would be circulated to Members.", [([], "A note would", None, False)]),
     (
-        "Action items Person responsible Deadline\n\nSam Write to the club\n\nKit Enter deadline here Buy paint for all\n\n"
+        "Action items Person responsible Deadline\n\nSam Write to the club\n\n"
+        "Kit Enter deadline here Buy paint for all\n\n"
         "Agenda item: Fete Presenter: Kit",
         [(["Sam"], "Write to", None, True), (["Kit"], "Buy paint", None, True)],
     ),
