@@ -222,7 +222,7 @@ def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
     ],
 )
 def test_lists(text: str, entries: list[tuple[str, str | None, str | None]], matcher: Matcher) -> None:
-    assert [(e.name.text, e.capacity, e.initials) for e in read_roll(text, matcher).entries] == entries
+    assert [(e.name.text, e.capacity, e.initials) for e in read_roll(text, matcher, alone=True).entries] == entries
 
 
 LISTS: list[tuple[str, list[tuple[str, str]]]] = [
@@ -284,6 +284,121 @@ LISTS: list[tuple[str, list[tuple[str, str]]]] = [
             ("Ash", "present"),
             ("D Moss", "apologies"),
             ("R Gray", "present"),
+        ],
+    ),
+    (  # one title for all members; behind the clerk stand the others
+        "Present\n\nCouncillors A Reed (Chair) B Hale, C Ash and\nD Moss Clerk J Gray\nMr T Bray & Mr S Quint",
+        [
+            ("A Reed", "present"),
+            ("B Hale", "present"),
+            ("C Ash", "present"),
+            ("D Moss", "present"),
+            ("J Gray", "in_attendance"),
+            ("T Bray", "in_attendance"),
+            ("S Quint", "in_attendance"),
+        ],
+    ),
+    (  # the clerk's post goes with her name, not with the councillor before it
+        "Present\n\nCouncillors A Reed, C Ash and\nD Moss Clerk Mrs J Gray District Councillor E Pell plus ten guests",
+        [
+            ("A Reed", "present"),
+            ("C Ash", "present"),
+            ("D Moss", "present"),
+            ("J Gray", "in_attendance"),
+            ("E Pell", "in_attendance"),
+        ],
+    ),
+    (  # the public by name
+        "Present: Cllrs A Reed and B Hale\nMembers of the Public – Mr & Mrs Ash and Mr D Moss",
+        [("A Reed", "present"), ("B Hale", "present"), ("Ash", "in_attendance"), ("D Moss", "in_attendance")],
+    ),
+    (  # whoever is named below the public's number is no member
+        "Present: Mrs. Ann Reed -Chairman, Mr. Bob Hale\n\n7 members of the public\n\n"
+        "Mr. Di Ash (County Councillor)\n\n"
+        "Mr. Ed Moss and Mr. Guy Pell attended prior to the start of the meeting to answer questions.",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("Di Ash", "in_attendance"),
+            ("Ed Moss", "in_attendance"),
+            ("Guy Pell", "in_attendance"),
+        ],
+    ),
+    (  # given names alone, one or many
+        "Attendees: Tess, Oli (host), Sam R, Kit\nApologies: Ben",
+        [
+            ("Tess", "present"),
+            ("Oli", "present"),
+            ("Sam R", "present"),
+            ("Kit", "present"),
+            ("Ben", "apologies"),
+        ],
+    ),
+    (  # a given name to a bullet, with what it does
+        "Key Participants\n\n- Tess - President\n- Oli - Roads & Bridges\n- Kit",
+        [("Tess", "present"), ("Oli", "present"), ("Kit", "present")],
+    ),
+    (  # no name at all
+        "Attendees: As listed\n\nApologies: Received\n\nAbsent: None",
+        [],
+    ),
+    (  # a sentence with members, officers and guests, two of them of one surname
+        "Board members present were supervisors Ann Reed and Bob Hale, treasurer Di Ash and guests Ed and Flo Moss.",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("Di Ash", "present"),
+            ("Ed Moss", "in_attendance"),
+            ("Flo Moss", "in_attendance"),
+        ],
+    ),
+    (  # posts with hyphens and letters in front of names
+        "Present: Reeve Ann Reed and Councillors Bob Hale and Di Ash.\nStaff: Fire Chief-CEMC Ed Moss; "
+        "Roads and Bridges\nAdministrator Jean-Luc\nPell; Deputy Treasurer-Office Assistant Kim Gray\n"
+        "Guests: Sol Quint, Quint Consulting.",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("Di Ash", "present"),
+            ("Ed Moss", "in_attendance"),
+            ("Jean-Luc Pell", "in_attendance"),
+            ("Kim Gray", "in_attendance"),
+            ("Sol Quint", "in_attendance"),
+        ],
+    ),
+    (  # members by surname, then posts with their holders in brackets
+        "MEMBERS PRESENT:\n\nCouncillors Reed, E. Hale and Ash.\n\n"
+        "A/Director of Roads, Bridges & Rivers (Mr. H. Moss), Clerk\n"
+        "(Mr. M. Pell)",
+        [
+            ("Reed", "present"),
+            ("E. Hale", "present"),
+            ("Ash", "present"),
+            ("H. Moss", "in_attendance"),
+            ("M. Pell", "in_attendance"),
+        ],
+    ),
+    (  # sentences behind a list
+        "Present: Cllrs Reed and Hale. County Councillor Di Ash was in attendance with two residents. "
+        "Also in attendance for part of the meeting was Mrs Flo Moss.",
+        [("Reed", "present"), ("Hale", "present"), ("Di Ash", "in_attendance"), ("Flo Moss", "in_attendance")],
+    ),
+    (  # a county's councillor at a parish council is a guest
+        "Ambleforth Parish Council\n\nPresent: Cllr Ann Reed, Borough Councillor Bob Hale, Sue Ash (observer)",
+        [("Ann Reed", "present"), ("Bob Hale", "in_attendance"), ("Sue Ash", "in_attendance")],
+    ),
+    (  # counts in front, those excused, who stayed away
+        "Present: 2 - Ann Reed and Bob Hale\nExcused: 1 - Di Ash\n\nCllr Moss was absent without apology.",
+        [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "apologies"), ("Moss", "absent")],
+    ),
+    (  # the post as a label of its own keeps the list's status
+        "Present:\nAnn Reed, Deputy Governor – Prudential Standards\nBob Hale, Deputy Governor – Markets\n\n"
+        "In attendance:\nDi Ash, Chief Operating Officer\n\nSecretary:\nEd Moss",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("Di Ash", "in_attendance"),
+            ("Ed Moss", "in_attendance"),
         ],
     ),
 ]

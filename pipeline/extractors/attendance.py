@@ -14,9 +14,11 @@ from typing import cast
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.initials import same_person
 from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
+from pipeline.extractors.lone import names_alone, one_alone
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.register import Day, day_of, read_columns, read_register
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
+from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import read_unlabelled
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
@@ -25,12 +27,7 @@ from pipeline.paragraphs import unmarked
 from pipeline.record import Status
 from pipeline.sentences import sentences
 
-_STAFF = re.compile(
-    r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
-    r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
-    re.IGNORECASE,
-)
-_POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
+_LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 
 
@@ -61,14 +58,23 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     day = _day(outline)
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
-            for group in _section(section, matcher, day):
+            among = people[-1].status if people and section.kind == "attendance" else "present"
+            for group in _section(section, matcher, day, among):
                 merge(people, group)
     if not any(person.status == "present" for person in people):
         people = _with_unlabelled(people, outline, matcher)
     for section in outline.sections:
         if section.kind not in ("front", "attendance"):
             _guests(people, section, matcher)
-    return settled(people)
+    return settled(people, local=_is_local(outline))
+
+
+def _is_local(outline: Outline) -> bool:
+    """A parish or town council, by the top of its paper: councillors of a county or district are its guests."""
+    top = (
+        text for section in outline.sections[:2] for text in (section.title, *(p.text for p in section.paragraphs[:6]))
+    )
+    return _LOCAL.search(" ".join(top)) is not None
 
 
 def _day(outline: Outline) -> Day | None:
@@ -108,12 +114,14 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
 # -- a section's lists -------------------------------------------------------------------------------------------------
 
 
-def _section(section: Section, matcher: Matcher, day: Day | None) -> Iterator[list[FoundPerson]]:
-    """The people of each list, register and sentence of a section."""
+def _section(section: Section, matcher: Matcher, day: Day | None, among: Status) -> Iterator[list[FoundPerson]]:
+    """The people of each list, register and sentence of a section; `among`: the status of the list before it."""
     block: _Block | None = None
     title = read_label(section.title, matcher, bare=True) if section.title else None
     if title is not None and not section.title[title[1] :].strip(" :.-–"):
         block = None if title[0].stops else _Block(title[0])
+    elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):
+        block = _Block(Label(among, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:
         yield from _sentences(section.heading, matcher)
         if section.kind == "attendance" or len(section.title.split()) > 4:
@@ -180,8 +188,17 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
             group = is_post(other["label"]) or (block is not None and _all_people(row.text[other.end() :], matcher))
-            block = _Block(Label(status, other["label"], "attendance-post")) if group else None
+            if block is not None and _FOR.match(row.text):
+                group, other_capacity = True, None  # "For the Trust:" under "Members present:"
+            else:
+                other_capacity = other["label"]
+            block = _Block(Label(status, other_capacity, "attendance-post")) if group else None
             row = replace(row, text=row.text[other.end() :], first=False)
+        elif row.first and block is not None and matcher.first("attendance", row.text, part="public") is not None:
+            yield _people(block, matcher)
+            # Who is named below "3 members of the public" is no member.
+            status = "in_attendance" if block.label.status == "present" else block.label.status
+            block, row = _Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
         elif row.first and block is not None and not _list_goes_on(row.text, block, matcher):
             yield _people(block, matcher)
             block = None
@@ -196,6 +213,8 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
     return block
 
 
+_FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
+_BEHIND_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s|and\b|&)")
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
@@ -208,11 +227,17 @@ def _list_goes_on(text: str, block: _Block, matcher: Matcher) -> bool:
     plain = re.sub(r"[*_`]", " ", text).strip()
     if matcher.first("attendance", plain[:200], part="joined") is not None:
         return False
+    name = read_name(plain)
     if not block.rows:
-        return True
+        opens = name is not None and _BEHIND_NAME.match(plain[name.end :]) is not None
+        return block.label.rule != "attendance-public" or opens
     above = block.rows[-1].text
-    if read_name(plain) is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
+    if name is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
         return True
+    if (one_alone(plain) or names_alone(plain)) and all(
+        one_alone(row.text) or names_alone(row.text) for row in block.rows
+    ):
+        return True  # a given name to a bullet
     return len(plain) < 4 and not above.endswith(".")
 
 
@@ -251,44 +276,32 @@ def _rows_of(paragraph: Paragraph) -> list[_Row]:
 def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
-    roll = read_roll(text, matcher)
+    roll = read_roll(text, matcher, alone=SAYS.search(block.label.words) is not None)
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = list(roll.entries)
     if block.label.rule in ONE_PERSON:
         entries = entries[:1]
-    people = [_person(entry, text, block.rows, block.label) for entry in entries]
-    return people if block.label.status != "present" else _staff_apart(people, entries)
-
-
-def _staff_apart(people: list[FoundPerson], entries: Sequence[Entry]) -> list[FoundPerson]:
-    """In one list of councillors and staff, who stands behind the councillors with an officer's post is no member."""
-    councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
-    if not councillors:
-        return people
     return [
-        replace(person, status="in_attendance")
-        if place > councillors[-1] and person.status == "present" and _STAFF.search(person.capacity or "")
-        else person
-        for place, person in enumerate(people)
+        _person(entry, status, text, block.rows, block.label)
+        for entry, status in zip(entries, _statuses(entries, block.label), strict=True)
     ]
 
 
-def _is_councillor(entry: Entry) -> bool:
-    return any(re.match(r"(?:cllr|councillor|cr$|ald)", title, re.IGNORECASE) for title in entry.name.titles)
+def _statuses(entries: Sequence[Entry], label: Label) -> list[Status]:
+    """What a label says of everybody, those apart who are no members in a list of those present."""
+    return standings(entries) if label.status == "present" else [label.status] * len(entries)
 
 
-def _person(entry: Entry, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:
+def _person(entry: Entry, status: Status, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:
     lines: list[Line] = []
     at = 0
     for row in rows:
         if at < entry.end and at + len(row.text) > entry.start:
             lines.append(row.line)
         at += len(row.text) + 1
-    status = label.status
     capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
-    police = any(title.casefold() in _POLICE for title in entry.name.titles)
-    if status == "present" and (police or CLERK.search(capacity or "")):
+    if status == "present" and CLERK.search(capacity or ""):
         status = "in_attendance"
     evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
     return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)
@@ -310,12 +323,16 @@ def _sentences(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPer
 
 def _named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Matcher) -> list[FoundPerson]:
     text = paragraph.text[start:end]
+    for at in paragraph.starts:
+        if 1 < at - start <= len(text) and text[at - start - 2 : at - start] == "- ":
+            text = f"{text[: at - start - 1]}\n{text[at - start :]}"  # "Vane-" / "Mullins"
     out = []
-    for entry in read_roll(text, matcher, sentence=True).entries:
+    entries = read_roll(text, matcher, sentence=True, alone=True).entries
+    for entry, status in zip(entries, _statuses(entries, label), strict=True):
         opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
         evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
         capacity = entry.capacity or label.capacity
-        out.append(FoundPerson(entry.name.text, label.status, evidence, capacity, entry.initials))
+        out.append(FoundPerson(entry.name.text, status, evidence, capacity, entry.initials))
     return out
 
 

@@ -15,6 +15,10 @@ CLERK = re.compile(
     r"\bminute[\s-]?taker\b|\bclerk to the\b",
     re.IGNORECASE,
 )
+_OTHER_COUNCIL = re.compile(
+    r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
@@ -51,10 +55,20 @@ def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
     return FoundPerson(name, status, evidence, old.capacity or new.capacity, old.initials or new.initials)
 
 
-def settled(people: list[FoundPerson]) -> list[FoundPerson]:
-    """A paper with one list, headed "In attendance", means its members by it; who presides is a member."""
+def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
+    """A paper with one list, headed "In attendance", means its members by it; who presides is a member.
+
+    Args:
+        local: a parish or town council's: councillors of a county or district are there as guests.
+    """
     only = not any(person.status == "present" for person in people)
-    return [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
+    people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
+    return [
+        replace(person, status="in_attendance")
+        if local and person.status == "present" and _OTHER_COUNCIL.match(person.capacity or "")
+        else person
+        for person in people
+    ]
 
 
 def _is_member(person: FoundPerson, *, only: bool) -> bool:

@@ -12,7 +12,10 @@ from pipeline.record import Status
 
 TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
 ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
-SAYS = re.compile(r"present|attend|invit|apolog|absent|regret|chair|clerked|minute|taken by", re.IGNORECASE)
+SAYS = re.compile(
+    r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
+)
+_ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     label, end = _made(found), at + found.end
     says = SAYS.search(label.words) is not None or label.stops
     rest = plain[end:]
-    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[:;]\s*-?|[-–—](?=\s))\s*", rest)
-    if mark and (says or bare or ":" in mark[0]):
+    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s))\s*", rest)
+    if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):
         return label, end + mark.end()
     if not rest.strip(" ."):
         return (label, len(plain)) if bare or says else None

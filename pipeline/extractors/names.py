@@ -24,7 +24,7 @@ _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
 _NICKNAME = re.compile(r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’'])")
-_SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{UPPER}]\.?\s?){{1,3}})\)")
+_SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{UPPER}]\.?\s?){{1,2}})\)")
 MAX_WORDS = 5
 
 
@@ -96,6 +96,10 @@ def word_lists() -> _Words:
                 "trustees",
                 "aldermen",
                 "crs",
+                "clrs",
+                "commissioners",
+                "supervisors",
+                "senators",
                 "council members",
                 "councilmembers",
             }
@@ -112,7 +116,7 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
     """The name that a text opens with, or None.
 
     Args:
-        surname: a surname alone will do, as in a list that "Councillors" opens.
+        surname: a surname alone will do, as in a list that "Councillors" opens; so will "Sam R".
     """
     words = word_lists()
     at = len(text) - len(text.lstrip(" \n*_•·-–—"))
@@ -142,7 +146,12 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
             return None
         if key := _SURNAME_FIRST.match(text, end):
             printed, end = f"{printed} ({key['initials'].strip()})", key.end()
-    elif _INITIAL.fullmatch(tokens[-1]) and not titles and not _is_shortened(tokens, text[end:]):
+    elif (
+        _INITIAL.fullmatch(tokens[-1])
+        and not titles
+        and not (surname and not _INITIAL.fullmatch(tokens[0]))
+        and not _is_shortened(tokens, text[end:])
+    ):
         return None
     return Name(printed.rstrip("."), tuple(titles), office, _past_nominals(text, end, tokens))
 
@@ -202,11 +211,12 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
 
 
 def _is_no_name(word: str) -> bool:
-    """A word of posts and bodies, in the singular or plural."""
+    """A word of posts and bodies, in the singular or plural, or two with a hyphen: "Clerk-Treasurer"."""
     plain = word.lower()
-    return len(word) > 1 and (
-        plain in word_lists().no_name or (len(word) > 4 and plain.removesuffix("s") in word_lists().no_name)
-    )
+    no_name = word_lists().no_name
+    if plain in no_name or (len(word) > 4 and plain.removesuffix("s") in no_name):
+        return len(word) > 1
+    return "-" in plain and all(part in no_name for part in plain.split("-"))
 
 
 def _is_surname(word: str, tokens: Sequence[str], rest: str) -> bool:
@@ -298,9 +308,9 @@ def is_post_nominal(text: str) -> bool:
 
 POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
-    r"engineer|surveyor|planner|assistant|executive|controller|representative|governor|trustee|clerk|chair|chairman|chairperson|"
-    r"treasurer|secretary|headteacher|teacher|principal|bursar|solicitor|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|"
-    r"secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor)s?(?:\(s\))?$",
+    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|foreman|supervisor|recorder|intern|controller|"
+    r"representative|governor|trustee|clerk|chair|chairman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
+    r"solicitor|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor)s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 

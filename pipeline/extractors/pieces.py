@@ -14,8 +14,15 @@ _SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Crs?|Council\s?[Mm]embers?|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon)\b\.?\s+)+(?=[A-ZÀ-Þ])"
+    r"(?:(?:Cllrs?|Councillors?|Cmhlr|Crs?|Clrs?|Council\s?[Mm]embers?|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon)\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
+OF_HONOUR = re.compile(
+    r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord)[\s-])?"
+    r"(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Commissioner|Supervisor|"
+    r"Member|Board\s+Member|Committee\s+Member|Director|Selectman|Speaker|Treasurer|Secretary|Clerk)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
@@ -28,16 +35,21 @@ class Piece:
     before: str  # the separator in front of it: "", ",", "\n", "and", "-", "."
 
 
-def pieces(text: str, *, lines: bool) -> Iterator[Piece]:
-    """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run."""
+def pieces(text: str, *, lines: bool, alone: bool = False) -> Iterator[Piece]:
+    """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run.
+
+    Args:
+        lines: most lines are a person each.
+        alone: names are one word, so none runs over a line's end.
+    """
     start, before = 0, ""
     for at, after, sign in sorted(_cuts(text)):
-        if at < start or (sign == "\n" and _wraps(text, start, at, after, lines=lines)):
+        if at < start or (sign == "\n" and not alone and _wraps(text, start, at, after, lines=lines)):
             continue
         if text[start:at].strip():
             yield Piece(start, at, before)
             before = sign
-        elif sign in (".", "\n") or not before:
+        elif sign == "." or (sign == "\n" and before != ".") or not before:
             before = sign
         start = after
     if text[start:].strip():
@@ -65,10 +77,17 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
         elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
             cuts.append((at, at, " "))
+        elif found[0].endswith("\n"):
+            cuts.append((found.end() - 1, found.end(), "\n"))  # "- Borough Councillor" / "PC Sam Reed"
     for _, stop in sentences(text.replace("\n", " ")):
         inside = any(stop in bracket for bracket in brackets)
         if stop < len(text) and text[stop - 1] == "." and not inside and not _SHORTENED.search(text[:stop]):
             cuts.append((stop, stop, "."))
+    cuts += [
+        (found.start() + 1, found.start() + 1, ".")
+        for found in re.finditer(r"\.\n(?=[A-Z])", text)
+        if not _SHORTENED.search(text[: found.start() + 1])
+    ]
     cuts += [(at, at, " ") for at in (*_keyed(text), *_post_dash_name(text))]
     return cuts
 
@@ -79,6 +98,9 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
         return False
     if TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
         return True
+    split = post_then_name(text[start : after + 60])
+    if split and start + split < at:
+        start += split  # "Planning Officer Jean-Paul" / "Marlow"
     below = read_name(text[after:])
     if below is not None and (lines or below.titles):
         return False
@@ -120,3 +142,16 @@ def closing(text: str, at: int) -> int:
             return place
     line = text.find("\n", at)
     return line if line >= 0 else len(text)
+
+
+def post_then_name(words: str) -> int | None:
+    """Where the name opens behind a post without a comma: "Clerk A Marlow", "Fire Chief-CEMC A Marlow"."""
+    for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
+        before = words[: found.start()].strip(" -–—:")
+        if (
+            (is_post(_LETTERS.split(before)[0]) or re.fullmatch(r"[A-Z]{3,5}", before))
+            and (name := read_name(words[found.end() :], surname=OF_HONOUR.fullmatch(before) is not None)) is not None
+            and (name.full or not words[found.end() + name.end :].strip(" .,;"))
+        ):
+            return found.end()
+    return None

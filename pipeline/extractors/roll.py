@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.extractors.initials import INITIALS, initials_fit
+from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
-from pipeline.extractors.pieces import TITLED, Piece, closing, pieces
+from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
 from pipeline.match import Matcher
 from pipeline.paper import fold
 
@@ -20,12 +21,22 @@ MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _MARKDOWN = re.compile(r"[*_`]")
-_OF_HONOUR = re.compile(r"(?:(?:Deputy|Vice|Acting)[\s-])?(?:Mayor|Reeve|Warden|Chair(?:man|woman|person)?|President)")
+_FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\W*(?:(?i:(?:the\s+)?(?:"
+    r"(?P<guest>guests?|visitors?|residents?|observers?|staff|officers?|members?\s+of\s+the\s+public)|"
+    r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
+    r"(?:Supervisors|Commissioners|Councill?ors|Trustees)(?=\s*[-–—:]))\s*[-–—:]?\s+"
+    r"(?=[A-Z][\w.]*\s+(?:[A-Z]|(?:and|&)\s+[A-Z]))"
+)
+_COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _POSTS = re.compile(
     r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
 )
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
+_CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
+_FORCE = re.compile(r"[A-Z]{3,5}\s+[A-Z][a-z]+\s+[A-Z][a-z]")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
@@ -41,6 +52,7 @@ class Entry:
     end: int
     capacity: str | None = None
     initials: str | None = None
+    guest: bool = False  # "... and guests Alex Marlow, Sam Reed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,76 +63,103 @@ class Roll:
     end: int
 
 
-def read_roll(text: str, matcher: Matcher, *, sentence: bool = False) -> Roll:
+def read_roll(text: str, matcher: Matcher, *, sentence: bool = False, alone: bool = False) -> Roll:
     """The people of a list.
 
     Args:
         sentence: the list is part of a sentence and ends with it.
+        alone: given names or surnames will do, where the list has little else.
     """
     text = _MARKDOWN.sub(" ", text)
-    return _Reader(text, matcher, sentence).read()
+    return _Reader(text, matcher, sentence, alone and names_alone(text)).read()
 
 
 class _Reader:
     """One pass over a list. `pending`: words in front of a name that may be its post."""
 
-    def __init__(self, text: str, matcher: Matcher, sentence: bool) -> None:
+    def __init__(self, text: str, matcher: Matcher, sentence: bool, surnames: bool = False) -> None:
         self.text = text
         self.matcher = matcher
         self.sentence = sentence
-        self.lines = _line_each(text)
+        rows = text.split("\n")
+        self.lines = _line_each(text) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
         self.entries: list[Entry] = []
-        self.surnames = False
+        self.surnames = self.alone = surnames
+        self.guests = False
         self.pending: tuple[int, int] | None = None
         self.post_first = False
         self.open = False  # the last entry may still take a capacity
 
     def read(self) -> Roll:
         end = 0
-        for piece in pieces(self.text, lines=self.lines):
+        for piece in pieces(self.text, lines=self.lines, alone=self.alone):
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
                 return Roll(tuple(_shared(self.entries)), end)
             end = piece.end
-        if not self.entries:
-            self.entries = list(_given_names(self.text))
         return Roll(tuple(_shared(self.entries)), end)
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
-        if found := _ITEMS.match(self.text, piece.start, piece.end):
-            piece = replace(piece, start=found.end())
+        for opens in (_ITEMS, _COUNT, _GROUP):
+            if (found := opens.match(self.text, piece.start)) and found.end() <= piece.end:
+                piece = replace(piece, start=found.end())
+                self.guests = self.guests or (opens is _GROUP and found["guest"] is not None)
         words = self.text[piece.start : piece.end]
+        if piece.before == ".":
+            self.surnames = self.alone
         if not self.entries and _NOBODY.match(words):
             return False
+        apart = piece.before != "," or self.text[: piece.start].endswith(("and ", "& "))
+        if apart and (pair := shared_surname(self.text, piece.start)) is not None:
+            self.entries.append(self._entry(pair[0], piece.start, piece.start + pair[0].end, None))
+            self.open = False
+            return True
         name = self._name(piece)
         if name is not None and piece.before == "." and self._is_prose(words[name.end :]):
             return False  # "None sent. Cllr Reed gave a report."
-        if name is not None and not name.titles and (self.in_brackets or self._in_brackets(piece)):
+        if name is not None and not name.titles and _FORCE.match(name.text):
+            name = None  # "PCSO Sam Reed"
+        held = self._in_brackets(piece)
+        if (
+            name is not None
+            and not name.titles
+            and (held or (self.in_brackets and (self.post_first or not self.surnames)))
+        ):
             name = None  # "Area Officer, West Moor (Ms. A. Marlow)"
         if name is not None:
             start, office = piece.start, name.office
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
-                self.post_first = self.post_first or not self.entries
+                self.post_first = self.post_first or not (self.entries or _FIRST_CITIZEN.search(office))
                 self.pending = None
-            self.entries.append(self._with_tail(Entry(name, start, piece.start + name.end, office or None), piece.end))
+            entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
+            self.entries.append(entry)
             self.open = not (office and self.post_first)
+            if entry.end < piece.end and re.match(r"\s+[A-Z]", rest := self.text[entry.end : piece.end]):
+                if _runs_on(rest):
+                    return self._take(Piece(entry.end, piece.end, " "))
+                if _CLERK_AHEAD.match(rest + self.text[piece.end : piece.end + 12]):
+                    self.pending = (entry.end, piece.end)
             return True
-        if (split := _post_then_name(words)) is not None:
+        holds = self.lines and self.open and piece.before in (",", "and")  # "Deputy Governor – Financial Stability"
+        if not holds and (split := post_then_name(words)) is not None:
             self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
-            self.surnames = self.surnames or _OF_HONOUR.fullmatch(words[:split].strip(" -–—:")) is not None
+            self.surnames = self.surnames or OF_HONOUR.fullmatch(words[:split].strip(" -–—:")) is not None
             return self._take(Piece(piece.start + split, piece.end, " "))
-        if held := self._in_brackets(piece):
+        if held:
             self.entries += held
             self.pending, self.open, self.post_first = None, False, True
             return True
         if self._is_prose(words) or (piece.before == "." and _is_sentence(words)):
             return False
         return self._capacity(piece, words)
+
+    def _entry(self, name: Name, start: int, end: int, capacity: str | None) -> Entry:
+        return Entry(name, start, end, capacity, guest=self.guests)
 
     def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
@@ -158,7 +197,11 @@ class _Reader:
                 initials = key[1]
                 at = last = at + key.end()
                 continue
+            if _runs_on(rest):
+                break  # "A. Marlow Clerk S. Reed"
             tail = _DASH.sub("", rest).strip(" .*_")
+            if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
+                break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
             if _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
             elif self._is_capacity(tail):
@@ -243,17 +286,10 @@ class _Reader:
         return self.matcher.first("attendance", fold(outside), part="prose") is not None and not self._is_note(words)
 
 
-def _post_then_name(words: str) -> int | None:
-    """Where the name opens behind a post without a comma: "Clerk A Marlow"."""
-    for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
-        before = words[: found.start()].strip(" -–—:")
-        if (
-            (is_post(before) or re.fullmatch(r"[A-Z]{3,5}", before))
-            and (name := read_name(words[found.end() :], surname=_OF_HONOUR.fullmatch(before) is not None)) is not None
-            and (name.full or not words[found.end() + name.end :].strip(" .,;"))
-        ):
-            return found.end()
-    return None
+def _runs_on(words: str) -> bool:
+    """A post and its holder, by title or initial, behind a name that nothing parts from them: " Clerk Mrs J Gray"."""
+    split = post_then_name(words) if re.match(r"\s+[A-Z]", words) else None
+    return split is not None and re.match(rf"(?:{TITLED.pattern})|[A-Z]\b\.?\s*[A-Z]", words[split:]) is not None
 
 
 def _shared(entries: list[Entry]) -> Iterator[Entry]:
@@ -297,21 +333,5 @@ def _line_each(text: str) -> bool:
             continue
         opened += 1
         rest = re.sub(r"\([^)]*\)", "", line[name.end :])
-        more += any(is_person(part) for part in re.split(r"[,;]|\sand\s|\s&\s", rest) if part.strip())
+        more += any(is_person(part) for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest) if part.strip())
     return opened >= 2 and more <= 0.25 * opened
-
-
-def _given_names(text: str) -> Iterator[Entry]:
-    """A list of given names only: "Tess, Oli and Sam"."""
-    found: list[Entry] = []
-    at = 0
-    for words in re.split(r"(\s*(?:[,;&\n]|\band\b)\s*)", text):
-        start, at = at, at + len(words)
-        if not re.search(r"\w", words) or words.strip() == "and":
-            continue
-        name = read_name(words, surname=True)
-        if name is None or name.full or words[name.end :].strip(" ."):
-            return
-        found.append(Entry(name, start, start + name.end))
-    if len(found) > 1:
-        yield from found

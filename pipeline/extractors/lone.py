@@ -1,0 +1,59 @@
+"""Lists of given names or surnames alone ("Nick, Dana, Jo R"), and pairs that share a surname ("Jo & Sam Reed")."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.pieces import TITLED
+
+_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+_HOLDER = re.compile(rf"[(\[]\s*{TITLED.pattern}")
+_BEHIND = re.compile(r"\s[-–—]\s[^\n]*")
+_SIGN = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
+_TAIL = re.compile(r"\s*(?:$|[-–—:.](?:\s|$))")
+_POST = re.compile(r"\s*(?:$|[(\[]|[-–—:]\s)")
+_VERB = re.compile(r"[A-Z][a-z]+(?:ed|ing)")
+_PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*)\s+(?:&|and)\s+")
+
+
+def names_alone(text: str) -> bool:
+    """Are most entries of a list one name alone? Posts beside them, in brackets or behind a dash, do not count."""
+    if _HOLDER.search(text):
+        return False  # posts with their holders in brackets
+    alone = whole = other = 0
+    for part in _SIGN.split(_BEHIND.sub("", _BRACKET.sub("", text))):
+        words = re.sub(r"^\W*(?:and|&)?\s*", "", part).strip()
+        name = read_name(words, surname=True)
+        if not words or is_post(words):
+            continue
+        if name is None or not _TAIL.match(words[name.end :]) or _VERB.fullmatch(name.text):
+            other += 1
+        elif _is_alone(name):
+            alone += 1
+        else:
+            whole += 1
+    return alone > 2 * whole and alone > 2 * other and (alone > 1 or not whole)
+
+
+def one_alone(row: str) -> bool:
+    """A row of a list that is one name alone, with a post at most: "Dana", "Jo R (JR)", "Sam - Treasurer"."""
+    name = read_name(row, surname=True)
+    return len(row) < 100 and name is not None and _is_alone(name) and _POST.match(row[name.end :]) is not None
+
+
+def _is_alone(name: Name) -> bool:
+    return not name.titles and (not name.full or len(name.text.split()[-1].rstrip(".")) == 1)
+
+
+def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
+    """The first of two people with one surname, "Jo" of "Jo & Sam Reed" as "Jo Reed", and where the second begins."""
+    found = _PAIR.match(text, at)
+    second = read_name(text[found.end() :]) if found is not None else None
+    if found is None or second is None or second.titles or len(second.text.split()) != 2:
+        return None
+    given, surname = second.text.split()
+    first = read_name(found["given"], surname=True)
+    if first is None or len(given.rstrip(".")) < 2 or text[found.end() :].find(surname) > 40:
+        return None
+    return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()

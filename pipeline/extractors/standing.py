@@ -1,0 +1,49 @@
+"""Whether somebody in a list of those present is a member, or in attendance: staff, guests, the public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.gather import CLERK
+from pipeline.extractors.roll import Entry
+from pipeline.record import Status
+
+_STAFF = re.compile(
+    r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
+    r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
+    re.IGNORECASE,
+)
+_GUEST = re.compile(
+    r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
+    r"P[CS]{1,2}O|police|press|public|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
+    re.IGNORECASE,
+)
+_POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
+
+
+def standings(entries: Sequence[Entry]) -> list[Status]:
+    """present or in_attendance for each entry of a list of those present, in order."""
+    councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
+    clerks = [place for place, entry in enumerate(entries) if CLERK.search(entry.capacity or "")]
+    # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
+    members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
+    out: list[Status] = []
+    for place, entry in enumerate(entries):
+        capacity = entry.capacity or ""
+        staff = bool(councillors) and place > councillors[-1] and _STAFF.search(capacity)
+        apart = entry.guest or place in clerks or _GUEST.search(capacity) or staff or place > members_end
+        police = any(title.casefold() in _POLICE for title in entry.name.titles)
+        out.append("in_attendance" if apart or police else "present")
+    return out
+
+
+def _opens_with_members(entries: Sequence[Entry]) -> bool:
+    """One title for all ("Councillors A, B and C"), so that whoever has none later is no member."""
+    return bool(entries) and any(
+        title.casefold().rstrip(".") in ("councillors", "cllrs") for title in entries[0].name.titles
+    )
+
+
+def _is_councillor(entry: Entry) -> bool:
+    return any(re.match(r"(?:cllr|councillor|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles)
