@@ -79,7 +79,6 @@ MOTIONS = [
         "On the proposal being put, 4 Members voted for and 6 against. The motion was declared lost.",
         [("refused", "“That the flag")],
     ),
-    ("Cllr Box proposed that the gate be sold. This was not seconded and fell.", [("refused", "Cllr Box proposed")]),
     ("A motion to approve was proposed by Cllr Box. The motion was lost.", [("refused", "A motion")]),
     (
         "Moved by Cllr Box\nSeconded by Cllr Carr\nThat the agenda be approved.\nCarried (6 to 0)",
@@ -188,6 +187,10 @@ MINOR = [
     ("Consideration of this item was adjourned to the next meeting.", [("deferred", "Consideration")]),
 ]
 NONE = [
+    "Cllr Box proposed that the gate be sold. This was not seconded and fell.",
+    "The parish council had resolved to object.",
+    "Officers recommended that the Committee support the charge.",
+    "Resolution No. 2024-031",
     "Hillshire County Council has agreed to pay for the road.",
     "The district council has refused the application for six houses.",
     "At its last meeting the Planning Committee agreed to refuse the scheme.",

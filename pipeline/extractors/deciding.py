@@ -11,6 +11,7 @@ from pipeline.paper import Line, Paper
 _HELD = re.compile(r"\b(?:held|venue|location|at)\b.*", re.IGNORECASE)
 _LISTS = re.compile(r"\W*(?:present|in\s+attendance|attend\w*|apologies|members|1\W)", re.IGNORECASE)
 _WORD = re.compile(r"[\w’']+")
+_TAIL = re.compile(r"(?:\s+(?:not\s+)?(?:to|that))?[\s.;:,)]*$")
 _AUTHORITIES = frozenset({"planning", "licensing", "regulatory", "zoning"})
 _CONSULTED = frozenset({"parish", "town", "community"})
 _OF_ANY = frozenset(
@@ -65,5 +66,5 @@ class Deciding:
 
 
 def _within(match: Match, guard: Match) -> bool:
-    end = match.start + len(match.text[match.start : match.end].rstrip(" .;:,)"))
+    end = match.start + len(_TAIL.sub("", match.text[match.start : match.end]))
     return guard.start < end <= guard.end

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.deciding import Deciding
-from pipeline.extractors.motions import clauses, clauses_above, has_motion, limbs, motion_above, without_proposals
+from pipeline.extractors.motions import (
+    clauses,
+    clauses_above,
+    closes,
+    has_motion,
+    limbs,
+    motion_above,
+    with_closing,
+    without_proposals,
+)
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.planning import planning_comments, planning_tables
 from pipeline.extractors.resolutions import (
@@ -18,6 +27,7 @@ from pipeline.extractors.resolutions import (
     parts_below,
     speaks,
     stem_of,
+    things,
     trimmed,
     votes_in,
 )
@@ -40,6 +50,7 @@ _WORDS: dict[str, Outcome] = {
     "fails": "refused",
     "defeated": "refused",
 }
+_THAT = re.compile(r"\W{0,2}(?:That|THAT)\s")
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _UNNAMED = (
     "decision-dash-agreed",
@@ -49,7 +60,13 @@ _UNNAMED = (
     "decision-approved-opening",
     "decision-granted",
 )
-_FORWARD = ("decision-it-was-agreed", "decision-resolved-after", "decision-body-agreed", "decision-was-agreement")
+_FORWARD = (
+    "decision-it-was-agreed",
+    "decision-granted",
+    "decision-resolved-after",
+    "decision-body-agreed",
+    "decision-was-agreement",
+)
 """Rules whose match opens what is decided: the words before it say why."""
 _PLAIN = (
     "decision-it-was-agreed",
@@ -88,6 +105,7 @@ class _Walk:
         movers: the mover and seconder read last, for the resolution beside them.
         muted: the paragraphs are reasons, or options that were not chosen.
         news: the paragraphs tell what another authority decided.
+        resolved: the paragraph that ends in a resolution, which one that opens "That" goes on with.
     """
 
     whole: list[Piece]
@@ -98,6 +116,7 @@ class _Walk:
     movers_at: int = -9
     muted: bool = False
     news: bool = False
+    resolved: tuple[int, Match] | None = None
 
     def run(self) -> None:
         at = 0
@@ -107,7 +126,7 @@ class _Walk:
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
-        self.found = without_proposals(self.found)
+        self.found = without_proposals(self.found, self.whole)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""
@@ -139,6 +158,16 @@ class _Walk:
                 self._before(at, opener)
                 self._add_parts(at, opener, [*parts, *below])
                 return used
+        if (
+            self.resolved
+            and self.resolved[0] == at - 1
+            and _THAT.match(text)
+            and piece.section is self.whole[at - 1].section
+        ):
+            match = self.resolved[1]
+            self.found.append((at, _found(piece, 0, len(text), match, self._outcome(match, text))))
+            self.resolved = (at, match)
+            return 0
         self._sentences(at, text)
         return 0
 
@@ -185,7 +214,7 @@ class _Walk:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
         listed = stem.get("list") == "things"
-        if listed and parts and not _items(parts):
+        if listed and parts and not things(parts):
             words = piece.paragraph.text
             self.found.append((at, _found(piece, 0, len(words), stem, self._outcome(stem, words))))
             return used
@@ -243,7 +272,7 @@ class _Walk:
             regions = [(start, end)]
             if "text" in match.spans:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
-            if match.get("attach") == "previous" and not has_motion(sentence, match, self.matcher):
+            if closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher):
                 regions = clauses(text, spans, n, self.matcher)
                 if not regions and match.get("near"):
                     continue
@@ -255,6 +284,8 @@ class _Walk:
                 while out and text.find(out[-1].text, regions[0][0]) >= 0:
                     out.pop()
             forward = start + match.start if match.rule.id in _FORWARD else 0
+            if match.rule.id.startswith("decision-resolved") and n == len(spans) - 1:
+                self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : end]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
@@ -308,6 +339,12 @@ class _Walk:
                 continue
             words = self.whole[where].paragraph.text
             fixed = outcome == "refused" or self.matcher.first("decision", words[-200:], part="put") is not None
+            together = with_closing(self.whole, where, at, match) if len(parts) == 1 else None
+            if together is not None:
+                settled = outcome if fixed else self._outcome(match, words, given=outcome)
+                whole = _found(together, 0, len(together.paragraph.text), match, settled)
+                self.found.append((where, whole))
+                continue
             for x, y in limbs(words, a, b, match):
                 settled = outcome if fixed else self._outcome(match, words[x:y], given=outcome)
                 decision = _found(self.whole[where], x, y, match, settled)
@@ -341,14 +378,6 @@ class _Walk:
 
 def _word(match: Match) -> Outcome:
     return _WORDS.get(match.get("word").casefold(), "agreed")
-
-
-def _items(parts: Sequence[Part]) -> bool:
-    """Are they a list of things, and not of people?"""
-    texts = [part.piece.paragraph.text for part in parts]
-    return all(part.piece.kind == "bullet" or part.piece.paragraph.printed for part in parts) and any(
-        re.search(r"\d|[a-z]{3,}\s[a-z]{3,}", text) for text in texts
-    )
 
 
 def _found(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -> FoundDecision:

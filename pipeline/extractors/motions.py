@@ -9,11 +9,13 @@ from dataclasses import replace
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
+from pipeline.paragraphs import paragraph_of, unmarked
 
 Span = tuple[int, int]
 
 _ABOUT = re.compile(r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:to|that|for|of|on)\b", re.IGNORECASE)
 _AND_THAT = re.compile(r"\W{0,3}(?:and\s+)?(?:be\s+it\s+)?(?:further\s+)?(?:resolved\s+)?that\b", re.IGNORECASE)
+_PUTS = re.compile(r"(?:[^.:;]{0,60}:\s*)?[“\"]?(?:That|THAT|BE\s+IT|NOW,?\s+THEREFORE)\b")
 _CLAUSE = re.compile(
     r"(?:;|,(?=\s+(?:and|AND)\s))\s+(?:and\s+|AND\s+)?(?:further\s+|FURTHER\s+)?(?=THAT\b)|;\s+(?:and\s+)?(?=That\b)"
     r"|[.,]?\s+(?=AND\s+(?:FURTHER\s+)?THAT\b)"
@@ -28,13 +30,21 @@ _ROLL = re.compile(
     r"\W*(?:for|against|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes|yes|no|absent|in\s+favou?r|opposed)\b[\s\W]*\d*\W*$",
     re.IGNORECASE,
 )
+_DECISION = re.compile(r"\W*(?:decision|resolved)\W*(?:$|:\s)", re.IGNORECASE)
+_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _FURTHEST = 16
+_SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 _PROPOSED = (
     "decision-moved-that",
     "decision-made-motion",
     "decision-nominated-seconded",
     "decision-seconded-proposal",
 )
+
+
+def closes(match: Match, sentence: str, matcher: Matcher) -> bool:
+    """Does a decision's rule close words that stand before the sentence?"""
+    return match.get("attach") == "previous" or (bool(match.get("word")) and _procedure(sentence, matcher))
 
 
 def has_motion(sentence: str, closing: Match, matcher: Matcher) -> bool:
@@ -61,10 +71,10 @@ def clauses(text: str, spans: Sequence[Span], n: int, matcher: Matcher) -> list[
         last -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
     if last < 0:
         return []
-    first = last
+    first = next((n for n in range(last, max(-1, last - 6), -1) if _PUTS.match(text, *spans[n])), last)
     while first > 0 and _AND_THAT.match(text, spans[first][0]) and "THAT" in text[slice(*spans[first - 1])].upper():
         first -= 1
-    starts = [spans[k][0] for k in range(first, last + 1)]
+    starts = [spans[k][0] for k in range(first, last + 1) if k == first or _AND_THAT.match(text, spans[k][0])]
     return list(zip(starts, [*starts[1:], spans[n][1]], strict=True))
 
 
@@ -94,6 +104,16 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
     return []
 
 
+def with_closing(whole: Sequence[Piece], where: int, at: int, match: Match) -> Piece | None:
+    """A motion and the sentence on its fate right below, where that says more than "Carried"."""
+    first, last = whole[where], whole[at]
+    near = at - where <= 2 and first.section is last.section and "bullet" not in (first.kind, last.kind)
+    if not near or len(match.text.split()) < 5:
+        return None
+    joined = unmarked(paragraph_of([line for piece in whole[where : at + 1] for line in piece.paragraph.lines]))
+    return replace(first, paragraph=joined) if len(joined.text) <= _SHORT else None
+
+
 def clauses_above(whole: Sequence[Piece], at: int) -> list[int]:
     """The paragraphs right above `at` that are earlier clauses of its motion: "THAT the hedge be cut; and"."""
     first = at
@@ -112,12 +132,15 @@ def limbs(text: str, start: int, end: int, match: Match) -> list[Span]:
     return [span for span in zip(starts, [*(a for a, _ in cuts), end], strict=True) if span[0] < span[1]]
 
 
-def without_proposals(found: Sequence[tuple[int, FoundDecision]]) -> list[tuple[int, FoundDecision]]:
+def without_proposals(
+    found: Sequence[tuple[int, FoundDecision]], whole: Sequence[Piece]
+) -> list[tuple[int, FoundDecision]]:
     """ "It was proposed by A that B be chair" above "Decision: That B be chair" is one decision."""
+    labels = [at for at, piece in enumerate(whole) if _DECISION.match(piece.paragraph.text)]
     kept = [
         entry
         for entry, after in zip(found, [*found[1:], None], strict=False)
-        if after is None or not _only_put(entry, after)
+        if after is None or not (_only_put(entry, after) or _opens(entry, after) or _debated(entry, after, labels))
     ]
     for n, (where, proposal) in reversed(list(enumerate(kept))):
         if proposal.evidence.rule not in _PROPOSED:
@@ -131,6 +154,21 @@ def without_proposals(found: Sequence[tuple[int, FoundDecision]]) -> list[tuple[
                 del kept[n]
                 break
     return kept
+
+
+def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
+    """ "The following comments were agreed:" above a list whose rows are decisions."""
+    (where, opening), (at, decision) = entry, after
+    listed = opening.text.endswith(":") and "following" in opening.text
+    return listed and 0 < at - where <= 2 and opening.place.item == decision.place.item
+
+
+def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision], labels: Sequence[int]) -> bool:
+    """Motions and amendments of the debate that ends in the paragraph headed "Decision"."""
+    (where, motion), (at, decision) = entry, after
+    moved = motion.evidence.rule in _PROPOSED or (motion.outcome == "agreed" and _MOTION.search(motion.text))
+    same = motion.place.item == decision.place.item
+    return bool(moved and same and at - where <= 5 and any(where < label <= at for label in labels))
 
 
 def _only_put(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:

@@ -20,6 +20,15 @@ _REFERENCE = re.compile(
 )
 _APPLICATION = re.compile(r"^\W*(?:location|application|proposal|ref(?:erence)?|site|address)\b.{0,12}:", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[.;])\s+(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+)?(?=[A-Z]{0,4}/?\d{2,4}/\d{3,6})")
+_FOLLOWING = re.compile(r":\W*$|\bfollowing\b|\bby\s+the\s+(?:\w+\s+)?council\W*$", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\b(?:extension|erection|dwellings?|conversion|change\s+of\s+use|variation|removal|conditions?|porch|garage|garden"
+    r"|replacement|trees?|fell|works?|listed|outline|retention|demolition|construction|alterations?|access|building|house"
+    r"|storey|shed|barn|stables?|shelters?|plot|land|site)\b",
+    re.IGNORECASE,
+)
+_LINE = 12  # words of a line that opens a list
+_WORDS = 70  # words of an application with its comment
 _LONGEST = 12  # paragraphs of one application
 _CLOSE = 90  # letters at an application's end that can hold the comment
 
@@ -53,8 +62,9 @@ class _List:
             self.news = self._is_news(text)
             if piece.kind == "heading":
                 return
-        elif self._is_news(text) and len(text) < 200:
-            self.news = True
+        elif self._is_news(text):
+            self.news = self.news or len(text.split()) <= _LINE
+            return
         if not (titled or self.inside) or self.news:
             self.opened = []
             return
@@ -74,17 +84,17 @@ class _List:
             self.opened = [*self.opened, piece] if goes_on else [piece]
         elif self.opened:
             self.opened.append(piece)
-        if taken or len(self.opened) > _LONGEST:
+        if taken or len(self.opened) > _LONGEST or len(text.split()) > _WORDS:
             return
         comment = self._comment(text)
         if comment is None:
-            if self.said is not None and (referred or len(text.split()) >= 4):
+            if self.said is not None and (referred or _WORKS.search(text)):
                 yield at, piece, 0, len(text), self.said
             return
         if any(_REFERENCE.search(p.paragraph.text) for p in self.opened):
             joined = unmarked(paragraph_of([line for p in self.opened for line in p.paragraph.lines]))
             yield at, replace(self.opened[0], paragraph=joined), 0, len(joined.text), comment
-        elif not self.opened and len(text.split()) <= 10 and not self._ends_after_matter(text, comment):
+        elif not self.opened and len(text.split()) <= _LINE and _FOLLOWING.search(text):
             self.said = comment
         elif self._ends_after_matter(text, comment):
             yield at, piece, 0, len(text), comment
@@ -126,9 +136,8 @@ def planning_tables(outline: Outline, matcher: Matcher) -> Iterator[tuple[Piece,
                 comment = None
                 for text in reversed(cells[named + 1 :]):
                     if text:
-                        comment = (
-                            matcher.first("decision", text[-_CLOSE:], part="row") if len(text.split()) <= 40 else None
-                        )
+                        told = len(text.split()) > 40 or matcher.first("decision", text, part="news")
+                        comment = None if told else matcher.first("decision", text[-_CLOSE:], part="row")
                         break
                 lines = [line for cell in row for line in cell.lines]
                 if comment is not None and lines:

@@ -158,8 +158,17 @@ def speaks(part: Part) -> bool:
     return _OWN.search(words) is not None or (len(words.split()) > 4 and words.endswith((".", ";", "; and")))
 
 
+def things(parts: Sequence[Part]) -> bool:
+    """Are they a list of things, and not of people?"""
+    texts = [part.piece.paragraph.text for part in parts]
+    return all(part.piece.kind == "bullet" or part.piece.paragraph.printed for part in parts) and any(
+        re.search(r"\d|[a-z]{3,}\s[a-z]{3,}", text) for text in texts
+    )
+
+
 def _inside(piece: Piece, opener: Piece) -> bool:
-    return piece.section is opener.section
+    """Does it belong to the opener's item? A section without a title may be the same item, cut in two."""
+    return piece.section is opener.section or not (piece.section.title or piece.section.number)
 
 
 def _whole(piece: Piece) -> Part:
