@@ -18,18 +18,18 @@ _NONE: Role = ""
 _HEADS: tuple[tuple[Role, str], ...] = (
     (
         "due",
-        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|time\s?(?:scale|frame|line)s?|timing|target(?:\s+date)?|"
+        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|"
         r"(?:expected\s+|target\s+|planned\s+)?completion(?:\s+date)?|(?:by|end|finish|target)\s+date|finish|date\s+due|"
-        r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|by|"
+        r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|"
         r"(?:complet(?:e|ed|ion)|action(?:ed)?|to\s+be\s+(?:done|completed))\s+by(?:\s+(?:when|date))",
     ),
     (
         "owner",
         r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
         r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|"
-        r"(?:named\s+)?(?:persons?|people|members?|officers?|individuals?)(?:\(s\)|/s)?(?:\s+responsible)?|"
+        r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+responsible)?|(?:people|members?)\s+responsible|"
         r"(?:action(?:ed)?|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
-        r"assigned(?:\s+to)?|initials?|names?|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
+        r"assigned(?:\s+to)?|initials?|name|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
     ),
     (
         "status",
@@ -64,7 +64,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)
-_STRONGEST: tuple[Role, ...] = ("action", "owner", "status", "due", "notes", "title", "number", "date")
+_STRONGEST: tuple[Role, ...] = ("notes", "action", "owner", "status", "due", "title", "number", "date")
 # A column that holds several things, each with its label: "Target date, officer responsible and progress".
 _MIXED = tuple(
     re.compile(pattern, re.IGNORECASE)
