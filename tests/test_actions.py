@@ -13,7 +13,7 @@ from pipeline.extractors.fields import fields_of
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
-from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Section, Source, Table
+from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Paragraph, Section, Source, Table
 from pipeline.paragraphs import paragraphs
 from pipeline.rules import load
 from tests.printed import table
@@ -105,6 +105,18 @@ FOUND: list[tuple[str, list[Wanted]]] = [
         ],
     ),
     ("It was moved to have the Clerk advertise for bids.", [(["the Clerk"], "It was moved", None, False)]),
+    ("Mr Holt will have a new sign put up at the ford.", [(["Mr Holt"], "Mr Holt will have", None, False)]),
+    ("Mayor Reed will draft a letter to the state.", [(["Mayor Reed"], "Mayor Reed will", None, False)]),
+    (
+        "RESOLVED that authority be delegated to the Director of Roads, with the Chair, to finalise the terms.",
+        [(["the Director of Roads"], "RESOLVED that authority", None, False)],
+    ),
+    ("12/25 AB to write to the county about the ford.", [(["AB"], "AB to write", None, False)]),
+    (
+        "It was agreed, after some talk, that the Clerk write to the county.",
+        [(["the Clerk"], "It was agreed", None, False)],
+    ),
+    ("ACTION: Clerk to run a stall at the fete.", [(["Clerk"], "Clerk to run", None, True)]),
     ("Somebody needs to ring the plumber.", [([], "Somebody needs", None, False)]),
     ("Kit’s going to print the posters.", [(["Kit"], "Kit’s going", None, False)]),
     ("A note would be circulated to Members.", [([], "A note would", None, False)]),
@@ -159,7 +171,7 @@ def test_a_sheet_whose_columns_have_two_names_each() -> None:
         ["(A)", "Road signs paper", "", "2 May", "ONGOING", "Ann Box", "2 May: a first draft went round"],
         ["", "", "Write to the county about signs", "2 May", "COMPLETED", "Sam Ash", "Sent"],
     )
-    found = of_tables(Section("front", body=(log,)), MATCHER, sheet=True)
+    found, _ = of_tables(Section("front", body=(log,)), MATCHER, sheet=True)
     assert [(a.task, a.owners, a.progress, a.place.topic) for a in found] == [
         ("Road signs paper", ("Ann Box",), "ONGOING", "Roads"),
         ("Write to the county about signs", ("Sam Ash",), "COMPLETED", "Roads"),
@@ -182,6 +194,43 @@ def test_a_sheet_whose_columns_have_two_names_each() -> None:
 )
 def test_heads_of_columns(head: str, role: str) -> None:
     assert role_of(head) == role
+
+
+def test_an_action_column_that_says_what_who_and_when_a_line_each() -> None:
+    body = [
+        Paragraph(
+            "There are 203 pupils.", (Line("There are 203 pupils."),), (0,), margin=(Line("Write to the county"),)
+        ),
+        Paragraph("Few came.", (Line("Few came."),), (0,), margin=(Line("about buses"), Line("AB"), Line("by 5 May"))),
+        Paragraph(
+            "The plan was noted.",
+            (Line("The plan was noted."),),
+            (0,),
+            margin=(
+                Line("Send the plan to all"),
+                Line("members"),
+                Line("Chief Operating"),
+                Line("Officer"),
+                Line("asap"),
+            ),
+        ),
+    ]
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", ())
+    item = Section("item", "1", "Head's report", body=tuple(body))
+    found = find_actions(Paper(source, "minutes", "Minutes", ()), Outline((PRESENT, item)), MATCHER)
+    assert [(a.task, a.owners, a.due) for a in found] == [
+        ("Write to the county about buses", ("AB",), "by 5 May"),
+        ("Send the plan to all members", ("Chief Operating Officer",), "asap"),
+    ]
+
+
+def test_a_sheet_s_table_goes_on_under_a_heading() -> None:
+    first = table(["No.", "Action", "Lead", "Due"], ["1", "Ring the depot", "AB", "May 2025"])
+    second = table(["2", "Buy paint for the gate", "CD", "June 2025"])
+    source = Source("log.txt", "0" * 64, "text/plain", "text", ())
+    sections = (Section("front", body=(first,)), Section("item", title="Closed since the last meeting", body=(second,)))
+    found = find_actions(Paper(source, "action-sheet", "Action log", ()), Outline(sections), MATCHER)
+    assert [(a.task, a.owners) for a in found] == [("Ring the depot", ("AB",)), ("Buy paint for the gate", ("CD",))]
 
 
 def test_what_became_of_an_action_stands_below_it() -> None:
@@ -255,5 +304,5 @@ def test_a_column_that_holds_due_officer_and_progress() -> None:
         ["14", "Members to be given the figures", "Date Due: May 2021 Officer: Ann Box Progress: Complete"],
     ]
     table = Table(tuple(tuple(Cell((Line(cell),)) for cell in row) for row in rows))
-    (action,) = of_tables(Section("item", title="Log", body=(table,)), MATCHER, sheet=True)
+    (action,), _ = of_tables(Section("item", title="Log", body=(table,)), MATCHER, sheet=True)
     assert (action.owners, action.due, action.progress) == (("Ann Box",), "May 2021", "Complete")

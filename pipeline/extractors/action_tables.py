@@ -15,19 +15,26 @@ from pipeline.match import Matcher
 from pipeline.paper import Section, Table, evidence_of, fold
 
 
-def of_tables(section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
+def of_tables(
+    section: Section, matcher: Matcher, *, sheet: bool, before: Columns | None = None
+) -> tuple[list[FoundAction], Columns | None]:
+    """The rows of a section's lists of actions, and the columns that a table below may go on with.
+
+    Args:
+        sheet: all of the paper is a list of actions; its tables go on under headings.
+        before: columns of the last table of the section above.
+    """
     out: list[FoundAction] = []
-    before: Columns | None = None
     for part in section.body:
         if not isinstance(part, Table):
-            if part.text.strip() and part.kind == "heading":
+            if part.text.strip() and part.kind == "heading" and not sheet:
                 before = None
             continue
         columns = columns_of(part, before)
         before = columns
         if columns.use == "actions":
             out += _rows(part, columns, section, matcher, sheet=sheet)
-    return out
+    return out, before
 
 
 def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:

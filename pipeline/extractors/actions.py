@@ -8,12 +8,20 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from pipeline.columns import heads_run_together
+from pipeline.columns import Columns, heads_run_together
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
-from pipeline.extractors.lost_margins import owners_alone, with_lost_margins
-from pipeline.extractors.marked import beside_margin, is_task, labelled, listed_action, margin_owners, owners_in
+from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_whole_margins
+from pipeline.extractors.marked import (
+    beside_margin,
+    column_task,
+    is_task,
+    labelled,
+    listed_action,
+    margin_owners,
+    owners_in,
+)
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
@@ -52,8 +60,9 @@ def find_actions(
     found: list[FoundAction] = []
     sheet = paper.kind == "action-sheet"
     listed_in: set[int] = set()  # sections whose list of actions is a table: what is said below it is no list
+    before: Columns | None = None
     for section in outline.sections:
-        rows = of_tables(section, matcher, sheet=sheet)
+        rows, before = of_tables(section, matcher, sheet=sheet, before=before if sheet else None)
         found += rows
         if rows:
             listed_in.add(id(section))
@@ -76,7 +85,7 @@ def _of_text(
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
-    whole = with_lost_margins(list(pieces(outline)), matcher)
+    whole = with_whole_margins(with_lost_margins(list(pieces(outline)), matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if before is None or before.section is not piece.section:
@@ -157,6 +166,8 @@ def _of_piece(
         return [], False
     if opener is not None:
         return labelled(piece, earlier, opener, matcher), not opener.get("rest").strip()
+    if (listed or prose) and (told := column_task(piece, matcher)) is not None:
+        return [*([] if listed else of_prose(piece, sentences(text), matcher)), told], False
     if listed and not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text):
         return [], False  # "None."
     if listed and (section.kind != "action-list" or is_task(text)):
@@ -205,7 +216,7 @@ def _is_aside(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> bool:
 def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
     """An action stated in the text and again in the paper's own table or list is one: the marked one stays."""
     out: list[FoundAction] = []
-    listed = [a for a in found if a.evidence.rule in ("action-table", "action-list") and not a.carried]
+    listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
     for action in found:
         if action not in listed and any(
             fuzz.token_set_ratio(action.task, other.task) >= 82 and min(len(action.task), len(other.task)) > 20

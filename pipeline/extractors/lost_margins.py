@@ -12,7 +12,7 @@ from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
 from pipeline.match import Matcher
-from pipeline.paper import Paragraph
+from pipeline.paper import Line, Paragraph
 from pipeline.sentences import sentences
 
 ENOUGH = 2  # so many owners alone make a pattern
@@ -48,6 +48,28 @@ def _known(owner: str) -> bool:
     if any(word[:1].islower() and not _SMALL.fullmatch(word) for word in plain.split()):
         return False
     return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
+
+
+def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
+    """The same pieces; a column that says what to do has its owner and date back, which stand lower in the same row."""
+    out = list(whole)
+    for at, piece in enumerate(out):
+        lines = piece.paragraph.margin
+        if not lines or matcher.first("action", piece.margin_words, part="order") is None or _ends_with_owner(lines):
+            continue
+        for below in range(at + 1, min(at + 4, len(out))):
+            other = out[below]
+            if other.section is not piece.section or matcher.first("action", other.margin_words, part="order"):
+                break
+            if other.paragraph.margin:
+                out[at] = replace(piece, paragraph=replace(piece.paragraph, margin=lines + other.paragraph.margin))
+                out[below] = replace(other, paragraph=replace(other.paragraph, margin=()))
+                break
+    return out
+
+
+def _ends_with_owner(lines: Sequence[Line]) -> bool:
+    return any(owners_alone(line.text) for line in lines[-2:])
 
 
 def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:

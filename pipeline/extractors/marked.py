@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
+from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
@@ -36,6 +37,7 @@ LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
 _HEAD_OWNER = re.compile(r"^(?P<owner>(?:[A-Z]|all\b|every)[\w./&+,’' ]{1,60}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
+_WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|"
@@ -101,7 +103,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
     if not rest:
         return []
-    owners, due = ([], None) if _HEAD_TASK.match(rest) else _only_owners(rest, matcher)
+    owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
     if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
@@ -205,11 +207,65 @@ def margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
     return owners
 
 
+_WHEN = re.compile(
+    r"\W*(?:by\s+)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|next\s\w+|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_one(owner: str) -> bool:
+    """One person, not a post or group that could be the end of the task's words."""
+    return is_person(owner) or INITIALS.fullmatch(owner) is not None
+
+
+def column_task(piece: Piece, matcher: Matcher) -> FoundAction | None:
+    """A column that says what to do, then who and by when, a line each: "Write to the county", "Clerk", "by 5 May"."""
+    lines = list(piece.paragraph.margin)
+    if not lines or matcher.first("action", piece.margin_words, part="order") is None:
+        return None
+    owners: list[str] = []
+    due: str | None = None
+    state: str | None = None
+    while len(lines) > 1:
+        last, above = lines[-1].text, lines[-2].text
+        if not owners and due is None and _WHEN.fullmatch(last):
+            due = last
+        elif (
+            not owners
+            and above[-1:].isalpha()
+            and (found := owners_alone(f"{above} {last}"))
+            and not owners_alone(above)
+        ):
+            owners = found  # a post over two lines
+            lines.pop()
+        elif (found := owners_alone(last)) and (not owners or all(map(_is_one, (*found, *owners)))):
+            owners = [*found, *owners]
+        elif state is None and matcher.first("action", last.strip("() "), part="state") is not None:
+            state = last
+        else:
+            break
+        lines.pop()
+    if not owners:
+        return None
+    task = " ".join(line.text for line in lines)
+    return FoundAction(
+        task,
+        piece.place,
+        evidence_of(tuple(lines), task, rule="action-column"),
+        tuple(owners),
+        due or due_words(task, matcher),
+        marked=True,
+        progress=state,
+    )
+
+
 def beside_margin(
     piece: Piece, owners: Sequence[str], spans: Spans, matcher: Matcher, *, prose: bool
 ) -> list[FoundAction]:
     """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
     words = piece.margin_words
+    if (told := column_task(piece, matcher)) is not None:
+        return [told]
     if commits(words, matcher) is not None and len(words.split()) >= 4:
         # The column states the task itself: "Clerk to place on website".
         inner, _, _ = owners_in(words, matcher)

@@ -159,7 +159,7 @@ def in_brackets(sentence: str, after: str) -> list[str]:
 
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
 _REPORTS = re.compile(
-    r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved)\b",
+    r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
     re.IGNORECASE,
 )
 
