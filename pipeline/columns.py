@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
 
 Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
@@ -125,7 +126,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     for at in range(min(3, len(table.rows))):
         roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
-            roles = _filled(_settled(roles, table, at + 1), table, at + 1)
+            roles = _listing(_filled(_settled(roles, table, at + 1), table, at + 1), table, at + 1)
             return Columns(_use(roles, table, at + 1), roles, at + 1)
     if before is not None and len(before.roles) == width and before.use != "other":
         return Columns(before.use, before.roles, 0)
@@ -139,7 +140,7 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
     out: list[Role] = []
     for place, role in enumerate(roles):
         cells = [row[place].text for row in table.rows[header:] if row[place].text]
-        if role == "number" and cells and sum(bool(re.search(r"[A-Za-z]{4,}", c)) for c in cells) > len(cells) / 2:
+        if role == "number" and cells and sum(_is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
         if (
             role == "title"
@@ -152,6 +153,11 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = ""
         out.append(role)
     return tuple(out)
+
+
+def _is_words(text: str) -> bool:
+    mark = mark_of(text)
+    return re.search(r"[A-Za-z]{4,}", text) is not None and (mark is None or mark.length < len(text))
 
 
 _NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
@@ -171,6 +177,15 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
         elif "title" not in out and "notes" in roles and place < roles.index("notes"):
             out[place] = "title"
     return tuple(out)
+
+
+def _listing(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
+    """ "No. | Item" of a web page, whose item column holds what was minuted as well: its first line is the title."""
+    body = table.rows[header:]
+    if set(roles) != {"number", "title"} or len(roles) != 2 or not _prose(table):
+        return roles
+    long = sum(len(row[roles.index("title")].lines) > 1 for row in body)
+    return tuple("notes" if role == "title" else role for role in roles) if long > len(body) / 2 else roles
 
 
 def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
@@ -196,6 +211,8 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         and {"title", "notes"} & set(roles)
         and _prose(table)
     ):
+        return "minutes"
+    if tuple(roles) == ("number", "notes") and _prose(table):
         return "minutes"
     if ("action" in roles or "title" in roles) and "mixed" in roles:
         return "actions"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.match import Matcher
-from pipeline.numbers import Candidate, best_series, mark_of
+from pipeline.numbers import Candidate, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
 from pipeline.unnumbered import (
@@ -80,7 +80,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     for candidate in series:
         paragraph = parts[candidate.index]
         assert isinstance(paragraph, Paragraph)
-        heads[candidate.index] = head_of(paragraph, candidate.mark.number, matcher)
+        heads[candidate.index] = head_of(paragraph, shown(candidate.mark), matcher)
     heads = {i: replace(h, kind="item") if h.kind == "attendance" and i >= front else h for i, h in heads.items()}
     if series and len(opened) > 1 and sum(c.index in opened for c in series) >= len(opened) / 2:
         heads.update(

@@ -12,10 +12,11 @@ _MARK = re.compile(
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
         (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
-      # BM 01/2021   C21/22-45
-    | (?P<coded>(?-i:[A-Z]{1,4})\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2})(?:[.:)]|(?=\s|$))
-      # 21/045   2021-34
-    | (?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)
+      # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101
+    | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
+        |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4})(?:[.:)]|(?=\s|$))
+      # 21/045   2021-34   Minute 21/045
+    | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)
       # 3.1   4..6   20.03.01   3.1a
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
       # 3.   3)   (3)   5A
@@ -86,7 +87,7 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, letter, style, (ord(letter.lower()) - 96,), found.end())
     if found["glued"]:
         return Mark(printed, printed, "N", (int(printed),), found.end())
-    number = printed.strip("():.").rstrip(".:)")
+    number = (found["slash"] or printed).strip("():.").rstrip(".:)")
     number = re.sub(r"\.{2,}", ".", number)
     groups = tuple(int(d) for d in _DIGITS.findall(number))
     style = _DIGITS.sub("N", re.sub(r"\.{2,}", ".", printed)).rstrip(".:)").lstrip("(")
@@ -103,7 +104,7 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, number, style, groups, found.end(), suffix)
     if found["slash"] and groups[0] > 1900 and groups[1] in (groups[0] + 1, (groups[0] + 1) % 100):
         return None  # "2018/19 programme": a financial year
-    if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]):
+    if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]) and not printed.endswith((".", ":", ")")):
         return None  # "A40 road", "B1 Smith": a road or a seat, no item
     return Mark(printed, number, style, groups, found.end(), (found["dotletter"] or "").rstrip(")"))
 
@@ -114,6 +115,11 @@ def _roman(text: str) -> int:
     for here, after in zip(text, [*text[1:], ""], strict=False):
         total += -values[here] if after and values[after] > values[here] else values[here]
     return total
+
+
+def shown(mark: Mark) -> str:
+    """An item's number as the page shows it: "(a)" keeps its brackets, "3." loses its stop."""
+    return mark.printed if mark.printed.startswith("(") and mark.printed.endswith(")") else mark.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +162,12 @@ def _chain(same: Sequence[Candidate], position: int) -> tuple[list[Candidate], f
     """Best rising chain over one digit group (dynamic programming, latest 60 candidates looked back at)."""
     scores: list[float] = []
     back: list[int] = []
-    inner = _inner_lists(same)
+    lists = _lists(same)
     for i, here in enumerate(same):
         scores.append(here.weight)
         back.append(-1)
         for j in range(max(0, i - 60), i):
-            if j < inner[i]:
+            if lists[i] != lists[j] and None not in (lists[i], lists[j]):
                 continue
             cost = _step(same[j].mark, here.mark, position)
             if cost is not None and scores[j] + here.weight - cost > scores[i] + 1e-9:
@@ -177,22 +183,40 @@ def _chain(same: Sequence[Candidate], position: int) -> tuple[list[Candidate], f
     return chain[::-1], total
 
 
-def _inner_lists(same: Sequence[Candidate]) -> list[int]:
-    """For each number where the list that it plainly counts on in begins, -1 where it may belong to any.
+def _lists(same: Sequence[Candidate]) -> list[int | None]:
+    """For each number the list that it counts on in, None where it may belong to any.
 
-    In 1, 2, 3, 4, [1, 2, 3], 5 the second 3 follows no outer number, unless it looks more like a heading.
+    In 1, 2, 3, 4, [1, 2, 3], 5 the second 3 is no outer number: a one opens a list, a number that none of the last
+    list goes on in an outer one. A number that looks more like a heading than its list so far may be any list's.
     """
-    out: list[int] = []
-    start, heaviest = -1, 0.0
-    for i, here in enumerate(same):
-        counts = len(here.mark.groups) == 1 and i > 0 and here.mark.groups[0] == same[i - 1].mark.groups[0] + 1
-        if here.mark.groups == (1,):
-            start, heaviest = i, 0.0
-        elif not counts:
-            start = -1
-        out.append(start if here.weight <= heaviest + 0.3 or here.mark.groups == (1,) else -1)
-        heaviest = max(heaviest, here.weight)
+    out: list[int | None] = []
+    open_lists: list[_List] = []
+    for place, here in enumerate(same):
+        number = here.mark.groups[0] if len(here.mark.groups) == 1 else None
+        if number is None:
+            out.append(None)
+            continue
+        depth = next((d for d in range(len(open_lists) - 1, -1, -1) if open_lists[d].last + 1 == number), None)
+        if number == 1:
+            open_lists.append(_List(place, 1, here.weight))
+            out.append(place)
+        elif depth is None or here.weight > open_lists[depth].weight + 0.3:
+            out.append(None)
+        else:
+            del open_lists[depth + 1 :]
+            found = open_lists[depth]
+            open_lists[depth] = _List(found.place, number, max(found.weight, here.weight))
+            out.append(found.place)
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of numbers that may go on: where it began, its last number, its heaviest weight."""
+
+    place: int
+    last: int
+    weight: float
 
 
 def _step(before: Mark, after: Mark, position: int) -> float | None:

@@ -1,4 +1,4 @@
-"""Where an item's title ends and its text begins: "1. Finance The Clerk said ...", "Roads: the county ..."."""
+"""Where an item's title ends and its text begins: "Finance The Clerk said ...", "FINANCE. A bill ...", "Roads: ..."."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _OPENS = re.compile(
 )
 _LEADS = re.compile(
     r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|that|under|into|per|via|between|against|de|any|all)"
-    r"|[,&/(‘“\"'])$",
+    r"|[,&/(‘“\"']|\b[a-z]\))$",
     re.IGNORECASE,
 )
 
@@ -131,6 +131,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return caps
     if len(words) > 12 or (len(words) > 5 and ":" in text):
         ends = _TITLE_END.search(text)
+        if ends and ":" in ends[0] and kind == "item" and _is_title_still(text[: ends.start()], text[ends.end() :]):
+            ends = None
         run_on = run_in_end(text)
         if ends and run_on and run_on[0] < ends.start():
             return run_on
@@ -144,6 +146,13 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     if kind != "item" and (ends := re.search(r":\s*", text)):
         return ends.start(), ends.end()
     return run_in_end(text)
+
+
+def _is_title_still(title: str, rest: str) -> bool:
+    """ "Call-in: sale of the car park", "25/00402/FULL: LAND AT THE MILL": the words behind the colon are title too."""
+    if len(rest.split()) > 12 or rest.rstrip().endswith((".", ",", ";")):
+        return False
+    return rest[:1].islower() or (rest.isupper() and title.isupper())
 
 
 def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:

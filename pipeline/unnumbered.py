@@ -1,4 +1,4 @@
-"""Headings of papers whose items have no numbers: the look that opens most sections; labels that are no items."""
+"""Headings of papers whose items have no numbers: the look that opens most sections; labels that open no item."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import get_args
 
 from pipeline.match import Matcher
-from pipeline.numbers import mark_of
+from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.titles import Head, emphasis, run_on, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
+SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
 _LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0}
 
@@ -96,17 +97,29 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         # A heading opens something: members directly followed by another member are lists or title blocks.
         following = [i for i in members if i + 1 < len(parts) and i + 1 not in members]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
-        if len(following) >= (1 if key[0] == "heading" else 2) and score > best_score:
+        known = any(is_known(_text(parts[i]), matcher) for i in following)
+        enough = 1 if key[0] == "heading" else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
+        if len(following) >= enough and score > best_score:
             best, best_score = following, score
     heads = {}
+    marks = {i: mark_of(parts[i].lines[0].text) for i in best}
+    lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
     for index in best:
-        part = parts[index]
+        part, mark = parts[index], marks[index]
         assert isinstance(part, Paragraph)
-        mark = mark_of(part.lines[0].text)
-        counted = index in opened or (mark is not None and mark.style in ("N", "Item N"))
-        head = head_of(part if counted else unmarked(part), part.number if counted else "", matcher)
+        counted = index in opened or (mark is not None and (lettered or mark.style in ("N", "Item N")))
+        number = shown(mark) if counted and mark is not None else part.number if counted else ""
+        head = head_of(part if counted else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return heads
+
+
+def _count_on(marks: Sequence[Mark]) -> bool:
+    """(a), (b), (c): marks of one style that rise by one."""
+    return len(marks) > 1 and all(
+        a.style == b.style and a.groups and b.groups and b.groups[-1] == a.groups[-1] + 1
+        for a, b in itertools.pairwise(marks)
+    )
 
 
 def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
@@ -133,7 +146,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
             return ("run-on",)
         return ("alone",) if _stands_alone(part, after, matcher) else None
     ended = part.text.rstrip().endswith((".", ",", ";"))
-    if len(words) > (20 if look == "heading" else 12) or (ended and look != "heading") or not part.text[:1].isalnum():
+    if len(words) > (20 if look == "heading" or part.printed else 12) or (ended and look != "heading") or not part.text[:1].isalnum():
         return None
     return (look, min(line.heading for line in part.lines))
 

@@ -169,7 +169,9 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
                 notes = [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
         elif head:
             out.parts.append(paragraph_of(head))
-        unrolled = paragraphs(_beside(notes, owners))
+        unrolled = [
+            p for p in paragraphs(_beside(notes, owners)) if isinstance(p, Table) or not _PAGE_WORDS.match(p.text)
+        ]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined
             unrolled = unrolled[1:]

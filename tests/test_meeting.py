@@ -58,6 +58,19 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
             "Ambleforth Parish Council",
         ),
         ("MINUTES\nTOWNSHIP OF NORTH HARROW\nTuesday, March 11, 2025", "Township of North Harrow"),
+        ("A regular meeting of the Harrow Town Council was held on March 11, 2025", "Harrow Town Council"),
+        ("Minutes from Harrow PTA meeting held 11 March 2025", "Harrow PTA"),
+        ("Ambleforth Village Hall (Charity No. 1) Minutes of the Annual General Meeting", "Ambleforth Village Hall"),
+        ("Board Meeting 2025-03-11 Minutes", "Board"),
+        ("March 2025 – Committee Meeting (11/03/2025)", "Committee"),
+        ("11.3.25 Parent Council Meeting\n7pm-9pm\nHarrow Primary School", "Harrow Primary School Parent Council"),
+        ("Harrow PC Minutes\nMinutes of the March meeting of Harrow Parish Council", "Harrow Parish Council"),
+        ("Minutes of the General Purposes Committee held on 11 March 2025", "General Purposes Committee"),
+        ("Minutes of the 6th Meeting: 11 March 2025", None),
+        (
+            "Works Commission\nAnn Box, Clerk\nRoads Committee\nMINUTES\nRoads Committee\n11 March 2025",
+            "Roads Committee",
+        ),
         ("Minutes\n11 March 2025", None),
         ("Monthly meeting\n11 March 2025", None),
         ("February Meeting Minutes\n11 March 2025", None),
@@ -100,6 +113,35 @@ def test_a_day_without_a_year_takes_the_file_s() -> None:
     )
     said, problems = linked(Paper(source, "minutes", "Minutes", source.flow))
     assert (said.date, problems) == ("2025-03-11", [])
+
+
+def test_a_weekday_and_a_year_named_elsewhere_tell_the_year() -> None:
+    text = (
+        "Ambleforth Parish Council\nMinutes of Monday 4 December\n\n1. Mill\nIt opens in 2024.\n\n2. Close\nAll left.\n"
+    )
+    said, problems = linked(paper_of(text))
+    assert (said.date, problems) == ("2023-12-04", [])
+
+
+def test_other_bodies_and_days_under_the_items_are_not_the_meeting_s() -> None:
+    text = """
+    Thursday 11 March 2025
+
+    1. Plans
+    The Harrow Roads Board meeting of 20 March 2025 was spoken of.
+
+    2. Close
+    The Harrow Mill Committee meeting was spoken of.
+    """
+    said, _ = linked(paper_of(text))
+    assert (said.body, said.date) == (None, "2025-03-11")
+
+
+def test_a_day_in_a_report_of_another_meeting_is_not_the_sheet_s() -> None:
+    text = (
+        "HARROW PANEL – ACTIONS REPORT\nMarch 2025\nThis tells what was done following the Panel meeting on 17 January."
+    )
+    assert meeting(text, "action-sheet").date == "2025-03"
 
 
 def test_a_day_without_any_year_stays_open_and_is_told() -> None:

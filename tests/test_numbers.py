@@ -24,6 +24,9 @@ from pipeline.numbers import Candidate, best_series, mark_of
         ("Item 4: Hedges", "Item 4:", "4", "Item N"),
         ("Agenda Item 4b Hedges", "Agenda Item 4b", "4b", "Item N"),
         ("Minute No. 7 Hedges", "Minute No. 7", "7", "Item N"),
+        ("Item 3 – Hedges", "Item 3 –", "3", "Item N"),
+        ("Agenda item IV: Hedges", "Agenda item IV:", "IV", "Item N"),
+        ("Agenda II & III: Hedges", "Agenda II & III:", "II & III", "Item N"),
         ("3.1 The hedge was cut.", "3.1", "3.1", "N.N"),
         ("3.1. The hedge was cut.", "3.1.", "3.1", "N.N"),
         ("4..6 The hedge was cut.", "4..6", "4.6", "N.N"),
@@ -149,6 +152,11 @@ def test_the_minutes_win_over_the_agenda_printed_in_front_of_them() -> None:
         # Stops come and go within one paper, brackets are another list.
         (["1. A", "2 B", "3. C"], ["1. A", "2 B", "3. C"]),
         (["1. A", "1) x", "2) y", "2. B", "3. C"], ["1. A", "2. B", "3. C"]),
+        # A list that counts on from one belongs to the item that it stands in.
+        (
+            ["1. A", "2. B", "1. x", "2. y", "3. z", "4. v", "3. C", "4. D", "5. E"],
+            ["1. A", "2. B", "3. C", "4. D", "5. E"],
+        ),
         # Coded numbers count in the group that rises.
         (["BM 01/2021 A", "BM 02/2021 B", "BM 03/2021 C"], ["BM 01/2021 A", "BM 02/2021 B", "BM 03/2021 C"]),
         (["21/045 A", "21/046 B", "21/047 C"], ["21/045 A", "21/046 B", "21/047 C"]),

@@ -30,6 +30,8 @@ def texts(source: Source, role: str = "body") -> list[str]:
         ("4. a\n5. b\n7. c", ["4. a", "5. b", "7. c"]),
         ("1. a\n1. b\n1. c", ["1. a", "2. b", "3. c"]),
         ("1) a\n2) b", ["1) a", "2) b"]),
+        ("1.\n\nWelcome\n\n2.\n\nClose", ["1.", "Welcome", "2.", "Close"]),
+        ("**PRESENT**: A Thwaite\n\nMEMBERS**:**", ["PRESENT: A Thwaite", "MEMBERS:"]),
         ("- one\n  wrapped\n  - two", ["• one wrapped", "• two"]),
         ("See [the *report*](http://x.org/r_1) and `code`", ["See the report and code"]),
         ("<div>Raw <i>mark-up</i></div>\n\nafter", ["Raw mark-up", "after"]),

@@ -17,7 +17,9 @@ from pipeline.paper import Line, Source, Table
 from pipeline.problem import UnreadableError
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf_lines import joined
 from pipeline.read.pdf_tables import cells_of
+from pipeline.read.raw import Word
 
 WIDTH, HEIGHT = A4
 Draw = Callable[[Canvas], None]
@@ -555,3 +557,12 @@ def test_cells_are_those_that_pdfplumber_finds(drawn: list[tuple[bool, int, int,
     ]
     crossings = plumber.edges_to_intersections(edges, 3, 3)
     assert cells_of(crossings) == plumber.intersections_to_cells(crossings)
+
+
+def test_whole_words_set_tight_keep_their_blank_and_parts_of_a_word_touch() -> None:
+    def word(text: str, left: float, right: float, *, base: float = 100.0, size: float = 12.0) -> Word:
+        return Word(text, left, base - 10, right, base + 2, base, size, False, True)
+
+    assert joined([word("(standing", 0, 50), word("item)", 50.3, 80)]) == "(standing item)"
+    assert joined([word("29", 0, 12), word("th", 12.3, 18, base=96.0, size=7.0)]) == "29th"
+    assert joined([word("T", 0, 8), word("able", 8.2, 30)]) == "Table"

@@ -162,6 +162,8 @@ def one(source: Source) -> Paper:
         ("Management Information Sheet", "information-sheet"),
         ("Harrowdale Schools\nPartnership consultation", "consultation"),
         ("Report to the Cabinet", "report"),
+        ("Harrow Board Meeting Summary", "minutes"),
+        ("Harrow Senate Meeting Senate/Minutes Minutes", "minutes"),
     ],
 )
 def test_title_lines(text: str, kind: str) -> None:
@@ -172,6 +174,9 @@ def test_title_lines(text: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("Ambleforth\nPresent: Ann Box\nThe bill was approved.\nIt was agreed to pay.", "minutes"),
+        ("Ambleforth\nAttendees:\nAnn Box\nThe hedge was looked at.", "minutes"),
+        ("Ambleforth\nBox called the meeting to order.\nMotion by Carr to pay. Motion carried.", "minutes"),
+        ("4. Plans\nThe Board agreed.\nThe Board noted it.\nIt was agreed to cut the hedge.", "minutes"),
         ("Ambleforth\n1. To receive apologies\n2. To approve the bill\n3. To consider the hedge", "agenda"),
         ("Ambleforth\nBackground\nThe hedge grew.\nRecommendations\nCut it.", "report"),
         ("Ambleforth\nA hedge?\nYes\nNo\nA road?\nYes\nNo", "consultation"),
@@ -182,6 +187,11 @@ def test_a_paper_without_a_title_is_told_by_its_words_and_that_is_said(text: str
     assert paper.kind == kind
     assert [problem.code for problem in paper.problems] == ["kind-by-content"]
     assert kind in paper.problems[0].message
+
+
+def test_a_long_text_in_which_one_thing_was_agreed_is_no_minutes() -> None:
+    text = "It was agreed to cut the hedge, the board agreed, it was noted. " + "The hedge is green and tall. " * 200
+    assert one(source_of(f"Ambleforth\n{text}")).kind == "other"
 
 
 def test_words_that_tell_nothing_make_an_other_paper_without_a_doubt() -> None:

@@ -34,7 +34,9 @@ _TAIL = re.compile(
 )
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version)\b", re.IGNORECASE
+    r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version"
+    r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
+    re.IGNORECASE,
 )
 _LAST_MINUTES = re.compile(
     r"\bminutes\b.*\b(?:agree\w*|approv\w*|confirm\w*|correct|accept\w*|adopt\w*|true|signed|previous|last)\b|"
@@ -275,7 +277,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
         for found in find_dates(Paragraph(line.text, (line,), (0,)), matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
-            if near and (found.form == "day" and found.day):
+            if near and found.form == "day" and found.day:
                 return found
             told = kind in ("minutes", "agenda", "action-sheet") or near
             if (

@@ -1,0 +1,245 @@
+"""Titles, and what runs on behind them; headings without numbers. Councils, people and business are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.titles import is_sentence, title_end
+from tests.printed import outlined
+from tests.test_outline import FRONT, item, items, texts
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Election of Officers", "The Clerk was elected Secretary for the year to come."),
+        ("Accounts for the year ended 31st March 2024", "The audited account was put before the members."),
+        ("Election of Members", "There being no other candidates, all were elected."),
+        ("Chair's Report", "a) Chair was glad to say that the hedge had been cut."),
+        ("Any Other Business", "P Box proposed that the mill be painted in the spring."),
+        ("Declaration of Interests", "The Meetings Administrator stated that all had been asked to tell."),
+        ("MEMBERS' INTERESTS (for items on the agenda) - Dispensations", "Cllr Box declared an interest in the mill."),
+        ("TO DISCUSS THE VALUE OF THE MILL - The Old Mill Ambleforth", "The application for the mill was discussed."),
+        ("TO REVIEW PLAN 17/00826/F AND RESOLVE ON A REPLY", "This was discussed and a reply was agreed."),
+        ("APOLOGIES FOR ABSENCE", "Apologies of absence were given for Cllr Box."),
+        ("Apologies", "No apologies"),
+    ],
+)
+def test_a_title_ends_where_a_sentence_begins(title: str, rest: str) -> None:
+    text = f"{title} {rest}"
+    ends = title_end(text)
+    assert ends is not None
+    assert (text[: ends[0]], text[ends[1] :]) == (title, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minutes of the meetings held on 19 December 2024 and 9 January 2025 and, if in order, to be approved",
+        "Report of The Friends of Ambleforth Mill",
+        "Question submitted by Councillor A. Box",
+        "PCSO Ann Box joined the meeting and gave her report.",
+        "42 Mill Road – Review of Plans – Outer Walls",
+        "AOB",
+    ],
+)
+def test_words_that_are_all_title_stay_whole(text: str) -> None:
+    assert title_end(text) is None
+
+
+@pytest.mark.parametrize("text", ["The bill was paid.", "Mr Box proposed, and Mrs Carr seconded, the motion"])
+def test_what_says_that_something_was_so_is_a_sentence(text: str) -> None:
+    assert is_sentence(text)
+    assert not is_sentence("Accounts for the year ended 31st March 2024")
+
+
+SAID = "The members talked of it for a while and went on to what came next."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"""
+            # Library Committee
+            ## Attendees
+            Ann Box, Bea Carr
+            ## Agenda
+            ### Welcome
+            {SAID}
+            ### Roof: who mends it
+            {SAID}
+            ## Action items
+            ### Urgent
+            Ann Box: ring the mill.
+            """,
+            [("", "Welcome"), ("", "Roof: who mends it"), ("", "Action items")],
+            id="headings that hold the items, and a list of actions with headings of its own",
+        ),
+        pytest.param(
+            f"""
+            # Ambleforth Friends
+            ## Trustees Present
+            Ann Box, Bea Carr
+            ## Report
+            {SAID}
+            ## Trustees
+            Ann Box and Bea Carr, as the longest serving of those elected, retired under the rules of the society.
+            """,
+            [("", "Report"), ("", "Trustees")],
+            id="trustees that were elected, not listed",
+        ),
+        pytest.param(
+            f"""
+            ## Points to cover
+            ### 1. Hall
+            {SAID}
+            ### 2. Club
+            {SAID}
+            ## Money
+            {SAID}
+            ## School
+            {SAID}
+            ## Dates
+            {SAID}
+            """,
+            [("", "Points to cover"), ("", "Money"), ("", "School"), ("", "Dates")],
+            id="numbers that count inside one of the headings",
+        ),
+        pytest.param(
+            f"""
+            **286. Apologies**
+            {SAID}
+            **287. Interests**
+            (1) Mr Box declared an interest in the mill.
+
+            (2) Mrs Carr declared an interest in the hedge.
+
+            **288. Budget**
+            (1) Mr Box proposed, and Mrs Carr seconded, the motion that
+
+            (2) The Chairman put the motion to the vote and the voting was as follows
+
+            (3) Mr Dale proposed, and Mr Earl seconded, the motion
+
+            (4) The Chairman put the amendment to the vote and it was lost
+            """,
+            [("286", "Apologies"), ("287", "Interests"), ("288", "Budget")],
+            id="numbered sentences below numbered headings",
+        ),
+        pytest.param(
+            f"""
+            1. Apologies
+            {SAID}
+            2. Interests
+            {SAID}
+            3. Letters
+            1. Mill
+            2. Hedge
+            3. Road
+            4. Bridge
+            5. Pond
+            4. Roads
+            {SAID}
+            5. Close
+            {SAID}
+            """,
+            [("1", "Apologies"), ("2", "Interests"), ("3", "Letters"), ("4", "Roads"), ("5", "Close")],
+            id="a list inside an item that counts further than the items",
+        ),
+        pytest.param(
+            f"""
+            1. Apologies:
+            {SAID}
+            2. Chairman's report:
+            {SAID}
+            Clerk's report:
+            {SAID}
+            3) Hedges:
+            {SAID}
+            4. Roads:
+            {SAID}
+            OPEN FORUM
+            {SAID}
+
+            Urgent business as agreed by the Chair: It was noted that the mill's bill had been paid.
+            """,
+            [
+                ("1", "Apologies"),
+                ("2", "Chairman's report"),
+                ("", "Clerk's report"),
+                ("3", "Hedges"),
+                ("4", "Roads"),
+                ("", "OPEN FORUM"),
+                ("", "Urgent business as agreed by the Chair"),
+            ],
+            id="titles that every meeting knows, and a number typed another way",
+        ),
+        pytest.param(
+            f"""
+            Agenda item: Roof    Presenter: Ann Box
+
+            **Discussion:**
+            {SAID}
+
+            Agenda item
+
+            Hedges    Presenter: Bea Carr
+
+            **Discussion:**
+            {SAID}
+            """,
+            [("", "Roof"), ("", "Hedges")],
+            id="a form's label for its items",
+        ),
+        pytest.param(
+            f"""
+            # Agenda I: Form (points by AB)
+            {SAID}
+            # Agenda II & III: Letters
+            {SAID}
+            # Agenda IV: Handover
+            {SAID}
+            """,
+            [("I", "Form (points by AB)"), ("II & III", "Letters"), ("IV", "Handover")],
+            id="roman numbers behind a label",
+        ),
+        pytest.param(
+            f"""
+            Present: Mayor Ann Box and Councillors Bea Carr and Cy Dale.
+
+            **Disclosure of pecuniary interest: Councillor Bea Carr.**
+
+            The mill's report was put before the members.
+
+            **Committee Reports:**
+            {SAID}
+            **R2024-116 B. Carr, C. Dale:**
+            That the mill be painted.
+            """,
+            [("", "Disclosure of pecuniary interest"), ("", "Committee Reports")],
+            id="known titles where nothing else opens an item",
+        ),
+        pytest.param(
+            """
+            1. 42 Mill Road – Review – Outer Walls
+            Consideration of a request for a review of the outer walls.
+
+            2. 122 Mill Lane – Permit – Bakery
+            Consideration of a request for a bakery.
+            """,
+            [("1", "42 Mill Road – Review – Outer Walls"), ("2", "122 Mill Lane – Permit – Bakery")],
+            id="titles that open with a house's number",
+        ),
+    ],
+)
+def test_what_opens_an_item(text: str, expected: list[tuple[str, str]]) -> None:
+    found = items(outlined(FRONT + text))
+    assert found == expected
+
+
+def test_the_presenter_stands_under_the_title() -> None:
+    outline = outlined(
+        FRONT + f"Agenda item: Roof Presenter: Ann Box\n\n{SAID}\n\nAgenda item: Hedges Led by: Bea Carr\n\n{SAID}"
+    )
+    assert texts(item(outline, "Roof")) == ["Presenter: Ann Box", SAID]
