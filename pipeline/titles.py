@@ -100,7 +100,7 @@ def _caps_end(text: str) -> tuple[int, int] | None:
             break
         letters += len(inner)
         end = word.end()
-        if word[0].endswith((".", ":")) and len(inner) > 2:
+        if word[0].endswith((".", ":")) and len(inner) > 2 and not _is_title_still(word[0], text[word.end() :].strip()):
             break
     title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
     if letters < 4 or not title or end >= len(text):
@@ -158,7 +158,7 @@ def _is_title_still(title: str, rest: str) -> bool:
 def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     """Title and the words that run on after it on the same line."""
     text = paragraph.text
-    bold_to = _bold_end(paragraph)
+    bold_to = bold_end(paragraph)
     if 0 < bold_to < len(text):
         ends: tuple[int, int] | None = (bold_to, bold_to)
     elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
@@ -175,7 +175,7 @@ def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     return Head(kind, number, clean_title(text[:cut]), replace(heading, kind="heading"), rest)
 
 
-def _bold_end(paragraph: Paragraph) -> int:
+def bold_end(paragraph: Paragraph) -> int:
     """Where the bold title ends and plain text begins, by whole lines; 0 where it is all alike."""
     flags = [line.bold for line in paragraph.lines]
     if len(flags) > 1 and flags[0] and not all(flags):

@@ -13,7 +13,7 @@ from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, emphasis, run_on, split_head
+from pipeline.titles import Head, bold_end, emphasis, run_on, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
@@ -138,15 +138,19 @@ def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
 
 def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: bool) -> tuple[object, ...] | None:
     """How a paragraph stands out that may be a heading, None for one that can't be."""
-    look, words = emphasis(part), part.text.split()
+    look, text = emphasis(part), part.text
+    if look == "plain" and (end := bold_end(part)):
+        look, text = "bold", text[:end]  # a bold title that runs on into its text
+    words = text.split()
     if opened:
         return ("opened",)
     if look == "plain":
-        if run_on(part.text):
+        if run_on(text):
             return ("run-on",)
         return ("alone",) if _stands_alone(part, after, matcher) else None
-    ended = part.text.rstrip().endswith((".", ",", ";"))
-    if len(words) > (20 if look == "heading" or part.printed else 12) or (ended and look != "heading") or not part.text[:1].isalnum():
+    ended = text.rstrip().endswith((".", ",", ";"))
+    longest = 20 if look == "heading" or part.printed else 12
+    if len(words) > longest or (ended and look != "heading") or not text[:1].isalnum():
         return None
     return (look, min(line.heading for line in part.lines))
 

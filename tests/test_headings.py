@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.titles import is_sentence, title_end
-from tests.printed import outlined
+from tests.printed import outlined, table
 from tests.test_outline import FRONT, item, items, texts
 
 
@@ -41,6 +41,8 @@ def test_a_title_ends_where_a_sentence_begins(title: str, rest: str) -> None:
         "PCSO Ann Box joined the meeting and gave her report.",
         "42 Mill Road – Review of Plans – Outer Walls",
         "AOB",
+        "Call-in: sale of the Mill Bank car park",
+        "25/00402/FULL: LAND AT THE OLD MILL, AMBLEFORTH",
     ],
 )
 def test_words_that_are_all_title_stay_whole(text: str) -> None:
@@ -221,6 +223,26 @@ SAID = "The members talked of it for a while and went on to what came next."
             id="known titles where nothing else opens an item",
         ),
         pytest.param(
+            f"""
+            **(a) Appointment of Chairman**
+            {SAID}
+            **(b) Licensing Act 2003 – Application for a Premises Licence – The Old Mill, Ambleforth**
+            {SAID}
+            (1) THAT the licence be granted.
+
+            (2) THAT no music be played.
+
+            **(c) Review of fees**
+            {SAID}
+            """,
+            [
+                ("(a)", "Appointment of Chairman"),
+                ("(b)", "Licensing Act 2003 – Application for a Premises Licence – The Old Mill, Ambleforth"),
+                ("(c)", "Review of fees"),
+            ],
+            id="letters in brackets",
+        ),
+        pytest.param(
             """
             1. 42 Mill Road – Review – Outer Walls
             Consideration of a request for a review of the outer walls.
@@ -236,6 +258,21 @@ SAID = "The members talked of it for a while and went on to what came next."
 def test_what_opens_an_item(text: str, expected: list[tuple[str, str]]) -> None:
     found = items(outlined(FRONT + text))
     assert found == expected
+
+
+def test_a_web_page_s_table_of_items_holds_what_was_minuted() -> None:
+    minuted = "Minutes:\n" + "The members talked of the mill's roof and of who might mend it in the spring. " * 3
+    rows = (("14.", f"Apologies\n{minuted}"), ("15.", f"Roof PDF 142 KB\n{minuted}"), ("16.", f"Close\n{minuted}"))
+    outline = outlined(FRONT, table(("No.", "Item"), *rows))
+    assert items(outline) == [("14", "Apologies"), ("15", "Roof"), ("16", "Close")]
+    assert len(item(outline, "Roof").paragraphs) == 1
+
+
+def test_numbers_with_a_code_of_letters_stand_in_their_column() -> None:
+    said = "LA\u00a0said that the mill's roof was to be mended in the spring and that the members would hear more. " * 2
+    rows = [(f"PICB/25/03{n}", f"{title}\n{said}", "LA") for n, title in enumerate(("Roof", "Hedge", "Road"))]
+    outline = outlined(FRONT, table(("Ref", "Discussion", "Action"), *rows))
+    assert items(outline) == [("PICB/25/030", "Roof"), ("PICB/25/031", "Hedge"), ("PICB/25/032", "Road")]
 
 
 def test_the_presenter_stands_under_the_title() -> None:
