@@ -13,6 +13,8 @@ from pipeline.paper import Cell, Line, Table
 Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
 Use = Literal["minutes", "actions", "other"]
 
+PROSE = 160  # characters: a cell with more holds running text
+
 _NONE: Role = ""
 
 # Words of a column's header -> its role. Order matters: the first that fits.
@@ -29,7 +31,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
         r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|"
         r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+responsible)?|(?:people|members?)\s+responsible|"
-        r"(?:action(?:ed)?|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
+        r"accountable(?:\s+\w+)?|(?:actions?|actioned|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
         r"assigned(?:\s+to)?|initials?|name|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
     ),
     (
@@ -48,11 +50,14 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "notes",
-        r"notes?|minutes?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|key\s+points.*|content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|points?\s+(?:raised|discussed)|proceedings|business|resolution",
+        r"notes?|minutes?(?:\s+of.*)?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|(?:key|main)\s+(?:points|issues).*|"
+        r"content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|(?:points?|issues?|topics?|items?)\s+(?:raised|"
+        r"discussed|of\s+discussion)|(?:discussed|meeting|main|key)\s+(?:notes|discussions?)|proceedings|business|resolutions?",
     ),
     (
         "number",
-        r"(?:item|minute|agenda|action|ref|reference|point)?\s*(?:no\.?|nos\.?|number|num|ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#",
+        r"(?:item|minutes?|min\.?|agenda|action|ref|reference|point|s|se?r\.?|sl\.?)?\s*/?\s*(?:no\.?|nos\.?|nr\.?|number|num|"
+        r"ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#|s\s*/\s*n",
     ),
     (
         "title",
@@ -65,6 +70,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s*(?:[/&,+()]|\band\b|\s[–-]\s)\s*)+", re.IGNORECASE)
 _STRONGEST: tuple[Role, ...] = ("notes", "action", "owner", "status", "due", "title", "number", "date")
 # A column that holds several things, each with its label: "Target date, officer responsible and progress".
 _MIXED = tuple(
@@ -92,13 +98,17 @@ def role_of(words: str) -> Role:
     words = re.sub(r"\s+", " ", words).strip()
     if not words or len(words) > 60:
         return ""
-    if role := _plain_role(words):
+    if role := _plain_role(words) or _plain_role(
+        re.sub(r"\s*\((?:initials?|names?|if\s+any)\)$", "", words, flags=re.I)
+    ):
         return role
     if sum(bool(part.search(words)) for part in _MIXED) >= 2 and len(words.split()) > 3:
         return "mixed"
-    # "Issue / Action", "Finish & Status": two names for one column, the one that tells more counts.
+    # "Issue / Action", "Finish & Status", "Action Who": several names for one column, the one that tells more counts.
     parts = [_plain_role(part) for part in _PARTS.split(words)]
-    return next((role for role in _STRONGEST if role in parts), "") if len(parts) > 1 and all(parts) else ""
+    if not all(parts):
+        parts = list(heads_run_together(_BETWEEN.sub(" ", words)))
+    return next((role for role in _STRONGEST if role in parts), "") if len(parts) > 1 else ""
 
 
 def _plain_role(words: str) -> Role:
@@ -125,9 +135,12 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     width = len(table.rows[0]) if table.rows else 0
     for at in range(min(3, len(table.rows))):
         roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
+        if "notes" in roles:  # beside minutes the column of several things is that of actions
+            roles = tuple("action" if role == "mixed" else role for role in roles)
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
-            roles = _listing(_filled(_settled(roles, table, at + 1), table, at + 1), table, at + 1)
-            return Columns(_use(roles, table, at + 1), roles, at + 1)
+            roles = _filled(_settled(roles, table, at + 1), table, at + 1)
+            minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
+            return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1)
     if before is not None and len(before.roles) == width and before.use != "other":
         return Columns(before.use, before.roles, 0)
     if guessed := _without_header(table):
@@ -149,6 +162,8 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             > 0.7 * len(cells)
         ):
             role = "number"
+        if role == "title" and "number" in out and "notes" not in roles and _told(cells):
+            role = "notes"  # "No. | Item": the title opens what is said
         if role and role in out and role not in ("status", "notes", "action"):
             role = ""
         out.append(role)
@@ -160,7 +175,19 @@ def _is_words(text: str) -> bool:
     return re.search(r"[A-Za-z]{4,}", text) is not None and (mark is None or mark.length < len(text))
 
 
+def _told(cells: Sequence[str]) -> bool:
+    """Cells that tell what was said, and do not only name it."""
+    return max(map(len, cells), default=0) > PROSE and sum(map(len, cells)) > 60 * len(cells)
+
+
 _NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
+
+
+_INITIALS = re.compile(r"^(?:[A-Z]{2,4}|All|ALL)\b(?:\s*[/,&+]\s*[A-Z]{2,4}\b)*(?![a-z])")
+
+
+def _initials(cells: Sequence[str]) -> bool:
+    return sum(bool(_INITIALS.match(cell)) for cell in cells) > 0.7 * len(cells)
 
 
 def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
@@ -172,23 +199,23 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             continue
         if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
             out[place] = "number"
-        elif "notes" not in out and max(map(len, cells)) > 160:
+        elif "notes" not in out and max(map(len, cells)) > PROSE:
             out[place] = "notes"
         elif "title" not in out and "notes" in roles and place < roles.index("notes"):
             out[place] = "title"
+        elif "notes" in out and place > out.index("notes") and not {"action", "owner"} & set(out) and _initials(cells):
+            out[place] = "action"  # "Action (wh o/when)": a head that its narrow column broke
     return tuple(out)
 
 
-def _listing(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
-    """ "No. | Item" of a web page, whose item column holds what was minuted as well: its first line is the title."""
-    body = table.rows[header:]
-    if set(roles) != {"number", "title"} or len(roles) != 2 or not _prose(table):
-        return roles
-    long = sum(len(row[roles.index("title")].lines) > 1 for row in body)
-    return tuple("notes" if role == "title" else role for role in roles) if long > len(body) / 2 else roles
+# Heads of a column in which a meeting is minuted, beside no column of actions.
+_MINUTED = re.compile(
+    r"\b(?:discuss\w*|minutes?|notes|proceedings|resolutions?|decisions?|record|points|business|items?)\b",
+    re.IGNORECASE,
+)
 
 
-def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
+def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> Use:
     body = table.rows[header:]
 
     def length(role: Role) -> float:
@@ -201,7 +228,9 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         dated = {"action", "owner"} <= set(roles) and bool({"due", "status"} & set(roles))
         if dated and roles.index("notes") > roles.index("action"):
             return "actions"
-        if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200:
+        owned = [any(row[p].text for p, r in enumerate(roles) if r == "owner") for row in body]
+        some = sum(owned) < 0.6 * len(owned) and _prose(table)  # a list of actions leaves few rows without an owner
+        if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200 and not some:
             return "actions"
         return "minutes"
     if (
@@ -212,8 +241,6 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         and _prose(table)
     ):
         return "minutes"
-    if tuple(roles) == ("number", "notes") and _prose(table):
-        return "minutes"
     if ("action" in roles or "title" in roles) and "mixed" in roles:
         return "actions"
     if "action" in roles and ({"owner", "due", "status"} & set(roles)):
@@ -222,12 +249,13 @@ def _use(roles: Sequence[Role], table: Table, header: int) -> Use:
         return "actions"
     if "action" in roles and _prose(table):
         return "minutes"
-    return "other"
+    beside = {"number", "title"} & set(roles) and all(roles)
+    return "minutes" if minuted and beside and "notes" in roles and _prose(table) and length("notes") > 60 else "other"
 
 
 def _prose(table: Table) -> bool:
     """Some cell holds running prose."""
-    return any(len(cell.text) > 160 for row in table.rows for cell in row)
+    return any(len(cell.text) > PROSE for row in table.rows for cell in row)
 
 
 def _without_header(table: Table) -> Columns | None:

@@ -48,7 +48,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
-            if _PAGE_WORDS.match(part.text) and not part.printed:
+            if _is_page_word(part):
                 continue
             if len(labels) >= 2 and part.kind == "heading":
                 out.opened.add(len(out.parts))
@@ -65,6 +65,10 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             out.parts.append(part)
         before = columns
     return out.parts, out.opened
+
+
+def _is_page_word(part: Part) -> bool:
+    return isinstance(part, Paragraph) and not part.printed and _PAGE_WORDS.match(part.text) is not None
 
 
 def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
@@ -169,9 +173,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
                 notes = [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
         elif head:
             out.parts.append(paragraph_of(head))
-        unrolled = [
-            p for p in paragraphs(_beside(notes, owners)) if isinstance(p, Table) or not _PAGE_WORDS.match(p.text)
-        ]
+        unrolled = [p for p in paragraphs(_beside(notes, owners)) if not _is_page_word(p)]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined
             unrolled = unrolled[1:]

@@ -1,0 +1,91 @@
+"""What a table is for by its heads and cells, and what becomes of minutes that stand in columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.columns import Use, columns_of, role_of
+from tests.printed import found_in, outlined, table
+
+SALT = (
+    "The depot had run short of salt in January and the contract with the haulier ends in June. Members were "
+    "concerned about the hill roads and asked for a map of the routes before the winter."
+)
+MINUTED = (
+    ("1", "Welcome\nThe Chair welcomed everyone."),
+    (
+        "2",
+        f"Winter plan\n{SALT}\nIt was agreed that the grit bins be placed at the schools.\nDraw a map of the routes.",
+    ),
+    ("3", "Budget\nThe Partnership noted the report.\nWrite to the county about the shortfall."),
+    ("4", "Next meeting\nTuesday 6 May 2025 in the Moot Room."),
+)
+TITLES = ["1 Welcome", "2 Winter plan", "3 Budget", "4 Next meeting"]
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Action Who", "action"),
+        ("No/Ref", "number"),
+        ("Min. No.", "number"),
+        ("Action (who/when)", "action"),
+        ("Agenda item and discussion", "notes"),
+        ("Minutes and actions", "notes"),
+        ("Main points of discussion", "notes"),
+        ("Owner (Initials)", "owner"),
+        ("Actions by", "owner"),
+        ("Amount paid", ""),
+    ],
+)
+def test_a_head_may_hold_several_names(head: str, role: str) -> None:
+    assert role_of(head) == role
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("No/Ref", "Matters discussed", "Action Who", "By when"),
+        ("Ref", "Discussion", "Action/Owner/Date"),
+        ("Item No.", "Minute", "Action By Whom and When"),
+        ("Minute Ref", "Agenda item and discussion", "Actions / Person responsible / Date due"),
+        ("Item", "Details", "Who", "When"),
+        ("No.", "Item", "Actn."),
+    ],
+)
+def test_minutes_in_columns_open_an_item_a_row(heads: tuple[str, ...]) -> None:
+    """The title opens the notes; the owner stands beside the task, whatever the columns are called."""
+    spare = ("",) * (len(heads) - 3)
+    rows = [(*row, owner, *spare) for row, owner in zip(MINUTED, ("", "BC", "CD", ""), strict=True)]
+    paper = ("Minutes\n\nPresent: Ben Castle (BC), Carol Dunn (CD)", table(heads, *rows))
+    items = [section for section in outlined(*paper).sections if section.kind == "item"]
+    assert [f"{item.number} {item.title}" for item in items] == TITLES
+    found = found_in(*paper)
+    assert [(action.task, action.owners) for action in found.actions] == [
+        ("Draw a map of the routes.", ("BC",)),
+        ("Write to the county about the shortfall.", ("CD",)),
+    ]
+    assert [decision.outcome for decision in found.decisions] == ["agreed", "noted"]
+
+
+def test_a_web_page_says_what_was_minuted_in_its_item_column() -> None:
+    rows = [(number, told.replace("\n", "\nMinutes:\n", 1)) for number, told in MINUTED]
+    sections = outlined("Agenda and minutes", table(("No.", "Item"), *rows)).sections
+    assert [f"{section.number} {section.title}" for section in sections if section.number] == TITLES
+    assert not any(part.text == "Minutes:" for section in sections for part in section.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("rows", "use"),
+    [
+        ([("No.", "Item"), ("1", "Apologies"), ("2", "Finance")], "other"),
+        ([("Ref", "Description", "Amount"), ("A1", "Repairs to the gate of the upper field", "£40.00")], "other"),
+        (
+            [("Item", "Details", "Who", "When"), ("1", SALT, "BC", "May"), ("2", "Ring the county", "CD", "June")],
+            "actions",
+        ),
+        ([("Topic", "Action", "Owner", "Due"), ("Roads", "Ring the county", "CD", "June")], "actions"),
+    ],
+)
+def test_other_tables_stay_tables(rows: list[tuple[str, ...]], use: Use) -> None:
+    assert columns_of(table(*rows)).use == use
