@@ -37,21 +37,33 @@ _REPORT_HEADING = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?"
     r"(?:purpose|recommendations?|background|introduction|financial implications|summary)\b"
 )
+# A front sheet says from whom to whom it goes and what it asks for; minutes name neither.
+_FRONT_SHEET = re.compile(
+    r"(?im)^\W*(?:from|to|subject|report\s+(?:of|by|to|author|title)|classification|key\s+decision|decision\s+(?:no|number|type)"
+    r"|author|lead\s+(?:officer|member)|cabinet\s+member|portfolio(?:\s+holder)?|electoral\s+divisions?|wards?(?:\s+affected)?"
+    r"|(?:past|future)\s+pathway(?:\s+of\s+(?:report|paper))?|reason\s+for\s+(?:the\s+)?report|status)\s*:"
+)
+SHEET = 4  # labels of a front sheet that make one
+FRONT = 60  # lines in which a front sheet or a list of people stands
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
 
 def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     """What untitled pages are, the most telling first; `told` past tenses beside an attendance list make minutes."""
     joined = "\n".join(line.text for line in lines)
+    front = "\n".join(line.text for line in lines[:FRONT])
     past, minuted = len(_WAS_DONE.findall(joined)), len(_MINUTED.findall(joined))
     asks = len(_IS_TO_DO.findall(joined))
     if len(_BOX.findall(joined)) >= 4:
         return "consultation"
     if asks >= 3 and asks > past:
         return "agenda"
-    if _LISTED.search(joined) and (past >= told or minuted >= told):
+    came = _CAME.search(front)
+    if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
+        return "report"
+    if _LISTED.search(front) and (past >= told or minuted >= told):
         return "minutes"
-    if _CAME.search(joined) and not _REPORT_HEADING.search(joined):
+    if came and not _REPORT_HEADING.search(joined):
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"

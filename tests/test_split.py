@@ -179,6 +179,11 @@ def test_title_lines(text: str, kind: str) -> None:
         ("4. Plans\nThe Board agreed.\nThe Board noted it.\nIt was agreed to cut the hedge.", "minutes"),
         ("Ambleforth\n1. To receive apologies\n2. To approve the bill\n3. To consider the hedge", "agenda"),
         ("Ambleforth\nBackground\nThe hedge grew.\nRecommendations\nCut it.", "report"),
+        (
+            "From: Ann Box, Leader\nTo: County Council\nSubject: Hedges\nStatus: Open\n1. What the hedge is\n"
+            "The Board agreed. The Board noted it. It was agreed to cut the hedge. Members present had noted it.",
+            "report",
+        ),
         ("Ambleforth\nA hedge?\nYes\nNo\nA road?\nYes\nNo", "consultation"),
     ],
 )
