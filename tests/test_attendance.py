@@ -11,6 +11,7 @@ from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Paper, Source, Table
 from pipeline.run import matcher_of
+from tests.printed import found_in, table
 
 
 @pytest.fixture(scope="module")
@@ -421,3 +422,77 @@ def test_columns_headed_by_status(matcher: Matcher) -> None:
     table = _table(("Members", "Present", "Absent"), ("Ann Reed", "X", ""), ("Bob Hale", "", "X"))
     people = _people("Harrowdale Board" + TAIL, matcher, before=(table,))
     assert [(person.name, person.status) for person in people] == [("Ann Reed", "present"), ("Bob Hale", "absent")]
+
+
+# -- tables of people --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            [
+                ("Attendee", "Role", "Attendance"),
+                ("Councillor Ann Hill", "Leader", "Present"),
+                ("Councillor Ben Dale", "Deputy", "Apologies"),
+                ("Carol Vane", "Director", "In attendance"),
+            ],
+            ["Ann Hill present Leader", "Ben Dale apologies Deputy", "Carol Vane in_attendance Director"],
+        ),
+        (
+            [
+                ("Ann Hill", "AH", "Chair"),
+                ("Ben Dale", "BD", "Treasurer"),
+                ("In attendance:", "", ""),
+                ("Carol Vane", "CV", "Secretary"),
+                ("Apologies:", "", ""),
+                ("Dan Moor", "DM", "Nurse"),
+            ],
+            [
+                "Ann Hill present Chair",
+                "Ben Dale present Treasurer",
+                "Carol Vane in_attendance Secretary",
+                "Dan Moor apologies Nurse",
+            ],
+        ),
+        (
+            [("Chairperson", "Ann Hill"), ("Members", "Ben Dale"), ("", "Carol Vane"), ("Officers", "Dan Moor")],
+            [
+                "Ann Hill present Chairperson",
+                "Ben Dale present None",
+                "Carol Vane present None",
+                "Dan Moor in_attendance None",
+            ],
+        ),
+        (
+            [("Sector", "Representative", "Came"), ("Primary", "Ann Hill", "Yes"), ("Academies", "Dan Moor", "No")],
+            ["Ann Hill present Primary", "Dan Moor absent Academies"],
+        ),
+        (
+            [("Members", "Status"), ("Ann Hill (Chair)", "Attended online"), ("Dan Moor", "Did not attend")],
+            ["Ann Hill present Chair", "Dan Moor absent None"],
+        ),
+        (
+            [("Present", "Apologies"), ("Ann Hill (Chair)\nBen Dale", "Dan Moor")],
+            ["Ann Hill present Chair", "Ben Dale present None", "Dan Moor apologies None"],
+        ),
+        (
+            [("Chair", "Ann Hill"), ("Members", "Carol Vane, Dan Moor and Eve Lark")],
+            ["Ann Hill present Chair", "Carol Vane present None", "Dan Moor present None", "Eve Lark present None"],
+        ),
+    ],
+)
+def test_tables_of_people_say_who_came_by_column_row_or_head(rows: list[tuple[str, ...]], told: list[str]) -> None:
+    people = found_in("Minutes\n\nPresent:", table(*rows)).people
+    assert [f"{person.name} {person.status} {person.capacity}" for person in people] == told
+
+
+def test_a_table_of_people_in_the_title_block_lists_those_present() -> None:
+    groups = table(("Primary", "Ann Hill"), ("", "Ben Dale"), ("Academies", "Carol Vane"), ("Observers", "Eve Lark"))
+    people = found_in("Minutes of the Forum", groups).people
+    assert [f"{person.name} {person.status} {person.capacity}" for person in people] == [
+        "Ann Hill present Primary",
+        "Ben Dale present Primary",
+        "Carol Vane present Academies",
+        "Eve Lark in_attendance None",
+    ]

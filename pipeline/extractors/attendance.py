@@ -130,7 +130,7 @@ def _section(section: Section, matcher: Matcher, day: Day | None, among: Status)
         if isinstance(part, Table):
             if block is not None:
                 yield _people(block, matcher)
-            block = yield from _table(part, block, matcher, day)
+            block = yield from _table(part, block, matcher, day, front=section.kind == "front")
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
@@ -367,10 +367,10 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, block: _Block | None, matcher: Matcher, day: Day | None) -> _Lists:
+def _table(table: Table, block: _Block | None, matcher: Matcher, day: Day | None, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     listed = read_columns(table, matcher) or read_register(
-        table, matcher, status=block.label.status if block is not None else None, day=day
+        table, matcher, status=block.label.status if block is not None else None, day=day, front=front
     )
     if listed is not None:
         yield listed

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import get_args
 
+from pipeline.extractors.gather import AWAY
 from pipeline.extractors.initials import INITIALS, initials_fit
-from pipeline.extractors.labels import SAYS, read_label
-from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.labels import SAYS, Label, read_label
+from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.roll import read_roll
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Table, evidence_of, fold
@@ -16,7 +19,7 @@ from pipeline.wording import MONTHS
 
 _ROLE_HEAD = re.compile(
     r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|"
-    r"school|ward)\b",
+    r"school|ward|sector|phase|constituency|body|agency)\b",
     re.IGNORECASE,
 )
 Day = tuple[int, int]
@@ -29,31 +32,38 @@ _DAY = re.compile(
     r"(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})(?:[./-]\d{2,4})?(?![\d:])",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[,;\n]|\band\b|&")
 _TICK = re.compile(r"[xX✓✔√●•☑/1PpYy]|[Yy]es")
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")
 
 
 def read_register(
-    table: Table, matcher: Matcher, *, status: Status | None, day: Day | None = None
+    table: Table, matcher: Matcher, *, status: Status | None, day: Day | None = None, front: bool = False
 ) -> list[FoundPerson] | None:
     """The people of a table with a person in the first cell of most rows; None where it is no such table.
 
     Args:
         status: what the label above the table says of everybody in it; None where none stands above it.
+        front: it stands in a title block, where people without a label are those present.
         day: the meeting's, for registers with a column for each meeting.
     """
-    names = [_name(row, matcher) for row in table.rows]
+    names = _names(table, matcher)
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     width = len(table.rows[0]) if table.rows else 0
     if width < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
     marks = _mark_column(table, names, matcher, day)
-    if marks is None and status is None:
+    groups = [_group(row, name, matcher) for row, name in zip(table.rows, names, strict=True)]
+    if front and sum(name is not None for name in names) >= max(3, 0.7 * len(filled)):
+        status = status or "present"
+    if marks is None and ((status is None and not any(groups)) or _several(table)):
         return None
-    role = _role_column(table, first, marks)
+    role = _role_column(table, first, marks, {name[0] for name in names if name is not None})
     out = []
-    for row, found in zip(table.rows, names, strict=True):
+    office = ""
+    for row, found, group in zip(table.rows, names, groups, strict=True):
+        status = _below(group, status)
         if found is None:
             continue
         column, name = found
@@ -63,7 +73,11 @@ def read_register(
         said = _status(row[marks].text, matcher) if marks is not None else status
         if said is None:
             continue
-        capacity = fold(row[role].text).strip(" -–") if role is not None and role != column else ""
+        if before := [cell.text for cell in row[:column] if re.search(r"[A-Za-z]{3}", cell.text)]:
+            office = "" if group is not None else before[-1]  # "Primary | Alex Marlow" holds for the rows below as well
+        bracket = re.fullmatch(r"\(([^()]+)\)", row[column].text.strip()[name.end :].strip())
+        post = bracket[1] if bracket and is_post(bracket[1]) else office
+        capacity = fold(row[role].text if role is not None and role != column else post).strip(" -–:")
         text = row[column].text
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
         keys = [key for cell in others if INITIALS.fullmatch(key := cell.text.strip()) and initials_fit(key, name.text)]
@@ -91,15 +105,32 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
             text, status = row[place].text.strip(), statuses[place]
             if not text or status is None:
                 continue
-            name = read_name(text)
-            cell = row[place]
-            if name is None and who is not None and who[0] not in columns and _TICK.fullmatch(text):
-                name, cell = who[1], row[who[0]]
-            elif name is None or len(cell.lines) > 1 or text[name.end :].strip(" .,*"):
-                return None  # lists in cells, or other words
-            evidence = evidence_of(cell.lines, fold(cell.text), rule="attendance-register")
-            out.append(FoundPerson(name.text, status, evidence))
+            if who is not None and who[0] not in columns and _TICK.fullmatch(text):
+                quote = evidence_of(row[who[0]].lines, fold(row[who[0]].text), rule="attendance-register")
+                out.append(FoundPerson(who[1].text, status, quote))
+                continue
+            listed = "\n".join(line.text for line in row[place].lines)
+            roll = read_roll(listed, matcher, alone=True)
+            if roll.end < len(listed.rstrip(" .,*")):
+                return None  # other words than people's
+            for entry in roll.entries:
+                lines = tuple(line for line in row[place].lines if entry.name.text in line.text) or row[place].lines
+                quote = evidence_of(
+                    lines, fold(listed[entry.start : entry.end]).strip(" ,;*_"), rule="attendance-register"
+                )
+                out.append(FoundPerson(entry.name.text, status, quote, entry.capacity, entry.initials))
     return out or None
+
+
+def _names(table: Table, matcher: Matcher) -> list[tuple[int, Name] | None]:
+    """For each row the cell that names a person: that in the column where most do, else the row's first."""
+    width = min(4, len(table.rows[0])) if table.rows else 0
+    columns = [[_name(row[place : place + 1], matcher) for row in table.rows] for place in range(width)]
+    best = max(range(width), key=lambda place: sum(name is not None for name in columns[place]), default=0)
+    return [
+        (best, here[1]) if here is not None else _name(row, matcher)
+        for row, here in zip(table.rows, columns[best] if columns else (), strict=True)
+    ]
 
 
 def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
@@ -109,9 +140,35 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
         if not text or re.fullmatch(r"[\d.]{1,4}", text):
             continue
         name = read_name(text)
+        if name is None and (is_post(text) or _label(text, matcher)):
+            continue  # "Chairperson | Alex Marlow", "Apologies | Sam Reed"
         rest = text[name.end :].strip(" .,*") if name is not None else ""
         return (place, name) if name is not None and (not rest or rest[0] in "([-–") else None
     return None
+
+
+def _group(row: Sequence[Cell], name: tuple[int, Name] | None, matcher: Matcher) -> Label | None:
+    """The label that a row gives to itself and to those below it: "In attendance:" alone, or before its first name."""
+    cells = [cell.text for cell in row[: name[0] if name else None] if cell.text.strip()]
+    return _label(cells[0], matcher) if len(cells) == 1 else None
+
+
+def _label(text: str, matcher: Matcher) -> Label | None:
+    """The label of a list that is all of a cell."""
+    found = read_label(text, matcher, bare=True) if len(text.split()) < 8 else None
+    return found[0] if found is not None and not found[0].stops and not text[found[1] :].strip(" :.") else None
+
+
+def _below(label: Label | None, status: Status | None) -> Status | None:
+    """The status below a label: "Officers" under "Apologies" sent theirs too."""
+    keeps = label is None or (status in AWAY and not SAYS.search(label.words))
+    return status if keeps or label is None else label.status
+
+
+def _several(table: Table) -> bool:
+    """A cell with several people: "Members | Alex Marlow (Chair), Sam Reed"."""
+    cells = (re.sub(r"\([^)]*\)", "", cell.text) for row in table.rows for cell in row)
+    return any(sum(read_name(part) is not None for part in _BETWEEN.split(text) if part.strip()) > 1 for text in cells)
 
 
 def _mark_column(
@@ -143,7 +200,7 @@ def day_of(text: str) -> Day | None:
     return int(found["d"]), int(found["m"])
 
 
-def _role_column(table: Table, first: int, marks: int | None) -> int | None:
+def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -> int | None:
     """The column of roles, by its header; without header the second column, where it holds words."""
     width = len(table.rows[0])
     for row in table.rows[:first]:
@@ -152,7 +209,7 @@ def _role_column(table: Table, first: int, marks: int | None) -> int | None:
                 return place
     if marks is None:
         rows = table.rows[first:]
-        for place in range(1, width):
+        for place in sorted(set(range(1, width)) - named):
             words = [text for row in rows if len(text := row[place].text.strip()) > 3 and not _DATE.search(text)]
             if len(words) >= 0.5 * len(rows) or width == 2:
                 return place
@@ -165,4 +222,4 @@ def _role_column(table: Table, first: int, marks: int | None) -> int | None:
 def _status(mark: str, matcher: Matcher) -> Status | None:
     found = matcher.first("attendance", mark.strip(" .*"), part="mark")
     value = found.get("status") if found is not None else ""
-    return value if value in ("present", "apologies", "absent") else None  # type: ignore[return-value]
+    return value if value in get_args(Status) else None  # type: ignore[return-value]
