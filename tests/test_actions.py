@@ -42,6 +42,12 @@ def actions_of(text: str, kind: PaperKind = "minutes", *, present: bool = True) 
 
 
 FOUND: list[tuple[str, list[Wanted]]] = [
+    ("Actions:\n\n[KA] Draft a slide for the fete", [(["KA"], "Draft a slide", None, True)]),
+    ("Actions:\n\n(Sam, Kit) Mend the gate by the mill", [(["Sam", "Kit"], "Mend the gate", None, True)]),
+    ("Actions:\n\n(iii) Mend the gate by the mill", [([], "Mend the gate", None, True)]),
+    ("ACTION: Open records team to meet the millers.", [(["Open records team"], "Open records team", None, True)]),
+    ("ACTION: Write to the millers (open records team)", [(["open records team"], "Write to", None, True)]),
+    ("Actions:\n\nÇağıl Ash: write to the millers", [(["Çağıl Ash"], "write to", None, True)]),
     ("ACTION: Clerk to write to Highways by 31 May.", [(["Clerk"], "Clerk to write", "31 May", True)]),
     (
         "It was agreed that the drains would be cleared soon.\n\nACTION BY: B Ashe, Director of Works",
@@ -162,6 +168,23 @@ def test_actions_of_minutes(text: str, wanted: list[Wanted]) -> None:
     assert [(owners, due, marked) for owners, _, due, marked in got] == [(o, d, m) for o, _, d, m in wanted]
     for (_, task, _, _), (_, start, _, _) in zip(got, wanted, strict=True):
         assert task.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("margin", "owners", "due"),
+    [
+        ("KA – 28th August", ("KA",), "28th August"),
+        ("Clerk (by 5 May)", ("Clerk",), "by 5 May"),
+        ("Clerk", ("Clerk",), None),
+    ],
+)
+def test_a_margin_says_who_and_when(margin: str, owners: tuple[str, ...], due: str | None) -> None:
+    line = Line("The gate would be mended.")
+    body = [Paragraph(line.text, (line,), (0,), margin=(Line(margin),))]
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", ())
+    outline = Outline((PRESENT, Section("item", "1", "Gates", body=tuple(body))))
+    (action,) = find_actions(Paper(source, "minutes", "Minutes", source.flow), outline, MATCHER)
+    assert (action.owners, action.due, action.marked) == (owners, due, True)
 
 
 def test_a_sheet_whose_columns_have_two_names_each() -> None:

@@ -141,6 +141,7 @@ ROSTER = Roster.of(
         ("the Clerk", "Ines Ford"),
         ("Clerk to the Council", "Ines Ford"),
         ("Deputy Clerk", "Tom Reed"),
+        ("DEPUTY CLERK", "Tom Reed"),
         ("The Chairman", "Oli Lane"),
         ("Panel Chair", "Oli Lane"),
         ("Vice Chair", "Sue Ash"),

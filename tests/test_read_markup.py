@@ -34,6 +34,7 @@ def texts(source: Source, role: str = "body") -> list[str]:
         ("**PRESENT**: A Thwaite\n\nMEMBERS**:**", ["PRESENT: A Thwaite", "MEMBERS:"]),
         ("- one\n  wrapped\n  - two", ["• one wrapped", "• two"]),
         ("See [the *report*](http://x.org/r_1) and `code`", ["See the report and code"]),
+        ("[A Thwaite][at] agreed to [this](x).", ["A Thwaite agreed to this."]),
         ("<div>Raw <i>mark-up</i></div>\n\nafter", ["Raw mark-up", "after"]),
         ("    A Thwaite\n    **B Garth**", ["A Thwaite", "B Garth"]),
         ("snake_case_name and 2 * 3 * 4", ["snake_case_name and 2 * 3 * 4"]),

@@ -10,7 +10,7 @@ from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
-from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
@@ -35,7 +35,12 @@ _TAIL_OWNER = re.compile(
 )
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
-_HEAD_OWNER = re.compile(r"^(?P<owner>(?:[A-Z]|all\b|every)[\w./&+,’' ]{1,60}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+_HEAD_OWNER = re.compile(rf"^(?P<owner>(?:[{UPPER}]|all\b|every)[\w./&+,’' ]{{1,60}}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+_HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
+_GROUP_TO = re.compile(
+    r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,3}?\s"
+    r"(?:teams?|groups?|panel|committee|officials|officers|department|unit|board|members|staff))\s(?:to|will|should|shall)\s"
+)
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
@@ -74,6 +79,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if reference := _REFERENCE.match(text):
         owners, start, end = owners_in(text[reference.end() :], matcher)
         return owners, start + reference.end(), end + reference.end()
+    if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
+        return owners, found.start("task"), len(text)
     if found := _HEAD_OWNER.match(text):
         several = re.search(r"[,+]", found["owner"]) is not None
         owners = owners_alone(found["owner"].replace("+", "&")) if several else split_owners(found["owner"])
@@ -82,12 +89,25 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
-        tail = tail if all(_looks_like_owner(o) for o in tail) else []
+        tail = tail if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
         return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
+    if not tail and (group := _GROUP_TO.match(text)):
+        return split_owners(group["owner"]), 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
         return first_names(split_owners(named.get("owner"))), named.end if named.rule.id == LISTED else 0, len(text)
     return tail, 0, found.start() if found and tail else len(text)
+
+
+_FIRST_NAMES = re.compile(rf"[{UPPER}][\w’'.-]+(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
+_ROMAN = re.compile(r"[IVX]{1,4}")
+
+
+def _all_owners(words: str) -> list[str]:
+    """The owners in the brackets before a task; [] where any of the words there can name nobody."""
+    owners = split_owners(words)
+    good = all((_FIRST_NAMES.fullmatch(o) or GROUP.search(o)) and not _ROMAN.fullmatch(o) for o in owners)
+    return first_names(owners) if good else []
 
 
 def _looks_like_owner(words: str) -> bool:
@@ -202,6 +222,7 @@ def margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
     words = " ".join(
         line.text for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None
     ).strip()
+    words = _margin_due(words)[0]
     if words and matcher.first("action", words, part="margin") is None:
         owners = [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o)]
     return owners
@@ -210,6 +231,19 @@ def margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
 _WHEN = re.compile(
     r"\W*(?:by\s+)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|next\s\w+|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\W*",
     re.IGNORECASE,
+)
+
+
+def _margin_due(words: str) -> tuple[str, str | None]:
+    """A margin's words without those that say when, and these: "EW – 28th August" is EW, by 28th August."""
+    found = re.fullmatch(
+        rf"(?P<who>.{{2,60}}?)\s*(?:\s[–—-]\s|,\s|\(|\s(?=by\s))(?P<due>{_WHEN.pattern})\)?", words, re.IGNORECASE
+    )
+    return (found["who"], found["due"].strip(" .()")) if found else (words, None)
+
+
+_WHO_WHEN = re.compile(
+    rf"(?P<who>.{{2,60}}?)\s*(?:\s[–—-]\s|,\s|\(|\s(?=by\s))(?P<due>{_WHEN.pattern})\)?", re.IGNORECASE
 )
 
 
@@ -286,6 +320,7 @@ def beside_margin(
     if _is_payment(piece.paragraph.text[start:end], matcher):
         return []
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
+    action = replace(action, due=_margin_due(piece.margin_words)[1] or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in of_prose(piece, others, matcher) if a.owners]
     # Several sentences commit the same people that the margin names: each is marked.

@@ -16,6 +16,7 @@ from pipeline.found import FoundPerson
 
 __all__ = ["Resolution", "Roster"]
 
+SHOUTED = 4  # letters up to which words in capitals may be initials
 SIGNATURE = 8  # words of a line that signs
 
 
@@ -59,6 +60,8 @@ class Roster:
     def resolve(self, as_written: str) -> Resolution:
         """The one person whom initials, a post, a surname or a full name stand for; else the words as written."""
         words = re.sub(r"\s+", " ", as_written).strip(" .,;:")
+        if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
+            words = words.title()  # "CLERK", "ANN BOX"
         for find in (self._by_initials, self._by_name, self._by_post):
             found = _distinct(find(words))
             if len(found) == 1:

@@ -32,7 +32,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     """A Markdown file's paragraphs and tables in reading order; scalars of its front matter in `fields`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
-    body = _UNDER.sub(_apart, body)
+    body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, body))
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
     tokens = parser.parse(body)
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
@@ -45,6 +45,10 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
         flow=flow_of(_Walk().parts(tokens)),
         fields=fields,
     )
+
+
+# "[Ann Box][box]" whose target stands elsewhere is Ann Box.
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,80})\]\[[^\[\]\n]{0,80}\]")
 
 
 def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
