@@ -197,6 +197,59 @@ def test_owners_pushed_right_after_the_sentence_are_margin_although_prose_runs_p
     assert "Clerk to write to Highways." in texts(source)
 
 
+def test_a_row_of_heads_shows_the_action_column_of_a_table_without_rules(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for left, head in ((72, "No"), (110, "Matters discussed"), (440, "Action"), (500, "By when")):
+            write(canvas, 90, head, left=left, bold=True)
+        for number in range(6):
+            write(canvas, 120 + 13 * number, PROSE[number % 4][:60].strip(), left=110)
+        write(canvas, 120 + 13 * 2, "JS", left=440)
+        write(canvas, 120 + 13 * 2, "May", left=500)
+        write(canvas, 120 + 13 * 5, "03/06/25", left=500)
+
+    source = read_drawn(tmp_path, page)
+    assert texts(source, "margin") == ["JS May", "03/06/25"]
+    assert texts(source)[0] == "No Matters discussed Action By when"
+
+
+def test_words_right_of_the_prose_without_heads_are_no_margin(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 90, "Harrowdale Parish Council", left=110)
+        for number in range(4):
+            write(canvas, 120 + 13 * number, PROSE[number][:60].strip(), left=110)
+        write(canvas, 120 + 13 * 2, "JS", left=440)
+
+    assert texts(read_drawn(tmp_path, page), "margin") == []
+
+
+def test_a_label_that_wraps_beside_its_text_is_one_label(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        beside = [
+            ("Present:", "Councillors Pell (Chair), Marwood and Stainforth"),
+            ("Officers in", "Rosalind Venn (Head of Planning), Hugh Sayle (Solicitor)"),
+            ("Attendance:", "and Ada Cray (Clerk)"),
+            ("Other Members in", "Councillor Lavery"),
+            ("Attendance:", ""),
+            ("Venue", "The Moot Hall"),
+            ("Time:", "7 pm"),
+        ]
+        for number, (label, text) in enumerate(beside):
+            write(canvas, 100 + 13 * number, label, bold=True)
+            if text:
+                write(canvas, 100 + 13 * number, text, left=190)
+
+    assert texts(read_drawn(tmp_path, page)) == [
+        "Present: Councillors Pell (Chair), Marwood and Stainforth",
+        "Officers in Attendance:",
+        "Rosalind Venn (Head of Planning), Hugh Sayle (Solicitor)",
+        "and Ada Cray (Clerk)",
+        "Other Members in Attendance:",
+        "Councillor Lavery",
+        "Venue The Moot Hall",
+        "Time: 7 pm",
+    ]
+
+
 def test_a_column_of_figures_is_no_margin(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         for number, text in enumerate(PROSE):

@@ -11,6 +11,7 @@ from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_numb
 from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
+from pipeline.read.pdf_sides import with_whole_labels
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_unruled import unruled
 from pipeline.read.raw import SAME, Matrix, RawPage, placed
@@ -171,7 +172,7 @@ class _Writer:
         self.above = None
 
     def _columns(self, rows: Sequence[Row], page: int) -> None:
-        for column in in_columns(rows):
+        for column in in_columns(with_whole_labels(rows)):
             self._column(column, page, {})
 
     def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:

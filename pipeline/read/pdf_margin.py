@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from math import inf
 from statistics import quantiles
 
+from pipeline.read.pdf_heads import headed_columns
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
 
 START = 0.6  # share of the body's width: no margin text starts left of it
@@ -38,11 +39,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A margin column on one page: its left edge, and between which baselines nothing crosses it."""
+    """A margin column on one page: its left edge, and between which baselines nothing crosses it.
+
+    `dated`: days stand in it as well.
+    """
 
     left: float
     first: float = -inf
     last: float = inf
+    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,8 @@ class Margin:
         if column and column.first <= row.base <= column.last:
             beside = [word for word in row.words if word.left >= column.left - ALIGNED]
             prose = row.words[: len(row.words) - len(beside)]
-            if beside and not _crosses(row, column.left) and not _figures(joined(beside)):
+            told = column.dated or not beside or not _figures(joined(beside))
+            if beside and told and not _crosses(row, column.left):
                 return (row_of(prose) if prose else None), row_of(beside)
         if self.ragged:
             chunks = chunks_of(row)
@@ -99,7 +105,7 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     ragged = [closed for page, chunk, closed in shown if _flush(chunk, frames[page])]
     return Margin(
         frames=frames,
-        columns=_columns(pages, frames, shown),
+        columns={**_headed(pages, frames), **_columns(pages, frames, shown)},
         ranges=_ranges([row for _, rows in pages for row in rows]),
         ragged=len(ragged) >= SUREST and sum(ragged) * 2 >= len(ragged),
     )
@@ -213,6 +219,19 @@ def _columns(
         elif part := _clear_part(edge, crossing, using.get(page, ())):
             clear[page] = part
     return clear if using.keys() & clear.keys() else {}
+
+
+def _headed(pages: Sequence[tuple[int, Sequence[Row]]], frames: dict[int, Frame]) -> dict[int, Column]:
+    """Page -> margin column, where a row of heads names it and little crosses it below."""
+    far = max((frame.left + START * frame.width for frame in frames.values()), default=inf)
+    columns = {}
+    rows_of_page = dict(pages)
+    for page, edge, below, dated in headed_columns(pages, far):
+        under = [row for row in rows_of_page[page] if row.base > below]
+        crossing = sum(_crosses(row, edge) for row in under)
+        if page in frames and crossing * 10 <= len(under):
+            columns[page] = Column(edge, below, dated=dated)
+    return columns
 
 
 def _clear_part(edge: float, crossing: Sequence[float], bases: Sequence[float]) -> Column | None:
