@@ -213,13 +213,21 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
 
 def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
-    if line.whole or last.whole or line.heading != last.heading or _ENDS.search(last.text) or mark_of(line.text):
+    if line.whole or last.whole or line.heading != last.heading or _ENDS.search(last.text):
         return False
+    mark = mark_of(line.text)
+    if mark is not None:
+        return _is_year(mark) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
     return (
         wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
     )
+
+
+def _is_year(mark: Mark) -> bool:
+    """ "2024. As part of": the last word of the sentence above."""
+    return mark.style in ("N", "N)") and mark.printed.endswith((".", ")")) and 1900 <= mark.groups[0] < 2100
 
 
 def _short_line(line: Line, full: float | None) -> bool:

@@ -12,6 +12,7 @@ from pipeline.link.dates import resolve_dates, resolve_due
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.run import matcher_of
+from tests.printed import found_in
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,15 @@ def values(matcher: Matcher, *texts: str, meeting: str | None = "2024-01-11") ->
         ("2018/19, 2018-19 and 2018/2019", ["2018/2019"] * 3),
         ("plans for 22/23 and 23/24", ["2022/2023", "2023/2024"]),
         ("the plan for 2025-35", ["2025/2035"]),
-        ("a strategy for 2022-2027", ["2022", "2027"]),
+        ("a strategy for 2022-2027", ["2022/2027"]),
+        ("the Area Plan 2011-2017 and its review of 2017/2023", ["2011/2017", "2017/2023"]),
+        ("is the 23/24 plan ready; Budget: 24/25 precept", ["2023/2024", "2024/2025"]),
+        ("Minutes–September16,2025–Page2", ["2025-09-16"]),
+        ("September 3, 5, 10 and 11, 2025", ["2025-09-03", "2025-09-05", "2025-09-10", "2025-09-11"]),
+        ('held on 17" April, 2025', ["2025-04-17"]),
+        ("the hall had stood since 1889, the 2017’s concert", ["1889", "2017"]),
+        ("paid 24-Mar", ["2024-03-24"]),
+        ("none since June of this year", ["2024-06"]),
         ("autumn of 2017 and the summer term 2018", ["2017-23", "2018-22"]),
         ("Spring/Summer 2025", ["2025-21", "2025-22"]),
         ("ELECTIONS 2018", ["2018"]),
@@ -96,6 +105,11 @@ def test_mentions_and_their_values(matcher: Matcher, text: str, expected: list[s
         "2000 signatures",
         "the sale of 24-25 Mill Lane",
         "31 June and 29 February 2023 are no days",
+        "the Planning Act, R.S.O. 1990, c. P.13 and the Municipal Act, S.O. 2001, c. 25",
+        "a survey to BS 5837:2012 or ISO 9001:2015",
+        "see https://example.org/2024-05-03/minutes-15th-may-2025.pdf and budget-2024-05.xlsx",
+        "in the 1980’s and the 1990s",
+        "in 1650 homes, closed at 1930",
         "next month, yesterday, on Monday, in April",
     ],
 )
@@ -108,6 +122,15 @@ def test_mentions_keep_the_papers_words_and_order(matcher: Matcher) -> None:
     mentions = found(matcher, text)
     assert [mention.text for mention in mentions] == ["31 March", "2023/24", "4/12/2023"]
     assert all(mention.evidence.quote in text for mention in mentions)
+
+
+def test_a_signature_line_at_the_foot_of_every_page_counts_once() -> None:
+    foot = "\n\nSigned ________________ Dated 3rd July 2018\n"
+    paper = found_in(
+        f"Minutes\n\n1. Roads\n\nThe bridge is closed.{foot}",
+        f"2. Hedges\n\nThe hedge was cut on 4th May 2018.{foot.replace(' _', '_').replace('_ ', '_')}",
+    )
+    assert [mention.text for mention in paper.dates] == ["3rd July 2018", "4th May 2018"]
 
 
 def test_a_minute_number_under_its_item_is_no_date(matcher: Matcher) -> None:

@@ -199,6 +199,15 @@ def test_double_spaced_text_is_joined_until_a_short_line() -> None:
     assert texts(text) == [" ".join(printed)] * 6
 
 
+def test_a_year_that_ends_a_sentence_on_a_line_of_its_own_is_no_number() -> None:
+    printed = ["The treasurer told the members that the mill was let in September", "2024. The hedge was cut."]
+    assert texts("\n\n".join(printed)) == [" ".join(printed)]
+    assert texts("The Clerk told the members of the mill.\n\n2024. Hedges") == [
+        "The Clerk told the members of the mill.",
+        "2024. Hedges",
+    ]
+
+
 def test_bullets_are_told_and_their_marks_cut_off() -> None:
     [head, first, second] = read("It was noted:\n• the hedge was cut\n• the bill was paid")
     assert (head.kind, first.kind, second.kind) == ("text", "bullet", "bullet")

@@ -18,6 +18,7 @@ from pipeline.paper import Paragraph
 from pipeline.wording import MONTHS
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+LONGEST_PLAN = 40  # years
 BEFORE = 80  # letters before a mention that say what it is for
 
 _MONTHS = tuple(name[:3].lower() for name in MONTHS)
@@ -170,7 +171,7 @@ def _years(match: Match, end: int, month: int) -> Iterator[_Part]:
 
 
 def _span(match: Match, start: int, end: int, year: int | None) -> Iterator[_Part]:
-    """2023/24, 2025-35 (a plan's years); 2022-2027 are two years, 2024-05 is a month."""
+    """2023/24, 2025-35 and 2022-2027 (a plan's years); 2024-05 is a month."""
     digits = match.get("end")
     last = int(digits)
     if year is None:
@@ -180,7 +181,7 @@ def _span(match: Match, start: int, end: int, year: int | None) -> Iterator[_Par
     if match.get("short"):
         if last == year + 1:
             yield _Part(start, end, "span", year, end_year=last)
-    elif last == year + 1 or (len(digits) == 2 and year < last <= year + 40):
+    elif year < last <= year + LONGEST_PLAN:
         yield _Part(start, end, "span", year, end_year=last)
     elif len(digits) == 2 and match.get("sep") == "-" and 1 <= int(digits) <= 12:
         yield _Part(start, end, "month", year, int(digits))

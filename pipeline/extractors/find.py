@@ -87,7 +87,10 @@ def _headers_before(paper: Paper) -> set[str]:
     return seen
 
 
-_PAGE_NUMBER = re.compile(r"(?<![\d/.-])\b\d{1,3}\b(?![\d/.-])")
+_PAGE_NUMBER = re.compile(r"(?<![\d/.-])(?:\b|(?<=[Pp]age))\d{1,3}\b(?![\d/.-])")
+_SIGNATURE = re.compile(
+    r"\W*(?:signed|signature|chair(?:man|person)?)[\s:.]*_{3,}|\W*signed(?![a-z]).{0,60}dated?\b", re.IGNORECASE
+)
 
 
 def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place]]:
@@ -99,7 +102,13 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
         for key, value in paper.source.fields:
             if key in ("title", "date"):
                 yield Paragraph(value, (Line(value),), (0,)), Place()
+    signatures: set[str] = set()
     for piece in pieces(outline, cells=True, headings=True):
+        if _SIGNATURE.match(piece.paragraph.text):
+            signed = re.sub(r"[\W_]+", " ", piece.paragraph.text)
+            if signed in signatures:
+                continue  # the line at the foot of every page, with the day on which the chair signed them all
+            signatures.add(signed)
         yield piece.paragraph, piece.place
         for line in piece.paragraph.margin:
             yield Paragraph(line.text, (line,), (0,)), piece.place
