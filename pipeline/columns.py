@@ -134,6 +134,8 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     """How this table is laid out; `before` are the columns of the table that it may continue."""
     width = len(table.rows[0]) if table.rows else 0
     for at in range(min(3, len(table.rows))):
+        if any(_is_number(cell.text) or len(cell.text) > 80 for cell in table.rows[at]):
+            continue  # "2. | Matters and actions | ...": a row, no heads
         roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
         if "notes" in roles:  # beside minutes the column of several things is that of actions
             roles = tuple("action" if role == "mixed" else role for role in roles)
@@ -155,12 +157,7 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         cells = [row[place].text for row in table.rows[header:] if row[place].text]
         if role == "number" and cells and sum(_is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
-        if (
-            role == "title"
-            and cells
-            and sum(bool(re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", c)) and any(d.isdigit() for d in c) for c in cells)
-            > 0.7 * len(cells)
-        ):
+        if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
             role = "number"
         if role == "title" and "number" in out and "notes" not in roles and _told(cells):
             role = "notes"  # "No. | Item": the title opens what is said
@@ -168,6 +165,13 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = ""
         out.append(role)
     return tuple(out)
+
+
+def _is_number(text: str) -> bool:
+    """A cell that holds nothing but a number, in any form that numbers have."""
+    mark = mark_of(text)
+    whole = mark is not None and mark.groups != () and mark.length >= len(text)
+    return whole or (re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", text) is not None and any(c.isdigit() for c in text))
 
 
 def _is_words(text: str) -> bool:

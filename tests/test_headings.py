@@ -280,3 +280,35 @@ def test_the_presenter_stands_under_the_title() -> None:
         FRONT + f"Agenda item: Roof Presenter: Ann Box\n\n{SAID}\n\nAgenda item: Hedges Led by: Bea Carr\n\n{SAID}"
     )
     assert texts(item(outline, "Roof")) == ["Presenter: Ann Box", SAID]
+
+
+LONG = (
+    "The members talked of the mill's roof and of the hedge behind it, and it was agreed that the Clerk would ask. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Minute / Item", "Business", "Who acts"),
+        ("Minute", "Agenda item and resolution", "Action"),
+        ("Minute", "Business", "Action"),
+        ("Item", "Minutes / Actions", "By whom"),
+    ],
+)
+def test_minutes_in_columns_whatever_their_heads_are_called(heads: tuple[str, ...]) -> None:
+    rows = [(f"AC/2025/{n}", f"{title}\n{LONG}", "Clerk") for n, title in enumerate(("Roof", "Hedge", "Road"), 31)]
+    outline = outlined(FRONT, table(heads, *rows))
+    assert items(outline) == [("AC/2025/31", "Roof"), ("AC/2025/32", "Hedge"), ("AC/2025/33", "Road")]
+
+
+def test_a_row_that_has_a_number_is_no_row_of_heads() -> None:
+    rows = [(f"{n}.", title, LONG) for n, title in enumerate(("Roof", "Matters and actions", "Road"), 1)]
+    assert items(outlined(FRONT, table(*rows))) == [("1", "Roof"), ("2", "Matters and actions"), ("3", "Road")]
+
+
+def test_planning_applications_in_a_table_are_no_items() -> None:
+    applications = [("25/0817", LONG, "Mill Lane"), ("25/0312", LONG, "Hill"), ("24/0903", LONG, "Mill Street")]
+    outline = outlined(FRONT, "1. Apologies\nThere were none.\n\n2. Planning\nThese were seen:\n",
+                       table(("Ref", "Details", "Location"), *applications))  # fmt: skip
+    assert items(outline) == [("1", "Apologies"), ("2", "Planning")]
