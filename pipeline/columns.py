@@ -7,81 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.heads import Role, could_be, role_of
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
 
-Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
 Use = Literal["minutes", "actions", "other"]
 
 PROSE = 160  # characters: a cell with more holds running text
-
-_NONE: Role = ""
-
-# Words of a column's header -> its role. Order matters: the first that fits.
-_HEADS: tuple[tuple[Role, str], ...] = (
-    (
-        "due",
-        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|"
-        r"(?:expected\s+|target\s+|planned\s+)?completion(?:\s+date)?|(?:by|end|finish|target)\s+date|finish|date\s+due|"
-        r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|"
-        r"(?:complet(?:e|ed|ion)|action(?:ed)?|to\s+be\s+(?:done|completed))\s+by(?:\s+(?:when|date))",
-    ),
-    (
-        "owner",
-        r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
-        r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|"
-        r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+responsible)?|(?:people|members?)\s+responsible|"
-        r"accountable(?:\s+\w+)?|(?:actions?|actioned|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
-        r"assigned(?:\s+to)?|initials?|name|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
-    ),
-    (
-        "status",
-        r"outcomes?|progress(?:.*)?|(?:current\s+)?status(?:.*)?|follow[\s-]?up|updates?(?:.*)?|comments?(?:\s*/\s*\w+)?|completed\??|"
-        r"done(?:\s*\??|\s+y/n)|complete|closed|(?:latest|current)\s+\w+|position|result|response|rag(?:\s+\w+)?|remarks|"
-        r"actions?\s+taken(?:.*)?|notes?\s*/\s*(?:progress|update).*",
-    ),
-    (
-        "action",
-        r"(?:resolutions?|recommendations?|decisions?)\s*(?:/|and|or)\s*actions?|"
-        r"(?:agreed\s+|required\s+|further\s+|recommended\s+|specific\s+)?actions?"
-        r"(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising|description|detail(?:s)?))?|"
-        r"(?:description|details?|summary)\s+of\s+(?:the\s+)?(?:action|task)s?|(?:sub[\s-]?)?tasks?|to\s+do|what|"
-        r"action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?|next\s+steps?",
-    ),
-    (
-        "notes",
-        r"notes?|minutes?(?:\s+of.*)?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|(?:key|main)\s+(?:points|issues).*|"
-        r"content|narrative|description|matters?\s+discussed|record(?:\s+of.*)?|(?:points?|issues?|topics?|items?)\s+(?:raised|"
-        r"discussed|of\s+discussion)|(?:discussed|meeting|main|key)\s+(?:notes|discussions?)|proceedings|business|resolutions?",
-    ),
-    (
-        "number",
-        r"(?:item|minutes?|min\.?|agenda|action|ref|reference|point|s|se?r\.?|sl\.?)?\s*/?\s*(?:no\.?|nos\.?|nr\.?|number|num|"
-        r"ref(?:erence)?\.?|#|id)|ref\.?|item(?=$)|minute(?=$)|#|s\s*/\s*n",
-    ),
-    (
-        "title",
-        r"topics?|subjects?|headings?|titles?|agenda(?:\s+items?)?|items?|issues?|area|theme|matters?|action\s+area",
-    ),
-    (
-        "date",
-        r"(?:meeting\s+|start\s+)?dates?(?:\s+(?:of\s+meeting|raised|agreed|set|opened|added))?|start(?:ed)?|raised|origin|meeting|"
-        r"minute\s+ref.*",
-    ),
-)
-_PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\s*(?:[/&,+()]|\band\b|\s[–-]\s)\s*)+", re.IGNORECASE)
-_STRONGEST: tuple[Role, ...] = ("notes", "action", "owner", "status", "due", "title", "number", "date")
-# A column that holds several things, each with its label: "Target date, officer responsible and progress".
-_MIXED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:target|due|deadline|timescale|when)\b",
-        r"\b(?:officer|owner|responsible|lead|whom)\b",
-        r"\b(?:progress|status|outcome|update)\b",
-    )
-)
-_HEAD_PATTERNS = tuple((role, re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE)) for role, pattern in _HEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,43 +23,6 @@ class Columns:
     use: Use
     roles: tuple[Role, ...]
     header: int
-
-
-def role_of(words: str) -> Role:
-    """The role of a column by its header's words; "" where they say nothing known."""
-    words = re.sub(r"\s+", " ", words).strip()
-    if not words or len(words) > 60:
-        return ""
-    if role := _plain_role(words) or _plain_role(
-        re.sub(r"\s*\((?:initials?|names?|if\s+any)\)$", "", words, flags=re.I)
-    ):
-        return role
-    if sum(bool(part.search(words)) for part in _MIXED) >= 2 and len(words.split()) > 3:
-        return "mixed"
-    # "Issue / Action", "Finish & Status", "Action Who": several names for one column, the one that tells more counts.
-    parts = [_plain_role(part) for part in _PARTS.split(words)]
-    if not all(parts):
-        parts = list(heads_run_together(_BETWEEN.sub(" ", words)))
-    return next((role for role in _STRONGEST if role in parts), "") if len(parts) > 1 else ""
-
-
-def _plain_role(words: str) -> Role:
-    return next((role for role, pattern in _HEAD_PATTERNS if pattern.match(words)), "")
-
-
-def heads_run_together(text: str) -> tuple[Role, ...]:
-    """The roles of a table's heads that a lost table left in one line: "Action items Person responsible Deadline"."""
-    words = text.split()
-    if not 2 <= len(words) <= 12:
-        return ()
-    best: dict[int, tuple[Role, ...]] = {0: ()}  # the fewest columns up to each word
-    for end in range(1, len(words) + 1):
-        for start in range(max(0, end - 4), end):
-            if start in best and (role := _plain_role(" ".join(words[start:end]))) and role not in best[start]:
-                found = (*best[start], role)
-                if end not in best or len(found) < len(best[end]):
-                    best[end] = found
-    return best.get(len(words), ())
 
 
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
@@ -140,14 +35,16 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         if "notes" in roles:  # beside minutes the column of several things is that of actions
             roles = tuple("action" if role == "mixed" else role for role in roles)
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
-            roles = _filled(_settled(roles, table, at + 1), table, at + 1)
+            roles = _listed(_settled(roles, table, at + 1), table.rows[at])
+            roles = _filled(roles, table, at + 1)
             minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
             return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1)
     if before is not None and len(before.roles) == width and before.use != "other":
         return Columns(before.use, before.roles, 0)
     if guessed := _without_header(table):
         return guessed
-    return Columns("other", (_NONE,) * width, table.header)
+    nothing: list[Role] = [""] * width
+    return Columns("other", tuple(nothing), table.header)
 
 
 def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
@@ -161,6 +58,10 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = "number"
         if role == "title" and "number" in out and "notes" not in roles and _told(cells):
             role = "notes"  # "No. | Item": the title opens what is said
+        if role == "status" and "action" in roles[place:] and "owner" not in roles and _mean(cells) > PROSE / 2:
+            role = "notes"  # "Topic | Comments | Action": what was said
+        if role == "notes" and cells and all(_NUMBERED.match(c) for c in cells):
+            role = "number"  # "Minute" may head the minute's number
         if role and role in out and role not in ("status", "notes", "action"):
             role = ""
         out.append(role)
@@ -172,6 +73,29 @@ def _is_number(text: str) -> bool:
     mark = mark_of(text)
     whole = mark is not None and mark.groups != () and mark.length >= len(text)
     return whole or (re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", text) is not None and any(c.isdigit() for c in text))
+
+
+def _mean(cells: Sequence[str]) -> float:
+    return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+
+def _listed(roles: tuple[Role, ...], head: Sequence[Cell]) -> tuple[Role, ...]:
+    """Words that mean a task, its owner or its day only beside others of a list of actions: "Request", "Date"."""
+    out = list(roles)
+
+    def take(role: Role, *, beside: set[Role]) -> None:
+        if role in out or not beside & set(out):
+            return
+        place = next((p for p, cell in enumerate(head) if could_be(cell.text, role)), None)
+        if place is not None and (out[place] in ("", "date") or (role, out[place]) == ("action", "status")):
+            out[place] = role
+
+    take("owner", beside={"action", "due"})
+    if "owner" in out and {"due", "status", "date"} & set(out):
+        take("action", beside={"owner"})
+    if {"action", "owner"} <= set(out) and "notes" not in out[: out.index("action")]:
+        take("due", beside={"action"})
+    return tuple(out)
 
 
 def _is_words(text: str) -> bool:
@@ -223,14 +147,13 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
     body = table.rows[header:]
 
     def length(role: Role) -> float:
-        cells = [row[p].text for row in body for p, r in enumerate(roles) if r == role and row[p].text]
-        return sum(map(len, cells)) / len(cells) if cells else 0.0
+        return _mean([row[p].text for row in body for p, r in enumerate(roles) if r == role and row[p].text])
 
     if "notes" in roles and ("action" in roles or "owner" in roles):
         # "Description | Owner | Due" is a list of actions, "Item | Notes | Action" minutes in columns; notes behind the
         # tasks of owners with dates are what became of them.
-        dated = {"action", "owner"} <= set(roles) and bool({"due", "status"} & set(roles))
-        if dated and roles.index("notes") > roles.index("action"):
+        behind = {"action", "owner"} <= set(roles) and roles.index("notes") > roles.index("action")
+        if behind and ({"due", "status"} & set(roles) or length("notes") < PROSE):
             return "actions"
         owned = [any(row[p].text for p, r in enumerate(roles) if r == "owner") for row in body]
         some = sum(owned) < 0.6 * len(owned) and _prose(table)  # a list of actions leaves few rows without an owner

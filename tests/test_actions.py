@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.columns import role_of
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.actions import find_actions
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.found import FoundAction
+from pipeline.heads import role_of
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Paragraph, Section, Source, Table
 from pipeline.paragraphs import paragraphs
@@ -174,7 +174,7 @@ def test_actions_of_minutes(text: str, wanted: list[Wanted]) -> None:
     ("margin", "owners", "due"),
     [
         ("KA – 28th August", ("KA",), "28th August"),
-        ("Clerk (by 5 May)", ("Clerk",), "by 5 May"),
+        ("Clerk (by 5 May)", ("Clerk",), "5 May"),
         ("Clerk", ("Clerk",), None),
     ],
 )

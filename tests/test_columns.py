@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.columns import Use, columns_of, role_of
+from pipeline.columns import Use, columns_of
+from pipeline.heads import role_of
 from tests.printed import found_in, outlined, table
 
 SALT = (

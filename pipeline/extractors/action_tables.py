@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.columns import Columns, Role, columns_of, row_cells
+from pipeline.columns import Columns, columns_of, row_cells
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_in
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
+from pipeline.heads import Role
 from pipeline.match import Matcher
 from pipeline.paper import Section, Table, evidence_of, fold
 
@@ -48,6 +49,8 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             words.update(fields_of(words["mixed"], matcher).words)
         topic = words.get("title") or (topic if not words.get("number") else "")
         task_role: Role = "action" if "action" in columns.roles else "title" if "title" in columns.roles else "notes"
+        if task_role == "title" and _described(columns.roles):
+            task_role = "notes"
         if task_role == "action" and not words.get("action") and words.get("notes"):
             task_role = "notes"
         task = words.get(task_role, "")
@@ -75,13 +78,18 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
                 ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
                 owners=owners,
-                due=words.get("due") or due_words(task, matcher),
+                due=words.get("due") or due_words(words.get("owner", ""), matcher) or due_words(task, matcher),
                 marked=True,
                 carried=old,
                 progress=status,
             )
         )
     return out
+
+
+def _described(roles: tuple[Role, ...]) -> bool:
+    """ "Item | Description | Owner": what stands before the owner is the task, what stands behind it tells of it."""
+    return "notes" in roles and "owner" in roles and roles.index("notes") < roles.index("owner")
 
 
 def _is_topic(words: dict[str, str], task: str, columns: Columns) -> bool:

@@ -8,24 +8,24 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from pipeline.columns import Columns, heads_run_together
+from pipeline.columns import Columns
+from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_whole_margins
 from pipeline.extractors.marked import (
     beside_margin,
-    column_task,
     is_task,
     labelled,
     listed_action,
-    margin_owners,
     owners_in,
 )
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, Place
+from pipeline.heads import heads_run_together
 from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
@@ -157,7 +157,8 @@ def _of_piece(
 ) -> tuple[list[FoundAction], bool]:
     """Actions of one paragraph, and whether it opens a list of actions."""
     section, text = piece.section, piece.paragraph.text
-    if section.kind in ("attendance", "signature") or not text.strip():
+    apart = section.kind == "signature" or (section.kind == "attendance" and not piece.paragraph.margin)
+    if apart or not text.strip():
         return [], False
     opener = matcher.first("action", text, part="label")
     if (opener is not None and opener.get("list")) or _heads_a_list(text):
@@ -166,18 +167,20 @@ def _of_piece(
         return [], False
     if opener is not None:
         return labelled(piece, earlier, opener, matcher), not opener.get("rest").strip()
-    if (listed or prose) and (told := column_task(piece, matcher)) is not None:
-        return [*([] if listed else of_prose(piece, sentences(text), matcher)), told], False
+    if (listed or prose) and (told := tasks_in_column(piece, matcher)):
+        others = [] if listed else of_prose(piece, sentences(text), matcher)
+        theirs = {owner for action in told for owner in action.owners}
+        return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
     if listed and not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text):
         return [], False  # "None."
     if listed and (section.kind != "action-list" or is_task(text)):
-        return [listed_action(piece, matcher)], False
-    owners = margin_owners(piece, matcher)
+        return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
+    owners, due = margin_owners(piece, matcher)
     if not prose and (not owners or not owners_alone(piece.margin_words)):
         return [], False  # beside the text of a report or a form stands more than owners
     spans = sentences(text)
     if owners:
-        return beside_margin(piece, owners, spans, matcher, prose=prose), False
+        return beside_margin(piece, owners, due, spans, matcher), False
     if prose and not _is_aside(piece, earlier, matcher):
         return of_prose(piece, spans, matcher) or _told_to_do(piece, matcher), False
     return [], False

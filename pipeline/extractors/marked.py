@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
-from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
@@ -26,7 +25,6 @@ from pipeline.extractors.promises import (
 )
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
-from pipeline.paper import evidence_of
 from pipeline.sentences import sentences
 
 _TAIL_OWNER = re.compile(
@@ -60,10 +58,9 @@ def is_task(text: str) -> bool:
     return len(text.split()) >= 3 and not text.rstrip().endswith(":")
 
 
-def listed_action(piece: Piece, matcher: Matcher) -> FoundAction:
+def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> FoundAction:
     """A bullet or row of a list of actions: its owner stands in brackets, before a colon, before "to", or beside it."""
     cut = fields_of(piece.paragraph.text, matcher)
-    owners: Sequence[str] = margin_owners(piece, matcher)
     start, end = 0, len(cut.head)
     if not owners:
         owners, start, end = owners_in(cut.head, matcher)
@@ -217,102 +214,10 @@ def _no_verb(rest: str, owners: Sequence[str]) -> bool:
     )
 
 
-def margin_owners(piece: Piece, matcher: Matcher) -> list[str]:
-    owners: list[str] = []
-    words = " ".join(
-        line.text for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None
-    ).strip()
-    words = _margin_due(words)[0]
-    if words and matcher.first("action", words, part="margin") is None:
-        owners = [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o)]
-    return owners
-
-
-_WHEN = re.compile(
-    r"\W*(?:by\s+)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|next\s\w+|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\W*",
-    re.IGNORECASE,
-)
-
-
-def _margin_due(words: str) -> tuple[str, str | None]:
-    """A margin's words without those that say when, and these: "EW – 28th August" is EW, by 28th August."""
-    found = re.fullmatch(
-        rf"(?P<who>.{{2,60}}?)\s*(?:\s[–—-]\s|,\s|\(|\s(?=by\s))(?P<due>{_WHEN.pattern})\)?", words, re.IGNORECASE
-    )
-    return (found["who"], found["due"].strip(" .()")) if found else (words, None)
-
-
-_WHO_WHEN = re.compile(
-    rf"(?P<who>.{{2,60}}?)\s*(?:\s[–—-]\s|,\s|\(|\s(?=by\s))(?P<due>{_WHEN.pattern})\)?", re.IGNORECASE
-)
-
-
-def _is_one(owner: str) -> bool:
-    """One person, not a post or group that could be the end of the task's words."""
-    return is_person(owner) or INITIALS.fullmatch(owner) is not None
-
-
-def column_task(piece: Piece, matcher: Matcher) -> FoundAction | None:
-    """A column that says what to do, then who and by when, a line each: "Write to the county", "Clerk", "by 5 May"."""
-    lines = list(piece.paragraph.margin)
-    if not lines or matcher.first("action", piece.margin_words, part="order") is None:
-        return None
-    owners: list[str] = []
-    due: str | None = None
-    state: str | None = None
-    while len(lines) > 1:
-        last, above = lines[-1].text, lines[-2].text
-        if not owners and due is None and _WHEN.fullmatch(last):
-            due = last
-        elif (
-            not owners
-            and above[-1:].isalpha()
-            and (found := owners_alone(f"{above} {last}"))
-            and not owners_alone(above)
-        ):
-            owners = found  # a post over two lines
-            lines.pop()
-        elif (found := owners_alone(last)) and (not owners or all(map(_is_one, (*found, *owners)))):
-            owners = [*found, *owners]
-        elif state is None and matcher.first("action", last.strip("() "), part="state") is not None:
-            state = last
-        else:
-            break
-        lines.pop()
-    if not owners:
-        return None
-    task = " ".join(line.text for line in lines)
-    return FoundAction(
-        task,
-        piece.place,
-        evidence_of(tuple(lines), task, rule="action-column"),
-        tuple(owners),
-        due or due_words(task, matcher),
-        marked=True,
-        progress=state,
-    )
-
-
 def beside_margin(
-    piece: Piece, owners: Sequence[str], spans: Spans, matcher: Matcher, *, prose: bool
+    piece: Piece, owners: Sequence[str], due: str | None, spans: Spans, matcher: Matcher
 ) -> list[FoundAction]:
     """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
-    words = piece.margin_words
-    if (told := column_task(piece, matcher)) is not None:
-        return [told]
-    if commits(words, matcher) is not None and len(words.split()) >= 4:
-        # The column states the task itself: "Clerk to place on website".
-        inner, _, _ = owners_in(words, matcher)
-        return [
-            FoundAction(
-                words,
-                piece.place,
-                evidence_of(piece.paragraph.margin, words, rule="action-column"),
-                tuple(inner or owners),
-                due_words(words, matcher),
-                marked=True,
-            )
-        ]
     if not spans:
         return []
     chosen = _best(piece, spans, matcher)
@@ -320,7 +225,7 @@ def beside_margin(
     if _is_payment(piece.paragraph.text[start:end], matcher):
         return []
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
-    action = replace(action, due=_margin_due(piece.margin_words)[1] or action.due)
+    action = replace(action, due=due or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in of_prose(piece, others, matcher) if a.owners]
     # Several sentences commit the same people that the margin names: each is marked.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.columns import role_of
 from pipeline.extractors.names import is_person
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
+from pipeline.heads import role_of
 from pipeline.numbers import mark_of
 from pipeline.paper import Line, Paper, Paragraph, fold
 from pipeline.paragraphs import paragraph_of

@@ -1,0 +1,120 @@
+"""An action column beside what was minuted: owners alone, or the task itself with who and when, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.due import due_words
+from pipeline.extractors.initials import INITIALS
+from pipeline.extractors.lost_margins import owners_alone
+from pipeline.extractors.marked import owners_in
+from pipeline.extractors.names import is_person
+from pipeline.extractors.owners import split_owners
+from pipeline.extractors.places import Piece
+from pipeline.extractors.promises import commits
+from pipeline.found import FoundAction
+from pipeline.match import Matcher
+from pipeline.paper import Line, evidence_of
+
+ENOUGH = 4  # words of a column that promise something; fewer are owners
+_WHEN = re.compile(
+    r"\W*(?:by\s+|for\s+)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|(?:the\s+)?(?:next|following)\s\w+|ongoing|"
+    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\W*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,30})$")
+
+
+def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
+    """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
+    words = " ".join(
+        line.text for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None
+    ).strip()
+    due: str | None = None
+    if (found := matcher.first("due", words, part="when")) is not None:
+        due = found.get("due")
+        words = f"{words[: found.start]} {words[found.end :]}".strip(" –—-,;/")
+    elif (tail := _TAIL.search(words)) and _WHEN.fullmatch(tail["when"]):
+        due = tail["when"].strip()
+        words = words[: tail.start()]
+    if not words or matcher.first("action", words, part="margin") is not None:
+        return [], None
+    return [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o)], due
+
+
+def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
+    """What a column itself says is to do: "Write to the county" / "Clerk" / "by 5 May"; "Sam to take photos"."""
+    groups = _groups(piece.paragraph.margin, matcher)
+    told = [action for lines in groups if (action := _task(piece, lines, matcher)) is not None]
+    return told if len(told) == len(groups) else []
+
+
+def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
+    """A column's lines, cut where the next task begins."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if not out or (line.text[:1].isupper() and _opens(line.text, matcher)):
+            out.append([])
+        out[-1].append(line)
+    return out
+
+
+def _opens(text: str, matcher: Matcher) -> bool:
+    if matcher.first("action", text, part="order") is not None:
+        return True
+    told = matcher.first("action", text, part="list")
+    return told is not None and told.rule.id == "action-list-owner"
+
+
+def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction | None:
+    words = " ".join(line.text for line in whole)
+    label = matcher.first("action", words, part="label")
+    skip = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
+    order = matcher.first("action", words[skip:], part="order")
+    promise = commits(words[skip:], matcher) if order is None else None
+    if order is None and (promise is None or len(words[skip:].split()) < ENOUGH):
+        return None
+    lines, owners, due, state = _who_and_when(whole, matcher) if order is not None else (list(whole), [], None, None)
+    task = " ".join(line.text for line in lines)[skip:]
+    if not owners:
+        owners, start, end = owners_in(task, matcher)
+        task = task[start:end].strip() or task
+    return FoundAction(
+        task,
+        piece.place,
+        evidence_of(tuple(lines), task, rule="action-column"),
+        tuple(owners),
+        due or due_words(task, matcher),
+        marked=True,
+        progress=state,
+    )
+
+
+def _who_and_when(whole: Sequence[Line], matcher: Matcher) -> tuple[list[Line], list[str], str | None, str | None]:
+    """The lines that say what, and who, when and how far it got from the lines below them."""
+    lines = list(whole)
+    owners: list[str] = []
+    due: str | None = None
+    state: str | None = None
+    while len(lines) > 1:
+        last, above = lines[-1].text, lines[-2].text
+        joined = [] if owners or not above[-1:].isalpha() or owners_alone(above) else owners_alone(f"{above} {last}")
+        if not owners and due is None and _WHEN.fullmatch(last):
+            due = last
+        elif joined:
+            owners = joined  # a post over two lines
+            lines.pop()
+        elif (found := owners_alone(last)) and (not owners or all(map(_is_one, (*found, *owners)))):
+            owners = [*found, *owners]
+        elif state is None and matcher.first("action", last.strip("() "), part="state") is not None:
+            state = last
+        else:
+            break
+        lines.pop()
+    return lines, owners, due, state
+
+
+def _is_one(owner: str) -> bool:
+    """One person, not a post or group that could be the end of the task's words."""
+    return is_person(owner) or INITIALS.fullmatch(owner) is not None
