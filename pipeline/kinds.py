@@ -13,7 +13,7 @@ _LISTED = re.compile(
 # A list of who was there: no agenda has one.
 _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|in\s+attendance"
-    r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}\W*\n|\n\s*[•*–-])"
+    r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-])"
 )
 _WAS_DONE = re.compile(
     r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected"
@@ -32,10 +32,21 @@ _MINUTED = re.compile(
     re.IGNORECASE,
 )
 _IS_TO_DO = re.compile(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b")
+# A meeting that is over: no agenda says so.
+_HELD = re.compile(
+    r"\b(?:was|were)\s+called\s+to\s+order\b|\bcalled\s+to\s+order\s+(?:at|by)\b|\b(?:was|were)\s+adjourned\b"
+    r"|\bmeeting\s+(?:adjourned|closed|ended)\s+at\b|\badjourned\s+at\s+\d",
+    re.IGNORECASE,
+)
+_CAME_BY_NAME = re.compile(r"(?im)^\W*(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)\W*$")
+_TOLD = re.compile(
+    r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
+)
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?"
-    r"(?:purpose|recommendations?|background|introduction|financial implications|summary)\b"
+    r"(?:purpose|recommendations?|background|introduction|financial implications"
+    r"|summary(?!\s+(?:notes|minutes|of\s+(?:the\s+)?(?:minutes|meeting|discussion))))\b"
 )
 # A front sheet says from whom to whom it goes and what it asks for; minutes name neither.
 _FRONT_SHEET = re.compile(
@@ -68,3 +79,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
+
+
+def was_held(lines: Sequence[Line]) -> bool:
+    """Do pages called an agenda tell of a meeting that is over: its end, or who came and what was done?"""
+    joined = "\n".join(line.text for line in lines)
+    if len(_IS_TO_DO.findall(joined)) >= 3:
+        return False
+    return bool(_HELD.search(joined)) or (bool(_CAME_BY_NAME.search(joined)) and len(_TOLD.findall(joined)) >= 5)

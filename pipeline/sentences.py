@@ -21,6 +21,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         end = found.start() + len(found[0].rstrip())
         if found[0][0] == "." and _ABBREVIATION.search(text[max(0, end - 14) : found.start() + 1]):
             continue
+        if found[0][0] == ";" and text.count("(", start, end) > text.count(")", start, end):
+            continue
         if text[start:end].strip():
             out.append(_trim(text, start, end))
         start = found.end()

@@ -14,7 +14,7 @@ from typing import get_args
 
 from rapidfuzz import fuzz
 
-from pipeline.kinds import kind_by_words
+from pipeline.kinds import kind_by_words, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -274,7 +274,7 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
     problems: list[Problem] = []
     if kind == "report" and sum(line.text.strip() in ("Yes", "No") for line in lines) >= 6:
         kind = "consultation"
-    if kind == "agenda" and kind_by_words(lines, told=3) == "minutes":
+    if kind == "agenda" and (was_held(lines) or kind_by_words(lines, told=3) == "minutes"):
         kind = "minutes"  # minutes that print their agenda first
     settled = kind or kind_by_words(lines) or "other"
     if kind is None and settled != "other":

@@ -21,6 +21,8 @@ _OF_ANY = frozenset(
     "independent".split()
 )
 _LONGEST = 4000
+_VERB_FIRST = ("decision-resolved-opening",)
+_VERB = 6  # letters that the verb at the start of a match has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +68,6 @@ class Deciding:
 
 
 def _within(match: Match, guard: Match) -> bool:
-    end = match.start + len(_TAIL.sub("", match.text[match.start : match.end]))
+    words = match.text[match.start : match.end]
+    end = match.start + (_VERB if match.rule.id in _VERB_FIRST else len(_TAIL.sub("", words)))
     return guard.start < end <= guard.end

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.deciding import Deciding
+from pipeline.extractors.elections import officer_of, officers_below
 from pipeline.extractors.motions import (
     clauses,
     clauses_above,
@@ -18,17 +19,18 @@ from pipeline.extractors.motions import (
     with_closing,
     without_proposals,
 )
+from pipeline.extractors.outcomes import outcome_of, word_of
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.planning import planning_comments, planning_tables
+from pipeline.extractors.planning import about_planning, planning_comments, planning_tables
 from pipeline.extractors.resolutions import (
     Part,
     inline_parts,
-    outvoted,
     parts_below,
     speaks,
     stem_of,
     things,
     trimmed,
+    verbs,
     votes_in,
 )
 from pipeline.found import FoundDecision
@@ -37,19 +39,6 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
-_WORDS: dict[str, Outcome] = {
-    "noted": "noted",
-    "received": "noted",
-    "deferred": "deferred",
-    "refused": "refused",
-    "rejected": "refused",
-    "lost": "refused",
-    "fell": "refused",
-    "falls": "refused",
-    "failed": "refused",
-    "fails": "refused",
-    "defeated": "refused",
-}
 _THAT = re.compile(r"\W{0,2}(?:That|THAT)\s")
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _UNNAMED = (
@@ -150,6 +139,9 @@ class _Walk:
             return 0
         if self.muted or (piece.kind == "heading" and len(text.split()) < 6):
             return 0
+        if (officer := officer_of(piece, self.matcher)) is not None:
+            self.found.append((at, _whole(piece, officer, "elected")))
+            return 0
         opener = self.matcher.first("decision", text, part="parts") if len(text) < 4000 else None
         if opener is not None:
             parts, last = inline_parts(piece, opener)
@@ -177,7 +169,7 @@ class _Walk:
         named = self.matcher.first("decision", piece.paragraph.text[:160], part="mover")
         if named is None or len(piece.paragraph.text) > 160:
             return False
-        given = {key: named.get(key) for key in ("mover", "seconder") if named.get(key)}
+        given = {key: words for key in ("mover", "seconder") if (words := named.get(key) or named.get(key + "2"))}
         self.movers = {**self.movers, **given} if at - self.movers_at <= 2 else given
         self.movers_at = at
         after = self.whole[at + 1] if at + 1 < len(self.whole) else None
@@ -213,6 +205,11 @@ class _Walk:
         if piece.kind == "heading" and not label:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
+        if stem.get("list") == "people" and (rows := officers_below(self.whole[at + 1 : at + 30], self.matcher)):
+            self.found += [(at + 1 + n, _whole(self.whole[at + 1 + n], stem, "elected")) for n in rows]
+            return rows[-1] + 1
+        if (stem.get("list") == "people" and not label) or (stem.get("list") == "verbs" and not verbs(parts)):
+            return 0
         listed = stem.get("list") == "things"
         if listed and parts and not things(parts):
             words = piece.paragraph.text
@@ -274,7 +271,7 @@ class _Walk:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
             if closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher):
                 regions = clauses(text, spans, n, self.matcher)
-                if not regions and match.get("near"):
+                if (not regions and match.get("near")) or (match.get("place") == "unplanned" and about_planning(piece)):
                     continue
                 if not regions or self._moved_above(at, text[regions[0][0] : regions[-1][1]]):
                     self._close(at, match, start, end)
@@ -295,7 +292,7 @@ class _Walk:
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")
             if margin is not None:
-                outcome = cast(Outcome, margin.get("outcome") or _word(margin))
+                outcome = cast(Outcome, margin.get("outcome") or word_of(margin))
                 out.append(_found(piece, 0, len(text), margin, outcome))
         self.found += [(at, decision) for decision in out]
 
@@ -331,7 +328,11 @@ class _Walk:
         known = {where: n for n, (where, _) in enumerate(self.found)}
         rows = motion_above(self.whole, at, set(known), self.matcher)
         parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
-        for where, a, b in parts or [self._matter_above(at, match, start, end)]:
+        if not parts:
+            parts = [self._matter_above(at, match, start, end)]
+            if match.get("needs") == "matter" and parts[0][0] == at:
+                return
+        for where, a, b in parts:
             if where in known:
                 decision = self.found[known[where]][1]
                 kept = outcome if outcome == "refused" else decision.outcome
@@ -353,31 +354,32 @@ class _Walk:
     def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
         """What "Agreed" closes where no motion is put: the last sentence above it and its list, or its own words."""
         back = at - 1
-        while back > 0 and _ROW.search(self.whole[back].paragraph.text):
+        while back > 0 and self._beside(self.whole[back].paragraph.text):
             back -= 1
         above = self.whole[back] if at else None
         if above is not None and above.section is self.whole[at].section and above.kind != "heading":
             spans = sentences(above.paragraph.text)
+            while len(spans) > 1 and self._told(above.paragraph.text[slice(*spans[-1])]):
+                spans.pop()
             if spans and not match.get("subject") and len(above.paragraph.text.split()) >= 3:
                 return (back, *spans[-1])
         return at, start, end
 
+    def _told(self, sentence: str) -> bool:
+        """Does a sentence only tell what was decided before?"""
+        return any(guard.rule.id == "guard-had" for guard in self.matcher.find("decision", sentence, part="guard"))
+
+    def _beside(self, text: str) -> bool:
+        """Does a paragraph stand between a matter and what closes it: a row of sums, who moved and who seconded?"""
+        named = len(text) <= 160 and self.matcher.first("decision", text, part="mover")
+        return _ROW.search(text) is not None or bool(named)
+
     def _outcome(self, match: Match, text: str, *, given: Outcome | None = None) -> Outcome:
-        """What the rule sets; else what the words of the resolution say; else agreed."""
-        if match.rule.text.set.get("outcome") and given is None and match.get("outcome") != "agreed":
-            return cast(Outcome, match.get("outcome"))
-        if match.get("word") and _word(match) != "agreed":
-            return _word(match)
-        if match.get("count") and not match.get("word") and outvoted(votes_in(match.text)):
-            return "refused"
-        read = self.matcher.first("decision", text[:400], part="outcome")
-        if read is not None:
-            return cast(Outcome, read.get("outcome"))
-        return given or cast(Outcome, match.get("outcome") or "agreed")
+        return outcome_of(match, text, self.matcher, given=given)
 
 
-def _word(match: Match) -> Outcome:
-    return _WORDS.get(match.get("word").casefold(), "agreed")
+def _whole(piece: Piece, match: Match, outcome: Outcome) -> FoundDecision:
+    return _found(piece, 0, len(piece.paragraph.text), match, outcome)
 
 
 def _found(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -> FoundDecision:

@@ -32,6 +32,12 @@ _WORDS = 70  # words of an application with its comment
 _LONGEST = 12  # paragraphs of one application
 _CLOSE = 90  # letters at an application's end that can hold the comment
 
+
+def about_planning(piece: Piece) -> bool:
+    """Does a paragraph stand in a list of planning applications?"""
+    return bool(_PLANNING.search(f"{piece.section.title} {piece.sub}") or _REFERENCE.search(piece.paragraph.text))
+
+
 Comment = tuple[int, Piece, int, int, Match]
 """The paragraph where an application ends, its words as one piece, where they start and end in it, the comment."""
 

@@ -20,6 +20,11 @@ _OWN = re.compile(
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
+_DID = re.compile(
+    r"\W*(?:(?:also|duly|formally|unanimously)\s+)?(?:noted|agreed|approved|adopted|accepted|endorsed|received|resolved|decided|"
+    r"recommended|supported|deferred|rejected|ratified|confirmed|authori[sz]ed|delegated|took\s+assurance)\b",
+    re.IGNORECASE,
+)
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (
@@ -164,6 +169,11 @@ def things(parts: Sequence[Part]) -> bool:
     return all(part.piece.kind == "bullet" or part.piece.paragraph.printed for part in parts) and any(
         re.search(r"\d|[a-z]{3,}\s[a-z]{3,}", text) for text in texts
     )
+
+
+def verbs(parts: Sequence[Part]) -> bool:
+    """Does each say what a body did: "noted the update", "agreed to meet in May"?"""
+    return bool(parts) and all(_DID.match(part.piece.paragraph.text, part.start) for part in parts)
 
 
 def _inside(piece: Piece, opener: Piece) -> bool:

@@ -1,0 +1,43 @@
+"""What kind of outcome a decision is: what its rule sets, what its word or its votes say, what its words resolve."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pipeline.extractors.resolutions import outvoted, votes_in
+from pipeline.match import Match, Matcher
+from pipeline.record import Outcome
+
+_WORDS: dict[str, Outcome] = {
+    "noted": "noted",
+    "received": "noted",
+    "deferred": "deferred",
+    "refused": "refused",
+    "rejected": "refused",
+    "declined": "refused",
+    "lost": "refused",
+    "fell": "refused",
+    "falls": "refused",
+    "failed": "refused",
+    "fails": "refused",
+    "defeated": "refused",
+}
+
+
+def outcome_of(match: Match, text: str, matcher: Matcher, *, given: Outcome | None = None) -> Outcome:
+    """What the rule sets; else what the words of the resolution say; else agreed."""
+    if match.rule.text.set.get("outcome") and given is None and match.get("outcome") != "agreed":
+        return cast(Outcome, match.get("outcome"))
+    if match.get("word") and word_of(match) != "agreed":
+        return word_of(match)
+    if match.get("count") and not match.get("word") and outvoted(votes_in(match.text)):
+        return "refused"
+    read = matcher.first("decision", text[:400], part="outcome")
+    if read is not None:
+        return cast(Outcome, read.get("outcome"))
+    return given or cast(Outcome, match.get("outcome") or "agreed")
+
+
+def word_of(match: Match) -> Outcome:
+    """The outcome that a rule's `word` says: "Lost" refuses."""
+    return _WORDS.get(match.get("word").casefold(), "agreed")
