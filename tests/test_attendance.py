@@ -388,6 +388,39 @@ LISTS: list[tuple[str, list[tuple[str, str]]]] = [
         "Ambleforth Parish Council\n\nPresent: Cllr Ann Reed, Borough Councillor Bob Hale, Sue Ash (observer)",
         [("Ann Reed", "present"), ("Bob Hale", "in_attendance"), ("Sue Ash", "in_attendance")],
     ),
+    (  # two columns of names with their initials
+        "Present Ann Reed AR Carol Hale (SBC) CHa\nBob Ash BA Di Moss (SBC) DM\nJo Pell JP",
+        [
+            ("Ann Reed", "present"),
+            ("Carol Hale", "present"),
+            ("Bob Ash", "present"),
+            ("Di Moss", "present"),
+            ("Jo Pell", "present"),
+        ],
+    ),
+    (  # initials tell the next person in a run; the public by name, without a colon
+        "Present\n\nCouncillors A Reed (Chair) and\nB Hale C Ash, HDC Clerk J Gray\n"
+        "Members of the Public Mr & Mrs Moss, Mr Pell, Mr\nBray and Mr Quint",
+        [
+            ("A Reed", "present"),
+            ("B Hale", "present"),
+            ("C Ash", "present"),
+            ("J Gray", "in_attendance"),
+            ("Moss", "in_attendance"),
+            ("Pell", "in_attendance"),
+            ("Bray", "in_attendance"),
+            ("Quint", "in_attendance"),
+        ],
+    ),
+    (  # a colon behind a bracket
+        "Invited: Ian Reed (IR)(Finance Manager): Cary Hale (CH) & May Ash\n(MA)(Staff Observers)\nPresent: Bo Moss",
+        [
+            ("Ian Reed", "in_attendance"),
+            ("Cary Hale", "in_attendance"),
+            ("May Ash", "in_attendance"),
+            ("Bo Moss", "present"),
+        ],
+    ),
     (  # counts in front, those excused, who stayed away
         "Present: 2 - Ann Reed and Bob Hale\nExcused: 1 - Di Ash\n\nCllr Moss was absent without apology.",
         [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "apologies"), ("Moss", "absent")],
@@ -416,6 +449,17 @@ def test_a_register_is_read_at_the_meetings_own_day(matcher: Matcher) -> None:
     before = (Line("Minutes of the meeting held on 28 September 2020"), register)
     people = _people("Harrowdale Board" + TAIL, matcher, before=before)
     assert [(person.name, person.status) for person in people] == [("Ann Reed", "present"), ("Bob Hale", "apologies")]
+
+
+def test_a_key_of_letters_wins_over_what_they_mean_elsewhere(matcher: Matcher) -> None:
+    marked = _table(("Ann Reed", "P"), ("Bob Hale", "A"), ("Di Ash", "S"), ("Ed Moss", "P"))
+    text = "P – Present S – Sanctioned A – Absent"
+    assert [(p.name, p.status) for p in _people(text + TAIL, matcher, before=(marked,))] == [
+        ("Ann Reed", "present"),
+        ("Bob Hale", "absent"),
+        ("Di Ash", "apologies"),
+        ("Ed Moss", "present"),
+    ]
 
 
 def test_columns_headed_by_status(matcher: Matcher) -> None:

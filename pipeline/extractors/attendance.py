@@ -15,8 +15,8 @@ from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.initials import same_person
 from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
 from pipeline.extractors.lone import names_alone, one_alone
-from pipeline.extractors.names import is_person, is_post, read_name
-from pipeline.extractors.register import Day, day_of, read_columns, read_register
+from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import read_unlabelled
@@ -55,11 +55,11 @@ _Lists = Generator[list[FoundPerson], None, _Block | None]
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
-    day = _day(outline)
+    sheet = _sheet(outline, matcher)
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
             among = people[-1].status if people and section.kind == "attendance" else "present"
-            for group in _section(section, matcher, day, among):
+            for group in _section(section, matcher, sheet, among):
                 merge(people, group)
     if not any(person.status == "present" for person in people):
         people = _with_unlabelled(people, outline, matcher)
@@ -77,10 +77,11 @@ def _is_local(outline: Outline) -> bool:
     return _LOCAL.search(" ".join(top)) is not None
 
 
-def _day(outline: Outline) -> Day | None:
-    """The first day that the top of the paper names outside its tables."""
-    texts = (part.text for section in outline.sections[:2] for part in section.paragraphs[:8])
-    return next((day for text in texts if (day := day_of(text)) is not None), None)
+def _sheet(outline: Outline, matcher: Matcher) -> Sheet:
+    """The first day that the top of the paper names outside its tables, and its key of letters."""
+    texts = [part.text for section in outline.sections[:2] for part in section.paragraphs[:8]]
+    day = next((day for text in texts if (day := day_of(text)) is not None), None)
+    return Sheet(day, legend_of(" ; ".join(texts), matcher))
 
 
 def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
@@ -114,7 +115,7 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
 # -- a section's lists -------------------------------------------------------------------------------------------------
 
 
-def _section(section: Section, matcher: Matcher, day: Day | None, among: Status) -> Iterator[list[FoundPerson]]:
+def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) -> Iterator[list[FoundPerson]]:
     """The people of each list, register and sentence of a section; `among`: the status of the list before it."""
     block: _Block | None = None
     title = read_label(section.title, matcher, bare=True) if section.title else None
@@ -130,7 +131,7 @@ def _section(section: Section, matcher: Matcher, day: Day | None, among: Status)
         if isinstance(part, Table):
             if block is not None:
                 yield _people(block, matcher)
-            block = yield from _table(part, block, matcher, day, front=section.kind == "front")
+            block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
@@ -183,7 +184,7 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             ):
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
-        elif row.first and (other := _OTHER_LABEL.match(row.text)) and not is_person(other["label"]):
+        elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
             if block is not None:
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
@@ -367,10 +368,10 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, block: _Block | None, matcher: Matcher, day: Day | None, *, front: bool) -> _Lists:
+def _table(table: Table, block: _Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     listed = read_columns(table, matcher) or read_register(
-        table, matcher, status=block.label.status if block is not None else None, day=day, front=front
+        table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )
     if listed is not None:
         yield listed

@@ -52,7 +52,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         return label, end + mark.end()
     if not rest.strip(" ."):
         return (label, len(plain)) if bare or says else None
-    if not says or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
+    public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
+    if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
         return None  # a sentence
     opens = read_name(rest) is not None or re.match(rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{TITLED}", rest)
     return (label, end) if opens else None

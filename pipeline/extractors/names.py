@@ -186,7 +186,9 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             if not re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{UPPER}]", text[found.end() :]):
                 break
         elif _INITIAL.fullmatch(token):
-            if _is_key(token, tokens):
+            if _is_key(token, tokens) or (
+                _is_next(tokens) and re.match(rf"\s+[{UPPER}][{LOWER}]", text[found.end() :])
+            ):
                 break
         elif _whole(tokens) and re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}", token) and initials_fit(token, " ".join(tokens)):
             break  # "Alex Marlow AMw"
@@ -233,6 +235,11 @@ def _ends_sentence(token: str) -> bool:
 def _whole(tokens: Sequence[str]) -> bool:
     """Could end here: a given name or initial and a surname."""
     return len(tokens) > 1 and not _INITIAL.fullmatch(tokens[-1])
+
+
+def _is_next(tokens: Sequence[str]) -> bool:
+    """ "A Marlow S Reed": an initial behind an initial and surname is the next person's."""
+    return len(tokens) > 1 and _INITIAL.fullmatch(tokens[0]) is not None and len(tokens[-1].rstrip(".")) > 2
 
 
 def _continues(text: str, at: int) -> bool:

@@ -67,6 +67,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         if found[0] in OPEN:
             close = closing(text, at) + 1
             brackets.append(range(at, close))
+            close += len(text[close:]) - len(text[close:].lstrip(":"))  # "(Clerk): Sam Reed (SR)"
             name = read_name(text[close:])
             if name is not None and name.full and _NAME_ENDS.match(text[close + name.end :]):
                 cuts.append((close, close, " "))
@@ -109,12 +110,12 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
 
 
 def _keyed(text: str) -> Iterator[int]:
-    """Where a name with its initials opens behind another's: "... Alex Marlow AM Sam Reed SR Clerk"."""
-    for found in re.finditer(r"\b[A-Z]{2,3}\s+(?=[A-Z][a-z]+\s)", text):
+    """Where a name with its initials opens behind another's: "... Alex Marlow AM Sam Reed (Clerk) SR"."""
+    for found in re.finditer(r"\b[A-Z]{2,3}[a-z]?\s+(?=[A-Z][a-z]+\s)", text):
         name = read_name(text[found.end() :])
         if name is None or not name.full:
             continue
-        key = re.match(r"\s*([A-Z]{2,3})\b", text[found.end() + name.end :])
+        key = re.match(r"\s*(?:\([^()\n]{1,30}\)\s*)?([A-Z]{2,3}[a-z]?)\b", text[found.end() + name.end :])
         if key and initials_fit(key[1], name.text):
             yield found.end()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import get_args
 
 from pipeline.extractors.gather import AWAY
@@ -24,6 +25,7 @@ _ROLE_HEAD = re.compile(
 )
 Day = tuple[int, int]
 """Day and month."""
+_LEGEND = re.compile(r"\b(?P<mark>[A-Z]{1,3})\s*[-–—=:]\s*(?P<means>[A-Z][a-z]+)\b")
 _MONTHS = [name[:3].lower() for name in MONTHS]
 _NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in MONTHS)
 _DAY = re.compile(
@@ -33,27 +35,38 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;\n]|\band\b|&")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a paper says around its registers: the meeting's day, and what a key of letters means ("A - Absent")."""
+
+    day: Day | None = None
+    legend: Mapping[str, Status] = field(default_factory=dict)
+
+
 _TICK = re.compile(r"[xX✓✔√●•☑/1PpYy]|[Yy]es")
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")
 
 
 def read_register(
-    table: Table, matcher: Matcher, *, status: Status | None, day: Day | None = None, front: bool = False
+    table: Table, matcher: Matcher, *, status: Status | None, sheet: Sheet | None = None, front: bool = False
 ) -> list[FoundPerson] | None:
     """The people of a table with a person in the first cell of most rows; None where it is no such table.
 
     Args:
         status: what the label above the table says of everybody in it; None where none stands above it.
         front: it stands in a title block, where people without a label are those present.
-        day: the meeting's, for registers with a column for each meeting.
+        sheet: what the paper says around it.
     """
+    sheet = sheet or Sheet()
     names = _names(table, matcher)
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     width = len(table.rows[0]) if table.rows else 0
     if width < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
-    marks = _mark_column(table, names, matcher, day)
+    marks = _mark_column(table, names, matcher, sheet.day)
     groups = [_group(row, name, matcher) for row, name in zip(table.rows, names, strict=True)]
     if front and sum(name is not None for name in names) >= max(3, 0.7 * len(filled)):
         status = status or "present"
@@ -70,7 +83,8 @@ def read_register(
         others = [cell for place, cell in enumerate(row) if place not in (column, role)]
         if marks is None and any(read_name(cell.text) is not None for cell in others):
             return None  # several people in a row: a list in columns
-        said = _status(row[marks].text, matcher) if marks is not None else status
+        mark = row[marks].text.strip() if marks is not None else ""
+        said = sheet.legend.get(mark, _status(mark, matcher)) if marks is not None else status
         if said is None:
             continue
         if before := [cell.text for cell in row[:column] if re.search(r"[A-Za-z]{3}", cell.text)]:
@@ -186,6 +200,13 @@ def _mark_column(
     heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]
     dated = [place for place in columns if day and any(day_of(row[place].text) == day for row in heads)]
     return dated[0] if dated else columns[-1] if columns else None
+
+
+def legend_of(text: str, matcher: Matcher) -> dict[str, Status]:
+    """What letters mean by a key: "P – Present, A – Absent"; {} where a text has none."""
+    pairs = ((found["mark"], _status(found["means"], matcher)) for found in _LEGEND.finditer(text))
+    legend = {mark: status for mark, status in pairs if status is not None}
+    return legend if len(legend) > 1 else {}
 
 
 def day_of(text: str) -> Day | None:

@@ -37,6 +37,9 @@ _POSTS = re.compile(
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
 _FORCE = re.compile(r"[A-Z]{3,5}\s+[A-Z][a-z]+\s+[A-Z][a-z]")
+_INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
+_NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
@@ -134,6 +137,7 @@ class _Reader:
             start, office = piece.start, name.office
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
+                office = "" if _TITLE.fullmatch(office) else office  # "Mr & Mrs Hill"
                 self.post_first = self.post_first or not (self.entries or _FIRST_CITIZEN.search(office))
                 self.pending = None
             entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
@@ -169,7 +173,8 @@ class _Reader:
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
-            if piece.before in (",", "and") and not _has_key(name, words):
+            sure = _has_key(name, words) or _INITIALED.match(name.text)
+            if piece.before in (",", "and") and not sure:
                 return None
             if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
                 return None
@@ -288,6 +293,8 @@ class _Reader:
 
 def _runs_on(words: str) -> bool:
     """A post and its holder, by title or initial, behind a name that nothing parts from them: " Clerk Mrs J Gray"."""
+    if _NEXT.match(words):
+        return True  # "A Marlow S Reed"
     split = post_then_name(words) if re.match(r"\s+[A-Z]", words) else None
     return split is not None and re.match(rf"(?:{TITLED.pattern})|[A-Z]\b\.?\s*[A-Z]", words[split:]) is not None
 
