@@ -24,7 +24,7 @@ from pipeline.extractors.marked import (
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, informed, of_prose
 from pipeline.extractors.sheets import find_sheet_rows
-from pipeline.found import FoundAction, Place
+from pipeline.found import FoundAction, FoundPerson, Place
 from pipeline.heads import heads_run_together
 from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
@@ -47,16 +47,23 @@ _FOR_MEETING = re.compile(
 
 
 def find_actions(
-    paper: Paper, outline: Outline, matcher: Matcher, *, topics: Sequence[str] = (), names: Sequence[str] = ()
+    paper: Paper,
+    outline: Outline,
+    matcher: Matcher,
+    *,
+    people: Sequence[FoundPerson] = (),
+    topics: Sequence[str] = (),
+    names: Sequence[str] = (),
 ) -> list[FoundAction]:
     """The actions of a paper, in order. Agendas and reports commit nobody: there only marked ones count.
 
     Args:
+        people: the paper's attendance.
         topics, names: items and people of the papers before it in the same file, for a sheet that lost its table.
     """
     if paper.kind == "consultation":
         return []
-    matcher = informed(matcher, outline)
+    matcher = informed(matcher, outline, people)
     found: list[FoundAction] = []
     sheet = paper.kind == "action-sheet"
     listed_in: set[int] = set()  # sections whose list of actions is a table: what is said below it is no list

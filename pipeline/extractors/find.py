@@ -61,14 +61,15 @@ def find_all(
     mentions = list(_mentions(paper, outline))
     dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
     money = [amount for paragraph, place in mentions for amount in find_money(paragraph, matcher, place=place)]
+    people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
     return Found(
         meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),
-        people=tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else (),
+        people=people,
         items=tuple(find_items(paper, outline, matcher)),
         questions=tuple(find_questions(paper, outline)),
         decisions=tuple(find_decisions(paper, outline, matcher)),
-        actions=tuple(find_actions(paper, outline, matcher, topics=topics, names=names)),
+        actions=tuple(find_actions(paper, outline, matcher, people=people, topics=topics, names=names)),
         money=tuple(settle_dollars(money, (paragraph.text for paragraph, _ in mentions), matcher)),
         dates=tuple(dates),
         tables=tuple(find_figures(paper, outline, matcher)),

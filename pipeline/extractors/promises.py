@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extractors.due import due_words
+from pipeline.extractors.masks import Masks
 from pipeline.extractors.names import is_person, read_name
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.found import FoundAction
+from pipeline.found import FoundAction, FoundPerson
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
@@ -45,8 +47,9 @@ _OBJECT = re.compile(
 class Informed(Matcher):
     """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
 
-    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str]) -> None:
+    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks) -> None:
         self._matcher = matcher
+        self._masks = masks
         self._given = given
         self._small = small
 
@@ -55,7 +58,13 @@ class Informed(Matcher):
     ) -> list[Match]:
         """Every match but those of a first name that nobody has."""
         found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
-        return [match for match in found if match.rule.id not in (*GIVEN, LISTED) or self._knows(match)]
+        told = [match for match in found if match.rule.id not in (*GIVEN, LISTED) or self._knows(match)]
+        return [*told, *self._framed(text)] if kind == "action" and part == "text" else told
+
+    def _framed(self, text: str) -> list[Match]:
+        """What the frames of commitments find in the text with its owners masked, told of the text itself."""
+        masked = self._masks.mask(text)
+        return [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
@@ -79,7 +88,7 @@ def may_be_name(word: str) -> bool:
     return read_name(word, surname=True) is not None
 
 
-def informed(matcher: Matcher, outline: Outline) -> Informed:
+def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] = ()) -> Informed:
     """A matcher that knows which words of this paper are people's, and which are plain words."""
     given: set[str] = set()
     small: set[str] = set()
@@ -92,7 +101,7 @@ def informed(matcher: Matcher, outline: Outline) -> Informed:
             given.update(
                 first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
             )
-    return Informed(matcher, frozenset(given), frozenset(small))
+    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people))
 
 
 def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
@@ -240,8 +249,13 @@ def who_of(match: Match) -> list[str]:
             owners = first_names(split_owners(words))
             if match.rule.id in SUBJECT_OF and _OBJECT.search(match.text[: match.spans[name][0]]):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
-            return [owner for owner in owners if match.rule.id in GIVEN or is_owner(owner)]
+            return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
     return []
+
+
+def is_framed(match: Match) -> bool:
+    """Its owners were known before its words were looked at."""
+    return "frame" in match.rule.text.where.part
 
 
 def _is_told(match: Match) -> bool:

@@ -1,0 +1,62 @@
+"""A sentence with every owner in it masked, letter for letter, so that rules can be about frames: "◆◆◆ will write".
+
+Who can own something in this paper: its people by full name, given name, surname and initials; posts; groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.extractors.initials import INITIALS, initials_fit, split_name
+from pipeline.found import FoundPerson
+from pipeline.match import Matcher
+
+PERSON = "◆"
+"""Masks a person or post. `owner-mask-officers` and `owner-mask-group` of owners.yaml set the other signs."""
+
+_CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,3})(?![\w’'-])")
+# Given names that open a sentence as plain words.
+_PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art"})
+_SHORT = 3
+
+
+class Masks:
+    """Masks the owners of one paper's sentences."""
+
+    def __init__(self, matcher: Matcher, people: Sequence[FoundPerson]) -> None:
+        self._matcher = matcher
+        self._people = people
+        names = sorted({name for person in people for name in _spellings(person.name)}, key=len, reverse=True)
+        self._names = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w’-]|'(?!s))") if names else None
+
+    def mask(self, text: str) -> str:
+        """The text with each owner's letters replaced by a sign of its kind."""
+        out = list(text)
+        end = 0
+        for start, stop, sign in sorted(self._owners(text), key=lambda found: (found[0], -found[1])):
+            if start >= end:
+                out[start:stop] = sign * (stop - start)
+                end = stop
+        return "".join(out)
+
+    def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for match in self._matcher.find("owner", text, part="mask"):
+            yield (*match.spans["owner"], match.get("sign"))
+        if self._names is not None:
+            yield from ((found.start(), found.end(), PERSON) for found in self._names.finditer(text))
+        for found in _CAPITALS.finditer(text):
+            if any(found[0] == person.initials or initials_fit(found[0], person.name) for person in self._people):
+                yield found.start(), found.end(), PERSON
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """How running text may call somebody without a title."""
+    given, family = split_name(name)
+    first = given.split(" ")[0]
+    if given:
+        yield name
+    if len(first) >= _SHORT and not INITIALS.fullmatch(first) and first not in _PLAIN:
+        yield first
+    if len(family) >= _SHORT and family[:1].isupper() and family not in _PLAIN:
+        yield family
