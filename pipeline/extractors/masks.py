@@ -28,7 +28,9 @@ class Masks:
         self._matcher = matcher
         self._people = people
         names = sorted({name for person in people for name in _spellings(person.name)}, key=len, reverse=True)
-        self._names = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w’-]|'(?!s))") if names else None
+        self._names = (
+            re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w’-]|'(?!s))") if names else None
+        )
 
     def mask(self, text: str) -> str:
         """The text with each owner's letters replaced by a sign of its kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.columns import Role, role_of
+from pipeline.heads import Role, role_of
 from pipeline.read.pdf_lines import Row, chunks_of
 
 NEAR = 40.0  # points: how far left of its head a column may start
