@@ -32,6 +32,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         if any(_is_number(cell.text) or len(cell.text) > 80 for cell in table.rows[at]):
             continue  # "2. | Matters and actions | ...": a row, no heads
         roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
+        roles = _dated(roles, table.rows[at])
         if "notes" in roles:  # beside minutes the column of several things is that of actions
             roles = tuple("action" if role == "mixed" else role for role in roles)
         if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
@@ -47,11 +48,22 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     return Columns("other", tuple(nothing), table.header)
 
 
+def _dated(roles: tuple[Role, ...], heads: Sequence[Cell]) -> tuple[Role, ...]:
+    """ "Action | Lead | Date": a date behind a task or its owner is the day that it is due."""
+    if "due" in roles or not {"action", "owner"} & set(roles):
+        return roles
+    first = min(roles.index(role) for role in ("action", "owner") if role in roles)
+    return tuple(
+        "due" if role == "date" and place > first and heads[place].text.strip().casefold() == "date" else role
+        for place, role in enumerate(roles)
+    )
+
+
 def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
     """A role only once; "Item | Action | Owner": the item column holds titles where its cells are words."""
     out: list[Role] = []
     for place, role in enumerate(roles):
-        cells = [row[place].text for row in table.rows[header:] if row[place].text]
+        cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
         if role == "number" and cells and sum(_is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
         if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
@@ -122,7 +134,7 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
     """Columns without a header's word: numbers where the cells are numbers, notes for the longest prose."""
     out = list(roles)
     for place, role in enumerate(roles):
-        cells = [row[place].text for row in table.rows[header:] if row[place].text]
+        cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
         if role or not cells:
             continue
         if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
@@ -141,6 +153,10 @@ _MINUTED = re.compile(
     r"\b(?:discuss\w*|minutes?|notes|proceedings|resolutions?|decisions?|record|points|business|items?)\b",
     re.IGNORECASE,
 )
+
+
+ASIDE: tuple[Role, ...] = ("action", "owner", "due")
+"""The columns that a row of minutes may have beside its notes."""
 
 
 def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> Use:
@@ -185,30 +201,50 @@ def _prose(table: Table) -> bool:
     return any(len(cell.text) > PROSE for row in table.rows for cell in row)
 
 
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|\b\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b|\b(?:asap|ongoing|next\s+meeting)\b",
+    re.IGNORECASE,
+)
+
+
 def _without_header(table: Table) -> Columns | None:
-    """Minutes in columns without a header row: number | prose | owners, judged by what the cells hold."""
+    """Minutes in columns without a header row: number | prose | tasks, owners, days, judged by what the cells hold."""
     width = len(table.rows[0]) if table.rows else 0
-    if width not in (2, 3, 4) or not _prose(table):
+    if not 2 <= width <= 6 or not _prose(table):
         return None
-    texts = [[row[p].text for row in table.rows] for p in range(width)]
-    mean = [sum(map(len, t)) / max(1, sum(bool(x) for x in t)) for t in texts]
+    rows = told_rows(table.rows)
+    texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
+    mean = [sum(map(len, filled)) / max(1, len(filled)) for filled in texts]
     notes = max(range(width), key=lambda p: mean[p])
     if mean[notes] < 80:
         return None
     roles: list[Role] = [""] * width
     roles[notes] = "notes"
-    for p in range(width):
-        if p == notes:
+    for p, filled in enumerate(texts):
+        if p == notes or not filled:
             continue
-        filled = [t for t in texts[p] if t]
-        if not filled:
-            continue
-        numbered = sum(bool(_NUMBERED.match(t)) for t in filled) / len(filled)
         if p < notes:
-            roles[p] = "number" if numbered > 0.6 else "title"
+            numbered = sum(bool(_NUMBERED.match(text)) for text in filled) > 0.6 * len(filled)
+            roles[p] = "number" if numbered and "number" not in roles else "title"
+        elif sum(bool(_DAY.search(text)) for text in filled) > 0.6 * len(filled) and mean[p] < 30:
+            roles[p] = "due"
         elif mean[p] < 40:
+            roles[p] = "owner" if "action" in roles else "action"
+        elif len(filled) <= 0.8 * len(rows) and mean[p] < mean[notes] and "action" not in roles:
             roles[p] = "action"
+    if width > 4 and not ("action" in roles and {"number", "title"} & set(roles)):
+        return None
     return Columns("minutes", tuple(roles), 0) if notes > 0 or "action" in roles else None
+
+
+def alone(row: Sequence[Cell]) -> bool:
+    """Words in the first place and nothing beside them: they span the columns, as far as a table shows it."""
+    return _is_words(row[0].text) and not any(cell.text.strip() for cell in row[1:])
+
+
+def told_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """The rows without titles that span the columns; all where nothing else is left."""
+    return [row for row in rows if not alone(row) or row[0].text.rstrip().endswith((".", ":"))] or rows
 
 
 def row_cells(row: Sequence[Cell], roles: Sequence[Role]) -> dict[Role, list[Line]]:

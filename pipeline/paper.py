@@ -79,6 +79,7 @@ class Table:
     Attributes:
         rows: rows of cells, top to bottom, left to right.
         header: how many of the first rows the format itself marks as header (0 where it does not say).
+        aside: its columns are a row of minutes' own tasks, owners and days, cut out of the minutes.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -86,6 +87,7 @@ class Table:
     box: Box | None = None
     block: str | None = None
     header: int = 0
+    aside: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -77,6 +77,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     front = front_end(parts)
     below_lists = _below_action_lists(parts, matcher)
     said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
+    labels: dict[int, tuple[object, ...] | None] = {}  # of attendance: its list's, or an item of business
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
             continue
@@ -84,6 +85,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if special is not None:
             if special.kind == "attendance":
                 groups.clear()  # the title block's lines above an attendance list open no items
+                labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
             continue
@@ -93,6 +95,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             groups.setdefault(look, []).append(index)
     best: list[int] = []
     best_score = 0.0
+    best_look: tuple[object, ...] | None = None
     for key, members in _by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
         following = [i for i in members if i + 1 < len(parts) and i + 1 not in members]
@@ -100,7 +103,10 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         known = any(is_known(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] == "heading" else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
-            best, best_score = following, score
+            best, best_score, best_look = following, score, key
+    alike = [index for index, look in labels.items() if look == best_look]
+    if best and all(_AWAY.search(_text(parts[index])) for index in alike):
+        best = sorted({*alike, *best})  # "Apologies" looks like the items below it, and no list of those present does
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -112,6 +118,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return heads
+
+
+_AWAY = re.compile(r"\b(?:apolog\w+|absences?|welcome|regrets)\b", re.IGNORECASE)
 
 
 def _count_on(marks: Sequence[Mark]) -> bool:

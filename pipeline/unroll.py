@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.columns import Columns, columns_of, row_cells
+from pipeline.cells import beside, blocks_of, task_rows
+from pipeline.columns import ASIDE, Columns, alone, columns_of, row_cells
+from pipeline.heads import Role
 from pipeline.numbers import mark_of
-from pipeline.paper import Line, Paragraph, Part, Table
+from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
 
 
@@ -134,23 +136,23 @@ def _titled(part: Paragraph) -> bool:
 
 
 def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
-    """Rows of "Item | Notes | Action" as a heading, paragraphs, and owners beside them."""
-    for row in table.rows[columns.header :]:
+    """Rows of "Item | Notes | Action" as a heading, paragraphs, and owners beside them.
+
+    Where owners have a column beside that of the tasks, a row's tasks stay a table of their own.
+    """
+    rows = table.rows[columns.header :]
+    banded = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
+    for place, row in enumerate(rows):
+        if columns.roles[0] == "number" and alone(row):
+            _open_band(row[0].lines, out)
+            continue
         cells = row_cells(row, columns.roles)
+        tasks = _tasks(cells)
+        owners = [] if tasks else _margin(cells)
+        notes = _notes(row, cells, columns)
         head = [*cells.get("number", ()), *cells.get("title", ())]
-        notes = cells.get("notes") or []
-        if not notes and "notes" not in columns.roles:
-            notes = [line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines]
-        elif columns.roles.count(""):
-            notes = [
-                *notes,
-                *(line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines),
-            ]
-        notes = [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
-        owners = [
-            replace(line, role="margin")
-            for line in (*cells.get("action", ()), *cells.get("owner", ()), *cells.get("due", ()))
-        ]
+        if not head and not place:
+            owners = _taken_on(owners, out.parts)
         if head and cells.get("title") and any(len(line.text) > 1 for line in cells["title"]):
             if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
                 pass  # a title that a page break cut in two
@@ -159,25 +161,75 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:
-            # The number stands in its own column, the title opens the notes.
-            title = [notes[0]]
-            for line in notes[1:3]:
-                if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
-                    break
-                title.append(line)
-            if len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
-                out.opened.add(len(out.parts))
-                out.parts.append(_heading_of([*head, *title]))
-                notes = notes[len(title) :]
-            else:
-                notes = [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
+            notes = _numbered(head, notes, out, banded=banded)
         elif head:
             out.parts.append(paragraph_of(head))
-        unrolled = [p for p in paragraphs(_beside(notes, owners)) if not _is_page_word(p)]
+        unrolled = [p for p in paragraphs(beside(notes, owners)) if not _is_page_word(p)]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined
             unrolled = unrolled[1:]
         out.parts.extend(unrolled)
+        if tasks:
+            out.parts.append(tasks)
+
+
+def _open_band(lines: Sequence[Line], out: Unrolled) -> None:
+    """A title that spans the columns opens an item; so many words are text, and who came is a list."""
+    words = sum(len(line.text.split()) for line in lines)
+    if words <= 16 and not lines[-1].text.endswith((".", ":")) and not (len(lines) > 1 and lines[1].whole):
+        out.opened.add(len(out.parts))
+        out.parts.append(_heading_of(lines))
+    else:
+        out.parts.extend(paragraphs(lines))
+
+
+def _notes(row: Sequence[Cell], cells: dict[Role, list[Line]], columns: Columns) -> list[Line]:
+    notes = cells.get("notes") or []
+    if columns.roles.count("") and (notes or "notes" in columns.roles):
+        unnamed = [line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines]
+        notes = [*notes, *unnamed]
+    elif not notes and "notes" not in columns.roles:
+        notes = [line for cell, role in zip(row, columns.roles, strict=False) if role == "" for line in cell.lines]
+    return [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
+
+
+def _numbered(head: list[Line], notes: list[Line], out: Unrolled, *, banded: bool) -> list[Line]:
+    """The number stands in its own column, the title opens the notes; in a table with titles across, none does."""
+    title = [notes[0]]
+    for line in notes[1:3]:
+        if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
+            break
+        title.append(line)
+    if not banded and len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
+        out.opened.add(len(out.parts))
+        out.parts.append(_heading_of([*head, *title]))
+        return notes[len(title) :]
+    return [replace(notes[0], text=f"{' '.join(line.text for line in head)} {notes[0].text}"), *notes[1:]]
+
+
+def _margin(cells: dict[Role, list[Line]]) -> list[Line]:
+    return [replace(line, role="margin") for role in ASIDE for line in cells.get(role, ())]
+
+
+def _tasks(cells: dict[Role, list[Line]]) -> Table | None:
+    """The row's tasks with their owners and days; None where no column says what is to be done, or none by whom."""
+    action, owner, due = (cells.get(role, []) for role in ASIDE)
+    if len(" ".join(line.text for line in action).split()) < 3 or "owner" not in cells:
+        return None
+    rows = task_rows(action, owner, due)
+    return Table(tuple(tuple(map(Cell, row)) for row in rows), page=action[0].page, aside=True)
+
+
+def _taken_on(owners: list[Line], parts: list[Part]) -> list[Line]:
+    """A page's first owners without the lines that go on with a task which the end of the page above cut."""
+    goes_on = bool(owners) and re.match(r"[a-z\d]", owners[0].text) is not None
+    for at in range(len(parts) - 1, max(len(parts) - 6, -1), -1) if goes_on else ():
+        part = parts[at]
+        if isinstance(part, Paragraph) and part.margin:
+            taken = blocks_of(owners)[0]
+            parts[at] = replace(part, margin=(*part.margin, *(replace(line, gap=False) for line in taken)))
+            return owners[len(taken) :]
+    return owners
 
 
 def _joined(parts: Sequence[Part], after: Part) -> Paragraph | None:
@@ -210,29 +262,6 @@ def _goes_on(out: Unrolled, title: Sequence[Line]) -> bool:
 
 def _heading_of(lines: Sequence[Line]) -> Paragraph:
     return paragraph_of([replace(line, gap=False) for line in lines], kind="heading")
-
-
-def _beside(notes: Sequence[Line], owners: Sequence[Line]) -> list[Line]:
-    """Notes with each owner line after the last note line that does not stand below it."""
-    if not notes:
-        return list(owners)
-    if not all(line.box for line in (*notes, *owners)):
-        return [*notes, *owners]
-    out: list[Line] = []
-    waiting = list(owners)
-    for place, line in enumerate(notes):
-        out.append(line)
-        after = notes[place + 1] if place + 1 < len(notes) else None
-        while waiting and (after is None or _before(waiting[0], after)):
-            out.append(waiting.pop(0))
-    return out
-
-
-def _before(owner: Line, line: Line) -> bool:
-    if owner.page != line.page:
-        return (owner.page or 0) < (line.page or 0)
-    assert owner.box and line.box
-    return owner.box[1] < line.box[1] - 2.0
 
 
 _INLINE = re.compile(r"(?<=[.!?)\w])\s+(?=(\d{1,3})\.(\d{1,2})\s+[A-Z‘“])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.due import due_words
+from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
@@ -18,24 +18,18 @@ from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of
 
 ENOUGH = 4  # words of a column that promise something; fewer are owners
-_WHEN = re.compile(
-    r"\W*(?:by\s+|for\s+)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|(?:the\s+)?(?:next|following)\s\w+|ongoing|"
-    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\W*",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,30})$")
 
 
 def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
-    words = " ".join(
-        line.text for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None
-    ).strip()
+    lines = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
+    words = "".join(("\n" if line.whole else " ") + line.text for line in lines).strip()
     due: str | None = None
     if (found := matcher.first("due", words, part="when")) is not None:
         due = found.get("due")
         words = f"{words[: found.start]} {words[found.end :]}".strip(" –—-,;/")
-    elif (tail := _TAIL.search(words)) and _WHEN.fullmatch(tail["when"]):
+    elif (tail := _TAIL.search(words)) and is_when(tail["when"]):
         due = tail["when"].strip()
         words = words[: tail.start()]
     if not words or matcher.first("action", words, part="margin") is not None:
@@ -51,7 +45,10 @@ def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
 
 
 def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
-    """A column's lines, cut where the next task begins."""
+    """A column's lines, cut where the next task begins; an owner above each stands below it then."""
+    if len(lines) > 1 and owners_alone(lines[0].text) and not (owners_alone(lines[1].text) or is_when(lines[1].text)):
+        above = [n for n, line in enumerate(lines) if owners_alone(line.text)]
+        return [[*lines[n + 1 : end], lines[n]] for n, end in zip(above, [*above[1:], len(lines)], strict=True)]
     out: list[list[Line]] = []
     for line in lines:
         if not out or (line.text[:1].isupper() and _opens(line.text, matcher)):
@@ -100,7 +97,7 @@ def _who_and_when(whole: Sequence[Line], matcher: Matcher) -> tuple[list[Line], 
     while len(lines) > 1:
         last, above = lines[-1].text, lines[-2].text
         joined = [] if owners or not above[-1:].isalpha() or owners_alone(above) else owners_alone(f"{above} {last}")
-        if not owners and due is None and _WHEN.fullmatch(last):
+        if not owners and due is None and is_when(last):
             due = last
         elif joined:
             owners = joined  # a post over two lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.columns import Columns, columns_of, row_cells
+from pipeline.columns import ASIDE, Columns, columns_of, row_cells
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_in
@@ -31,6 +31,9 @@ def of_tables(
             if part.text.strip() and part.kind == "heading" and not sheet:
                 before = None
             continue
+        if part.aside:
+            out += _rows(part, Columns("actions", ASIDE, 0), section, matcher, sheet=sheet)
+            continue
         columns = columns_of(part, before)
         before = columns
         if columns.use == "actions":
@@ -40,7 +43,7 @@ def of_tables(
 
 def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
     out: list[FoundAction] = []
-    old = sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None
+    old = not table.aside and (sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None)
     topic = heading = ""
     for row in table.rows[columns.header :]:
         cells = row_cells(row, columns.roles)

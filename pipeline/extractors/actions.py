@@ -13,7 +13,7 @@ from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
-from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_whole_margins
+from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_shared_margins, with_whole_margins
 from pipeline.extractors.marked import (
     beside_margin,
     is_task,
@@ -92,7 +92,8 @@ def _of_text(
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
-    whole = with_whole_margins(with_lost_margins(list(pieces(outline)), matcher), matcher)
+    whole = with_lost_margins(list(pieces(outline)), matcher)
+    whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if before is None or before.section is not piece.section:
@@ -166,7 +167,7 @@ def _of_piece(
     section, text = piece.section, piece.paragraph.text
     apart = section.kind == "signature" or (section.kind == "attendance" and not piece.paragraph.margin)
     if apart or not text.strip():
-        return [], False
+        return (tasks_in_column(piece, matcher) if prose and not apart else []), False
     opener = matcher.first("action", text, part="label")
     if (opener is not None and opener.get("list")) or _heads_a_list(text):
         return [], True
@@ -229,7 +230,8 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
     listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
     for action in found:
         if action not in listed and any(
-            fuzz.token_set_ratio(action.task, other.task) >= 82 and min(len(action.task), len(other.task)) > 20
+            fuzz.token_set_ratio(action.task.casefold(), other.task.casefold()) >= 82
+            and min(len(action.task), len(other.task)) > 20
             for other in listed
         ):
             continue

@@ -11,6 +11,17 @@ OPEN = 2  # words before due words that open a sentence: "Agreed that by May ...
 LEAD = 4  # words between due words and the task: "A paper for the next meeting is now to be written"
 _APART = re.compile(r"[.,;:]\s|\b(?:and|but)\b")
 
+_WHEN = re.compile(
+    r"\W*(?:by\s+|for\s+)?(?:the\s+)?(?:(?:end|middle|beginning|start)\s+(?:of\s+)?)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|"
+    r"(?:next|following)\s\w+|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|immediate(?:ly)?|ongoing)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_when(text: str) -> bool:
+    """A line or cell that says when and nothing else: "by 5 May", "asap"."""
+    return _WHEN.fullmatch(text) is not None
+
 
 def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     """The words that say when, verbatim: those behind the task, else those that open its sentence or lead up to it.

@@ -74,6 +74,8 @@ def find_figures(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[F
         before: Paragraph | None = section.heading
         for part in section.body:
             if isinstance(part, Table):
+                if part.aside:
+                    continue
                 if found := figures_of_table(part, title=_title(before, section), place=place_of(section, None, "")):
                     yield found
                 before = None

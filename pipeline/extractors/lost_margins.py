@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.due import is_when
 from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
@@ -66,6 +67,33 @@ def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
                 out[below] = replace(other, paragraph=replace(other.paragraph, margin=()))
                 break
     return out
+
+
+def with_shared_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
+    """The same pieces; owners listed beside the last of as many promises stand beside one each, in order.
+
+    A format without places does not say which line of a column stands beside which paragraph.
+    """
+    out = list(whole)
+    for at, piece in enumerate(whole):
+        lines = piece.paragraph.margin
+        days = [line for line in lines if is_when(line.text)]
+        names = [line for line in lines if line not in days]
+        if len(names) < 2 or len(days) not in (0, len(names)) or any(line.box or not line.whole for line in lines):
+            continue
+        row = whole[at - len(names) + 1 : at + 1] if at >= len(names) - 1 else ()
+        if not row or any(other.section is not piece.section or other.paragraph.margin for other in row[:-1]):
+            continue
+        if all(owners_alone(line.text) for line in names) and all(_promises(other, matcher) for other in row):
+            for place, other in enumerate(row):
+                margin = (names[place], *days[place : place + 1])
+                out[at - len(row) + 1 + place] = replace(other, paragraph=replace(other.paragraph, margin=margin))
+    return out
+
+
+def _promises(piece: Piece, matcher: Matcher) -> bool:
+    text = piece.paragraph.text
+    return any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
 
 
 def _ends_with_owner(lines: Sequence[Line]) -> bool:

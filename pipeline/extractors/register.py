@@ -181,8 +181,15 @@ def _below(label: Label | None, status: Status | None) -> Status | None:
 
 def _several(table: Table) -> bool:
     """A cell with several people: "Members | Alex Marlow (Chair), Sam Reed"."""
+    if any(sum(_full(line.text) for line in cell.lines) > 1 for row in table.rows for cell in row):
+        return True
     cells = (re.sub(r"\([^)]*\)", "", cell.text) for row in table.rows for cell in row)
     return any(sum(read_name(part) is not None for part in _BETWEEN.split(text) if part.strip()) > 1 for text in cells)
+
+
+def _full(text: str) -> bool:
+    """A line that opens with a whole name."""
+    return (name := read_name(text)) is not None and name.full
 
 
 def _mark_column(
