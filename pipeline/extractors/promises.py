@@ -27,6 +27,9 @@ _INDIRECT = re.compile(
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
+_POINTS_BACK = re.compile(
+    r"\b(?:do|agreed\s+to|take\s+on|provide|sort|see\s+to)\s+(?:it|this|that|so)\W*$|\bthis\s+would\s+be\s+(?:done|provided)\W*$", re.IGNORECASE
+)
 PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
@@ -42,6 +45,9 @@ _OBJECT = re.compile(
     r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s)?$",
     re.IGNORECASE,
 )
+
+
+_MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 
 
 class Informed(Matcher):
@@ -126,7 +132,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
                     or speaker(sentence[: match.start], matcher)
                 )
             first = start + a
-            if len(sentence[a:b].split()) <= SHORT and a == 0 and at > 0:
+            if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
             action = action_of(
                 piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + _begins(match)
@@ -155,7 +161,7 @@ _BRACKETS = re.compile(
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b",
+    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b",
     re.IGNORECASE,
 )
 
@@ -174,8 +180,12 @@ _REPORTS = re.compile(
 
 
 def commits(sentence: str, matcher: Matcher) -> Match | None:
-    """The first rule's first words that commit somebody."""
-    return next(iter(_hits(sentence, matcher)), None)
+    """The first rule's first words that commit somebody; words around the same place that say whom come before."""
+    hits = _hits(sentence, matcher)
+    first = next(iter(hits), None)
+    if first is None or who_of(first):
+        return first
+    return next((hit for hit in hits if _begins(hit) < first.end and hit.end >= first.start and who_of(hit)), first)
 
 
 def _hits(sentence: str, matcher: Matcher) -> list[Match]:
@@ -221,9 +231,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     cuts: list[Match] = []
     for hit in hits:
         joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
-            r"\W*(?:and\b|;)", sentence[hit.start : hit.end]
+            r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
         )
-        if cuts and (hit.start < cuts[-1].end + 10 or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
+        if cuts and (_begins(hit) < cuts[-1].end or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
             continue
         cuts.append(hit)
     if len(cuts) < 2:
@@ -247,7 +257,8 @@ def who_of(match: Match) -> list[str]:
             if PRONOUN.match(words):
                 return [words]
             owners = first_names(split_owners(words))
-            if match.rule.id in SUBJECT_OF and _OBJECT.search(match.text[: match.spans[name][0]]):
+            head = match.text[: match.spans[name][0]]
+            if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
             return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
     return []
