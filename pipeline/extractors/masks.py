@@ -28,9 +28,8 @@ class Masks:
         self._matcher = matcher
         self._people = people
         names = sorted({name for person in people for name in _spellings(person.name)}, key=len, reverse=True)
-        self._names = (
-            re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w’-]|'(?!s))") if names else None
-        )
+        one = "|".join(map(re.escape, names)) or "(?!)"
+        self._names = re.compile(rf"(?<![\w’'-])(?:{one})(?![\w’-]|'(?!s))")
 
     def mask(self, text: str) -> str:
         """The text with each owner's letters replaced by a sign of its kind."""
@@ -45,8 +44,7 @@ class Masks:
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):
             yield (*match.spans["owner"], match.get("sign"))
-        if self._names is not None:
-            yield from ((found.start(), found.end(), PERSON) for found in self._names.finditer(text))
+        yield from ((found.start(), found.end(), PERSON) for found in self._names.finditer(text))
         for found in _CAPITALS.finditer(text):
             if any(found[0] == person.initials or initials_fit(found[0], person.name) for person in self._people):
                 yield found.start(), found.end(), PERSON

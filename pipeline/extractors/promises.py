@@ -28,7 +28,9 @@ _INDIRECT = re.compile(
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
 _POINTS_BACK = re.compile(
-    r"\b(?:do|agreed\s+to|take\s+on|provide|sort|see\s+to)\s+(?:it|this|that|so)\W*$|\bthis\s+would\s+be\s+(?:done|provided)\W*$", re.IGNORECASE
+    r"\b(?:do|agreed\s+to|take\s+on|provide|sort|see\s+to)\s+(?:it|this|that|so)\W*$|"
+    r"\bthis\s+would\s+be\s+(?:done|provided)\W*$",
+    re.IGNORECASE,
 )
 PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
