@@ -18,7 +18,7 @@ _OF_ANY = frozenset(
     "the this our full whole all council councillors committee sub subcommittee board forum panel cabinet governors "
     "governing body trustees directors group assembly executive partnership authority commission association society "
     "team officers members trust school pc cc tc parish town community annual general elected present staff "
-    "independent".split()
+    "independent working steering task advisory core reference".split()
 )
 _LONGEST = 4000
 _VERB_FIRST = ("decision-resolved-opening",)

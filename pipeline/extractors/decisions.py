@@ -16,6 +16,9 @@ from pipeline.extractors.motions import (
     has_motion,
     limbs,
     motion_above,
+    moves,
+    names_movers,
+    told,
     with_closing,
     without_proposals,
 )
@@ -278,6 +281,8 @@ class _Walk:
                     continue
                 if regions[0][0] == spans[0][0]:
                     self._clauses_above(at, match)
+                if match.get("needs") == "motion" and not moves(text[regions[0][0] : start], self.matcher):
+                    continue
                 while out and text.find(out[-1].text, regions[0][0]) >= 0:
                     out.pop()
             forward = start + match.start if match.rule.id in _FORWARD else 0
@@ -359,20 +364,15 @@ class _Walk:
         above = self.whole[back] if at else None
         if above is not None and above.section is self.whole[at].section and above.kind != "heading":
             spans = sentences(above.paragraph.text)
-            while len(spans) > 1 and self._told(above.paragraph.text[slice(*spans[-1])]):
+            while len(spans) > 1 and told(above.paragraph.text[slice(*spans[-1])], self.matcher):
                 spans.pop()
             if spans and not match.get("subject") and len(above.paragraph.text.split()) >= 3:
                 return (back, *spans[-1])
         return at, start, end
 
-    def _told(self, sentence: str) -> bool:
-        """Does a sentence only tell what was decided before?"""
-        return any(guard.rule.id == "guard-had" for guard in self.matcher.find("decision", sentence, part="guard"))
-
     def _beside(self, text: str) -> bool:
         """Does a paragraph stand between a matter and what closes it: a row of sums, who moved and who seconded?"""
-        named = len(text) <= 160 and self.matcher.first("decision", text, part="mover")
-        return _ROW.search(text) is not None or bool(named)
+        return _ROW.search(text) is not None or names_movers(text, self.matcher)
 
     def _outcome(self, match: Match, text: str, *, given: Outcome | None = None) -> Outcome:
         return outcome_of(match, text, self.matcher, given=given)

@@ -32,6 +32,9 @@ _ROLL = re.compile(
 )
 _DECISION = re.compile(r"\W*(?:decision|resolved)\W*(?:$|:\s)", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
+_NOMINATED = re.compile(r"\bnominated\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
+_TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
+_SECONDED = "decision-seconded-too"
 _FURTHEST = 16
 _SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 _PROPOSED = (
@@ -94,7 +97,7 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
             return [back]
         if piece.kind == "heading" and len(text.split()) < 8:
             break
-        if _ROLL.match(text) or _names(text) or _procedure(text, matcher):
+        if _ROLL.match(text) or _names(text) or _procedure(text, matcher) or names_movers(text, matcher):
             continue
         if back in known or matcher.first("decision", text, part="motion"):
             return [*clauses_above(whole, back), back]
@@ -137,11 +140,9 @@ def without_proposals(
 ) -> list[tuple[int, FoundDecision]]:
     """ "It was proposed by A that B be chair" above "Decision: That B be chair" is one decision."""
     labels = [at for at, piece in enumerate(whole) if _DECISION.match(piece.paragraph.text)]
-    kept = [
-        entry
-        for entry, after in zip(found, [*found[1:], None], strict=False)
-        if after is None or not (_only_put(entry, after) or _opens(entry, after) or _debated(entry, after, labels))
-    ]
+    pairs = zip(found, [*found[1:], None], strict=False)
+    kept = [entry for entry, after in pairs if after is None or not _leads_to(entry, after, labels)]
+    kept = [entry for n, entry in enumerate(kept) if not _debated_on(entry, kept[n + 1 :])]
     for n, (where, proposal) in reversed(list(enumerate(kept))):
         if proposal.evidence.rule not in _PROPOSED:
             continue
@@ -161,6 +162,28 @@ def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -
     (where, opening), (at, decision) = entry, after
     listed = opening.text.endswith(":") and "following" in opening.text
     return listed and 0 < at - where <= 2 and opening.place.item == decision.place.item
+
+
+def _leads_to(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision], labels: Sequence[int]) -> bool:
+    return _only_put(entry, after) or _opens(entry, after) or _debated(entry, after, labels) or _stood(entry, after)
+
+
+def _debated_on(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, FoundDecision]]) -> bool:
+    """A motion that was only seconded, where its item goes on to a decision."""
+    where, motion = entry
+    if motion.evidence.rule != _SECONDED:
+        return False
+    return any(
+        at - where <= _FURTHEST and decision.place == motion.place and decision.evidence.rule != _SECONDED
+        for at, decision in later
+    )
+
+
+def _stood(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
+    """ "Ann Box was nominated." above "She was declared elected." """
+    (where, named), (at, decision) = entry, after
+    both = named.outcome == decision.outcome == "elected" and named.place.item == decision.place.item
+    return both and at - where <= 1 and bool(_NOMINATED.search(named.text)) and not _NOMINATED.search(decision.text)
 
 
 def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision], labels: Sequence[int]) -> bool:
@@ -192,6 +215,21 @@ def _says(proposal: FoundDecision, decision: FoundDecision) -> bool:
 
 def _is_limb(text: str, cut: re.Match[str]) -> bool:
     return cut[0].lstrip().startswith(";") or _CAPITALS.match(text, cut.start()) is not None
+
+
+def moves(words: str, matcher: Matcher) -> bool:
+    """Do the words before "seconded by Ben" put a motion, and not tell of a debate?"""
+    return not _TALK.search(words) and matcher.first("decision", words, part="motion") is not None
+
+
+def told(sentence: str, matcher: Matcher) -> bool:
+    """Does a sentence only tell what had been decided before?"""
+    return any(guard.rule.id == "guard-had" for guard in matcher.find("decision", sentence, part="guard"))
+
+
+def names_movers(text: str, matcher: Matcher) -> bool:
+    """Is it a line that only says who moved or who seconded?"""
+    return len(text) <= 160 and matcher.first("decision", text, part="mover") is not None
 
 
 def _procedure(text: str, matcher: Matcher) -> bool:

@@ -35,7 +35,7 @@ _CLOSE = 90  # letters at an application's end that can hold the comment
 
 def about_planning(piece: Piece) -> bool:
     """Does a paragraph stand in a list of planning applications?"""
-    return bool(_PLANNING.search(f"{piece.section.title} {piece.sub}") or _REFERENCE.search(piece.paragraph.text))
+    return _PLANNING.search(f"{piece.section.title} {piece.sub}") is not None
 
 
 Comment = tuple[int, Piece, int, int, Match]
