@@ -33,7 +33,7 @@ VERDICTS = [
     ("Motion by: Ann Box\n\nSecond by: Ben Carr\n\nMotion to buy a lamp\n\nAyes: 6\n\nNays: 1", "Motion to buy"),
     ("Upon motion by Ann Box and seconded by Ben Carr, the Board\n\nVOTED: To approve the list.\n\nUnanimous Vote.",
      "VOTED: To approve"),
-    ("Ann Box moved to sell the van. Roll call: Box – yes; Carr – yes; Dunn – no. Motion carried 2-1.", "Ann Box moved"),
+    ("Ann moved to sell the van. Roll call: Box – yes; Carr – yes; Dunn – no. Motion carried 2-1.", "Ann moved"),
     ("Motion – A. Box; 2nd – B. Carr; to paint the hall in July; passed.", "Motion – A. Box"),
 ]  # fmt: skip
 SIMPLE = [
