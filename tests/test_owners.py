@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.extractors.due import due_words
+from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.find import find_all
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.link.assemble import assemble
@@ -53,6 +53,16 @@ def record_of(head: str, text: str) -> Record:
         ("A risk assessment is needed for the Beacon Bonfire, Cllr Holt will write it.", ["Ben Holt"]),
         ("Ambleforth City and County Council will inspect the trees.", ["Ambleforth City and County Council"]),
         ("A letter of thanks is to be sent to the Hall Committee.", []),
+        ("Cllrs Vane, Holt and O'Neill will walk the footpaths.", ["Ann Vane", "Ben Holt", "Fay O'Neill"]),
+        ("Both Cllr Vane and Cllr Holt will attend the hearing.", ["Ann Vane", "Ben Holt"]),
+        ("In replying, the Clerk said that he will ask the bank.", ["Gil Parr"]),
+        ("The Clerk stated his intention to write to the bank.", ["Gil Parr"]),
+        ("CLERK TO WRITE TO THE BANK", ["Gil Parr"]),
+        (
+            "Cllr Vane had agreed to meet the owner, it was agreed that Cllr Holt would speak to him.",
+            ["Ben Holt"],
+        ),
+        ("The Rural, Culture and Roads Directorate will inspect it.", ["Rural, Culture and Roads Directorate"]),
     ],
 )
 def test_owners_of_a_council_s_actions(text: str, owners: list[str]) -> None:
@@ -75,6 +85,35 @@ def test_owners_of_a_council_s_actions(text: str, owners: list[str]) -> None:
 def test_owners_of_a_school_s_actions(text: str, owners: list[str]) -> None:
     [action] = record_of(SCHOOL, text).actions
     assert [owner.name for owner in action.owners] == owners
+
+
+def test_he_may_be_the_last_to_speak_in_the_paragraph_above() -> None:
+    text = "- Cllr Holt spoke of the hedge.\n\n- He will ask the owner to cut it."
+    [action] = record_of(COUNCIL, text).actions
+    assert [owner.name for owner in action.owners] == ["Ben Holt"]
+
+
+def test_a_row_of_several_sentences_has_the_owners_of_each() -> None:
+    text = "Actions:\n\n- Clerk to send it. Cllr Holt to read the replies.\n\n- Letter to be posted. Chair to sign."
+    first, second = record_of(COUNCIL, text).actions
+    assert [owner.name for owner in first.owners] == ["Gil Parr", "Ben Holt"]
+    assert [owner.name for owner in second.owners] == ["Ann Vane"]
+
+
+def test_what_stands_before_a_colon_is_an_owner_or_a_topic() -> None:
+    text = "Actions:\n\n- Şule Ağar: print posters\n\n- Hall booking fees: to be seen\n\n- Kit & Sam: paint the gate"
+    owners = [[owner.name for owner in action.owners] for action in record_of(COUNCIL, text).actions]
+    assert owners == [["Şule Ağar"], [], ["Kit", "Sam"]]
+
+
+def test_a_heading_says_when_the_actions_below_it_are_due() -> None:
+    text = "## Short-term (next 1-2 weeks)\n\n- [ ] Clerk: print the posters\n\n- [ ] Chair: ring the hall by 8 March"
+    record = record_of(COUNCIL, text)
+    assert [action.due.text for action in record.actions] == ["next 1-2 weeks", "8 March"]
+    assert due_heading("By the next meeting:", rules()) == "By the next meeting"
+    assert due_heading("Summer fair (2 June)", rules()) is None
+    assert due_heading("2 June 2025", rules()) is None
+    assert due_heading("The next meeting of the panel was told", rules()) is None
 
 
 @pytest.mark.parametrize(
@@ -150,6 +189,8 @@ def test_the_name_of_a_council_is_one_owner() -> None:
         ("", "Clerk to see if the hall is available on 28/11.", None),
         ("", "Clerk to publish the minutes from the meeting on 25 October.", None),
         ("", "Cllr Holt to report to the next meeting on 4 April.", "to the next meeting on 4 April"),
+        ("It asks for a report by 30 September each year; ", "Clerk to complete.", "30 September"),
+        ("", "Cllr Holt to ask about the plan for next year.", None),
     ],
 )
 def test_due_words_are_those_of_the_task(before: str, task: str, due: str | None) -> None:
@@ -185,3 +226,7 @@ def test_due_days_without_their_month_or_with_signs(words: str, day: str | None)
 )
 def test_a_day_that_is_over_is_no_due_day(words: str | None, due: tuple[str | None, str | None]) -> None:
     assert due_of(words, meeting=date(2025, 3, 4)) == due
+
+
+def test_a_day_that_is_over_may_be_that_of_an_old_action() -> None:
+    assert due_of("on 20 February", meeting=date(2025, 3, 4), old=True) == ("on 20 February", "2025-02-20")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.columns import ASIDE, Columns, columns_of, row_cells
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
-from pipeline.extractors.marked import OLD, owners_in
+from pipeline.extractors.marked import OLD, owners_of_row
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
 from pipeline.heads import Role
@@ -67,7 +67,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             continue
         owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
         if not owners and "owner" not in columns.roles:
-            owners = tuple(owners_in(task, matcher)[0])
+            owners = tuple(owners_of_row(task, matcher))
         status = words.get("status") or None
         number = words.get("number", "")
         out.append(

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
-from pipeline.extractors.due import due_words
+from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_shared_margins, with_whole_margins
 from pipeline.extractors.marked import (
@@ -92,12 +92,16 @@ def _of_text(
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
+    when: str | None = None  # due words of the heading above
     whole = with_lost_margins(list(pieces(outline)), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if before is None or before.section is not piece.section:
             listing = first = None
+            when = due_heading(piece.section.title, matcher)
+        if (only := due_heading(piece.paragraph.text, matcher)) or piece.kind == "heading":
+            when = only
         if listing is not None and piece.kind == "heading":
             listing = None
         if first is not None and _leaves_list(first, piece, whole[at + 1 :], matcher):
@@ -110,6 +114,8 @@ def _of_text(
             found[-1] = replace(found[-1], progress=found[-1].progress or piece.paragraph.text, carried=True)
             continue
         listed = listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in)
+        if only and listed:
+            continue
         told = prose and (piece.section.kind != "front" or only_front)
         taken, opens = _of_piece(piece, whole[:at], matcher, listed=listed and paper.kind != "agenda", prose=told)
         if opens:
@@ -118,6 +124,7 @@ def _of_text(
             first = first or piece
         elif listing is not None and not taken:
             listing = first = None
+        taken = [replace(action, due=action.due or when) if action.marked else action for action in taken]
         if paper.kind == "report":
             taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
         if paper.kind == "agenda":
@@ -190,7 +197,9 @@ def _of_piece(
     if owners:
         return beside_margin(piece, owners, due, spans, matcher), False
     if prose and not _is_aside(piece, earlier, matcher):
-        return of_prose(piece, spans, matcher) or _told_to_do(piece, matcher), False
+        above = earlier[-1] if earlier and earlier[-1].section is section else None
+        promised = of_prose(piece, spans, matcher, above=above.paragraph.text if above is not None else "")
+        return promised or _told_to_do(piece, matcher), False
     return [], False
 
 

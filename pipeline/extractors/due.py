@@ -7,8 +7,16 @@ import re
 from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
 
+KEPT = "due-by"
+SOONER = (KEPT, "due-asap", "due-within", "due-occasion")  # rules whose words say when a list is due, not an event is
+HEADING = 8  # words of a heading that says when
 OPEN = 2  # words before due words that open a sentence: "Agreed that by May ..."
 LEAD = 4  # words between due words and the task: "A paper for the next meeting is now to be written"
+_TERM = re.compile(
+    r"(?:immediate|urgent|(?:very\s)?(?:short|medium|long(?:er)?)[ -]term|high|medium|low|priority)(?:\spriority)?"
+    r"\s*[(:–-]\s*(?P<due>[^()]+?)\)?",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[.,;:]\s|\b(?:and|but)\b")
 
 _WHEN = re.compile(
@@ -39,11 +47,32 @@ def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     if behind:
         ends = next((end for _, end in sentences(text) if end > at), len(text))
         return min(behind, key=lambda m: (m.start >= ends, m.rule.order if m.start < ends else m.start)).get("due")
-    start = next((start for start, end in sentences(text) if start <= at < end), 0)
+    start = 0
+    for begin, _ in sentences(text):
+        if begin <= at and not text[:begin].rstrip().endswith(";"):
+            start = begin
     before = [
         match for match in hits if match.start >= start and not match.get("after") and _leads(text, start, match, at)
     ]
     return before[-1].get("due") if before else None
+
+
+def due_heading(text: str, matcher: Matcher) -> str | None:
+    """The due words of a heading that is nothing else: "By the next meeting", "Short-term (next 1-2 weeks)".
+
+    A bare day is none: "Summer fair (2 June)" says when the fair is.
+    """
+    words = text.strip(" :*_#")
+    if len(words.split()) > HEADING:
+        return None
+    inside = _TERM.fullmatch(words)
+    words = inside["due"] if inside else words
+    for lead in ("", "over the "):
+        found = matcher.first("due", lead + words, part="when")
+        whole = found is not None and found.start == 0 and found.end >= len(lead + words)
+        if whole and found is not None and (lead or found.rule.id in SOONER):
+            return words
+    return None
 
 
 def _within(match: Match, other: Match) -> bool:
@@ -54,4 +83,7 @@ def _leads(text: str, start: int, match: Match, at: int) -> bool:
     """ "By May the Clerk will ...", "It was agreed that before the next meeting ..."."""
     between = text[match.end : at]
     opens = len(text[start : match.start].split()) <= OPEN and ". " not in between
+    # "... to report by 30 September; Clerk to complete": a day to keep holds over a sentence, "asap" may be another's.
+    if match.rule.id == KEPT and ". " not in between and ", " not in between:
+        return True
     return opens or (len(between.split()) <= LEAD and not _APART.search(between))

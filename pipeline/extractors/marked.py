@@ -10,7 +10,7 @@ from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import UPPER, is_person, is_post
-from pipeline.extractors.owners import GROUP, split_owners
+from pipeline.extractors.owners import GROUP, is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
     LISTED,
@@ -64,6 +64,7 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     start, end = 0, len(cut.head)
     if not owners:
         owners, start, end = owners_in(cut.head, matcher)
+        owners = owners if start else owners_of_row(cut.head, matcher)
     old = OLD.search(piece.section.title) is not None
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
@@ -80,7 +81,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, found.start("task"), len(text)
     if found := _HEAD_OWNER.match(text):
         several = re.search(r"[,+]", found["owner"]) is not None
-        owners = owners_alone(found["owner"].replace("+", "&")) if several else split_owners(found["owner"])
+        owners = owners_alone(found["owner"].replace("+", "&")) if several else _before_colon(found["owner"])
         if owners and (several or len(found["owner"].split()) <= 5):
             return owners, found.start("task"), len(text)
     tail: list[str] = []
@@ -105,6 +106,23 @@ def _all_owners(words: str) -> list[str]:
     owners = split_owners(words)
     good = all((_FIRST_NAMES.fullmatch(o) or GROUP.search(o)) and not _ROMAN.fullmatch(o) for o in owners)
     return first_names(owners) if good else []
+
+
+def owners_of_row(text: str, matcher: Matcher) -> list[str]:
+    """The owners of a row that is one action, however many sentences name one: "AB to ask. CD to report"."""
+    owners, start, _ = owners_in(text, matcher)
+    if start == 0:
+        for a, b in sentences(text):
+            told = commits(text[a:b], matcher)
+            owners += [o for o in (who_of(told) if told else []) if o not in owners and not PRONOUN.match(o)]
+    return owners
+
+
+def _before_colon(words: str) -> list[str]:
+    """The owners that stand before a task's colon; "Office Bearer vacancies: ..." is a topic."""
+    owners = first_names(split_owners(words))
+    topic = any(word[:1].islower() for word in words.split()) and not any(map(is_owner, owners))
+    return [] if topic else owners
 
 
 def _looks_like_owner(words: str) -> bool:

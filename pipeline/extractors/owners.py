@@ -34,8 +34,11 @@ def split_owners(text: str) -> list[str]:
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
+    text = re.sub(r"^[Bb]oth\s", "", text)
     if not text or _is_no_owner(text):
         return []
+    if _is_one_unit(text):
+        return [text]
     parts = _owner_parts(text)
     out: list[str] = []
     title = ""
@@ -53,6 +56,20 @@ def split_owners(text: str) -> list[str]:
         if not _is_no_owner(part) and part not in out:
             out.append(part)
     return out
+
+
+_UNIT = re.compile(
+    r"(?:[Tt]he\s)?(?P<first>[A-Z][\w’' &-]*(?:,\s[A-Z][\w’' &-]*)*?(?:,?\sand\s|,\s))(?P<last>[A-Z][\w’' &-]*\s"
+    r"(?:Directorate|Department|Division|Services?|Section|Unit|Team))"
+)
+
+
+def _is_one_unit(text: str) -> bool:
+    """ "The Rural, Culture and Roads Directorate": words that own nothing by themselves, the last is a unit."""
+    found = _UNIT.fullmatch(text)
+    return found is not None and not any(
+        _complete(part) or is_person(part) for part in re.split(r",\s|\sand\s", found["first"]) if part.strip(" ,")
+    )
 
 
 def _is_no_owner(text: str) -> bool:
@@ -104,6 +121,8 @@ def _owner_parts(text: str) -> list[str]:
     kept = _ACTING.sub(lambda found: found[0].replace("/", "\x00"), text)
     pieces = _CUT.split(kept)
     parts: list[str] = [pieces[0]]
+    name = read_name(text)
+    peers = name is not None and bool(name.titles) and name.titles[-1].lower() in word_lists().plural
     post = False  # the last piece was the post of the person before it
     for cut, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         before = parts[-1]
@@ -119,6 +138,8 @@ def _owner_parts(text: str) -> list[str]:
             continue
         elif post and not _complete(piece):
             continue
+        elif peers and re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+", piece):
+            parts.append(piece)  # "Cllrs Ash, Birch and Lund"
         elif piece and _goes_on(before, piece, cut):
             parts[-1] = f"{before}{', ' if cut == ',' else f' {cut} '}{piece}"
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words
 from pipeline.extractors.masks import Masks
-from pipeline.extractors.names import is_person, read_name
+from pipeline.extractors.names import LOWER, UPPER, is_person, is_post, read_name
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction, FoundPerson
@@ -39,7 +39,7 @@ _FINITE = re.compile(
 CAPITALS = "action-capitals"
 GIVEN = ("action-first-name", "action-first-name-by")
 LISTED = "action-list-given"
-_TWO_WORDS = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})\s([A-ZÀ-Þ][\w’'-]+)")
+_TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 ASKS = ("action-speaker-asks",)
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
@@ -50,6 +50,8 @@ _OBJECT = re.compile(
 
 
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
+_ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
 class Informed(Matcher):
@@ -66,7 +68,11 @@ class Informed(Matcher):
     ) -> list[Match]:
         """Every match but those of a first name that nobody has."""
         found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
-        told = [match for match in found if match.rule.id not in (*GIVEN, LISTED) or self._knows(match)]
+        told = [
+            match
+            for match in found
+            if match.rule.id not in (*GIVEN, LISTED) or self.knows(match.get("owner"), listed=match.rule.id == LISTED)
+        ]
         return [*told, *self._framed(text)] if kind == "action" and part == "text" else told
 
     def _framed(self, text: str) -> list[Match]:
@@ -82,12 +88,11 @@ class Informed(Matcher):
             return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
         return self._matcher.first(kind, text, section=section, paper=paper, part=part)
 
-    def _knows(self, match: Match) -> bool:
+    def knows(self, words: str, *, listed: bool = False) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
-            word in self._given
-            or (match.rule.id != LISTED and word.casefold() not in self._small and may_be_name(word))
-            for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", match.get("owner"))
+            word in self._given or (not listed and word.casefold() not in self._small and may_be_name(word))
+            for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
         )
 
 
@@ -105,15 +110,19 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
         for text in (section.title, *(line.text for lines in told for line in lines)):
             small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
             if section.kind in ("front", "attendance"):
-                given.update(re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+(?![\w’'-])", text))
+                given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
             given.update(
                 first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
             )
     return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people))
 
 
-def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
-    """The promises of a paragraph's sentences; who asked for something that another then takes on has no task."""
+def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -> list[FoundAction]:
+    """The promises of a paragraph's sentences; who asked for something that another then takes on has no task.
+
+    Args:
+        above: the paragraph before it, which may say whom "he" and "she" mean.
+    """
     told: list[tuple[int, Match, FoundAction]] = []
     text = piece.paragraph.text
     for at, (start, end) in enumerate(spans):
@@ -126,10 +135,11 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
         for a, b, match in promises(sentence, matcher):
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
-                owners = antecedent(text, start + match.spans["owner"][0], owners[0], matcher)
+                owners = antecedent(text[: start + match.spans["owner"][0]], owners[0], matcher, above)
             elif not owners:
                 owners = (
-                    _taker(sentence, after, matcher)
+                    _doer(match, text[: start + match.start], matcher, above)
+                    or _taker(sentence, after, matcher)
                     or in_brackets(sentence, after)
                     or speaker(sentence[: match.start], matcher)
                 )
@@ -182,8 +192,12 @@ _REPORTS = re.compile(
 
 
 def commits(sentence: str, matcher: Matcher) -> Match | None:
-    """The first rule's first words that commit somebody; words around the same place that say whom come before."""
+    """The first rule's first words that commit somebody; words around the same place that say whom come before.
+
+    What somebody "had agreed" counts only where there are no others.
+    """
     hits = _hits(sentence, matcher)
+    hits = [hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])] or hits
     first = next(iter(hits), None)
     if first is None or who_of(first):
         return first
@@ -196,7 +210,7 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         match
         for match in matcher.find("action", sentence, part="text")
         if _is_told(match)
-        and not _DONE_SPEECH.search(sentence[: match.start])
+        and (not _DONE_SPEECH.search(sentence[: match.start]) or _ANEW.search(sentence[: match.start]))
         and not _INDIRECT.search(sentence[: _subject(match)])
     ]
 
@@ -296,12 +310,35 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     return split_owners(found.get("owner")) if found is not None else []
 
 
-def antecedent(text: str, at: int, pronoun: str, matcher: Matcher) -> list[str]:
-    """Whom "he" or "she" means: the last person or post that was the subject before it in the paragraph."""
+def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
+    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
     if pronoun.casefold() in ("we", "i"):
         return []
-    subjects = matcher.find("owner", text[:at], part="subject")
-    return split_owners(subjects[-1].get("owner")) if subjects else []
+    for text in (head, above):
+        for subject in reversed(matcher.find("owner", text, part="subject")):
+            if _is_somebody(subject.get("owner"), matcher):
+                return split_owners(subject.get("owner"))
+    return []
+
+
+def _doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
+    """Who stands right before words that promise: "Jordan agreed to write", "she stated her intention"."""
+    if match.rule.id in ASKS or re.search(r"\bbe\s", match.text[match.start : match.end]):
+        return []
+    found = matcher.first("owner", head, part="before")
+    if found is None:
+        return []
+    words = found.get("owner")
+    if PRONOUN.match(words):
+        return antecedent(head[: found.spans["owner"][0]], words, matcher, above)
+    return split_owners(words) if _is_somebody(words, matcher) else []
+
+
+def _is_somebody(words: str, matcher: Matcher) -> bool:
+    """A person or post; a first name alone only where the paper knows it."""
+    if " " in words or words.isupper() or is_post(words):
+        return is_owner(words)
+    return isinstance(matcher, Informed) and matcher.knows(words)
 
 
 def action_of(

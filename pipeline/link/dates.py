@@ -262,10 +262,14 @@ def _next_numbered(number: int, weekday: str | None, meeting: date) -> str | Non
     return day.isoformat()
 
 
-def due_of(text: str | None, *, meeting: date | None) -> tuple[str | None, str | None]:
-    """Due words and what they name. A day that a task is told to be "on" and that is over tells of something else."""
+def due_of(text: str | None, *, meeting: date | None, old: bool = False) -> tuple[str | None, str | None]:
+    """Due words and what they name. A day that a task is told to be "on" and that is over tells of something else.
+
+    Args:
+        old: an action of an earlier meeting, whose day may be over.
+    """
     value = resolve_due(text, meeting=meeting) if text else None
-    if text and value and meeting and re.match(r"on\s", text) and len(value) == len("2020-01-31"):
+    if not old and text and value and meeting and re.match(r"on\s", text) and len(value) == len("2020-01-31"):
         ahead = (date.fromisoformat(value) - meeting).days
         if ahead < 0 or (ahead > _FAR and not re.search(r"\d{4}", text)):
             return None, None

@@ -160,7 +160,7 @@ def action_record(
         ),
         None,
     )
-    due_text, due_date = due_of(action.due, meeting=day)
+    due_text, due_date = due_of(action.due, meeting=day, old=action.carried)
     return r.Action(
         id=ids.next("action", action.place),
         task=fold(action.task),

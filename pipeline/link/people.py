@@ -59,7 +59,7 @@ class Roster:
 
     def resolve(self, as_written: str) -> Resolution:
         """The one person whom initials, a post, a surname or a full name stand for; else the words as written."""
-        words = re.sub(r"\s+", " ", as_written).strip(" .,;:")
+        words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
         if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
             words = words.title()  # "CLERK", "ANN BOX"
         for find in (self._by_initials, self._by_name, self._by_post):
@@ -68,7 +68,7 @@ class Roster:
                 return Resolution(found[0].name, found[0].posts[0] if found[0].posts else None, (found[0].name,))
             if found:
                 return Resolution(as_written, None, tuple(person.name for person in found))
-        return Resolution(re.sub(r"^[Tt]he\s+(?=\w)", "", as_written))
+        return Resolution(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=\w)", "", as_written))
 
     def _by_initials(self, words: str) -> list[_Person]:
         if not INITIALS.fullmatch(words):
@@ -190,7 +190,7 @@ def _post_keys(post: str) -> set[str]:
 def _is_body(words: str) -> bool:
     """An organisation or group acts itself, whoever stands for it at the meeting: "LGA", "Secretariat"."""
     plain = re.sub(r"^the ", "", words.casefold())
-    if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words):
+    if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words) and not is_post(words):
         return _spelling(words) == plain and plain not in _ACRONYMS
     return plain == "secretariat"
 
