@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.numbers import mark_of
-from pipeline.paper import Line
+from pipeline.paper import Cell, Line
 
 TaskRow = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 """The lines of a task, of its owners, of its day."""
 
+LOWER = 8.0  # points: what stands so much lower stands in another row
 LEVEL = 3.0  # points: lines of two columns whose tops differ by less stand side by side
 TOLD = 6  # words of a block that say more than whose task it is
 
@@ -74,12 +75,35 @@ def _below(line: Line, other: Line) -> bool:
     return line.box[1] > other.box[1] + LEVEL
 
 
-def beside(notes: Sequence[Line], owners: Sequence[Line]) -> list[Line]:
+def at_the_top(rows: Sequence[tuple[Sequence[Cell], Sequence[Line]]]) -> bool:
+    """Do the owners of all rows stand at the top of their cells? Then none stands beside its task.
+
+    Args:
+        rows: each row's cells and what its columns of owners hold.
+    """
+    down: list[float] = []
+    for cells, owners in rows:
+        lines = [line for cell in cells for line in cell.lines]
+        if not owners or len(lines) - len(owners) < 3:
+            continue
+        if not all(line.box for line in lines):
+            return False
+        first = min(lines, key=lambda line: (line.page or 0, line.box and line.box[1]))
+        assert first.box and owners[0].box
+        down.append(owners[0].box[1] - first.box[1] if owners[0].page == first.page else LOWER)
+    return len(down) >= 2 and max(down) < LOWER
+
+
+def beside(notes: Sequence[Line], owners: Sequence[Line], *, floats: bool = False) -> list[Line]:
     """Notes with each owner line after the last note line that does not stand below it.
 
     A block that tells a task in several lines stays whole, beside its first line.
+
+    Args:
+        floats: short owners stand at the top of every cell, and so beside nothing: behind the last note.
     """
-    if not notes or not all(line.box for line in (*notes, *owners)):
+    short = sum(len(line.text.split()) for line in owners) < TOLD
+    if not notes or (floats and short) or not all(line.box for line in (*notes, *owners)):
         return [*notes, *owners]
     waiting = [
         block

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells import beside, blocks_of, task_rows
+from pipeline.cells import at_the_top, beside, blocks_of, task_rows
 from pipeline.columns import ASIDE, Columns, alone, columns_of, row_cells
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
@@ -142,6 +142,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     """
     rows = table.rows[columns.header :]
     banded = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
+    floats = at_the_top([(row, _margin(row_cells(row, columns.roles))) for row in rows])
     for place, row in enumerate(rows):
         if columns.roles[0] == "number" and alone(row):
             _open_band(row[0].lines, out)
@@ -164,7 +165,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
             notes = _numbered(head, notes, out, banded=banded)
         elif head:
             out.parts.append(paragraph_of(head))
-        unrolled = [p for p in paragraphs(beside(notes, owners)) if not _is_page_word(p)]
+        unrolled = [p for p in paragraphs(beside(notes, owners, floats=floats)) if not _is_page_word(p)]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined
             unrolled = unrolled[1:]
