@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extractors.actions import find_actions
+from pipeline.extractors.due import owner_and_day
 from pipeline.extractors.find import find_all
 from pipeline.found import FoundAction
 from pipeline.outline import outline
@@ -93,3 +94,20 @@ def test_a_column_that_holds_the_tasks() -> None:
         (["Kit"], "Kit to put them on the site", None),
         (["Clerk"], "Clerk to thank the helpers", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("BC 30/04/25", ("BC", "30/04/25")),
+        ("AB/CD May", ("AB/CD", "May")),
+        ("Clerk by end of June", None),
+        ("AB by end of June", ("AB", "end of June")),
+        ("AB Friday 6 June", ("AB", "Friday 6 June")),
+        ("Head of Finance September 2025", ("Head of Finance", "September 2025")),
+        ("Eve May", None),
+        ("Clerk", None),
+    ],
+)
+def test_who_and_when_in_one_column(words: str, told: tuple[str, str] | None) -> None:
+    assert owner_and_day(words) == told

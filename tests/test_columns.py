@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.columns import Use, columns_of
 from pipeline.heads import role_of
+from pipeline.paper import Cell, Line, Table
 from tests.printed import found_in, outlined, table
 
 SALT = (
@@ -16,7 +17,7 @@ MINUTED = (
     ("1", "Welcome\nThe Chair welcomed everyone."),
     (
         "2",
-        f"Winter plan\n{SALT}\nIt was agreed that the grit bins be placed at the schools.\nDraw a map of the routes.",
+        f"Winter plan\n{SALT}\nThe plan was approved.\nDraw a map of the routes.",
     ),
     ("3", "Budget\nThe Partnership noted the report.\nWrite to the county about the shortfall."),
     ("4", "Next meeting\nTuesday 6 May 2025 in the Moot Room."),
@@ -90,3 +91,24 @@ def test_a_web_page_says_what_was_minuted_in_its_item_column() -> None:
 )
 def test_other_tables_stay_tables(rows: list[tuple[str, ...]], use: Use) -> None:
     assert columns_of(table(*rows)).use == use
+
+
+def test_owners_at_the_top_of_every_cell_own_what_was_said_last() -> None:
+    """In a printed table an owner stands beside its task, unless each of them stands at the top of its cell."""
+
+    def cell(text: str, left: float, top: float) -> Cell:
+        tops = [(line, top + 14 * n) for n, line in enumerate(text.split("\n")) if line]
+        return Cell(tuple(Line(line, page=1, box=(left, y, left + 90, y + 10)) for line, y in tops))
+
+    def minutes(down: int) -> Table:
+        head = (cell("No.", 50, 50), cell("Minutes", 100, 50), cell("Action", 400, 50))
+        body = [
+            (cell(number, 50, top), cell(told, 100, top), cell(owner, 400, top + 14 * down))
+            for top, (number, told), owner in zip((100, 200, 300, 400), MINUTED, ("", "BC", "CD", ""), strict=True)
+        ]
+        return Table((head, *body), page=1)
+
+    beside = [action.task for action in found_in("Minutes", minutes(2)).actions]
+    above = [action.task for action in found_in("Minutes", minutes(0)).actions]
+    assert above == ["Draw a map of the routes.", "Write to the county about the shortfall."]
+    assert beside[0] != above[0]

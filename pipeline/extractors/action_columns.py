@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.due import due_words, is_when
+from pipeline.extractors.due import due_words, is_when, owner_and_day
 from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
@@ -26,7 +26,9 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
     lines = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
     words = "".join(("\n" if line.whole else " ") + line.text for line in lines).strip()
     due: str | None = None
-    if (found := matcher.first("due", words, part="when")) is not None:
+    if (both := owner_and_day(piece.margin_words)) is not None:
+        words, due = both[0].strip(" –—-,;/("), both[1]
+    elif (found := matcher.first("due", words, part="when")) is not None:
         due = found.get("due")
         words = f"{words[: found.start]} {words[found.end :]}".strip(" –—-,;/")
     elif (tail := _TAIL.search(words)) and is_when(tail["when"]):

@@ -6,6 +6,7 @@ import re
 
 from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
+from pipeline.wording import MONTHS
 
 KEPT = "due-by"
 SOONER = (KEPT, "due-asap", "due-within", "due-occasion")  # rules whose words say when a list is due, not an event is
@@ -87,3 +88,26 @@ def _leads(text: str, start: int, match: Match, at: int) -> bool:
     if match.rule.id == KEPT and ". " not in between and ", " not in between:
         return True
     return opens or (len(between.split()) <= LEAD and not _APART.search(between))
+
+
+_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?t?\.?" for name in MONTHS)
+_DAY = (
+    r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})(?:\s(?:20)?\d\d)?|(?:{_MONTH})\s(?:\d{{1,2}},?\s)?20\d\d"
+)
+_NEAR = (
+    r"(?:(?:before|from|w/c|w/e)\s)?(?:(?:the\s)?(?:end|early|mid|late|start)(?:\sof)?\s)?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?"
+)
+# A month alone may be a name ("Eve May"): it is one behind initials only.
+_OWNER_DAY = re.compile(
+    rf"(?P<who>(?-i:[A-Z]).{{1,60}}?)\s+(?:by\s)?(?P<due>{_NEAR}(?:{_DAY})|asap|immediately)"
+    rf"|(?P<keys>(?-i:[A-Z]{{2,4}}(?:\s?[/,&+]\s?[A-Z]{{2,4}})*))\s+(?:by\s)?(?P<month>{_NEAR}(?:{_MONTH}))",
+    re.IGNORECASE,
+)
+
+
+def owner_and_day(words: str) -> tuple[str, str] | None:
+    """Who and when of a column in which both stand: "AB 30/04/25", "Clerk 6 May", "CD June"."""
+    found = _OWNER_DAY.fullmatch(words.strip(" .()"))
+    return (found["who"] or found["keys"], found["due"] or found["month"]) if found else None
