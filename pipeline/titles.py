@@ -158,7 +158,7 @@ def _is_title_still(title: str, rest: str) -> bool:
 def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     """Title and the words that run on after it on the same line."""
     text = paragraph.text
-    bold_to = bold_end(paragraph)
+    bold_to = bold_end(paragraph) or (line_end(paragraph) if kind == "item" and number else 0)
     if 0 < bold_to < len(text):
         ends: tuple[int, int] | None = (bold_to, bold_to)
     elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
@@ -182,6 +182,22 @@ def bold_end(paragraph: Paragraph) -> int:
         first_plain = flags.index(False)
         return max(paragraph.starts[first_plain] - 1, 0)
     return 0
+
+
+def line_end(paragraph: Paragraph) -> int:
+    """Where a title's line ends that was broken on purpose: the next line's first word would have fitted on it.
+
+    0 where it was not, where the next line goes on in small letters, or where the paper has no places on a page.
+    """
+    if len(paragraph.lines) < 3:  # a title may stand on two lines
+        return 0
+    first, second, *_ = paragraph.lines
+    widest = max((line.box[2] for line in paragraph.lines if line.box), default=0.0)
+    if first.box is None or not second.text[:1].isupper() or first.text.rstrip().endswith((",", "-", "–", "&")):
+        return 0
+    letter = (first.box[2] - first.box[0]) / max(len(first.text), 1)
+    fits = first.box[2] + (len(second.text.split()[0]) + 2) * letter < widest
+    return max(paragraph.starts[1] - 1, 0) if fits and not is_sentence(first.text) else 0
 
 
 _FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.,]*\s*[km]b\)?\s*$", re.IGNORECASE)
