@@ -421,6 +421,42 @@ LISTS: list[tuple[str, list[tuple[str, str]]]] = [
             ("Bo Moss", "present"),
         ],
     ),
+    (  # no label, one title for all
+        "Councillors A Reed (in the Chair), B Hale, C Ash (as substitute for D Moss), and\nE Pell.\n\n1. Apologies\n\n"
+        "Apologies were submitted on behalf of Councillors D Moss and F Gray.",
+        [
+            ("A Reed", "present"),
+            ("B Hale", "present"),
+            ("C Ash", "present"),
+            ("E Pell", "present"),
+            ("D Moss", "apologies"),
+            ("F Gray", "apologies"),
+        ],
+    ),
+    (  # a list of everybody, with who was away
+        "Directors: Ann Reed – President (present), Bob Hale – Treasurer (absent), Di Ash (apologies)",
+        [("Ann Reed", "present"), ("Bob Hale", "absent"), ("Di Ash", "apologies")],
+    ),
+    (  # groups of a board; a deputy for somebody in brackets
+        "Non-Executive Directors\nMs A Reed Chair\nMr B Hale Vice Chair\n\nIn attendance\nMr E Moss Company Secretary\n"
+        "Miss F Pell Deputy Director of Finance (for Mr G Gray)\n\nApologies\nMr G Gray Director of Finance",
+        [
+            ("A Reed", "present"),
+            ("B Hale", "present"),
+            ("E Moss", "in_attendance"),
+            ("F Pell", "in_attendance"),
+            ("G Gray", "apologies"),
+        ],
+    ),
+    (  # letters of a post in front
+        "Meeting attended by: Ann Reed (chair), Bob Hale. Staff: CAO F. Moss, Clerk G. Pell",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("F. Moss", "in_attendance"),
+            ("G. Pell", "in_attendance"),
+        ],
+    ),
     (  # counts in front, those excused, who stayed away
         "Present: 2 - Ann Reed and Bob Hale\nExcused: 1 - Di Ash\n\nCllr Moss was absent without apology.",
         [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "apologies"), ("Moss", "absent")],

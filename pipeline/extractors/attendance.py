@@ -101,9 +101,22 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
     for section in outline.sections[:2]:
         if section.kind != "front":
             continue
+        for part in section.paragraphs:
+            # "Councillors A Reed (in the Chair), B Hale and C Ash."
+            if re.match(r"(?:Councill?ors|Cllrs)\b", part.text) and _all_people(part.text, matcher):
+                group = _people(_Block(Label("present", None, "attendance-unlabelled"), _rows_of(part)), matcher)
+                if len(group) > 2:
+                    merge(group, people)
+                    return group
         rows = [row for part in section.paragraphs for row in _rows_of(part)]
         listed = [
-            FoundPerson(entry.name.text, status, evidence_of((line,), line_text), entry.capacity, entry.initials)
+            FoundPerson(
+                entry.name.text,
+                standings([entry], status)[0],
+                evidence_of((line,), line_text),
+                entry.capacity,
+                entry.initials,
+            )
             for line, line_text, status, entry in read_unlabelled([(row.line, row.text) for row in rows], matcher)
         ]
         if listed:
@@ -285,13 +298,8 @@ def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
         entries = entries[:1]
     return [
         _person(entry, status, text, block.rows, block.label)
-        for entry, status in zip(entries, _statuses(entries, block.label), strict=True)
+        for entry, status in zip(entries, standings(entries, block.label.status), strict=True)
     ]
-
-
-def _statuses(entries: Sequence[Entry], label: Label) -> list[Status]:
-    """What a label says of everybody, those apart who are no members in a list of those present."""
-    return standings(entries) if label.status == "present" else [label.status] * len(entries)
 
 
 def _person(entry: Entry, status: Status, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:
@@ -329,7 +337,7 @@ def _named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Ma
             text = f"{text[: at - start - 1]}\n{text[at - start :]}"  # "Vane-" / "Mullins"
     out = []
     entries = read_roll(text, matcher, sentence=True, alone=True).entries
-    for entry, status in zip(entries, _statuses(entries, label), strict=True):
+    for entry, status in zip(entries, standings(entries, label.status), strict=True):
         opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
         evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
         capacity = entry.capacity or label.capacity

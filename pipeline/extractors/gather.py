@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extractors.initials import same_person
+from pipeline.extractors.initials import same_person, split_name
 from pipeline.found import FoundPerson
 
+_IN_PASSING = ("attendance-took-the-chair", "attendance-were-present")
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
@@ -32,8 +33,14 @@ def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
         same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
-        elif not same and person.evidence.rule not in ("attendance-took-the-chair", "attendance-were-present"):
+        elif not same and not (person.evidence.rule in _IN_PASSING and _surname_known(people, person)):
             people.append(person)
+
+
+def _surname_known(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
+    """Somebody of that surname is listed, or nobody at all is: who presides may be spelled in another way."""
+    family = split_name(person.name)[1].casefold()
+    return not people or any(split_name(other.name)[1].casefold() == family for other in people)
 
 
 def _may_be(old: FoundPerson, new: FoundPerson) -> bool:

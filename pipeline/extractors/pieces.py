@@ -150,7 +150,8 @@ def post_then_name(words: str) -> int | None:
     for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
         before = words[: found.start()].strip(" -–—:")
         if (
-            (is_post(_LETTERS.split(before)[0]) or re.fullmatch(r"[A-Z]{3,5}", before))
+            before.count("(") == before.count(")")
+            and (is_post(_LETTERS.split(before)[0]) or re.fullmatch(r"[A-Z]{3,5}", before))
             and (name := read_name(words[found.end() :], surname=OF_HONOUR.fullmatch(before) is not None)) is not None
             and (name.full or not words[found.end() + name.end :].strip(" .,;"))
         ):

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import cast
 
+from pipeline.extractors.gather import AWAY
 from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
 from pipeline.match import Matcher
 from pipeline.paper import fold
+from pipeline.record import Status
 
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
@@ -36,7 +39,7 @@ _POSTS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
-_FORCE = re.compile(r"[A-Z]{3,5}\s+[A-Z][a-z]+\s+[A-Z][a-z]")
+_FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
@@ -56,6 +59,7 @@ class Entry:
     capacity: str | None = None
     initials: str | None = None
     guest: bool = False  # "... and guests Alex Marlow, Sam Reed"
+    said: Status | None = None  # "Alex Marlow (absent)" in a list of everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,9 @@ class _Reader:
             if found := re.match(r"\s*([(\[])", rest):
                 close = closing(self.text, at + found.end() - 1)
                 inside = self.text[at + found.end() : close].strip()
-                if letters := _key(inside, entry.name, spare=capacity is not None):
+                if (mark := self._away(inside)) is not None:
+                    entry = replace(entry, said=mark)
+                elif letters := _key(inside, entry.name, spare=capacity is not None):
                     initials = initials or letters
                 elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
                     capacity = capacity or self._without_notes(fold(inside))
@@ -207,6 +213,8 @@ class _Reader:
             tail = _DASH.sub("", rest).strip(" .*_")
             if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
                 break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
+            if (bracket := re.search(r"\(([^()]+)\)$", tail)) and (mark := self._away(bracket[1])) is not None:
+                entry = replace(entry, said=mark)
             if _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
             elif self._is_capacity(tail):
@@ -282,6 +290,11 @@ class _Reader:
         return (
             capacity[: found.start()] if found and found.start() and self._is_note(found[1] or found[2]) else capacity
         )
+
+    def _away(self, words: str) -> Status | None:
+        """Absent or with apologies, by a bracket that says nothing else."""
+        mark = self.matcher.first("attendance", words, part="mark") if len(words) > 3 else None
+        return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
 
     def _is_note(self, words: str) -> bool:
         return self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None

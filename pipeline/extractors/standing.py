@@ -22,8 +22,14 @@ _GUEST = re.compile(
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 
 
-def standings(entries: Sequence[Entry]) -> list[Status]:
-    """present or in_attendance for each entry of a list of those present, in order."""
+def standings(entries: Sequence[Entry], status: Status) -> list[Status]:
+    """The status of each entry of a list, in order: its own, else the list's; of those present by who somebody is."""
+    listed = _among_present(entries) if status == "present" else [status] * len(entries)
+    return [entry.said or given for entry, given in zip(entries, listed, strict=True)]
+
+
+def _among_present(entries: Sequence[Entry]) -> list[Status]:
+    """present or in_attendance for each entry of a list of those present."""
     councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
     clerks = [place for place, entry in enumerate(entries) if CLERK.search(entry.capacity or "")]
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
