@@ -165,7 +165,7 @@ def _mean(series: Sequence[Candidate]) -> float:
 
 def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part], opened: set[int]) -> bool:
     """Do headings without numbers open the items, and the numbers count what stands under them?"""
-    if len(opened) >= 2 and sum(c.index in opened for c in series) < len(opened) / 2:
+    if opened and sum(c.index in opened for c in series) < len(opened) / 2:
         return True  # the layout itself says what is an item
     if len(spoken) < 3 or sum(c.index in spoken for c in series) > len(series) / 2:
         return False

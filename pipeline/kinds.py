@@ -59,6 +59,18 @@ FRONT = 60  # lines in which a front sheet or a list of people stands
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
 
+_ITEM_PAGE = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\bmeetings?.*)\W*$", re.IGNORECASE)
+_ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+\d{1,4}[a-z]?\.?\)\W*$", re.IGNORECASE)
+_MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
+
+
+def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
+    """A web page of one item of a meeting: minutes where it says what was minuted or decided, else the agenda's."""
+    if not lines or not _ITEM_PAGE.match(lines[0].text) or not any(_ITEM_OF.search(line.text) for line in lines[:6]):
+        return None
+    return "minutes" if any(_MINUTED_HERE.match(line.text) for line in lines) else "agenda"
+
+
 def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     """What untitled pages are, the most telling first; `told` past tenses beside an attendance list make minutes."""
     joined = "\n".join(line.text for line in lines)

@@ -14,7 +14,7 @@ from typing import get_args
 
 from rapidfuzz import fuzz
 
-from pipeline.kinds import kind_by_words, was_held
+from pipeline.kinds import kind_by_words, kind_of_item_page, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -276,7 +276,7 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "consultation"
     if kind == "agenda" and (was_held(lines) or kind_by_words(lines, told=3) == "minutes"):
         kind = "minutes"  # minutes that print their agenda first
-    settled = kind or kind_by_words(lines) or "other"
+    settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or "other"
     if kind is None and settled != "other":
         problems.append(
             Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info")

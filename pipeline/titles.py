@@ -118,9 +118,11 @@ def _caps_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+# "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
-    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\.\s+(?=[A-Z“‘].{25})"
-)  # "Finance. It was agreed to pay ..."
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:\.\s+(?=[A-Z“‘].{25})"
+    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
+)
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
 
 
@@ -129,7 +131,7 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     words = text.split()
     if caps := _caps_end(text):
         return caps
-    if len(words) > 12 or (len(words) > 5 and ":" in text):
+    if len(words) > 12 or (":" in text and (len(words) > 5 or text.rstrip().endswith("."))):
         ends = _TITLE_END.search(text)
         if ends and ":" in ends[0] and kind == "item" and _is_title_still(text[: ends.start()], text[ends.end() :]):
             ends = None
@@ -150,8 +152,11 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
 
 def _is_title_still(title: str, rest: str) -> bool:
     """ "Call-in: sale of the car park", "25/00402/FULL: LAND AT THE MILL": the words behind the colon are title too."""
+    rest = _FILE_SIZE.sub("", rest)
     if len(rest.split()) > 12 or rest.rstrip().endswith((".", ",", ";")):
         return False
+    if "minute" in title.casefold() and len(rest.split()) < 6 and rest[:1].isdigit() and rest[-4:].isdigit():
+        return True  # "Minutes of the last meeting: 30 March 2025"
     return rest[:1].islower() or (rest.isupper() and title.isupper())
 
 

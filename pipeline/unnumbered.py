@@ -13,13 +13,13 @@ from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, emphasis, run_on, split_head
+from pipeline.titles import Head, bold_end, emphasis, is_sentence, run_on, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
-_LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0}
+_LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
 
 
 def is_prose(part: Paragraph) -> bool:
@@ -82,14 +82,15 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
             continue
         special = special_head(part, parts[index + 1 : index + 2], matcher, in_front=index < front, alone=True)
-        if special is not None:
+        if special is not None and not _counted_below(part, parts[index + 1 : index + 2]):
             if special.kind == "attendance":
                 groups.clear()  # the title block's lines above an attendance list open no items
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
             continue
-        if said[part.text.casefold()] > 2 or NO_TITLE.search(part.text) or index in below_lists:
+        label = _known_label(part, matcher)
+        if said[part.text.casefold()] > 2 or NO_TITLE.search(label or part.text) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
         if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)
@@ -98,10 +99,11 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     best_look: tuple[object, ...] | None = None
     for key, members in _by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
-        following = [i for i in members if i + 1 < len(parts) and i + 1 not in members]
+        own = key[0] in ("run-on", "label")  # these hold their text themselves
+        following = [i for i in members if own or (i + 1 < len(parts) and i + 1 not in members)]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
         known = any(is_known(_text(parts[i]), matcher) for i in following)
-        enough = 1 if key[0] == "heading" else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
+        enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
     alike = [index for index, look in labels.items() if look == best_look]
@@ -123,12 +125,27 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
 _AWAY = re.compile(r"\b(?:apolog\w+|absences?|welcome|regrets)\b", re.IGNORECASE)
 
 
+def _counted_below(part: Paragraph, after: Sequence[Part]) -> bool:
+    """ "APOLOGIES" above "1. Apologies were given for ...": the heading of a numbered minute, no list of people."""
+    below = after[0] if after else None
+    return isinstance(below, Paragraph) and ":" not in part.text and below.number.isdigit() and is_sentence(below.text)
+
+
 def _count_on(marks: Sequence[Mark]) -> bool:
     """(a), (b), (c): marks of one style that rise by one."""
     return len(marks) > 1 and all(
         a.style == b.style and a.groups and b.groups and b.groups[-1] == a.groups[-1] + 1
         for a, b in itertools.pairwise(marks)
     )
+
+
+_LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
+
+
+def _known_label(part: Paragraph, matcher: Matcher) -> str:
+    """ "Roll call" of "Roll call: All were there.": a known title before a colon, "" where there is none."""
+    label = _LABEL.match(part.text)
+    return label[1] if label and is_known(label[1], matcher) else ""
 
 
 def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
@@ -156,7 +173,11 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     if look == "plain":
         if run_on(text):
             return ("run-on",)
-        return ("alone",) if _stands_alone(part, after, matcher) else None
+        if _stands_alone(part, after, matcher):
+            return ("alone",)
+        return ("label",) if _known_label(part, matcher) else None
+    if look == "colon" and _known_label(part, matcher):
+        return ("label",)
     ended = text.rstrip().endswith((".", ",", ";"))
     longest = 20 if look == "heading" or part.printed else 12
     if len(words) > longest or (ended and look != "heading") or not text[:1].isalnum():

@@ -28,7 +28,7 @@ _PAGE_WORDS = re.compile(
     r"|view (?:the )?(?:background|reasons).*)\W*$",
     re.IGNORECASE,
 )
-_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s+(?=\S)")
+_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s*(?=\S)")
 _PURPOSE = re.compile(
     r"\s+(?=(?:To|The \w+ (?:is|are) (?:asked|invited|required) to)\s+"
     r"(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|report|comment|hear|elect|appoint|sign|decide"
@@ -45,14 +45,15 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     before: Columns | None = None
     whole = paragraphs(flow)
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
-    whole = _by_label(whole) if len(labels) >= 2 else whole
+    of_item = _item_page(whole)
+    whole = _by_label(whole) if len(labels) >= 2 else of_item or whole
     by_item = sum(isinstance(p, Paragraph) and _MINUTES_IN_LINE.search(p.text) is not None for p in whole) >= 3
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
             if _is_page_word(part):
                 continue
-            if len(labels) >= 2 and part.kind == "heading":
+            if (len(labels) >= 2 or of_item) and part.kind == "heading":
                 out.opened.add(len(out.parts))
                 out.parts.append(part)
             elif by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
@@ -70,7 +71,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
 
 
 def _is_page_word(part: Part) -> bool:
-    return isinstance(part, Paragraph) and not part.printed and _PAGE_WORDS.match(part.text) is not None
+    return isinstance(part, Paragraph) and not part.number and _PAGE_WORDS.match(part.text) is not None
 
 
 def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
@@ -111,6 +112,25 @@ def _by_label(parts: Sequence[Part]) -> list[Part]:
         if presenter:
             out.append(piece_of(part, end + len(presenter[0]) - len(presenter[0].lstrip()), len(part.text)))
     return out
+
+
+_PAGE_OF_ITEM = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\bmeetings?.*)\W*$", re.IGNORECASE)
+_ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
+
+
+def _item_page(parts: Sequence[Part]) -> list[Part]:
+    """A web page of one item: its name, then "Meeting of the Cabinet, 3 May 2025 (Item 7.)"; empty for other papers."""
+    top = [part for part in parts[:6] if isinstance(part, Paragraph)]
+    if len(top) < 3 or not _PAGE_OF_ITEM.match(top[0].text):
+        return []
+    number = next((found[1] for part in top[2:] if (found := _ITEM_OF.search(part.text))), None)
+    if number is None:
+        return []
+    title = top[1]
+    again = re.compile(rf"\W*{number}\.?\s+{re.escape(title.text[:30])}")
+    kept = [p for p in parts if not isinstance(p, Paragraph) or not again.match(f"{p.printed} {p.text}")]
+    head = replace(title, number=number, printed=number, kind="heading")
+    return [head if part is title else part for part in kept if part is not top[0]]
 
 
 def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool:

@@ -244,6 +244,46 @@ SAID = "The members talked of it for a while and went on to what came next."
         ),
         pytest.param(
             """
+            APOLOGIES
+
+            1. Apologies were intimated on behalf of Councillor Box.
+
+            INTERESTS
+
+            2. No interests were declared, nor were any asked for.
+
+            BUDGET
+
+            3. There was submitted a report by the Treasurer on the mill.
+            """,
+            [("1", "APOLOGIES"), ("2", "INTERESTS"), ("3", "BUDGET")],
+            id="headings above numbered minutes",
+        ),
+        pytest.param(
+            """
+            24/01 Apologies. Cllr Dale.
+
+            24/02 Interests. None.
+
+            24/03 Cllr. Box
+
+            24/04 Minutes of the Last Meeting: 30 March 2024
+
+            The minutes were agreed.
+
+            24/05 Date of next meeting: 7 June 2024
+            """,
+            [
+                ("24/01", "Apologies"),
+                ("24/02", "Interests"),
+                ("24/03", "Cllr. Box"),
+                ("24/04", "Minutes of the Last Meeting: 30 March 2024"),
+                ("24/05", "Date of next meeting"),
+            ],
+            id="short words behind a title",
+        ),
+        pytest.param(
+            """
             1. 42 Mill Road – Review – Outer Walls
             Consideration of a request for a review of the outer walls.
 
@@ -273,6 +313,44 @@ def test_numbers_with_a_code_of_letters_stand_in_their_column() -> None:
     rows = [(f"PICB/25/03{n}", f"{title}\n{said}", "LA") for n, title in enumerate(("Roof", "Hedge", "Road"))]
     outline = outlined(FRONT, table(("Ref", "Discussion", "Action"), *rows))
     assert items(outline) == [("PICB/25/030", "Roof"), ("PICB/25/031", "Hedge"), ("PICB/25/032", "Road")]
+
+
+def test_a_web_page_of_one_item_has_that_item() -> None:
+    page = f"""
+    Agenda item
+
+    Roof of the mill
+
+    - Meeting of Harrow Works Committee, Thursday, 30th January, 2025 10.00 am (Item 84.)
+
+    To receive a report.
+
+    Minutes:
+
+    {SAID}
+    """
+    assert items(outlined(page)) == [("84", "Roof of the mill")]
+
+
+def test_labels_that_meetings_know_open_items_with_their_words_behind_them() -> None:
+    text = """
+    Call to Order: President Box called the meeting to order at 7:00 p.m.
+
+    Roll Call: All were there.
+
+    Public Comment: None.
+
+    New Business:
+
+    Bus contract: Carr moved to approve the contract for the year.
+
+    Adjournment: The meeting was adjourned at 8:02 p.m.
+    """
+    outline = outlined(FRONT + text)
+    titles = ["Call to Order", "Roll Call", "Public Comment", "New Business", "Adjournment"]
+    assert items(outline) == [("", title) for title in titles]
+    assert texts(item(outline, "Public Comment")) == ["None."]
+    assert texts(item(outline, "New Business")) == ["Bus contract: Carr moved to approve the contract for the year."]
 
 
 def test_the_presenter_stands_under_the_title() -> None:

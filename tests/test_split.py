@@ -194,6 +194,13 @@ def test_a_paper_without_a_title_is_told_by_its_words_and_that_is_said(text: str
     assert kind in paper.problems[0].message
 
 
+@pytest.mark.parametrize(("word", "kind"), [("Minutes:", "minutes"), ("Decision:", "minutes"), ("Report", "agenda")])
+def test_a_web_page_of_one_item_is_what_it_says_of_it(word: str, kind: str) -> None:
+    meeting = "Meeting of Works Committee, Thursday, 30th January, 2025 10.00 am (Item 84.)"
+    text = f"Agenda item\nRoof of the mill\n{meeting}\nReport of the Clerk\n{word}\nThe roof is to be mended."
+    assert one(source_of(text)).kind == kind
+
+
 def test_a_long_text_in_which_one_thing_was_agreed_is_no_minutes() -> None:
     text = "It was agreed to cut the hedge, the board agreed, it was noted. " + "The hedge is green and tall. " * 200
     assert one(source_of(f"Ambleforth\n{text}")).kind == "other"

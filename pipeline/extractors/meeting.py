@@ -64,7 +64,8 @@ class FoundMeeting:
 
 def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeting:
     """What the paper says about its meeting. A report's or a sheet's date is the date that its title block gives."""
-    block = _before_items(list(_title_block(paper)), outline)
+    whole = list(_title_block(paper))
+    block = _before_items(whole, outline)
     fields = {key.casefold(): value for key, value in paper.source.fields}
     if paper.kind == "report":
         block += _labelled_lines(paper, matcher)
@@ -80,7 +81,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         date=date,
         year_hint=year,
         file_date=file_date,
-        start=_start(texts, matcher),
+        start=_start([line.text for line in whole if line.role != "margin"], matcher),
         end=_end(paper, matcher),
         venue=_venue(texts, matcher),
     )
@@ -173,7 +174,9 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         stem = _GOVERNORS.sub("", organisation).strip(" -–,")
         if part is not None:
             return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
-        if generic is not None and not re.search(r"\b(?:council|governors|board|cabinet)$", generic, re.IGNORECASE):
+        if generic is not None and not re.search(
+            r"\b(?:council|governors|board|cabinet|body)$", generic, re.IGNORECASE
+        ):
             return f"{organisation} {_cased(generic, organisation)}"
         if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
             return f"{organisation} {_cased(generic, organisation)}"
