@@ -10,6 +10,9 @@ from nameparser import HumanName
 INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
 
 
+_OF_IRISH = r"(?:Ní|Nic|Ó|Uí|Mac|Mhic|Ui|Ni)"  # words that open a surname and that no given name is
+
+
 @lru_cache(maxsize=4096)
 def split_name(name: str) -> tuple[str, str]:
     """Given names (or initials) and surname, particles with the surname: ("Piet", "van der Berg")."""
@@ -18,6 +21,8 @@ def split_name(name: str) -> tuple[str, str]:
     words = name.split()
     if len(words) == 1:
         return "", name
+    if found := re.fullmatch(rf"(?:(.+?)\s)?({_OF_IRISH}\s\S+)", name):
+        return found[1] or "", found[2]
     parsed = HumanName(name)
     family = parsed.last or words[-1]
     given = name[: len(name) - len(family)].strip() if name.endswith(family) else " ".join(words[:-1])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extractors.initials import INITIALS, initials_fit, split_name
+from pipeline.extractors.names import is_post
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
 
@@ -27,9 +28,10 @@ class Masks:
     def __init__(self, matcher: Matcher, people: Sequence[FoundPerson]) -> None:
         self._matcher = matcher
         self._people = people
-        names = sorted({name for person in people for name in _spellings(person.name)}, key=len, reverse=True)
+        told = {name for person in people for name in (*_spellings(person.name), *_posts(person.capacity or ""))}
+        names = sorted(told, key=len, reverse=True)
         one = "|".join(map(re.escape, names)) or "(?!)"
-        self._names = re.compile(rf"(?<![\w’'-])(?:{one})(?![\w’-]|'(?!s))")
+        self._names = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?(?:{one})(?![\w’-]|'(?!s))")
 
     def mask(self, text: str) -> str:
         """The text with each owner's letters replaced by a sign of its kind."""
@@ -50,6 +52,13 @@ class Masks:
                 yield found.start(), found.end(), PERSON
 
 
+def _posts(capacity: str) -> Iterator[str]:
+    """The posts that a list of people gives somebody, each by itself: "Clerk & Lengthsman"."""
+    for post in (capacity, *re.split(r"\s+and\s+|\s*[&,/;]\s*", capacity)):
+        if is_post(post) or (len(post.split()) == 1 and len(post) > _SHORT):
+            yield post
+
+
 def _spellings(name: str) -> Iterable[str]:
     """How running text may call somebody without a title."""
     given, family = split_name(name)
@@ -58,5 +67,5 @@ def _spellings(name: str) -> Iterable[str]:
         yield name
     if len(first) >= _SHORT and not INITIALS.fullmatch(first) and first not in _PLAIN:
         yield first
-    if len(family) >= _SHORT and family[:1].isupper() and family not in _PLAIN:
+    if len(family) > 1 and family[:1].isupper() and family not in _PLAIN:
         yield family

@@ -92,7 +92,7 @@ def is_role(words: str) -> bool:
 
 
 # An office before a surname, as the councils of North America print it: "Mayor Reed", "Fire Chief Ward".
-_OFFICE_BEFORE = re.compile(
+OFFICE_BEFORE = re.compile(
     r"^(?:(?:Vice|Deputy|Town|City|County|Village|Fire|Police|Assistant)[\s-])?(?:Mayor|Commissioner|Supervisor|Attorney|Chief|Senator|"
     r"Superintendent|Sheriff|Select(?:man|woman)|Administrator|Manager|Director|Treasurer|Clerk|Secretary|President|Chair(?:man)?|"
     r"Member|Trustee|Engineer|Solicitor|Assessor)\s+(?=[A-Z])"
@@ -104,7 +104,7 @@ def is_owner(words: str) -> bool:
     plain = re.sub(r"^[Tt]he\s+|^[Bb]oth\s+|\s*\([^)]*\)", "", words.strip(" ."))
     if INITIALS.fullmatch(plain) or is_role(plain) or GROUP.search(plain):
         return True
-    plain = _OFFICE_BEFORE.sub("", plain)
+    plain = OFFICE_BEFORE.sub("", plain)
     name = read_name(plain, surname=True)
     return name is not None and not plain[name.end :].strip(" .,") and is_stranger(name)
 

@@ -36,6 +36,7 @@ PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
 )
+BEHIND = "frame-owner-behind"
 CAPITALS = "action-capitals"
 GIVEN = ("action-first-name", "action-first-name-by")
 LISTED = "action-list-given"
@@ -49,6 +50,7 @@ _OBJECT = re.compile(
 )
 
 
+_GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
@@ -199,8 +201,11 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     hits = _hits(sentence, matcher)
     hits = [hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])] or hits
     first = next(iter(hits), None)
-    if first is None or who_of(first):
-        return first
+    if first is None:
+        return None
+    if who_of(first):
+        # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
+        return next((hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first)), first)
     return next((hit for hit in hits if _begins(hit) < first.end and hit.end >= first.start and who_of(hit)), first)
 
 
@@ -232,7 +237,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     if first.rule.id == CAPITALS:
         at = first.spans["owner"][0]
         return [*promises(sentence[:at], matcher), (at, len(sentence), first)]
-    for doubt in matcher.find("action", sentence, part="doubt"):
+    for doubt in () if first.rule.id == BEHIND else matcher.find("action", sentence, part="doubt"):
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
@@ -268,6 +273,8 @@ def who_of(match: Match) -> list[str]:
     for name in match.spans:
         if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
             words = match.get(name)
+            if several := _GROUP_OF.search(words):
+                return split_owners(several["members"])  # "a working group (AB, CD)"
             if "," in words:
                 words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
             if PRONOUN.match(words):
@@ -293,6 +300,16 @@ def _is_told(match: Match) -> bool:
 def _begins(match: Match) -> int:
     """Where the words begin that commit somebody: with the owner, if there is one."""
     return min((start for name, (start, _) in match.spans.items() if name.startswith("owner")), default=match.start)
+
+
+def _sees_more(match: Match, other: Match) -> bool:
+    """Its owner takes in the other's, or stands behind it in an aside."""
+    (a, b), (x, y) = _owner_span(match), _owner_span(other)
+    return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
+
+
+def _owner_span(match: Match) -> tuple[int, int]:
+    return next((span for name, span in match.spans.items() if name.startswith("owner")), (match.end, match.end))
 
 
 def first_names(owners: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.extractors.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.extractors.names import UPPER, Name, is_post, is_stranger, read_name
-from pipeline.extractors.owners import is_role
+from pipeline.extractors.owners import OFFICE_BEFORE, is_role
 from pipeline.found import FoundPerson
 
 __all__ = ["Resolution", "Roster"]
@@ -62,7 +62,7 @@ class Roster:
         words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
         if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
             words = words.title()  # "CLERK", "ANN BOX"
-        for find in (self._by_initials, self._by_name, self._by_post):
+        for find in (self._by_initials, self._by_name, self._by_post, self._by_office, self._by_short_post):
             found = _distinct(find(words))
             if len(found) == 1:
                 return Resolution(found[0].name, found[0].posts[0] if found[0].posts else None, (found[0].name,))
@@ -96,9 +96,21 @@ class Roster:
         if name.full:
             return [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
-        if by_surname or name.titles:
+        if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
             return by_surname
         return [p for p in self.people if split_name(p.name)[0].split(" ")[0].casefold() == name.text.casefold()]
+
+    def _by_office(self, words: str) -> list[_Person]:
+        """ "Chief Reed", "Mayor Vane": the name behind an office."""
+        plain = OFFICE_BEFORE.sub("", words)
+        return self._by_name(plain) if plain != words else []
+
+    def _by_short_post(self, words: str) -> list[_Person]:
+        """ "the Engineer" for the only one there who is some sort of engineer; "the Cabinet Member" likewise."""
+        key = _post_key(words)
+        if not key or key in _OF_EVERY_BODY or _is_body(words) or not is_role(re.sub(r"^[Tt]he\s", "", words)):
+            return []
+        return [p for p in self.people if p.listed and any(_is_kind_of(_spelling(post), key) for post in p.posts)]
 
     def _by_post(self, words: str) -> list[_Person]:
         tests: tuple[Callable[[str], bool], ...] = (
@@ -166,6 +178,20 @@ _ACRONYMS = frozenset({"senco", "sbm", "dsl", "cfo", "coo", "cao", "gm", "ea", "
 _LOOSE = re.compile(
     rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']"
 )
+
+
+# Titles that stand before a given name: "Fr Sam", "Sister Ann".
+_OF_CHURCH = frozenset({"fr", "father", "sister", "brother", "sir", "dame", "lady", "canon", "rev", "revd", "pastor"})
+# Posts that another body or part of it has as well: who is meant is not told by who is there.
+_OF_EVERY_BODY = frozenset({"chair", "vice chair", "member", "officer", "trustee", "governor", "councillor", "president"})
+
+
+def _is_kind_of(post: str, short: str) -> bool:
+    """ "senior executive engineer" is an engineer, no deputy of one."""
+    head = re.split(r" (?:of|for|to) |,", post)[0]
+    return head == short or (
+        head.endswith(f" {short}") and not re.match(r"(?:deputy|vice|assistant|acting|former|ex|past)\b", head)
+    )
 
 
 def _spelling(post: str) -> str:
