@@ -163,7 +163,9 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
 
 def _several(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matcher) -> list[FoundAction]:
     """ "ACTION: Clerk to ring the depot; AB to buy paint" is two; so is a label behind another's sentence."""
-    told: list[FoundAction] = []
+    told = _by_heads(piece, rest, label, matcher)
+    if told:
+        return told
     for start, end in sentences(piece.paragraph.text[rest[0] : rest[1]]):
         sentence = piece.paragraph.text[rest[0] + start : rest[0] + end]
         again = matcher.first("action", sentence, part="label")
@@ -175,6 +177,23 @@ def _several(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matcher
             told.append(action_of(piece, place + a, place + b, owners, matcher, rule=label.rule.id, marked=True))
         if len(told) == 0:
             return []
+    return told if len(told) > 1 else []
+
+
+_CLAUSE = re.compile(r"[^;]+?(?=;|[.]\s+[A-Z][\w ]{1,30}(?::|\s[–—-])\s|$)")
+
+
+def _by_heads(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matcher) -> list[FoundAction]:
+    """ "ACTIONS: Ann – ring the depot; Ben – buy paint": each clause has its owner before a dash or colon."""
+    told: list[FoundAction] = []
+    for clause in _CLAUSE.finditer(piece.paragraph.text, *rest):
+        a = clause.end() - len(clause[0].lstrip(" .;"))
+        head = _HEAD_OWNER.match(piece.paragraph.text[a : clause.end()])
+        owners = split_owners(head["owner"]) if head is not None else []
+        if head is None or not owners or len(head["owner"].split()) > 3 * len(owners) + 2:
+            return []
+        task = (a + head.start("task"), clause.end())
+        told.append(action_of(piece, *task, owners, matcher, rule=label.rule.id, marked=True))
     return told if len(told) > 1 else []
 
 

@@ -183,7 +183,9 @@ _LOOSE = re.compile(
 # Titles that stand before a given name: "Fr Sam", "Sister Ann".
 _OF_CHURCH = frozenset({"fr", "father", "sister", "brother", "sir", "dame", "lady", "canon", "rev", "revd", "pastor"})
 # Posts that another body or part of it has as well: who is meant is not told by who is there.
-_OF_EVERY_BODY = frozenset({"chair", "vice chair", "member", "officer", "trustee", "governor", "councillor", "president"})
+_OF_EVERY_BODY = frozenset(
+    {"chair", "vice chair", "member", "officer", "trustee", "governor", "councillor", "president"}
+)
 
 
 def _is_kind_of(post: str, short: str) -> bool:
