@@ -1,6 +1,6 @@
 """Who commits to what in prose: an invented bank of minutes in the manner of many sorts of bodies.
 
-Each row is a minute, and what a careful reader takes from it: the owners, resolved by the list above, and when it is due.
+Each row is a minute, and what a careful reader takes from it: the owners, as the list resolves them, and when.
 """
 
 from __future__ import annotations

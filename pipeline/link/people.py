@@ -67,8 +67,8 @@ class Roster:
             if len(found) == 1:
                 return Resolution(found[0].name, found[0].posts[0] if found[0].posts else None, (found[0].name,))
             if found:
-                return Resolution(as_written, None, tuple(person.name for person in found))
-        return Resolution(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=\w)", "", as_written))
+                return Resolution(_bare(as_written), None, tuple(person.name for person in found))
+        return Resolution(_bare(as_written))
 
     def _by_initials(self, words: str) -> list[_Person]:
         if not INITIALS.fullmatch(words):
@@ -132,6 +132,10 @@ class Roster:
                 if found:
                     return found
         return []
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=\w)", "", words)
 
 
 def _distinct(people: Sequence[_Person]) -> list[_Person]:
