@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.heads import Role, could_be, role_of
@@ -39,13 +39,54 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
             roles = _listed(_settled(roles, table, at + 1), table.rows[at])
             roles = _filled(roles, table, at + 1)
             minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
+            if _decided(roles, table.rows[at]):
+                return Columns("minutes", roles, at + 1)
             return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1)
     if before is not None and len(before.roles) == width and before.use != "other":
         return Columns(before.use, before.roles, 0)
-    if guessed := _without_header(table):
+    if guessed := _without_header(table) or _form(table):
         return guessed
     nothing: list[Role] = [""] * width
     return Columns("other", tuple(nothing), table.header)
+
+
+_DECIDED = re.compile(r"^\W*(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?\W*$", re.IGNORECASE)
+_WHY = re.compile(r"\b(?:reasons?|call-?in|contact|officer|options|key\s+decision|wards?)\b", re.IGNORECASE)
+
+
+def _decided(roles: tuple[Role, ...], heads: Sequence[Cell]) -> bool:
+    """ "Item | Decision | Reasons": a notice of what was decided, an item a row."""
+    decided = [_DECIDED.match(head.text) is not None for head in heads]
+    rest = all(role or _WHY.search(head.text) for role, head in zip(roles, heads, strict=True))
+    titled = "title" in roles and roles.index("title") < len(roles) - 1
+    return rest and titled and any(decided) and not {"action", "owner", "due"} & set(roles)
+
+
+def under_head(table: Table, columns: Columns) -> Iterator[Sequence[Cell]]:
+    """The rows below the heads, what stands in a column of decisions or reasons under its head as under a label."""
+    heads = table.rows[columns.header - 1] if columns.header else ()
+    places = [
+        place
+        for place, head in enumerate(heads)
+        if (_DECIDED.match(head.text) or (not columns.roles[place] and _WHY.search(head.text)))
+        and {"title", "notes"} & set(columns.roles[:place])
+    ]
+    for row in table.rows[columns.header :]:
+        cells = list(row)
+        for place in places:
+            if cells[place].lines:
+                label = replace(heads[place].lines[0], whole=True)
+                cells[place] = Cell((label, *cells[place].lines))
+        yield cells
+
+
+def _form(table: Table) -> Columns | None:
+    """A form of labels and values, one of which says what was decided: "Decision made: | That the lease be renewed"."""
+    if len(table.rows) < 3 or len(table.rows[0]) != 2:
+        return None
+    labels = [row[0].text for row in table.rows]
+    decided = any(_DECIDED.match(label) and row[1].text for label, row in zip(labels, table.rows, strict=True))
+    return Columns("minutes", ("title", "notes"), 0) if decided and max(map(len, labels)) < 60 else None
 
 
 def _dated(roles: tuple[Role, ...], heads: Sequence[Cell]) -> tuple[Role, ...]:

@@ -186,6 +186,8 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
             if text.strip()[:1].islower() or (depth == LATER_TITLE_LINES and _GOES_ON.search(text)):
                 continue  # the rest of a sentence from the page before, or a running head
             found = matcher.first("title", text.strip()[:200], part="line")
+            if found is None and (second := _SECOND_TONGUE.match(text)):
+                found = matcher.first("title", text[second.end() :].strip()[:200], part="line")
             if found is not None and text is not texts[0] and found.get("kind") != "consultation":
                 continue  # only a consultation's title is known by two lines together
             kind = _KINDS.get(found.get("kind")) if found is not None else None
@@ -199,6 +201,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
     return best
 
 
+_SECOND_TONGUE = re.compile(r"\W*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")  # "Cofnodion / Minutes"
 _GOES_ON = re.compile(r"\bpage\s*(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b", re.IGNORECASE)
 
 

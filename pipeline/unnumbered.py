@@ -56,6 +56,8 @@ NO_TITLE = re.compile(
     r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
+    r"|procedural|amended)(?:[’'`]?s[’'`]?)?\s+){1,2}(?:recommendations?|resolutions?|decisions?|motions?|amendments?)\b|"
     r"^\W*(?:(?:now\s+)?therefore|(?:and\s+)?whereas|and\s+further|be\s+it)\b|^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
     r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"

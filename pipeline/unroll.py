@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells import at_the_top, beside, blocks_of, task_rows
-from pipeline.columns import ASIDE, Columns, alone, columns_of, row_cells
+from pipeline.columns import ASIDE, Columns, alone, columns_of, row_cells, under_head
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
@@ -160,7 +160,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
 
     Where owners have a column beside that of the tasks, a row's tasks stay a table of their own.
     """
-    rows = table.rows[columns.header :]
+    rows = list(under_head(table, columns))
     banded = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
     floats = at_the_top([(row, _margin(row_cells(row, columns.roles))) for row in rows])
     for place, row in enumerate(rows):

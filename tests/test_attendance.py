@@ -576,3 +576,16 @@ def test_a_table_of_people_in_the_title_block_lists_those_present() -> None:
         "Carol Vane present Academies",
         "Eve Lark in_attendance None",
     ]
+
+
+def test_labels_in_two_languages() -> None:
+    people = found_in(
+        "Yn bresennol / Present: Cllrs Ann Hill (Chair), Ben Dale\n\nSwyddogion / Officers: Dan Moor (Clerk)\n\n"
+        "Ymddiheuriadau / Apologies: Cllr Eve Lark"
+    ).people
+    assert [(person.name, person.status) for person in people] == [
+        ("Ann Hill", "present"),
+        ("Ben Dale", "present"),
+        ("Dan Moor", "in_attendance"),
+        ("Eve Lark", "apologies"),
+    ]

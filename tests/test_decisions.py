@@ -12,6 +12,7 @@ from pipeline.outline import outline
 from pipeline.read import read
 from pipeline.run import matcher_of
 from pipeline.split import split
+from tests.printed import found_in, table
 
 TOP = "Ashcombe Council\n\nMinutes of the meeting held on 4 March 2024\n\nPresent: Ann Box, Ben Carr\n\n"
 TOP += "1. Apologies\n\nThere were none.\n\n"
@@ -283,3 +284,50 @@ def test_only_an_authority_grants(tmp_path: Path) -> None:
     matcher = matcher_of(None)
     [paper] = split(read(path), matcher)
     assert [decision.text for decision in find_decisions(paper, outline(paper, matcher), matcher)] == [text]
+
+
+def test_a_web_page_prints_a_resolution_twice() -> None:
+    told = "RESOLVED that the repairs to the harbour wall be approved."
+    page = f"Decision:\n\n{told}\n\nMembers asked about the cost.\n\n{told}\n\nThis was agreed.\n\nThis was agreed."
+    texts = [decision.text for decision in found_in(f"1. Apologies\n\nNone.\n\n2. Harbour\n\n{page}").decisions]
+    assert sum("harbour wall" in text for text in texts) == 1
+
+
+def test_a_resolution_of_two_matters_in_the_same_words_is_two() -> None:
+    told = "Decision:\n\nRESOLVED that the repairs be approved."
+    texts = [decision.text for decision in found_in(f"1. Wall\n\n{told}\n\n2. Gate\n\n{told}").decisions]
+    assert len(texts) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("Item", "Decision", "Reason"),
+            ("5. Grit bins", "That the bins be placed.", "The hill was cut off."),
+            ("6. Depot lease", "That the item be deferred to May.", "No reply."),
+        ],
+        [
+            ("Title:", "Grit bins"),
+            ("Decision made:", "RESOLVED that the bins be placed."),
+            ("Reasons:", "Ice."),
+            ("Title:", "Depot lease"),
+            ("Decision made:", "That the item be deferred to May."),
+        ],
+    ],
+)
+def test_notices_of_decisions_in_a_table(rows: list[tuple[str, ...]]) -> None:
+    found = found_in("Notice of decisions", table(*rows), kind="other")
+    assert [decision.outcome for decision in found.decisions] == ["agreed", "deferred"]
+
+
+def test_an_officer_recommends_and_the_council_resolves() -> None:
+    found = found_in(
+        "12.1 LEASE OF DEPOT\n\nOFFICER RECOMMENDATION\n\nThat Council agrees to lease the depot for five years.\n\n"
+        "COUNCIL RESOLUTION 25/031\n\nMoved Cr Castle, seconded Cr Dunn\n\nThat Council:\n"
+        "1. agrees to lease the depot for two years; and\n2. requests a report on other sites.\n\nCARRIED 3/0\n\n"
+        "12.2 GRIT BINS\n\nOFFICER RECOMMENDATION\n\nThat Council refuse the bins.\n\n"
+        "COUNCIL RESOLUTION 25/032\n\nThat Council defers the matter to April.\n\nCARRIED 2/1"
+    )
+    assert [decision.outcome for decision in found.decisions] == ["agreed", "agreed", "deferred"]
+    assert not any("five years" in decision.text or "refuse" in decision.text for decision in found.decisions)

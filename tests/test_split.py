@@ -222,3 +222,14 @@ def test_a_site_s_front_matter_says_what_a_page_is() -> None:
     source = replace(source_of("The hedge was cut."), fields=(("title", "March meeting"), ("type", "Minutes")))
     paper = one(source)
     assert (paper.kind, paper.title) == ("minutes", "March meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cyngor Tref Ambleforth\n\nCofnodion / Minutes – 4 March 2025\n\nThe hedge is high.",
+        "Report on the wall\n\nDecision:\n\nThat it be mended.\n\nMinutes:\n\nThe report was presented.",
+    ],
+)
+def test_titles_in_two_languages_and_pages_of_one_item_are_minutes(text: str) -> None:
+    assert [paper.kind for paper in split(source_of(text), rules())] == ["minutes"]

@@ -21,6 +21,7 @@ from pipeline.extractors.motions import (
     told,
     with_closing,
     without_proposals,
+    without_repeats,
 )
 from pipeline.extractors.outcomes import outcome_of, word_of
 from pipeline.extractors.places import Piece, pieces
@@ -118,7 +119,7 @@ class _Walk:
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
-        self.found = without_proposals(self.found, self.whole)
+        self.found = without_repeats(without_proposals(self.found, self.whole), self.whole)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""

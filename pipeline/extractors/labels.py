@@ -15,6 +15,7 @@ ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes
 SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
 )
+_OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
 
@@ -43,7 +44,10 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     at = len(plain) - len(plain.lstrip())
     found = matcher.first("attendance", plain[at:], part="line")
     if found is None:
-        return None
+        # "Presennol / Present:": the second language's words are the ones known
+        other = _OTHER_TONGUE.match(plain)
+        inner = read_label(text[other.end() :], matcher, bare=bare) if other else None
+        return (inner[0], inner[1] + other.end()) if other and inner else None
     label, end = _made(found), at + found.end
     says = SAYS.search(label.words) is not None or label.stops
     rest = plain[end:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -192,6 +193,32 @@ def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision],
     moved = motion.evidence.rule in _PROPOSED or (motion.outcome == "agreed" and _MOTION.search(motion.text))
     same = motion.place.item == decision.place.item
     return bool(moved and same and at - where <= 5 and any(where < label <= at for label in labels))
+
+
+_DECISION = re.compile(r"\W*decisions?(?:\s+(?:made|taken))?\W*", re.IGNORECASE)
+
+
+def without_repeats(
+    found: Sequence[tuple[int, FoundDecision]], whole: Sequence[Piece]
+) -> list[tuple[int, FoundDecision]]:
+    """A web page prints the resolution under "Decision:" and again where it was minuted: it is one."""
+    kept: list[tuple[int, FoundDecision]] = []
+    seen: set[tuple[int, str]] = set()
+    for at, decision in found:
+        label = _label_above(whole, at)
+        words = " ".join(re.findall(r"\w+", decision.text.casefold()))
+        if label is None or (label, words) not in seen:
+            kept.append((at, decision))
+        if label is not None and not re.search(r"\b(?:this|these|it)\b", words):
+            seen.add((label, words))  # "This was agreed" may be said of one thing after another
+    return kept
+
+
+def _label_above(whole: Sequence[Piece], at: int) -> int | None:
+    """Where the "Decision:" stands that a paragraph stands under, in its section."""
+    section = whole[at].section
+    inside = itertools.takewhile(lambda n: whole[n].section is section, range(at, -1, -1))
+    return next((n for n in inside if _DECISION.fullmatch(whole[n].paragraph.text)), None)
 
 
 def _only_put(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
