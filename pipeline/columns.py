@@ -248,6 +248,13 @@ _DAY = re.compile(
 )
 
 
+# What stands in forms and in tables of figures, never beside minutes: "Seconder: …", "£000s".
+_FIELD = re.compile(
+    r"^\W*(?:\w+\s)?(?:number|seconder|proposer|source|amount|reference|name|title|telephone|e-?mail|cost)\s*:|(?:^|\s)£000s?\b",
+    re.IGNORECASE,
+)
+
+
 def _without_header(table: Table) -> Columns | None:
     """Minutes in columns without a header row: number | prose | tasks, owners, days, judged by what the cells hold."""
     width = len(table.rows[0]) if table.rows else 0
@@ -257,7 +264,7 @@ def _without_header(table: Table) -> Columns | None:
     texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
     mean = [sum(map(len, filled)) / max(1, len(filled)) for filled in texts]
     notes = max(range(width), key=lambda p: mean[p])
-    if mean[notes] < 80:
+    if mean[notes] < 80 or any(_FIELD.search(text) for filled in texts[notes + 1 :] for text in filled):
         return None
     roles: list[Role] = [""] * width
     roles[notes] = "notes"

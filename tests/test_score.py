@@ -254,12 +254,12 @@ def test_an_entry_that_stands_twice_is_no_change(tmp_path: Path) -> None:
 RULE = """\
 kind: action
 rules:
-  - id: action-arrows
-    about: Two arrows, the owner, a colon, then what is to be done.
+  - id: action-slashes
+    about: T, the owner between slashes, then what is to be done.
     where: {part: [text]}
-    line: '^>>\\s*(?P<owner>[^:]{2,40}):'
+    line: '^T/(?P<owner>[^/]{2,40})/'
     examples:
-      - {text: '>> Clerk: order the signs', gives: {owner: Clerk}}
+      - {text: T/Clerk/ order the signs, gives: {owner: Clerk}}
     never:
       - {text: 'The clerk said: order is needed.', because: narrative}
 """
@@ -267,7 +267,7 @@ rules:
 
 @pytest.mark.usefixtures("in_process")
 def test_figures_without_the_rules_of_single_bodies(put: Put, run: Run) -> None:
-    put("corpus/ambleforth/march.txt", MINUTES.replace("ACTION: Ann Lee to", ">> Ann Lee:"))
+    put("corpus/ambleforth/march.txt", MINUTES.replace("ACTION: Ann Lee to", "T/Ann Lee/"))
     put("gold/ambleforth/march.txt.yaml", GOLD.replace("text: to order", "text: order"))
     put("rules/bodies/ambleforth-parish-council.yaml", RULE)
     told = json.loads(run("score", "gold", "--json")[1])

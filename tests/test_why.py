@@ -202,7 +202,7 @@ There were none.
 
 2. Finance
 2.1 It was RESOLVED to pay £120.00 for the mower.
-2.2 The Council thought about buying a bench for the green.
+2.2 Some thought about buying a bench for the green.
 ACTION: Ann Lee to order the signs by 30 April 2025.
 """
 
