@@ -1,0 +1,167 @@
+"""Commands for clerks: ingest papers, look at a record, make a sheet."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.terminal import AsJson, Jobs, Root, app, print_json, print_lines, terminal, workspace_at
+from pipeline.problem import SettingError
+
+if TYPE_CHECKING:
+    from pipeline.batch import Summary
+
+
+class Sheet(StrEnum):
+    ACTION_SHEET = "action-sheet"
+    SUMMARY = "summary"
+
+
+class Form(StrEnum):
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+
+
+@app.command(epilog="Example: minutebook ingest corpus --jobs 2")
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
+    jobs: Jobs = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that one paper may take; each scanned page adds 60.")
+    ] = 120,
+    force: Annotated[bool, typer.Option("--force", help="Read unchanged papers again too.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try those that were set aside again.")] = False,
+    no_ocr: Annotated[
+        bool, typer.Option("--no-ocr", help="Leave scanned pages unread; the records say which.")
+    ] = False,
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """Read papers and write their records to output/. Exit code 3 where some papers were set aside."""
+    from pipeline import batch
+    from pipeline.progress import Progress
+    from pipeline.worker import Limits
+
+    if not paths and not retry:
+        raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
+    console = terminal(stderr=True)
+    try:
+        with Progress(console) as show:
+            summary = batch.ingest(
+                paths or [],
+                workspace_at(root),
+                jobs=jobs,
+                force=force,
+                retry=retry,
+                ocr=not no_ocr,
+                limits=Limits(timeout=timeout),
+                progress=show,
+            )
+    except KeyboardInterrupt:
+        print("Stopped; what was read is kept, and the same command goes on from there.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    if as_json:
+        from dataclasses import asdict
+
+        print_json(asdict(summary))
+    else:
+        _print_summary(summary)
+    if summary.set_aside:
+        raise typer.Exit(3)
+
+
+def _print_summary(summary: Summary) -> None:
+    from rich.table import Table
+
+    counts = {
+        "Papers": len(summary.ingested),
+        "Records": sum(len(paper.records) for paper in summary.ingested),
+        "Decisions": sum(paper.decisions for paper in summary.ingested),
+        "Actions": sum(paper.actions for paper in summary.ingested),
+        "Questions": sum(paper.problems for paper in summary.ingested),
+        "Unchanged": len(summary.unchanged),
+        "Set aside": len(summary.set_aside),
+    }
+    console = terminal()
+    table = Table(*counts)
+    for column in table.columns:
+        column.justify = "right"
+    table.add_row(*map(str, counts.values()))
+    console.print(table)
+    for paper in summary.ingested if len(summary.ingested) <= 10 else ():
+        for record in paper.records:
+            console.print(f"  {record}")
+    if summary.removed:
+        console.print(f"Removed, since their papers are gone: {', '.join(summary.removed)}")
+    for sentence in summary.astray:
+        console.print(sentence, style="red")
+    for aside in summary.set_aside:
+        console.print(f"Set aside: {aside.message}", style="red")
+    if summary.set_aside:
+        console.print("Copies of these are in output/set-aside. `minutebook ingest --retry` tries them again.")
+    if not (summary.ingested or summary.unchanged or summary.set_aside):
+        console.print("No papers were found there.")
+
+
+@app.command(epilog="Example: minutebook show ambleforth-parish-council/2025-03-11/minutes")
+def show(
+    record: Annotated[str | None, typer.Argument(metavar="ID|FILE", help="A record; without it, all ids.")] = None,
+    as_json: AsJson = False,
+    root: Root = Path(),
+) -> None:
+    """Show a record, readable. Without an id, list the ids of all records."""
+    workspace = workspace_at(root)
+    if record is None:
+        ids = workspace.record_ids()
+        if as_json:
+            print_json(ids)
+        else:
+            print("\n".join(ids or ["There are no records yet: ingest some papers first."]))
+        return
+    from pipeline.lookup import find_record
+    from pipeline.show import lines_of
+
+    found = find_record(workspace, record)
+    if as_json:
+        print(found.model_dump_json(by_alias=True, indent=2))
+        return
+    print_lines(lines_of(found))
+
+
+@app.command(epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx")
+def render(
+    what: Annotated[Sheet, typer.Argument(help="Which sheet.")],
+    records: Annotated[
+        list[str], typer.Argument(metavar="ID|BODY…", help="Records; a body stands for its latest minutes.")
+    ],
+    form: Annotated[Form, typer.Option("--format", "-f", help="Markdown, a web page or Word.")] = Form.MD,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default="printed")] = None,
+    root: Root = Path(),
+) -> None:
+    """Make an action sheet or a summary from records alone."""
+    from pipeline.lookup import find_meeting, find_record
+    from pipeline.render import render as make
+    from pipeline.write import write_atomic
+
+    workspace = workspace_at(root)
+    if what is Sheet.ACTION_SHEET:
+        found = [record for name in records for record in find_meeting(workspace, name)]
+    else:
+        found = [
+            find_meeting(workspace, name)[0] if "/" not in name else find_record(workspace, name) for name in records
+        ]
+    found = list({record.id: record for record in found}.values())
+    sheet = make(what.value, found, form=form.value, templates=workspace.templates)
+    if out is None and isinstance(sheet, str):
+        print(sheet, end="")
+        return
+    path = out or Path(f"{'-'.join(found[0].id.split('/')[:-1])}-{what.value}.{form.value}")
+    if path.is_dir():
+        raise SettingError(f"{path}: is a folder.", hint="Name the file to write after -o.")
+    write_atomic(path, sheet.encode("utf-8") if isinstance(sheet, str) else sheet)
+    print(f"Written: {path}", file=sys.stderr)
