@@ -35,6 +35,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="The rules: test them, list them, see what they read.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+actions = typer.Typer(invoke_without_command=True, context_settings=_HELP)
+app.add_typer(actions, name="actions")
 
 Root = Annotated[Path, typer.Option("--workspace", "-w", help="The workspace's folder.", show_default="this folder")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="Papers read at once.", show_default="one a core")]
@@ -64,4 +66,9 @@ def print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 
 def print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json_of(value))
+
+
+def json_of(value: object) -> str:
+    """JSON as every command prints it."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

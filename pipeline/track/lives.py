@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from pipeline.match import Matcher
 from pipeline.record import Action, ActionStatus, Due, Evidence, Owner, Record
@@ -72,18 +73,32 @@ class _Open:
         return self.status in ("completed", "cancelled", "superseded")
 
 
-def track(records: Sequence[Record], matcher: Matcher) -> list[Life]:
-    """Every action of every body as one life, by body and the day it was raised."""
+def track(records: Sequence[Record], matcher: Matcher, *, silent: int = SILENT) -> list[Life]:
+    """Every action of every body as one life, by body and the day it was raised.
+
+    Args:
+        silent: meetings without a word after which an open action has vanished.
+    """
     by_body: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_body[record.id.split("/")[0]].append(record)
-    return [life for body in sorted(by_body) for life in _Tracker(by_body[body], matcher).lives()]
+    return [
+        life for body in sorted(by_body) for life in _Tracker(by_body[body], matcher.for_body(body), silent).lives()
+    ]
+
+
+def status_of(words: str, matcher: Matcher) -> ActionStatus | None:
+    """The status that words of a paper state by the rules of kind status, None where they state none."""
+    found = matcher.first("status", words)
+    stated = found.get("status") if found is not None else ""
+    return stated if stated in get_args(ActionStatus) else None  # type: ignore[return-value]
 
 
 class _Tracker:
     """Goes through one body's papers by day."""
 
-    def __init__(self, records: Sequence[Record], matcher: Matcher) -> None:
+    def __init__(self, records: Sequence[Record], matcher: Matcher, silent: int) -> None:
+        self.silent = silent
         self.matcher = matcher
         self.likeness = Likeness.of(text for record in records for text in _texts(record))
         self.records = _in_order(records, self.likeness)
@@ -137,11 +152,8 @@ class _Tracker:
             if best.over:
                 return
             settled = _SETTLED.search(mention.text) is not None
-            found = self.matcher.first("status", mention.text)
-            status: ActionStatus = (
-                found.get("status") if found is not None else "completed" if settled else "in_progress"
-            )  # type: ignore[assignment]
-            mention = replace(mention, status=status)
+            stated = status_of(mention.text, self.matcher)
+            mention = replace(mention, status=stated or ("completed" if settled else "in_progress"))
         self._step(best, mention)
 
     def _best(self, mention: Mention, lives: Sequence[_Open]) -> tuple[_Open | None, float]:
@@ -203,7 +215,7 @@ class _Tracker:
             status=one.status,
             steps=tuple(one.steps),
             silent=silent,
-            vanished=still and silent >= SILENT,
+            vanished=still and silent >= self.silent,
             topic=first.topic,
             visibility=first.action.visibility if first.action else "public",
             doubts=tuple(one.doubts),

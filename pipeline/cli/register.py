@@ -1,0 +1,140 @@
+"""The action register: actions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.terminal import Root, actions, json_of, terminal, workspace_at
+from pipeline.problem import SettingError
+
+if TYPE_CHECKING:
+    from pipeline.track.life import Life
+    from pipeline.track.register import Entry
+    from pipeline.workspace import Workspace
+
+
+class State(StrEnum):
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+    OUTSTANDING = "outstanding"
+    ANY = "any"
+
+
+class Form(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@actions.callback(epilog="Example: minutebook actions --body ambleforth-parish-council --overdue --as-of 2025-09-01")
+def list_actions(
+    context: typer.Context,
+    status: Annotated[State, typer.Option(help="Only these; outstanding: open or in progress.")] = State.OUTSTANDING,
+    owner: Annotated[str, typer.Option(metavar="NAME", help="Only those of owners with these words.")] = "",
+    body: Annotated[str, typer.Option(metavar="BODY", help="Only this body's, by its folder in output/.")] = "",
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="As it stood on this day.", show_default="today")] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those past their day.")] = False,
+    vanished: Annotated[bool, typer.Option("--vanished", help="Only those that no paper speaks of any more.")] = False,
+    silent: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Meetings without a word after which one has vanished.")
+    ] = 2,
+    form: Annotated[Form, typer.Option("--format", "-f", help="A table to read, or for programs.")] = Form.TABLE,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default="printed")] = None,
+    root: Root = Path(),
+) -> None:
+    """The action register: every action over all meetings, who owes it since when, and what became of it."""
+    if context.invoked_subcommand is not None:
+        return
+    from pipeline.track.register import as_json, register
+    from pipeline.track.sheet import csv_of
+    from pipeline.write import write_atomic
+
+    day = _day(as_of)
+    entries = [
+        entry
+        for entry in register(lives_of(workspace_at(root), body=body, as_of=day, silent=silent), as_of=day)
+        if _wanted(entry, status)
+        and (not overdue or entry.overdue)
+        and (not vanished or entry.life.vanished)
+        and _owned(entry, owner)
+    ]
+    if form is Form.TABLE and out is None:
+        _show(entries)
+        return
+    if form is Form.TABLE:
+        raise SettingError("A table can only be read on the screen.", hint="With -o choose --format csv or json.")
+    text = csv_of(entries) if form is Form.CSV else json_of([as_json(entry) for entry in entries]) + "\n"
+    if out is None:
+        print(text, end="")
+        return
+    write_atomic(out, text.encode("utf-8-sig" if form is Form.CSV else "utf-8"))
+    print(f"Written: {out} ({len(entries)} actions)", file=sys.stderr)
+
+
+def _show(entries: Sequence[Entry]) -> None:
+    """Body by body: what an auditor asks first, in two lines each."""
+    from pipeline.track.sheet import owners_words
+    from pipeline.wording import due_words
+
+    console = terminal()
+    body = None
+    for entry in entries:
+        life = entry.life
+        if life.body != body:
+            body = life.body
+            console.print(f"\n{body}" if body else "\n(no body named)", style="bold")
+        marks = [life.status.replace("_", " ")]
+        marks += ["OVERDUE"] * entry.overdue + ["VANISHED"] * life.vanished
+        marks += [f"extended {life.extensions}x"] * (life.extensions > 0) + [
+            "may be another's: see --format json"
+        ] * bool(life.doubts)
+        console.print(f"{life.ref}  {owners_words(life.owners) or 'no owner'}: {life.task}")
+        due = due_words(life.due)
+        said = [
+            f"raised {life.raised.date or 'on no date'}",
+            f"due {due}" if due else "",
+            f"last heard of {entry.last_heard}",
+        ]
+        console.print(f"    {', '.join(marks)}; {'; '.join(filter(None, said))}", style="dim")
+    late, gone = sum(entry.overdue for entry in entries), sum(entry.life.vanished for entry in entries)
+    console.print(f"\n{len(entries)} actions, {late} overdue, {gone} vanished.")
+
+
+def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) -> list[Life]:
+    """The lives of a workspace's actions as of a day; record files at fault are told on stderr."""
+    from pipeline.run import matcher_of
+    from pipeline.shelf import read_shelf
+    from pipeline.track.lives import track
+    from pipeline.track.register import until
+
+    shelf = read_shelf(workspace, body=body)
+    for fault in shelf.faults:
+        print(fault, file=sys.stderr)
+    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent)
+
+
+def _day(typed: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(typed).isoformat() if typed else date.today().isoformat()
+    except ValueError as error:
+        raise SettingError(f"{typed}: not a date.", hint="Write it as 2025-09-01.") from error
+
+
+def _wanted(entry: Entry, status: State) -> bool:
+    return status is State.ANY or entry.life.status == status.value or (status is State.OUTSTANDING and entry.life.open)
+
+
+def _owned(entry: Entry, words: str) -> bool:
+    said = " ".join(f"{owner.name} {owner.as_written} {owner.role or ''}" for owner in entry.life.owners).casefold()
+    return all(word in said for word in words.casefold().split())
