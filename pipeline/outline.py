@@ -98,7 +98,7 @@ def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[
                 problems.append(
                     Problem(
                         "number-slip",
-                        f"“{part.printed}” is read as {part.number}.",
+                        f"The number is printed “{part.printed}”; it is read as {part.number}.",
                         "info",
                         part.evidence(0, min(len(part.text), 80)),
                     )

@@ -299,7 +299,7 @@ def test_a_slip_in_a_number_is_read_and_told() -> None:
     outline = outlined(FRONT + text)
     assert [p.number for p in item(outline, "Minutes of the last meeting").paragraphs] == ["2.1", "2.2"]
     [problem] = outline.problems
-    assert (problem.code, problem.message) == ("number-slip", "“2..2” is read as 2.2.")
+    assert (problem.code, problem.message) == ("number-slip", "The number is printed “2..2”; it is read as 2.2.")
 
 
 @pytest.mark.parametrize(

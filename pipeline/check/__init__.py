@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
+from pipeline.check import noticed
 from pipeline.check.finding import Check, Finding
 from pipeline.check.papers import Papers
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*noticed.CHECKS,)
 """All checks, in the order in which their findings are told."""
 
 
-def check(papers: Iterable[Papers]) -> Iterator[Finding]:
-    """What the checks find in these bodies' papers, body by body."""
+def check(papers: Iterable[Papers], *, codes: Set[str] | None = None) -> Iterator[Finding]:
+    """What the checks find in these bodies' papers, body by body.
+
+    Args:
+        codes: only the checks of these codes.
+    """
     for body in papers:
         for one in CHECKS:
-            yield from one.find(body)
+            if codes is None or one.code in codes:
+                yield from one.find(body)
