@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from pipeline.paper import slug
@@ -52,8 +53,26 @@ def _latest_minutes(workspace: Workspace, body: str) -> str:
         return max(minutes, key=lambda one: (one.split("/")[1].replace(UNDATED, ""), one))
     if ids:
         raise SettingError(f"{body}: there are no minutes of it, only {', '.join(ids[:5])}.", hint="Name one of these.")
-    bodies = sorted({one.split("/")[0] for one in workspace.record_ids()})
-    raise SettingError(f"{body}: there is no body of this name with records.", hint=_near(slug(body) or body, bodies))
+    raise _no_body(body, {one.split("/")[0] for one in workspace.record_ids()})
+
+
+def find_body(what: str, bodies: Collection[str]) -> str:
+    """The slug of a body that a person names by name or slug.
+
+    Args:
+        bodies: slugs of the bodies that have records.
+
+    Raises:
+        SettingError: there is none; names bodies that look alike.
+    """
+    if slug(what) not in bodies:
+        raise _no_body(what, bodies)
+    return slug(what)
+
+
+def _no_body(what: str, bodies: Collection[str]) -> SettingError:
+    hint = _near(slug(what) or what, sorted(bodies))
+    return SettingError(f"{what}: there is no body of this name with records.", hint=hint)
 
 
 def read_kind(workspace: Workspace, record_id: str) -> str:

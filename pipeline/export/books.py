@@ -1,0 +1,85 @@
+"""What an export is made of: the records chosen, their actions from the register, and what of them is exempt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.match import Matcher
+from pipeline.record import Record, Visibility
+from pipeline.track.life import Life
+from pipeline.track.lives import track
+from pipeline.track.register import Entry, last_day, register, until
+from pipeline.visible import Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Records and actions that may be shown.
+
+    Attributes:
+        actions: as they stand on a day.
+        left_out: entries that were left out because they are exempt.
+    """
+
+    records: tuple[Record, ...]
+    actions: tuple[Entry, ...] = ()
+    secrets: Secrets = field(default_factory=Secrets)
+    left_out: int = 0
+
+    def visibility(self, life: Life) -> Visibility:
+        """Of a life: exempt where the paper that raised it speaks of it under an exempt item."""
+        return "exempt" if life.visibility == "exempt" or life.ref in self.secrets.ids else "public"
+
+
+def gather(
+    records: Sequence[Record],
+    matcher: Matcher,
+    *,
+    as_of: str,
+    wanted: Collection[str] | None = None,
+    include_exempt: bool = False,
+) -> Books:
+    """Books of some records.
+
+    What is exempt is taken out before actions are put together, so that no life knows of it.
+
+    Args:
+        records: all records of the workspace.
+        as_of: the day (YYYY-MM-DD) on which the register is looked at; later papers add nothing to it.
+        wanted: ids of the records to show; None for all. An action is shown where one of them speaks of it.
+    """
+    secrets = Secrets.of(records)
+    bodies = None if wanted is None else {one.split("/")[0] for one in wanted}
+    near = [record for record in records if bodies is None or record.id.split("/")[0] in bodies]
+    seen = near if include_exempt else [public for record in near if (public := secrets.public(record)) is not None]
+    lives = track(until(seen, as_of), matcher)
+    chosen = [record for record in near if wanted is None or record.id in wanted]
+    return Books(
+        tuple(record for record in seen if wanted is None or record.id in wanted),
+        tuple(
+            entry
+            for entry in register(lives, as_of=as_of)
+            if wanted is None or any(step.record in wanted for step in entry.life.steps)
+        ),
+        secrets,
+        0 if include_exempt else secrets.left_out(chosen),
+    )
+
+
+def whole_day(value: str | None) -> date | None:
+    """The date where the record knows the day; None for a month, a year, a season."""
+    return _day(value) if value is not None and len(value) == 10 else None
+
+
+def end_of(value: str | None) -> date | None:
+    """The last day that a due date allows: 2025-03 is 31 March 2025."""
+    return _day(last_day(value))
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:  # 31 June: the paper says so, no calendar does
+        return None
