@@ -134,14 +134,12 @@ def test_a_workbook_has_a_sheet_for_each_kind_with_typed_cells() -> None:
     book = openpyxl.load_workbook(io.BytesIO(only(export("xlsx", books(MARCH)))))
     assert book.sheetnames == ["Actions", "Decisions", "Attendance", "Money", "Dates", "Meetings"]
     sheet = book["Decisions"]
-    heads = {cell.value: cell.column - 1 for cell in sheet[1]}
     [row] = sheet.iter_rows(min_row=2)
-    assert row[heads["Meeting"]].value == datetime.datetime(2025, 3, 11)
-    assert row[heads["Meeting"]].is_date
-    assert (row[heads["Amount"]].value, row[heads["Amount"]].data_type) == (1250.5, "n")
-    assert row[heads["For"]].value == 5
-    assert row[heads["Abstained"]].value is None
-    assert row[heads["Outcome"]].value == "Agreed"
+    cells = {head.value: (cell.value, cell.data_type) for head, cell in zip(sheet[1], row, strict=True)}
+    assert cells["Meeting"] == (datetime.datetime(2025, 3, 11), "d")
+    assert cells["Amount"] == (1250.5, "n")
+    assert (cells["For"], cells["Abstained"]) == ((5, "n"), (None, "n"))
+    assert cells["Outcome"] == ("Agreed", "s")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:R2")
     assert sheet.column_dimensions["A"].width > 30
 
