@@ -180,6 +180,8 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             continue
         if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
             out[place] = "number"
+        elif _only_task(out) and all(map(_is_words, cells)):
+            out[place] = "action"  # "Item | | By whom | By when": the number's head stands over both
         elif "notes" not in out and max(map(len, cells)) > PROSE:
             out[place] = "notes"
         elif "title" not in out and "notes" in roles and place < roles.index("notes"):
@@ -187,6 +189,11 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
         elif "notes" in out and place > out.index("notes") and not {"action", "owner"} & set(out) and _initials(cells):
             out[place] = "action"  # "Action (wh o/when)": a head that its narrow column broke
     return tuple(out)
+
+
+def _only_task(roles: Sequence[Role]) -> bool:
+    """Number, owner and day have heads, what is to do has none."""
+    return {"number", "owner", "due"} <= set(roles) and not {"action", "title", "notes", "mixed"} & set(roles)
 
 
 # Heads of a column in which a meeting is minuted, beside no column of actions.

@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     r"|directors|assembly)$",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _DROP = re.compile(
     r"^(?:(?:the|draft|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
     r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
@@ -226,7 +227,7 @@ def _cased(words: str, like: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = re.sub(r"^(?:\S*\d\S*\s+)+", "", fold(name).strip(" -–|:,.;*_#"))
+    name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
     name = _DROP.sub("", name)
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
@@ -280,8 +281,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
         for found in find_dates(Paragraph(line.text, (line,), (0,)), matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
-            if near and found.form == "day" and found.day:
-                return found
+            if (near or (kind == "action-sheet" and len(line.text.split()) <= 4)) and found.form == "day" and found.day:
+                return found  # a sheet's own line that is a day stands above its rows, which name other meetings
             told = kind in ("minutes", "agenda", "action-sheet") or near
             if (
                 told
