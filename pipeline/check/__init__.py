@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from pipeline.check import noticed
+from pipeline.check import across_papers, noticed
 from pipeline.check.finding import Check, Finding
 from pipeline.check.papers import Papers
 
-CHECKS: tuple[Check, ...] = (*noticed.CHECKS,)
+CHECKS: tuple[Check, ...] = (*noticed.CHECKS, *across_papers.CHECKS)
 """All checks, in the order in which their findings are told."""
 
 

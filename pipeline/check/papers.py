@@ -12,9 +12,9 @@ from pipeline.record import Kind, Record
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Papers:
-    """A body's records by the date of their meeting, those without a full date last.
+    """A body's records by the date of their meeting, those without a full date last. Itself alone: a key for caches.
 
     Attributes:
         slug: the first part of the records' ids.

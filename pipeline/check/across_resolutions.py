@@ -1,0 +1,120 @@
+"""What was recommended against what was resolved, and conditions of which nobody spoke again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.check.across import Passage, cut, is_body, said, stems
+from pipeline.check.finding import Check, Finding, Place
+from pipeline.check.papers import Papers, day_of
+from pipeline.record import Decision, Evidence, Record
+from pipeline.track.likeness import Likeness
+from pipeline.wording import long_date
+
+ONE = 0.6  # likeness from which a resolution answers a recommendation
+SPEAKS = 0.3  # likeness from which a later sentence speaks of a condition
+LATER = 2  # meetings that must have followed before silence says something
+_AMOUNT = re.compile(r"[£€$]\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|million|billion)?\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|(?:reject|refus|declin)\w*)\b", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"recommend", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bsubject\s+to\s+(?P<what>[^.;:()]{8,140})", re.IGNORECASE)
+# What must come about: not the amendments to minutes, not the terms of a licence.
+_CONDITION = re.compile(
+    r"\b(?:approv|consent|permission|agreement\b|confirm|receipt|receiving|satisf|obtain|fund|grant\b|quot|legal|survey|"
+    r"consult|check|reference|insur|licen[cs]e|sign(?:ed|ing|ature)|ratif|review|valuation|inspection)",
+    re.IGNORECASE,
+)
+_NO_CONDITION = re.compile(
+    r"\b(?:amend|correct|alter|addition|inclusion|insert|delet|minor|the\s+following|conditions?\b|increase|interest)",
+    re.IGNORECASE,
+)
+
+
+def resolution_differs(papers: Papers) -> Iterator[Finding]:
+    """A resolution with another amount than the report recommended, or with a not that it has not."""
+    likeness = Likeness.of(decision.text for record in papers.records for decision in record.decisions)
+    for record in papers.kind("minutes"):
+        for report in papers.beside(record):
+            if report.kind not in ("report", "agenda"):
+                continue
+            for text, evidence in _recommendations(report):
+                words = stems(text)
+                best = max(record.decisions, key=lambda d: likeness.between(words, stems(d.text)), default=None)
+                if best is None or len(words) < 4 or likeness.between(words, stems(best.text)) < ONE:
+                    continue
+                if what := _differs(text, best):
+                    yield Finding(
+                        "resolution-differs",
+                        "warning",
+                        f"The report recommends “{cut(text, 110)}”; the meeting of {long_date(day_of(record))} "
+                        f"resolved “{cut(best.text, 110)}” ({what}).",
+                        Place(report, evidence),
+                        Place(record, best.evidence),
+                    )
+
+
+def _recommendations(report: Record) -> Iterator[tuple[str, Evidence]]:
+    """What a report recommends: its front sheet's words, its recommended decisions."""
+    for label, text in report.metadata.items():
+        if _RECOMMENDED.search(label):
+            yield text, Evidence(quote=text, rule="front-sheet")
+    for decision in report.decisions:
+        yield decision.text, decision.evidence
+
+
+def _differs(text: str, decision: Decision) -> str:
+    """What makes a resolution another than the recommendation; "" where nothing does."""
+    one, two = ({_plain(amount) for amount in _AMOUNT.findall(words)} for words in (text, decision.text))
+    if one and two and not one & two:
+        return f"{', '.join(sorted(one))} and {', '.join(sorted(two))}"
+    if bool(_NOT.search(text)) != (bool(_NOT.search(decision.text)) or decision.outcome == "refused"):
+        return "one of them says no"
+    return ""
+
+
+def _plain(amount: str) -> str:
+    return re.sub(r"\.0+$", "", re.sub(r"[\s,]", "", amount)).casefold()
+
+
+def condition_unheard(papers: Papers) -> Iterator[Finding]:
+    """A decision subject to something of which the minutes of later meetings say nothing."""
+    if not is_body(papers):
+        return
+    likeness = Likeness.of(passage.text for record in papers.kind("minutes") for passage in said(papers)[record.id])
+    for record in papers.kind("minutes"):
+        later = [one for one in papers.after(record) if one.kind == "minutes"]
+        if len({day_of(one) for one in later}) < LATER:
+            continue
+        for decision in record.decisions:
+            found = _SUBJECT.search(decision.text)
+            if found is None or decision.outcome not in ("agreed", "recommended"):
+                continue
+            if not _CONDITION.search(found["what"]) or _NO_CONDITION.search(found["what"]):
+                continue
+            words = stems(found["what"]) | stems(_title(record, decision))
+            if len(stems(found["what"])) < 2 or any(_speaks(likeness, words, said(papers)[one.id]) for one in later):
+                continue
+            yield Finding(
+                "condition-not-heard-of",
+                "info",
+                f"A decision of {long_date(day_of(record))} is subject to “{cut(found['what'], 90)}”; the minutes of "
+                f"the {len(later)} later meetings here do not speak of it.",
+                Place(record, decision.evidence),
+                Place(later[-1]),
+            )
+
+
+def _title(record: Record, decision: Decision) -> str:
+    return next((item.title for item in record.items if item.number and item.number == decision.item), "")
+
+
+def _speaks(likeness: Likeness, words: frozenset[str], told: Iterable[Passage]) -> bool:
+    texts = (stems(passage.text) for passage in told)
+    return any(likeness.between(words, text) >= SPEAKS for text in texts if len(text) > 1)
+
+
+CHECKS = (
+    Check("resolution-differs", "A resolution that is not what the report recommended.", resolution_differs),
+    Check("condition-not-heard-of", "A decision subject to something that no later paper mentions.", condition_unheard),
+)

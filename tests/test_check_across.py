@@ -1,0 +1,380 @@
+"""The checks across papers of an invented council: each finds its fault, and is silent on near misses."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import check, extract
+from pipeline.check.finding import Finding
+from pipeline.check.papers import Papers
+from pipeline.match import Matcher
+from pipeline.record import (
+    Action,
+    Attendee,
+    DateMention,
+    Decision,
+    Due,
+    Evidence,
+    Item,
+    Kind,
+    Minute,
+    Money,
+    Owner,
+    Record,
+)
+from pipeline.run import matcher_of
+
+BODY = "Ambleforth Parish Council"
+SLUG = "ambleforth-parish-council"
+MARCH, APRIL, MAY = "2025-03-11", "2025-04-08", "2025-05-13"
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return matcher_of(None)
+
+
+def paper(day: str, kind: Kind = "minutes", name: str = "", **fields: Any) -> Record:
+    """A paper of the parish council's meeting on that day, in a file of its own."""
+    given: dict[str, Any] = {
+        "id": f"{SLUG}/{day}/{name or kind}",
+        "kind": kind,
+        "title": f"{kind} of {day}",
+        "source": {
+            "path": f"corpus/{day}-{name or kind}.txt",
+            "sha256": sha256(f"{day} {kind} {name}".encode()).hexdigest(),
+            "media_type": "text/plain",
+            "reader": "text",
+        },
+        "meeting": {"body": BODY, "date": day},
+    }
+    return Record.model_validate(given | fields)
+
+
+def item(number: str, title: str, *texts: str) -> Item:
+    minutes = tuple(
+        Minute(number=f"{number}.{place}", text=text, evidence=Evidence(quote=text))
+        for place, text in enumerate(texts, start=1)
+    )
+    return Item(number=number, title=title, minutes=minutes, evidence=Evidence(quote=title))
+
+
+def date(text: str, value: str, kind: Any = "mention", minute: str | None = None) -> DateMention:
+    return DateMention(text=text, value=value, kind=kind, minute=minute, evidence=Evidence(quote=text))
+
+
+def action(
+    task: str, *owners: str, marked: bool = True, minute: str | None = None, due: Due | None = None, **more: Any
+) -> Action:
+    given: dict[str, Any] = {
+        "id": f"{SLUG}/action/{task[:20]}",
+        "task": task,
+        "owners": tuple(Owner(name=name, as_written=name) for name in owners),
+        "due": due or Due(),
+        "minute": minute,
+        "marked": marked,
+        "carried": False,
+        "evidence": Evidence(quote=task),
+    }
+    return Action.model_validate(given | more)
+
+
+def decision(text: str, outcome: Any = "agreed", item: str | None = None) -> Decision:
+    return Decision(id=f"{SLUG}/decision/1", outcome=outcome, text=text, item=item, evidence=Evidence(quote=text))
+
+
+def find(matcher: Matcher, code: str, *records: Record) -> list[Finding]:
+    return list(check.check([Papers.of(SLUG, records, matcher)], codes={code}))
+
+
+# Action sheets and minutes
+
+GATE = "Write to the school about the broken gate on Mill Lane"
+TREES = "Obtain three quotes for felling the diseased ash trees"
+BENCH = "Order the memorial bench for the riverside walk"
+
+
+def with_actions(*actions: Action) -> Record:
+    return paper(MARCH, actions=actions)
+
+
+def sheet(*rows: Action) -> Record:
+    return paper(MARCH, "action-sheet", actions=rows)
+
+
+def test_an_action_of_the_minutes_is_missed_on_the_sheet(matcher: Matcher) -> None:
+    minutes = with_actions(action(GATE, "Ann Ash"), action(TREES, "Bob Birch"), action(BENCH, "Cy Cedar", minute="7.2"))
+    rows = sheet(action("The school to be written to about the gate on Mill Lane", "AA"), action(TREES, "Bob Birch"))
+    [found] = find(matcher, "action-not-on-sheet", minutes, rows)
+    assert "7.2" in found.message and "Cy Cedar" in found.message and "memorial bench" in found.message
+    assert found.place.evidence is not None and found.place.evidence.quote == BENCH
+    assert found.other is not None and found.other.record.kind == "action-sheet"
+
+
+def test_an_action_in_other_words_or_unmarked_is_not_missed(matcher: Matcher) -> None:
+    minutes = with_actions(
+        action(GATE), action(TREES), action(BENCH), action("Thank the volunteers of the litter pick", marked=False)
+    )
+    rows = sheet(action(GATE), action(TREES), action("Memorial bench for riverside walk to be ordered"))
+    assert find(matcher, "action-not-on-sheet", minutes, rows) == []
+
+
+def test_a_sheet_about_other_minutes_misses_nothing(matcher: Matcher) -> None:
+    minutes = with_actions(action(GATE), action(TREES), action(BENCH))
+    rows = sheet(action("Renew the insurance of the hall"), action("Audit the accounts of the allotments"))
+    assert find(matcher, "action-not-on-sheet", minutes, rows) == []
+
+
+def test_a_row_that_no_minutes_have(matcher: Matcher) -> None:
+    minutes = with_actions(action(GATE), action(TREES))
+    rows = sheet(action(GATE), action(TREES), action("Renew the insurance policy of the village hall", "Di Dogwood"))
+    [found] = find(matcher, "action-not-in-minutes", minutes, rows)
+    assert "Di Dogwood" in found.message and "village hall" in found.message
+    told = paper(
+        MARCH,
+        actions=minutes.actions,
+        items=(item("8", "Hall", "The insurance policy of the village hall is to be renewed."),),
+    )
+    assert find(matcher, "action-not-in-minutes", told, rows) == []
+
+
+def test_one_action_with_two_owners(matcher: Matcher) -> None:
+    minutes = with_actions(action(GATE, "Ann Ash"), action(TREES, "Bob Birch"))
+    [found] = find(matcher, "action-owner-differs", minutes, sheet(action(GATE, "Cy Cedar"), action(TREES, "BB")))
+    assert found.severity == "error"
+    assert "Ann Ash" in found.message and "Cy Cedar" in found.message
+
+
+@pytest.mark.parametrize("same", ["Ann Ash", "A. Ash", "AA", "Cllr Ash"])
+def test_one_owner_written_in_two_ways(matcher: Matcher, same: str) -> None:
+    minutes = with_actions(action(GATE, "Ann Ash"), action(TREES, "Bob Birch"))
+    assert find(matcher, "action-owner-differs", minutes, sheet(action(GATE, same), action(TREES))) == []
+
+
+def test_one_action_due_on_two_days(matcher: Matcher) -> None:
+    one, two = Due(text="31 March", date="2025-03-31"), Due(text="30 April", date="2025-04-30")
+    minutes = with_actions(action(GATE, due=one), action(TREES, due=two))
+    [found] = find(matcher, "action-due-differs", minutes, sheet(action(GATE, due=two), action(TREES, due=two)))
+    assert "31 March 2025" in found.message and "30 April 2025" in found.message
+    month = Due(text="by the end of March", date="2025-03")
+    assert find(matcher, "action-due-differs", minutes, sheet(action(GATE, due=month), action(TREES))) == []
+
+
+def test_one_action_with_two_numbers(matcher: Matcher) -> None:
+    minutes = with_actions(action(TREES), action("Order 12 chairs for the village hall", "Ann Ash"))
+    rows = sheet(action(TREES), action("Order 20 chairs for the village hall", "Ann Ash"))
+    [found] = find(matcher, "action-wording-differs", minutes, rows)
+    assert "20 and 12" in found.message
+    shorter = sheet(action(TREES), action("Order chairs for the village hall", "Ann Ash"))
+    assert find(matcher, "action-wording-differs", minutes, shorter) == []
+
+
+# Commitments that nobody marked
+
+
+def test_a_commitment_nobody_marked(matcher: Matcher) -> None:
+    said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False, minute="9.1")
+    [found] = find(matcher, "commitment-not-marked", with_actions(action(GATE), action(TREES), said))
+    assert "minute 9.1" in found.message and "Clerk" in found.message and "verges" in found.message
+
+
+def test_a_commitment_is_no_finding_where_it_is_marked_too_or_nothing_ever_is(matcher: Matcher) -> None:
+    said = action("Ann Ash agreed to write to the school about the broken gate", "Ann Ash", marked=False)
+    assert find(matcher, "commitment-not-marked", with_actions(action(GATE, "Ann Ash"), action(TREES), said)) == []
+    assert find(matcher, "commitment-not-marked", with_actions(said)) == []
+    carried = action("The Clerk to chase the grant", "Clerk", marked=False, carried=True)
+    assert find(matcher, "commitment-not-marked", with_actions(action(GATE), action(TREES), carried)) == []
+
+
+# Meetings
+
+
+def approving(day: str, words: str, approved: str, **fields: Any) -> Record:
+    """Minutes of a day that approve those of another."""
+    text = f"The minutes of the meeting held on {words} were approved as a correct record."
+    dates = (date(words, approved), *fields.pop("dates", ()))
+    return paper(day, items=(item("1", "Minutes", text), *fields.pop("items", ())), dates=dates, **fields)
+
+
+def test_the_next_meeting_was_on_another_day(matcher: Matcher) -> None:
+    said = "The next meeting will be on 1 April 2025."
+    first = paper(
+        MARCH, items=(item("9", "Next meeting", said),), dates=(date("1 April 2025", "2025-04-01", "next-meeting"),)
+    )
+    second = approving(APRIL, "11 March 2025", MARCH)
+    [found] = find(matcher, "next-meeting-differs", first, second)
+    assert "1 April 2025" in found.message and "8 April 2025" in found.message
+    assert found.place.evidence is not None and found.place.evidence.quote == said
+    assert found.other is not None and found.other.record.id == second.id
+
+
+def test_the_next_meeting_was_as_announced_or_another_bodys(matcher: Matcher) -> None:
+    second = approving(APRIL, "11 March 2025", MARCH)
+    right = paper(MARCH, dates=(date("8 April", APRIL, "next-meeting"), date("13 May", MAY, "next-meeting")))
+    assert find(matcher, "next-meeting-differs", right, second) == []
+    said = "The Finance Committee will hold its next meeting on 1 April 2025."
+    other = paper(
+        MARCH, items=(item("9", "Finance", said),), dates=(date("1 April 2025", "2025-04-01", "next-meeting"),)
+    )
+    assert find(matcher, "next-meeting-differs", other, second) == []
+
+
+def test_a_meeting_between_whose_papers_are_not_here(matcher: Matcher) -> None:
+    first = paper(MARCH, dates=(date("1 April 2025", "2025-04-01", "next-meeting"),))
+    assert find(matcher, "next-meeting-differs", first, approving(APRIL, "1 April 2025", "2025-04-01")) == []
+
+
+def test_minutes_approved_of_a_day_without_a_meeting(matcher: Matcher) -> None:
+    [found] = find(matcher, "approved-date-differs", paper(MARCH), approving(APRIL, "12 March 2025", "2025-03-12"))
+    assert "12 March 2025" in found.message and "11 March 2025" in found.message
+    [year] = find(matcher, "approved-date-differs", paper(MARCH), approving(APRIL, "11 March 2024", "2024-03-11"))
+    assert "11 March 2024" in year.message
+
+
+def test_minutes_approved_of_a_meeting_that_is_known_or_may_have_been(matcher: Matcher) -> None:
+    assert find(matcher, "approved-date-differs", paper(MARCH), approving(APRIL, "11 March 2025", MARCH)) == []
+    assert find(matcher, "approved-date-differs", paper(MARCH), approving(MAY, "8 April 2025", APRIL)) == []
+    both = "The minutes of the meetings of 11 March 2025 and 12 March 2025 were approved."
+    dates = (date("11 March 2025", MARCH), date("12 March 2025", "2025-03-12"))
+    two = paper(APRIL, items=(item("1", "Minutes", both),), dates=dates)
+    assert find(matcher, "approved-date-differs", paper(MARCH), two) == []
+
+
+def test_minutes_that_nobody_approved(matcher: Matcher) -> None:
+    second = approving(APRIL, "11 February 2025", "2025-02-11")
+    third = approving(MAY, "8 April 2025", APRIL)
+    [found] = find(matcher, "minutes-never-approved", paper(MARCH), second, third)
+    assert "11 March 2025" in found.message and "11 February 2025" in found.message
+    assert found.place.record.id == paper(MARCH).id
+    june = approving("2025-06-10", "11 March 2025", MARCH)
+    assert find(matcher, "minutes-never-approved", paper(MARCH), second, third, june) == []
+    gap = approving(MAY, "22 April 2025", "2025-04-22")
+    assert find(matcher, "minutes-never-approved", paper(MARCH), second, gap) == []
+
+
+def test_a_meeting_of_another_year_on_the_action_sheet(matcher: Matcher) -> None:
+    minutes = approving(MARCH, "11 February 2025", "2025-02-11")
+    row = action(GATE, topic="Minutes of the previous meeting 11 February 2026")
+    rows = paper(MARCH, "action-sheet", actions=(row,), dates=(date("11 February 2026", "2026-02-11"),))
+    [found] = find(matcher, "meeting-year-differs", minutes, rows)
+    assert found.severity == "error"
+    assert "11 February 2026" in found.message and "11 February 2025" in found.message
+    spring = action(GATE, topic="Quotes from 11 February 2026")
+    other = paper(MARCH, "action-sheet", actions=(spring,), dates=(date("11 February 2026", "2026-02-11"),))
+    assert find(matcher, "meeting-year-differs", minutes, other) == []
+
+
+def person(name: str, status: Any) -> Attendee:
+    return Attendee(name=name, status=status, evidence=Evidence(quote=name))
+
+
+BUSINESS = (item("1", "Footpath repairs"), item("2", "Allotment rents"), item("3", "Grant to the band"))
+
+
+def test_two_minutes_of_one_meeting_tell_two_attendances(matcher: Matcher) -> None:
+    draft = paper(MARCH, name="minutes", items=BUSINESS, attendance=(person("Ann Ash", "present"),))
+    final = paper(MARCH, name="minutes-2", items=BUSINESS, attendance=(person("Ann Ash", "apologies"),))
+    [found] = find(matcher, "two-minutes-attendance", draft, final)
+    assert "Ann Ash" in found.message and "present" in found.message and "apologies" in found.message
+
+
+def test_two_meetings_on_one_day(matcher: Matcher) -> None:
+    draft = paper(MARCH, name="minutes", items=BUSINESS, attendance=(person("Ann Ash", "present"),))
+    yearly = (item("1", "Chairman's report"), item("2", "Village prize"), item("3", "Open questions"))
+    other = paper(MARCH, name="minutes-2", items=yearly, attendance=(person("Ann Ash", "apologies"),))
+    assert find(matcher, "two-minutes-attendance", draft, other) == []
+
+
+# Agendas, recommendations, conditions, figures
+
+
+def test_an_item_of_the_agenda_without_a_minute(matcher: Matcher) -> None:
+    agenda = paper(
+        MARCH, "agenda", items=(*BUSINESS, item("4", "Adoption of the risk register"), item("5", "Any other business"))
+    )
+    [found] = find(matcher, "agenda-item-not-minuted", agenda, paper(MARCH, items=BUSINESS))
+    assert "Item 4" in found.message and "risk register" in found.message
+    told = paper(MARCH, items=(*BUSINESS, item("4", "Policies", "The risk register was adopted.")))
+    assert find(matcher, "agenda-item-not-minuted", agenda, told) == []
+
+
+def test_minutes_that_follow_another_order_say_nothing(matcher: Matcher) -> None:
+    agenda = paper(MARCH, "agenda", items=(*BUSINESS, item("4", "Adoption of the risk register")))
+    assert find(matcher, "agenda-item-not-minuted", agenda, paper(MARCH, items=(item("1", "Planning matters"),))) == []
+
+
+def test_a_resolution_with_another_amount(matcher: Matcher) -> None:
+    report = paper(MARCH, "report", metadata={"Recommendation": "That a grant of £500 be made to the village band"})
+    minutes = paper(MARCH, decisions=(decision("RESOLVED that a grant of £250 be made to the village band"),))
+    [found] = find(matcher, "resolution-differs", report, minutes)
+    assert "£500" in found.message and "£250" in found.message
+    same = paper(MARCH, decisions=(decision("RESOLVED: a grant of £500.00 be made to the village band"),))
+    assert find(matcher, "resolution-differs", report, same) == []
+
+
+def test_a_resolution_not_to_do_what_was_recommended(matcher: Matcher) -> None:
+    report = paper(MARCH, "report", metadata={"Recommendation": "That a grant be made to the village band in May"})
+    refused = paper(MARCH, decisions=(decision("That a grant be made to the village band in May", "refused"),))
+    assert len(find(matcher, "resolution-differs", report, refused)) == 1
+    other = paper(MARCH, decisions=(decision("The footpath by the weir is not to be closed"),))
+    assert find(matcher, "resolution-differs", report, other) == []
+
+
+def test_a_condition_that_nobody_speaks_of_again(matcher: Matcher) -> None:
+    text = "It was agreed to buy the field subject to a satisfactory survey of the drains"
+    first = paper(MARCH, items=(item("4", "Sports field", text),), decisions=(decision(text, item="4"),))
+    later = [paper(day, items=(item("1", "Hall roof", "The roof was mended."),)) for day in (APRIL, MAY)]
+    [found] = find(matcher, "condition-not-heard-of", first, *later)
+    assert "survey of the drains" in found.message and "2 later meetings" in found.message
+    told = paper(MAY, items=(item("1", "Field", "The survey of the drains was satisfactory."),))
+    assert find(matcher, "condition-not-heard-of", first, later[0], told) == []
+    assert find(matcher, "condition-not-heard-of", first, later[0]) == []
+
+
+def test_amendments_are_no_condition(matcher: Matcher) -> None:
+    text = "The minutes were agreed subject to the correction of a reference to the survey"
+    first = paper(MARCH, decisions=(decision(text),))
+    assert find(matcher, "condition-not-heard-of", first, paper(APRIL), paper(MAY)) == []
+
+
+def money(label: str, amount: float) -> Money:
+    return Money(text=f"£{amount:,.0f}", amount=amount, label=label, evidence=Evidence(quote=f"{label} £{amount:,.0f}"))
+
+
+def test_one_figure_with_two_values(matcher: Matcher) -> None:
+    report = paper(MARCH, "report", money=(money("repairs to the village hall roof 2025/26", 4500),))
+    minutes = paper(MARCH, money=(money("Repairs to the village hall roof 2025/26", 5400),))
+    [found] = find(matcher, "figure-two-values", report, minutes)
+    assert "£4,500" in found.message and "£5,400" in found.message
+
+
+@pytest.mark.parametrize(
+    ("label", "amount"),
+    [
+        ("repairs to the village hall roof 2024/25", 5400),
+        ("repairs to the village hall roof 2025/26", 4496),
+        ("repairs to the school roof 2025/26", 5400),
+    ],
+)
+def test_another_figure_or_a_rounded_one(matcher: Matcher, label: str, amount: float) -> None:
+    report = paper(MARCH, "report", money=(money("repairs to the village hall roof 2025/26", 4500),))
+    assert find(matcher, "figure-two-values", report, paper(MARCH, money=(money(label, amount),))) == []
+
+
+# The seeds
+
+
+def test_the_seeds_faults_are_found_and_nothing_else(shared: Path, matcher: Matcher) -> None:
+    [path] = (shared / "papers" / "seeds").glob("003_*.txt")
+    records = [record for record in extract(path) if record.meeting.body]
+    codes = {one.code for one in check.CHECKS if one.find.__module__.startswith("pipeline.check.across")}
+    found = list(check.check([Papers.of("forum", records, matcher)], codes=codes))
+    assert [(one.code, one.place.record.kind) for one in found if one.code != "commitment-not-marked"] == [
+        ("meeting-year-differs", "action-sheet")
+    ]
+    unmarked = [one.message for one in found if one.code == "commitment-not-marked"]
+    assert [message.split()[2].strip(",") for message in unmarked] == ["5.11", "7.4"]
