@@ -11,7 +11,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,6 +58,11 @@ def from_yaml(text: str, *, name: str) -> Record:
 def read_record(path: Path) -> Record:
     """The record in a file. Raises as `from_yaml` does, or where the file can't be read."""
     return strict.validate(Record, strict.parse_file(path, longest=LONGEST), hint=_HINT)
+
+
+def yaml_entries(entries: Sequence[Mapping[str, object]]) -> str:
+    """A YAML list of mappings in the style of records, to be added to a file of such entries."""
+    return "\n".join(_sequence(tuple(entries), "")) + "\n"
 
 
 def write_atomic(path: Path, content: bytes) -> None:
