@@ -42,7 +42,9 @@ WAIT = 10.0
 """Seconds that another person's update is waited for."""
 LONGEST = 100_000_000
 """Bytes of an updates file: an entry has about 700."""
-_HEAD = "# Written by `minutebook actions set`. Entries are added at the end and never changed: each seals the one before.\n"
+_HEAD = (
+    b"# Written by `minutebook actions set`. Entries are added at the end, never changed: each seals the one before.\n"
+)
 _HINT = "`minutebook verify` says more; a copy of the file from before it was changed by hand puts it right."
 _Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -67,7 +69,7 @@ Words = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_say
 
 
 class Draft(BaseModel):
-    """A person's word on an action, before it is sealed. `same` and `other` name another action that is, or is not, this one."""
+    """A person's word on an action, not sealed yet. `same` and `differ` name another that is, or is not, this one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     action: Words
@@ -106,7 +108,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All that people said, file by file, in the order in which it was written; and a sentence for each file at fault."""
+    """All that people said, file by file, as it was written; and a sentence for each file at fault."""
 
     updates: tuple[Update, ...]
     faults: tuple[str, ...] = ()
@@ -156,7 +158,10 @@ def seal(draft: Draft, before: str | None) -> Update:
 
 
 def hash_of(said: dict[str, object], before: str | None) -> str:
-    """sha256, in hex, of what an entry says and its `before` as canonical JSON: sorted keys, no blanks, UTF-8, no nulls but `before`."""
+    """sha256, in hex, of what an entry says and its `before` as canonical JSON.
+
+    That is: sorted keys, no blanks, UTF-8, no nulls but that of the first entry's `before`.
+    """
     text = json.dumps({**said, "before": before}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()
 
@@ -173,7 +178,9 @@ def breaks(updates: Sequence[Update], name: str) -> Iterator[Break]:
         if update.hash != hash_of(update.model_dump(exclude_none=True, exclude={"before", "hash"}), update.before):
             yield Break(name, number, f"{who} was changed after it was written: its hash does not fit it.")
         if update.before != before:
-            what = "entries before it are gone" if number == 1 else f"something between it and entry {number - 1} is gone"
+            what = (
+                "entries before it are gone" if number == 1 else f"something between it and entry {number - 1} is gone"
+            )
             yield Break(name, number, f"{who} does not follow what stands before it: {what}, moved or changed.")
         before = update.hash
 
@@ -181,7 +188,7 @@ def breaks(updates: Sequence[Update], name: str) -> Iterator[Break]:
 def add_update(workspace: Workspace, body: str, draft: Draft, *, wait: float = WAIT) -> Update:
     """Write a person's word at the end of the body's updates file.
 
-    Whoever writes at the same time waits, so that both words are kept; a reader finds the file with the word or without.
+    Who writes at the same time waits, so that both words are kept; a reader finds the file with the word or without.
 
     Args:
         wait: seconds that another writer is waited for.
@@ -195,7 +202,7 @@ def add_update(workspace: Workspace, body: str, draft: Draft, *, wait: float = W
     with _alone(path, wait):
         entries = read_updates(path)
         update = seal(draft, entries[-1].hash if entries else None)
-        old = path.read_bytes() if path.is_file() else _HEAD.encode("utf-8")
+        old = path.read_bytes() if path.is_file() else _HEAD
         end = b"" if old.endswith(b"\n") or not old else b"\n"
         said = {key: value for key, value in update if value is not None or key == "before"}
         new = yaml_entries([said])

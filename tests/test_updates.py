@@ -1,4 +1,4 @@
-"""What people say of actions: added and sealed, never overwritten, by two at once as by one; a broken chain is named."""
+"""What people say of actions: added and sealed, never overwritten, by two at once as by one; breaks are named."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def test_a_file_at_fault_costs_itself_alone(three: Path) -> None:
     said = all_updates(root)
     assert said.updates == (other,)
     assert len(said.faults) == 1
-    assert "updates.yaml:12: 1.note: this key is missing" in said.faults[0]
+    assert "updates.yaml:11: 1.note: this key is missing" in said.faults[0]
 
 
 def test_a_broken_chain_is_told_and_its_words_still_count(three: Path) -> None:
@@ -230,5 +230,3 @@ def test_a_lock_that_stays_is_waited_for_and_then_told(workspace: Path) -> None:
         assert 0.2 <= time.monotonic() - start < 2
     assert not (folder / "updates.yaml").exists()
     assert add_update(Workspace(workspace), BODY, word(), wait=0.2).before is None
-
-

@@ -110,16 +110,24 @@ def _show(entries: Sequence[Entry]) -> None:
 
 
 def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) -> list[Life]:
-    """The lives of a workspace's actions as of a day; record files at fault are told on stderr."""
+    """The lives of a workspace's actions as of a day, people's words among them.
+
+    Files at fault, and words whose action is no longer there, are told on stderr.
+    """
     from pipeline.run import matcher_of
     from pipeline.shelf import read_shelf
     from pipeline.track.lives import track
     from pipeline.track.register import until
+    from pipeline.track.said import fit
+    from pipeline.updates import all_updates
 
     shelf = read_shelf(workspace, body=body)
-    for fault in shelf.faults:
+    people = all_updates(workspace, body=body)
+    said = fit(people.updates, shelf.records)
+    for fault in (*shelf.faults, *people.faults, *said.lost):
         print(fault, file=sys.stderr)
-    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent)
+    heard = [update for update in said.updates if update.when <= as_of]
+    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=heard)
 
 
 def _day(typed: str) -> str:

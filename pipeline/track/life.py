@@ -18,7 +18,11 @@ class Step:
         date: the meeting's, or the day of a person's word; None where the paper has none.
         by: the paper's title, or the person's name.
         record: the record's id; "" for a person's word.
+        sha256: of the paper's file; of a person's word the hash that seals it.
         due: the due that this step states, empty where it states none.
+        progress: words of an outcome or progress column; what a person names as evidence.
+        owners: those whom a person named; empty for a paper.
+        action: id of the action or row in the record; "" for a sentence and for a person's word.
     """
 
     date: str | None
@@ -31,6 +35,8 @@ class Step:
     due: Due = Due()
     progress: str | None = None
     minute: str | None = None
+    owners: tuple[Owner, ...] = ()
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,11 @@ class Life:
     @property
     def extensions(self) -> int:
         return sum(step.event == "extended" for step in self.steps)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of the actions and rows in records that are this one."""
+        return tuple(step.action for step in self.steps if step.action)
 
     @property
     def open(self) -> bool:

@@ -17,6 +17,8 @@ from pipeline.record import Action, ActionStatus, Due, Evidence, Owner, Record
 from pipeline.sentences import sentences
 from pipeline.track.life import Doubt, Event, Life, Step
 from pipeline.track.likeness import Likeness, stems
+from pipeline.track.said import Ties, owners_of, step_of
+from pipeline.updates import Update
 
 SURE = 0.62  # likeness from which two marked mentions are one action
 DOUBT = 0.5  # likeness from which a person should look
@@ -67,23 +69,31 @@ class _Open:
     words: list[frozenset[str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)  # what a person said of it: no paper's mention changes that
 
     @property
     def over(self) -> bool:
         return self.status in ("completed", "cancelled", "superseded")
 
 
-def track(records: Sequence[Record], matcher: Matcher, *, silent: int = SILENT) -> list[Life]:
+def track(
+    records: Sequence[Record], matcher: Matcher, *, silent: int = SILENT, said: Sequence[Update] = ()
+) -> list[Life]:
     """Every action of every body as one life, by body and the day it was raised.
 
     Args:
         silent: meetings without a word after which an open action has vanished.
+        said: people's words on these records' actions (see pipeline.track.said.fit).
     """
     by_body: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_body[record.id.split("/")[0]].append(record)
     return [
-        life for body in sorted(by_body) for life in _Tracker(by_body[body], matcher.for_body(body), silent).lives()
+        life
+        for body in sorted(by_body)
+        for life in _Tracker(
+            by_body[body], matcher.for_body(body), silent, [one for one in said if one.action.startswith(f"{body}/")]
+        ).lives()
     ]
 
 
@@ -97,8 +107,10 @@ def status_of(words: str, matcher: Matcher) -> ActionStatus | None:
 class _Tracker:
     """Goes through one body's papers by day."""
 
-    def __init__(self, records: Sequence[Record], matcher: Matcher, silent: int) -> None:
+    def __init__(self, records: Sequence[Record], matcher: Matcher, silent: int, said: Sequence[Update]) -> None:
         self.silent = silent
+        self.ties = Ties.of(said)
+        self.waiting = sorted(said, key=lambda one: one.when)
         self.matcher = matcher
         self.likeness = Likeness.of(text for record in records for text in _texts(record))
         self.records = _in_order(records, self.likeness)
@@ -107,7 +119,9 @@ class _Tracker:
 
     def lives(self) -> list[Life]:
         for record in self.records:
+            self._words(record.meeting.date or "")
             self._paper(record)
+        self._words(None)
         return [self._life(one) for one in self.open]
 
     def _paper(self, record: Record) -> None:
@@ -118,13 +132,38 @@ class _Tracker:
             for mention in _told(record):
                 self._sentence(mention, before)
 
+    def _words(self, day: str | None) -> None:
+        """Take in what people said before a day (None: ever) of actions that have been raised."""
+        for update in [one for one in self.waiting if day is None or one.when < day]:
+            one = next((one for one in self.open if update.action in one.ids), None)
+            if one is not None:
+                self.waiting.remove(update)
+                self._word(one, update)
+
+    def _word(self, one: _Open, update: Update) -> None:
+        """A person's word: it holds until a later one, or until a later paper closes the action."""
+        due = Due(date=update.due)
+        event: Event = "extended" if _later(one.due, due) else "reported"
+        if update.status is not None:
+            one.status = update.status
+            one.held.add("status")
+            event = "closed" if one.over else event
+        if update.due:
+            one.due = due
+            one.held.add("due")
+        owners = owners_of(update, one.owners)
+        one.owners = owners or one.owners
+        one.steps.append(step_of(update, event, one.status, owners))
+
     def _mention(self, mention: Mention, before: Sequence[_Open]) -> None:
         """An action or a row: a step of the life that it continues, else the first of a new one."""
         action = mention.action
         assert action is not None
-        known = next((one for one in self.open if action.refers_to and action.refers_to in one.ids), None)
-        best, score = (known, 1.0) if known else self._best(mention, self.open)
-        if best is not None and score >= SURE and not self._anew(best, mention):
+        others = [one for one in self.open if not one.ids & self.ties.differ.get(action.id, frozenset())]
+        tied = next((one for one in others if one.ids & self.ties.same.get(action.id, frozenset())), None)
+        known = tied or next((one for one in others if action.refers_to and action.refers_to in one.ids), None)
+        best, score = (known, 1.0) if known else self._best(mention, others)
+        if best is not None and score >= SURE and (tied or not self._anew(best, mention)):
             self._step(best, mention)
             best.words.append(mention.words)
             best.ids.add(action.id)
@@ -194,10 +233,12 @@ class _Tracker:
         if same_paper and event == "closed" and mention.action is None:
             event, status = "repeated", one.status
         one.steps.append(_step_of(mention, event, status))
-        one.status = status
+        if "status" not in one.held or event == "closed":
+            one.status = status
+            one.held.discard("status")
         if mention.action is not None:
             one.owners = one.owners or mention.owners
-            if mention.due.date or mention.due.text:
+            if (mention.due.date or mention.due.text) and "due" not in one.held:
                 one.due = mention.due
 
     def _life(self, one: _Open) -> Life:
@@ -290,6 +331,7 @@ def _step_of(mention: Mention, event: Event, status: ActionStatus) -> Step:
         due=mention.due,
         progress=mention.progress,
         minute=mention.minute,
+        action=mention.action.id if mention.action else "",
     )
 
 
