@@ -24,7 +24,7 @@ from pipeline.store import keep, release
 from pipeline.worker import Failure, Limits, Outcome, Task, extract_all
 from pipeline.workspace import Workspace, locked
 
-TYPED = (CORRECTIONS, "updates.yaml")
+TYPED = (CORRECTIONS, "updates.yaml", "people.yaml")
 """Files in corpus/ that people type; they are no papers."""
 
 

@@ -102,6 +102,17 @@ class FoundQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRecommendation:
+    """What a report asks a body to decide. `number` as printed, `to` is who is asked, as written."""
+
+    text: str
+    place: Place
+    evidence: Evidence
+    number: str = ""
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTable:
     """A table of figures. Cells are numbers, words, or None where empty.
 

@@ -202,6 +202,17 @@ class Question(Model):
     evidence: Evidence
 
 
+class Recommendation(Model):
+    """What a paper asks a body to decide: a report's recommendation. It decides nothing itself."""
+
+    number: str = Field("", description="its number or letter as printed")
+    text: str = Field(description="verbatim, without the words that say who is asked")
+    to: str | None = Field(None, description="who is asked to decide it, as written")
+    section: str | None = Field(None, description="number of the heading that it stands under")
+    visibility: Visibility = "public"
+    evidence: Evidence
+
+
 class ProblemRecord(Model):
     code: str
     severity: Severity = "warning"
@@ -224,6 +235,7 @@ class Record(Model):
     items: tuple[Item, ...] = ()
     sections: tuple[Heading, ...] = ()
     questions: tuple[Question, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     money: tuple[Money, ...] = ()
@@ -240,7 +252,7 @@ class _Entry(Protocol):
 def is_scan(record: Record) -> bool:
     """Something in the record was read from a picture of a page."""
     entries: tuple[_Entry, ...] = (
-        *record.attendance, *record.items, *record.sections, *record.questions, *record.decisions, *record.actions,
-        *record.money, *record.dates, *record.tables,
+        *record.attendance, *record.items, *record.sections, *record.questions, *record.recommendations,
+        *record.decisions, *record.actions, *record.money, *record.dates, *record.tables,
     )  # fmt: skip
     return any(entry.evidence.confidence is not None for entry in entries)

@@ -30,6 +30,7 @@ RuleKind = Literal[
     "heading",
     "attendance",
     "decision",
+    "recommendation",
     "action",
     "owner",
     "due",

@@ -23,6 +23,7 @@ def lines_of(record: Record) -> Iterator[Line]:
     yield "", ""
     yield from _facts(record)
     yield from _people(record)
+    yield from _recommended(record)
     yield from _business(record)
     yield from _money(record.money)
     yield from _next_meeting(record)
@@ -60,6 +61,14 @@ def _people(record: Record) -> Iterator[Line]:
             yield "", "  " + "; ".join(names)
         elif status == "present" and record.kind == "minutes":
             yield from _heading(f"Present: {NOTHING.get(record.coverage.attendance, 'none')}")
+
+
+def _recommended(record: Record) -> Iterator[Line]:
+    if record.recommendations:
+        yield from _heading("Recommendations")
+    for one in record.recommendations:
+        number = f"{one.number} " if one.number else ""
+        yield "", f"  {number}{one.text}{f' [asked of {one.to}]' if one.to else ''}{_place(one.evidence)}"
 
 
 def _business(record: Record) -> Iterator[Line]:

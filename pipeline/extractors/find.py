@@ -15,6 +15,7 @@ from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata,
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
+from pipeline.extractors.recommendations import find_recommendations
 from pipeline.found import (
     FoundAction,
     FoundDate,
@@ -22,6 +23,7 @@ from pipeline.found import (
     FoundMoney,
     FoundPerson,
     FoundQuestion,
+    FoundRecommendation,
     FoundTable,
     Place,
 )
@@ -40,6 +42,7 @@ class Found:
     people: tuple[FoundPerson, ...]
     items: tuple[FoundItem, ...]
     questions: tuple[FoundQuestion, ...]
+    recommendations: tuple[FoundRecommendation, ...]
     decisions: tuple[FoundDecision, ...]
     actions: tuple[FoundAction, ...]
     money: tuple[FoundMoney, ...]
@@ -68,6 +71,7 @@ def find_all(
         people=people,
         items=tuple(find_items(paper, outline, matcher)),
         questions=tuple(find_questions(paper, outline)),
+        recommendations=tuple(find_recommendations(paper, outline, matcher)),
         decisions=tuple(find_decisions(paper, outline, matcher)),
         actions=tuple(find_actions(paper, outline, matcher, people=people, topics=topics, names=names)),
         money=tuple(settle_dollars(money, (paragraph.text for paragraph, _ in mentions), matcher)),

@@ -12,7 +12,15 @@ from pipeline.extractors.find import Found
 from pipeline.found import FoundPerson
 from pipeline.link.dates import resolve_dates
 from pipeline.link.doubts import doubts
-from pipeline.link.entries import Ids, action_record, decision_record, evidence_record, item_record, problem_record
+from pipeline.link.entries import (
+    Ids,
+    action_record,
+    decision_record,
+    evidence_record,
+    item_record,
+    problem_record,
+    recommendation_record,
+)
 from pipeline.link.meeting import day_of, meeting_of, mid_month, published, stem_of
 from pipeline.link.people import Roster
 from pipeline.link.questions import doubtful, in_order
@@ -83,6 +91,7 @@ def assemble(
             r.Question(text=q.text, answer=q.answer, section=q.section, evidence=evidence_record(q.evidence))
             for q in found.questions
         ),
+        recommendations=tuple(recommendation_record(one) for one in found.recommendations),
         decisions=decisions,
         actions=actions,
         money=tuple(

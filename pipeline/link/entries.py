@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipeline import paper as source_types
 from pipeline import record as r
 from pipeline.extractors.frontsheet import FoundItem
-from pipeline.found import FoundAction, FoundDecision, FoundMoney, Place
+from pipeline.found import FoundAction, FoundDecision, FoundMoney, FoundRecommendation, Place
 from pipeline.link.dates import due_of
 from pipeline.link.people import Roster
 from pipeline.paper import fold, slug
@@ -81,6 +81,18 @@ def item_record(item: FoundItem) -> r.Item:
             r.Minute(number=m.number, text=m.text, evidence=evidence_record(m.evidence)) for m in item.minutes
         ),
         evidence=evidence_record(item.evidence),
+    )
+
+
+def recommendation_record(recommendation: FoundRecommendation) -> r.Recommendation:
+    """What a paper asks a body to decide."""
+    return r.Recommendation(
+        number=recommendation.number,
+        text=fold(recommendation.text),
+        to=recommendation.to,
+        section=recommendation.place.item,
+        visibility=_visibility(recommendation.place.exempt),
+        evidence=evidence_record(recommendation.evidence),
     )
 
 
