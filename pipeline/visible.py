@@ -121,6 +121,7 @@ class Secrets:
                 "items": seen(record.items),
                 "sections": seen(record.sections),
                 "questions": seen(record.questions),
+                "recommendations": seen(record.recommendations),
                 "decisions": seen(record.decisions),
                 "actions": seen(record.actions),
                 "money": seen(record.money),
@@ -141,8 +142,8 @@ class Secrets:
         count = 0
         for record in records:
             entries: tuple[_Entry, ...] = (
-                *record.attendance, *record.items, *record.decisions, *record.actions, *record.money, *record.dates,
-                *record.tables,
+                *record.attendance, *record.items, *record.recommendations, *record.decisions, *record.actions,
+                *record.money, *record.dates, *record.tables,
             )  # fmt: skip
             count += sum(self.hides(record, entry) for entry in entries)
         return count
