@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.numbers import mark_of
-from pipeline.paper import Cell, Line
+from pipeline.paper import Line
 
 TaskRow = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 """The lines of a task, of its owners, of its day."""
 
-LOWER = 8.0  # points: what stands so much lower stands in another row
 LEVEL = 3.0  # points: lines of two columns whose tops differ by less stand side by side
+APART = 2.2  # font sizes from line to line: more leaves a line empty
 TOLD = 6  # words of a block that say more than whose task it is
 
 
@@ -51,20 +51,21 @@ def blocks_of(lines: Sequence[Line], *, level_with: Sequence[Line] = ()) -> list
 def _beside_blocks(blocks: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[list[Line]] | None:
     """The lines of another column by the block that they stand beside; None where nothing tells that.
 
-    Without places a line for each block is theirs in order, and one for all is everybody's.
+    One for each block is theirs in order, one for all that are numbered is everybody's; else places tell.
     """
     if not lines:
         return [[] for _ in blocks]
+    parts = blocks_of(lines)
+    if len(parts) == len(blocks):
+        return parts
     if all(line.box for block in (*blocks, lines) for line in block):
         out: list[list[Line]] = [[] for _ in blocks]
         for line in lines:
             above = [n for n, block in enumerate(blocks) if not _below(block[0], line)]
             out[above[-1] if above else 0].append(line)
         return out
-    if len(lines) == len(blocks):
-        return [[line] for line in lines]
     marked = all(mark_of(block[0].text) is not None for block in blocks)
-    return [list(lines) for _ in blocks] if marked and len(lines) == 1 else None
+    return [list(lines) for _ in blocks] if marked and len(parts) == 1 else None
 
 
 def _below(line: Line, other: Line) -> bool:
@@ -75,39 +76,32 @@ def _below(line: Line, other: Line) -> bool:
     return line.box[1] > other.box[1] + LEVEL
 
 
-def at_the_top(rows: Sequence[tuple[Sequence[Cell], Sequence[Line]]]) -> bool:
-    """Do the owners of all rows stand at the top of their cells? Then none stands beside its task.
+def stands_lower(notes: Sequence[Line], owners: Sequence[Line]) -> bool:
+    """Owners that do not open at their row's top, or leave room between them: they stand where they belong."""
+    placed = all(line.box for line in (*notes[:1], *owners))
+    return bool(notes and owners and placed) and (_below(owners[0], notes[0]) or len(_apart(owners)) > 1)
 
-    Args:
-        rows: each row's cells and what its columns of owners hold.
+
+def _apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines cut where a line or more is left empty."""
+    out: list[list[Line]] = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is None or not (above.box and line.box) or line.box[1] - above.box[1] > APART * (line.size or 10.0):
+            out.append([])
+        out[-1].append(line)
+    return out
+
+
+def beside(notes: Sequence[Line], owners: Sequence[Line], *, aligned: bool) -> list[Line]:
+    """Notes with each owner line after the last note line that does not stand below it; at their end if not `aligned`.
+
+    Lines that tell a task stay together, beside the first of them.
     """
-    down: list[float] = []
-    for cells, owners in rows:
-        lines = [line for cell in cells for line in cell.lines]
-        if not owners or len(lines) - len(owners) < 3:
-            continue
-        if not all(line.box for line in lines):
-            return False
-        first = min(lines, key=lambda line: (line.page or 0, line.box and line.box[1]))
-        assert first.box and owners[0].box
-        down.append(owners[0].box[1] - first.box[1] if owners[0].page == first.page else LOWER)
-    return len(down) >= 2 and max(down) < LOWER
-
-
-def beside(notes: Sequence[Line], owners: Sequence[Line], *, floats: bool = False) -> list[Line]:
-    """Notes with each owner line after the last note line that does not stand below it.
-
-    A block that tells a task in several lines stays whole, beside its first line.
-
-    Args:
-        floats: short owners stand at the top of every cell, and so beside nothing: behind the last note.
-    """
-    short = sum(len(line.text.split()) for line in owners) < TOLD
-    if not notes or (floats and short) or not all(line.box for line in (*notes, *owners)):
+    if not notes or not aligned or not all(line.box for line in (*notes, *owners)):
         return [*notes, *owners]
     waiting = [
         block
-        for told in blocks_of(owners)
+        for told in _apart(owners)
         for block in ([told] if sum(len(line.text.split()) for line in told) >= TOLD else [[line] for line in told])
     ]
     out: list[Line] = []

@@ -297,6 +297,12 @@ def alone(row: Sequence[Cell]) -> bool:
     return _is_words(row[0].text) and not any(cell.text.strip() for cell in row[1:])
 
 
+def repeats_heads(row: Sequence[Cell]) -> bool:
+    """The heads again, as each page of a long table prints them: every cell is a head, and two or more are filled."""
+    words = [cell.text for cell in row if cell.text.strip()]
+    return len(words) > 1 and all(len(text) < 40 and role_of(text) for text in words)
+
+
 def told_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
     """The rows without titles that span the columns; all where nothing else is left."""
     return [row for row in rows if not alone(row) or row[0].text.rstrip().endswith((".", ":"))] or rows

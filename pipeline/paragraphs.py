@@ -68,11 +68,15 @@ def unmarked(paragraph: Paragraph) -> Paragraph:
     )
 
 
-def paragraphs(flow: Iterable[Line | Table]) -> list[Paragraph | Table]:
-    """Body lines joined to paragraphs, tables in their place. Furniture is left out; margin lines go to `margin`."""
+def paragraphs(flow: Iterable[Line | Table], *, column: Sequence[Line] = ()) -> list[Paragraph | Table]:
+    """Body lines joined to paragraphs, tables in their place. Furniture is left out; margin lines go to `margin`.
+
+    Args:
+        column: all lines of the column that these stand in, where they are but some of them; they show how wide it is.
+    """
     flow = list(flow)
     body = [part for part in flow if isinstance(part, Line) and part.role == "body"]
-    full = _full_width(body)
+    full = _full_width(column or body)
     full_text = _full_length(body)
     out: list[Paragraph | Table] = []
     lines: list[Line] = []

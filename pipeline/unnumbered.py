@@ -108,9 +108,12 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
-    alike = [index for index, look in labels.items() if look == best_look]
-    if best and all(_AWAY.search(_text(parts[index])) for index in alike):
-        best = sorted({*alike, *best})  # "Apologies" looks like the items below it, and no list of those present does
+    plain = sum(not _text(parts[index]).endswith(":") for index in best) * 2 > len(best)
+    alike = [i for i, look in labels.items() if look == best_look and plain != _text(parts[i]).endswith(":")]
+    away = [i for i in alike if _AWAY.search(_text(parts[i]))]
+    if best:  # "Apologies" looks like the items below it, and no list of those present does
+        long = [i for i in away if len(_text(parts[i]).split()) > 2]
+        best = sorted({*best, *(away if away == alike else long)})
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells import at_the_top, beside, blocks_of, task_rows
-from pipeline.columns import ASIDE, Columns, alone, columns_of, row_cells, under_head
+from pipeline.cells import beside, blocks_of, stands_lower, task_rows
+from pipeline.columns import ASIDE, Columns, alone, columns_of, repeats_heads, row_cells, under_head
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
@@ -16,10 +16,16 @@ from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
 
 @dataclass
 class Unrolled:
-    """Parts so far; `opened` holds the indexes of those that a layout makes headings."""
+    """Parts so far; `opened` holds the indexes of those that a layout makes headings.
+
+    `aligned`: its tables set owners at the height of what they are to do, not just at the top of the row.
+    `banded`: titles of items span the columns of its tables.
+    """
 
     parts: list[Part] = field(default_factory=list)
     opened: set[int] = field(default_factory=set)
+    aligned: bool = False
+    banded: bool = False
 
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).
@@ -161,13 +167,16 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     Where owners have a column beside that of the tasks, a row's tasks stay a table of their own.
     """
     rows = list(under_head(table, columns))
-    banded = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
-    floats = at_the_top([(row, _margin(row_cells(row, columns.roles))) for row in rows])
-    for place, row in enumerate(rows):
+    out.banded = out.banded or (columns.roles[0] == "number" and sum(map(alone, rows)) > 1)
+    told = [row_cells(row, columns.roles) for row in rows]
+    out.aligned = out.aligned or any(stands_lower(cells.get("notes", ()), _margin(cells)) for cells in told)
+    column = [line for cells in told for line in cells.get("notes", ())]
+    for place, (row, cells) in enumerate(zip(rows, told, strict=True)):
+        if repeats_heads(row):
+            continue
         if columns.roles[0] == "number" and alone(row):
             _open_band(row[0].lines, out)
             continue
-        cells = row_cells(row, columns.roles)
         tasks = _tasks(cells)
         owners = [] if tasks else _margin(cells)
         notes = _notes(row, cells, columns)
@@ -182,10 +191,12 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:
-            notes = _numbered(head, notes, out, banded=banded)
+            notes = _numbered(head, notes, out)
         elif head:
             out.parts.append(paragraph_of(head))
-        unrolled = [p for p in paragraphs(beside(notes, owners, floats=floats)) if not _is_page_word(p)]
+        unrolled = [
+            p for p in paragraphs(beside(notes, owners, aligned=out.aligned), column=column) if not _is_page_word(p)
+        ]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined
             unrolled = unrolled[1:]
@@ -214,14 +225,14 @@ def _notes(row: Sequence[Cell], cells: dict[Role, list[Line]], columns: Columns)
     return [*notes, *(line for role in ("status", "date") for line in cells.get(role, ()))]
 
 
-def _numbered(head: list[Line], notes: list[Line], out: Unrolled, *, banded: bool) -> list[Line]:
+def _numbered(head: list[Line], notes: list[Line], out: Unrolled) -> list[Line]:
     """The number stands in its own column, the title opens the notes; in a table with titles across, none does."""
     title = [notes[0]]
     for line in notes[1:3]:
         if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
             break
         title.append(line)
-    if not banded and len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
+    if not out.banded and len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
         out.opened.add(len(out.parts))
         out.parts.append(_heading_of([*head, *title]))
         return notes[len(title) :]

@@ -6,7 +6,7 @@ import html
 import io
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx import Document
 from docx.document import Document as Word
@@ -93,16 +93,24 @@ def _flowables(block: Block) -> Iterator[Flowable]:
         cells = [row + [[] for _ in block.widths[len(row) :]] for row in cells]
         repeat = 1 if block.head and block.repeat else 0
         widths = [share * WIDTH for share in block.widths]
-        table = Table(cells, colWidths=widths, repeatRows=repeat, splitInRow=1, hAlign="LEFT")
+        broken = 0 if repeat else 1  # reportlab prints repeated heads into the rest of a row that it breaks
+        table = Table(cells, colWidths=widths, repeatRows=repeat, splitInRow=broken, hAlign="LEFT")
         spans = [("SPAN", (0, r), (-1, r)) for r, row in enumerate(block.rows) if len(row) == 1]
         rules = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if block.ruled else []
         table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *spans, *rules])
         yield from (table, Spacer(1, 10))
     elif block.number or block.beside:
-        parts = (Para(block.number), Para(block.text, block.bold), Para(block.beside))
+        parts = (Para(block.number), replace(block, number="", beside=""), Para(block.beside))
         row = [_paragraph(part, _BODY) for part in parts]
-        table = Table([row], colWidths=[40 if block.number else 0.1, WIDTH - 110, 70], hAlign="LEFT", splitInRow=1)
-        table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_flat()])
+        table = Table([row], colWidths=[40 if block.number else 0.1, WIDTH - 130, 90], hAlign="LEFT", splitInRow=1)
+        table.setStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                *_flat(),
+                ("LEFTPADDING", (2, 0), (2, -1), 15),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ]
+        )
         yield table
     else:
         yield _paragraph(block, _BODY)

@@ -269,7 +269,7 @@ def _prose(layout: Layout) -> Iterator[Block]:
         for para in _said(item, layout):
             count += not para.bullet
             sub = f"{at}.{count}" if number and layout.body in ("numbered", "side") and not para.bullet else ""
-            yield replace(para, number=sub)
+            yield replace(para, number=sub, beside=" " if layout.body == "margin" else "")  # keeps the margin free
         for task in () if layout.end else item.tasks:
             if layout.body == "margin":
                 yield Para(_committed(task, layout, dated=True), beside=owner_of(task, layout))

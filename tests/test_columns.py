@@ -98,7 +98,7 @@ def test_owners_at_the_top_of_every_cell_own_what_was_said_last() -> None:
 
     def cell(text: str, left: float, top: float) -> Cell:
         tops = [(line, top + 14 * n) for n, line in enumerate(text.split("\n")) if line]
-        return Cell(tuple(Line(line, page=1, box=(left, y, left + 90, y + 10)) for line, y in tops))
+        return Cell(tuple(Line(line, page=1, box=(left, y, left + 5 * len(line), y + 10)) for line, y in tops))
 
     def minutes(down: int) -> Table:
         head = (cell("No.", 50, 50), cell("Minutes", 100, 50), cell("Action", 400, 50))

@@ -24,7 +24,7 @@ _TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,
 def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
     lines = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
-    words = "".join(("\n" if line.whole else " ") + line.text for line in lines).strip()
+    words = "\n".join(line.text for line in lines)
     due: str | None = None
     if (both := owner_and_day(piece.margin_words)) is not None:
         words, due = both[0].strip(" –—-,;/("), both[1]
@@ -59,8 +59,20 @@ def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
     return out
 
 
+_HEAD = re.compile(r"(?P<who>[A-Z][^:]{1,40}?)\s?(?::|\s[–—-])\s+(?=\S+\s+\S)")
+
+
+def _for(text: str) -> tuple[list[str], int]:
+    """The owners in front of a task, "AB: write to the county", and where the task begins; ([], 0) without."""
+    found = _HEAD.match(text)
+    if found is None or len(text[found.end() :].split()) < 3 or is_when(text[found.end() :]):
+        return [], 0
+    owners = owners_alone(found["who"])
+    return (owners, found.end()) if owners else ([], 0)
+
+
 def _opens(text: str, matcher: Matcher) -> bool:
-    if matcher.first("action", text, part="order") is not None:
+    if matcher.first("action", text, part="order") is not None or _for(text)[0]:
         return True
     told = matcher.first("action", text, part="list")
     return told is not None and told.rule.id == "action-list-owner"
@@ -70,13 +82,17 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     words = " ".join(line.text for line in whole)
     label = matcher.first("action", words, part="label")
     skip = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
+    given, after = _for(words[skip:])
+    skip += after
     order = matcher.first("action", words[skip:], part="order")
     promise = commits(words[skip:], matcher) if order is None else None
-    if order is None and (promise is None or len(words[skip:].split()) < ENOUGH):
+    if not given and order is None and (promise is None or len(words[skip:].split()) < ENOUGH):
         return None
     lines, owners, due, state = _who_and_when(whole, matcher) if order is not None else (list(whole), [], None, None)
     task = " ".join(line.text for line in lines)[skip:]
-    if not owners:
+    if given:
+        owners = [*given, *owners]
+    elif not owners:
         owners, start, end = owners_in(task, matcher)
         task = task[start:end].strip() or task
     return FoundAction(
@@ -90,6 +106,11 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     )
 
 
+_CUT_DAY = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?|\b(?:by|on|of|before|until|the|end|mid|early|late))$", re.IGNORECASE
+)
+
+
 def _who_and_when(whole: Sequence[Line], matcher: Matcher) -> tuple[list[Line], list[str], str | None, str | None]:
     """The lines that say what, and who, when and how far it got from the lines below them."""
     lines = list(whole)
@@ -99,7 +120,7 @@ def _who_and_when(whole: Sequence[Line], matcher: Matcher) -> tuple[list[Line], 
     while len(lines) > 1:
         last, above = lines[-1].text, lines[-2].text
         joined = [] if owners or not above[-1:].isalpha() or owners_alone(above) else owners_alone(f"{above} {last}")
-        if not owners and due is None and is_when(last):
+        if not owners and due is None and is_when(last) and not _CUT_DAY.search(above):
             due = last
         elif joined:
             owners = joined  # a post over two lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.columns import ASIDE, Columns, columns_of, row_cells
+from pipeline.columns import ASIDE, Columns, columns_of, repeats_heads, row_cells
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_of_row
@@ -46,6 +46,8 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
     old = not table.aside and (sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None)
     topic = heading = ""
     for row in table.rows[columns.header :]:
+        if repeats_heads(row):
+            continue
         cells = row_cells(row, columns.roles)
         words: dict[str, str] = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
         if "mixed" in words:

@@ -13,7 +13,13 @@ from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
-from pipeline.extractors.lost_margins import owners_alone, with_lost_margins, with_shared_margins, with_whole_margins
+from pipeline.extractors.lost_margins import (
+    owners_alone,
+    with_labels_above,
+    with_lost_margins,
+    with_shared_margins,
+    with_whole_margins,
+)
 from pipeline.extractors.marked import (
     beside_margin,
     is_task,
@@ -93,7 +99,7 @@ def _of_text(
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
     when: str | None = None  # due words of the heading above
-    whole = with_lost_margins(list(pieces(outline)), matcher)
+    whole = with_lost_margins(with_labels_above(list(pieces(outline)), matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None

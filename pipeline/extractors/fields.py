@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
+
+_POST_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Fields:
 def fields_of(text: str, matcher: Matcher) -> Fields:
     """A text cut at its labels."""
     hits = sorted(matcher.find("action", text, part="field"), key=lambda m: m.start)
+    if hits and _POST_BEFORE.fullmatch(text[: hits[0].start]):
+        hits = hits[1:]  # "Project Officer: write to the county"
     words: dict[str, str] = {}
     for at, hit in enumerate(hits):
         end = hits[at + 1].start if at + 1 < len(hits) else len(text)

@@ -33,7 +33,10 @@ _TAIL_OWNER = re.compile(
 )
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
-_HEAD_OWNER = re.compile(rf"^(?P<owner>(?:[{UPPER}]|all\b|every)[\w./&+,’' ]{{1,60}}?)\s?(?::|\s[–—-])\s+(?P<task>.+)$")
+_HEAD_OWNER = re.compile(
+    rf"^(?P<owner>(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
+    r"\s?(?::|\s[–—-])\s+(?P<task>.+)$"
+)
 _HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
 _GROUP_TO = re.compile(
     r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,3}?\s"
