@@ -140,6 +140,19 @@ def test_places_courses_and_other_bodies_hold_no_post(text: str) -> None:
     assert Roster.of([], texts=[text]).resolve("Clerk").name == "Clerk"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("In attendance:- Planning Officer (B. Reed), Roads Officer (P. Dunn).", "the Roads Officer", "P. Dunn"),
+        ("Cllrs Ella Prower (EP, Chair), Gwil Pugh (GP)", "EP", "Ella Prower"),
+        ("The Public Works Superintendent, Rod Mack, spoke.", "the Superintendent", "Rod Mack"),
+        ("The Vice Chair, Rod Mack, spoke.", "the Chair", "Chair"),
+    ],
+)
+def test_who_holds_a_post_or_initials_by_the_prose_alone(text: str, words: str, name: str) -> None:
+    assert Roster.of([], texts=[text]).resolve(words).name == name
+
+
 def test_a_post_belongs_to_the_name_before_it_in_a_list() -> None:
     assert Roster.of([], texts=["Ann Vane (AV) Chair, Ben Holt (BH)"]).resolve("Chair").name == "Ann Vane"
 
@@ -220,6 +233,8 @@ def test_due_days_without_their_month_or_with_signs(words: str, day: str | None)
         ("on 3 January", (None, None)),
         ("on 3 January 2026", ("on 3 January 2026", "2026-01-03")),
         ("on 12 May", ("on 12 May", "2025-05-12")),
+        ("in January 2025", (None, None)),
+        ("in March", ("in March", "2025-03")),
         ("20 February", ("20 February", "2025-02-20")),
         (None, (None, None)),
     ],

@@ -269,7 +269,10 @@ def due_of(text: str | None, *, meeting: date | None, old: bool = False) -> tupl
         old: an action of an earlier meeting, whose day may be over.
     """
     value = resolve_due(text, meeting=meeting) if text else None
-    if not old and text and value and meeting and re.match(r"on\s", text) and len(value) == len("2020-01-31"):
+    if not old and text and value and meeting and re.match(r"(?:on|in)\s", text):
+        if len(value) < len("2020-01-31"):
+            over = value < meeting.isoformat()[: len(value)]
+            return (None, None) if over else (text, value)
         ahead = (date.fromisoformat(value) - meeting).days
         if ahead < 0 or (ahead > _FAR and not re.search(r"\d{4}", text)):
             return None, None

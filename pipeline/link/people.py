@@ -120,6 +120,7 @@ class Roster:
             lambda post: _shortened(words, post),
             lambda post: _plain(words) == _plain(post),
             lambda post: _opens(_post_key(words), _post_key(post)),
+            lambda post: _closes(_post_key(words), _post_key(post)),
             lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
         )
         if not _post_key(words):
@@ -256,6 +257,14 @@ def _opens(words: str, post: str) -> bool:
     return len(words.split()) >= 3 and post.startswith(words) and not post[len(words) : len(words) + 1].isalnum()
 
 
+def _closes(words: str, post: str) -> bool:
+    """ "superintendent" for "public works superintendent", "chair" not for "vice chair"."""
+    return post.endswith(f" {words}") and is_post(words) and _LESSER.match(post) is None
+
+
+_LESSER = re.compile(r"(?:vice|deputy|assistant|former|past|outgoing|co|acting|trainee|junior)\b")
+
+
 # -- people in the prose -----------------------------------------------------------------------------------------------
 
 _WORD = rf"[{UPPER}][\w’'-]*\.?"
@@ -273,7 +282,8 @@ _POST_NAME = re.compile(
     rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
     rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
-_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\]]")
+_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]")
+_POST_HOLDER = re.compile(rf"(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
 # The chair of another body: the paper's own is told without its name, or in a list of people.
 _ELSEWHERE = re.compile(
     r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
@@ -290,7 +300,7 @@ def _named(texts: Iterable[str]) -> Iterator[_Person]:
                 if initials_fit(found["key"], name.text) and is_stranger(name):
                     yield _Person(name.text, (), found["key"], listed=False)
                     break
-        for pattern in (_NAME_POST, _POST_NAME):
+        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME):
             for found in pattern.finditer(text):
                 words = found.groupdict()
                 post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
