@@ -16,7 +16,7 @@ GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
     r"\b(?:council|committee|board|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorate|officials|volunteers|colleagues)$|"
-    r"^(?:the\s+)?(?:highways|police|schools?|secretariat|contractors?|volunteers|colleagues)$|"
+    r"^(?:the\s+)?(?:highways|police|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
     r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
     re.IGNORECASE,
 )

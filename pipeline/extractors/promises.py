@@ -23,7 +23,7 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"(?<!asked )\b(?:how|when|where|why|whether|what|which|if|unless|until)\s+(?:the\s+|our\s+)?$", re.IGNORECASE
+    r"\b(?:how|when|where|why|whether|what|which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$", re.IGNORECASE
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
@@ -34,13 +34,14 @@ _POINTS_BACK = re.compile(
 )
 PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|comments?)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented)\b"
 )
 BEHIND = "frame-owner-behind"
 CAPITALS = "action-capitals"
 GIVEN = ("action-first-name", "action-first-name-by")
 LISTED = "action-list-given"
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
+TAKES_ON = ("action-and-offered", "action-who-agreed")  # "was asked whether she could, and agreed to"
 ASKS = ("action-speaker-asks",)
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
@@ -172,10 +173,11 @@ _BRACKETS = re.compile(
 )
 
 
+_AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b",
+    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,
 )
 
@@ -232,7 +234,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     if first is None:
         return []
     asked = matcher.first("action", sentence, part="asks")
-    if asked is not None and asked.start < first.start:
+    if asked is not None and asked.start < first.start and first.rule.id not in TAKES_ON:
         return []
     if first.rule.id == CAPITALS:
         at = first.spans["owner"][0]
@@ -245,6 +247,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
         if _FINITE.search(clause):
             return []
+    if first.rule.id == WOULD_BE[1] and sentence[first.start :].startswith("should") and not _AGREES.search(sentence):
+        return []  # "the form should be checked" is an opinion where nobody has agreed
     plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
     if plan and not _TO_US.search(sentence[first.start :]) and not _REPORTS.search(sentence[: first.start]):
         return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
