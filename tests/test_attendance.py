@@ -457,6 +457,18 @@ LISTS: list[tuple[str, list[tuple[str, str]]]] = [
             ("G. Pell", "in_attendance"),
         ],
     ),
+    (  # all in one run of words, initials in brackets behind each name
+        "Minutes of the branch held on Sunday 9 May 2018 at 12.00 pm Members present (5): Ann Reed (AR) - Chairman "
+        "Bob Hale (BH) Di Ash (DA) Ed Moss (EM) - Officer (Welfare) Flo Pell (FP) Also present: Guy Gray",
+        [
+            ("Ann Reed", "present"),
+            ("Bob Hale", "present"),
+            ("Di Ash", "present"),
+            ("Ed Moss", "present"),
+            ("Flo Pell", "present"),
+            ("Guy Gray", "in_attendance"),
+        ],
+    ),
     (  # counts in front, those excused, who stayed away
         "Present: 2 - Ann Reed and Bob Hale\nExcused: 1 - Di Ash\n\nCllr Moss was absent without apology.",
         [("Ann Reed", "present"), ("Bob Hale", "present"), ("Di Ash", "apologies"), ("Moss", "absent")],

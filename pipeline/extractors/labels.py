@@ -16,6 +16,7 @@ SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
 )
 _OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
+_COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
 
@@ -66,12 +67,20 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
 def label_inside(text: str, matcher: Matcher) -> int:
     """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
-        if re.match(r"[\w ]{3,40}\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")):
+        if re.match(
+            r"[\w ]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")
+        ):
             label = read_label(text[found.start() :], matcher, bare=False)
             if label is None:
                 continue
+            counted = _COUNTED.match(text[found.start() :])
             titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
-            if text[: found.start()].rstrip(" *–-")[-1:] in ".);" or label[0].words.endswith(" by") or titled:
+            if (
+                text[: found.start()].rstrip(" *–-")[-1:] in ".);"
+                or label[0].words.endswith(" by")
+                or titled
+                or counted
+            ):
                 return found.start()
     return 0
 

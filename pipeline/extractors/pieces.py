@@ -89,7 +89,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         for found in re.finditer(r"\.\n(?=[A-Z])", text)
         if not _SHORTENED.search(text[: found.start() + 1])
     ]
-    cuts += [(at, at, " ") for at in (*_keyed(text), *_post_dash_name(text))]
+    cuts += [(at, at, " ") for at in (*_keyed(text), *_bracketed_keys(text), *_post_dash_name(text))]
     return cuts
 
 
@@ -118,6 +118,16 @@ def _keyed(text: str) -> Iterator[int]:
         key = re.match(r"\s*(?:\([^()\n]{1,30}\)\s*)?([A-Z]{2,3}[a-z]?)\b", text[found.end() + name.end :])
         if key and initials_fit(key[1], name.text):
             yield found.end()
+
+
+def _bracketed_keys(text: str) -> Iterator[int]:
+    """Where a name opens whose initials stand behind it in brackets: "... - Chairman Sam Reed (SR) Jo Hale (JH)"."""
+    for found in re.finditer(r"\s\(([A-Z]{2,4}[a-z]{0,2})\)", text):
+        words = list(re.finditer(r"\S+", text[max(0, found.start() - 60) : found.start()]))[-len(found[1]) :]
+        at = max(0, found.start() - 60) + words[0].start() if words else 0
+        name = read_name(text[at : found.start()])
+        if name is not None and name.full and at + name.end == found.start() and initials_fit(found[1], name.text):
+            yield at
 
 
 def _post_dash_name(text: str) -> Iterator[int]:
