@@ -31,6 +31,7 @@ _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80})?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
+FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
 _HEAD_OWNER = re.compile(
@@ -42,6 +43,7 @@ _GROUP_TO = re.compile(
     r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,3}?\s"
     r"(?:teams?|groups?|panel|committee|officials|officers|department|unit|board|members|staff))\s(?:to|will|should|shall)\s"
 )
+_STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
@@ -87,6 +89,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         owners = owners_alone(found["owner"].replace("+", "&")) if several else _before_colon(found["owner"])
         if owners and (several or len(found["owner"].split()) <= 5):
             return owners, found.start("task"), len(text)
+    if (found := _STOP_OWNER.match(text)) and (owners := owners_alone(found["owner"])):
+        return owners, found.start("task"), len(text)
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
@@ -218,7 +222,7 @@ def _may_own(words: str) -> bool:
         return True
     some = words.split()
     if re.search(r"\b(?:to|about|with|from|on|by)\b", words) or not (some[0][:1].isupper() or is_post(words)):
-        return GROUP.match(words) is not None
+        return GROUP.match(words) is not None and len(some) <= FEW
     capitals = all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the", "for", "and") for word in some)
     return capitals or is_post(words) or GROUP.search(words) is not None
 

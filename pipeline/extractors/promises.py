@@ -174,6 +174,7 @@ _BRACKETS = re.compile(
 
 
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
+_OPINION = re.compile(r"\b(?:felt|thought|believed|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
@@ -247,7 +248,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
         if _FINITE.search(clause):
             return []
-    if first.rule.id == WOULD_BE[1] and sentence[first.start :].startswith("should") and not _AGREES.search(sentence):
+    should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")
+    opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(sentence[: first.start])
+    if should and opinion and not _AGREES.search(sentence):
         return []  # "the form should be checked" is an opinion where nobody has agreed
     plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
     if plan and not _TO_US.search(sentence[first.start :]) and not _REPORTS.search(sentence[: first.start]):
