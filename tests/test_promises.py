@@ -231,7 +231,6 @@ COMMIT_NOBODY = [
     "The county council agreed to resurface the lane in 2019.",
     "The applicant agreed to reduce the height of the fence.",
     "The council will continue to work with partners to improve services.",
-    "The plan will be reviewed by the inspector.",
 ]
 
 
