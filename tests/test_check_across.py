@@ -83,6 +83,10 @@ def action(
     return Action.model_validate(given | more)
 
 
+def person(name: str, status: Any) -> Attendee:
+    return Attendee(name=name, status=status, evidence=Evidence(quote=name))
+
+
 def decision(text: str, outcome: Any = "agreed", item: str | None = None) -> Decision:
     return Decision(id=f"{SLUG}/decision/1", outcome=outcome, text=text, item=item, evidence=Evidence(quote=text))
 
@@ -176,18 +180,49 @@ def test_one_action_with_two_numbers(matcher: Matcher) -> None:
 # Commitments that nobody marked
 
 
+MARKED = (action(GATE, "Ann Ash"), action(TREES, "Bob Birch"), action(BENCH, "Cy Cedar"))
+
+
 def test_a_commitment_nobody_marked(matcher: Matcher) -> None:
     said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False, minute="9.1")
-    [found] = find(matcher, "commitment-not-marked", with_actions(action(GATE), action(TREES), said))
+    [found] = find(matcher, "commitment-not-marked", with_actions(*MARKED, said))
     assert "minute 9.1" in found.message and "Clerk" in found.message and "verges" in found.message
+    assert found.other is not None and found.other.evidence is not None and found.other.evidence.quote == GATE
 
 
-def test_a_commitment_is_no_finding_where_it_is_marked_too_or_nothing_ever_is(matcher: Matcher) -> None:
-    said = action("Ann Ash agreed to write to the school about the broken gate", "Ann Ash", marked=False)
-    assert find(matcher, "commitment-not-marked", with_actions(action(GATE, "Ann Ash"), action(TREES), said)) == []
-    assert find(matcher, "commitment-not-marked", with_actions(said)) == []
-    carried = action("The Clerk to chase the grant", "Clerk", marked=False, carried=True)
-    assert find(matcher, "commitment-not-marked", with_actions(action(GATE), action(TREES), carried)) == []
+def test_a_commitment_of_somebody_who_was_there(matcher: Matcher) -> None:
+    said = action("Di Dogwood agreed to circulate the plan of the pond", "Di Dogwood", marked=False)
+    there = paper(MARCH, actions=(*MARKED, said), attendance=(person("Di Dogwood", "in_attendance"),))
+    assert len(find(matcher, "commitment-not-marked", there)) == 1
+    assert find(matcher, "commitment-not-marked", with_actions(*MARKED, said)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        action("The Clerk agreed to write to the school about the broken gate", "Clerk", marked=False),
+        action("The Clerk would chase the grant", "Clerk", marked=False, carried=True),
+        action("The Clerk would chase the grant", "Clerk", marked=False, confidence=0.4),
+        action("Clerk to chase the grant", "Clerk", marked=False),
+        action("The grant would be chased (CLK)", "Clerk", marked=False),
+        action("The gas board would mend the pipe", "gas board", marked=False),
+    ],
+)
+def test_what_is_marked_too_or_is_hardly_a_commitment(matcher: Matcher, said: Action) -> None:
+    assert find(matcher, "commitment-not-marked", with_actions(*MARKED, said)) == []
+
+
+def test_minutes_that_mark_nothing_or_mark_in_the_margin(matcher: Matcher) -> None:
+    said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False)
+    assert find(matcher, "commitment-not-marked", with_actions(*MARKED[:2], said)) == []
+    margin = MARKED[0].model_copy(update={"evidence": Evidence(quote=GATE, rule="action-margin")})
+    assert find(matcher, "commitment-not-marked", with_actions(margin, *MARKED[1:], said)) == []
+
+
+def test_minutes_that_are_here_twice_are_told_of_once(matcher: Matcher) -> None:
+    said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False)
+    twice = [paper(MARCH, name=name, actions=(*MARKED, said)) for name in ("minutes", "minutes-2")]
+    assert len(find(matcher, "commitment-not-marked", *twice)) == 1
 
 
 # Meetings
@@ -268,10 +303,6 @@ def test_a_meeting_of_another_year_on_the_action_sheet(matcher: Matcher) -> None
     assert find(matcher, "meeting-year-differs", minutes, other) == []
 
 
-def person(name: str, status: Any) -> Attendee:
-    return Attendee(name=name, status=status, evidence=Evidence(quote=name))
-
-
 BUSINESS = (item("1", "Footpath repairs"), item("2", "Allotment rents"), item("3", "Grant to the band"))
 
 
@@ -289,6 +320,14 @@ def test_two_meetings_on_one_day(matcher: Matcher) -> None:
     assert find(matcher, "two-minutes-attendance", draft, other) == []
 
 
+def test_the_next_meeting_known_is_near_the_announced_day(matcher: Matcher) -> None:
+    first = paper(MARCH, dates=(date("1 April 2025", "2025-04-01", "next-meeting"),))
+    [found] = find(matcher, "next-meeting-differs", first, paper(APRIL))
+    assert found.severity == "info"
+    assert "1 April 2025" in found.message and "8 April 2025" in found.message
+    assert find(matcher, "next-meeting-differs", first, paper(MAY)) == []
+
+
 # Agendas, recommendations, conditions, figures
 
 
@@ -300,6 +339,13 @@ def test_an_item_of_the_agenda_without_a_minute(matcher: Matcher) -> None:
     assert "Item 4" in found.message and "risk register" in found.message
     told = paper(MARCH, items=(*BUSINESS, item("4", "Policies", "The risk register was adopted.")))
     assert find(matcher, "agenda-item-not-minuted", agenda, told) == []
+
+
+def test_a_title_cut_short_in_the_minutes(matcher: Matcher) -> None:
+    more = (item("4", "Finance - estimated accounts, draft four"), item("5", "Review contract ofEmployment"))
+    short = (item("4", "Finance", "The draft was accepted."), item("5", "Contract of employment"))
+    agenda = paper(MARCH, "agenda", items=(*BUSINESS, *more))
+    assert find(matcher, "agenda-item-not-minuted", agenda, paper(MARCH, items=(*BUSINESS, *short))) == []
 
 
 def test_minutes_that_follow_another_order_say_nothing(matcher: Matcher) -> None:

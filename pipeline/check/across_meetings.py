@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from pipeline.check.across import (
@@ -25,36 +26,52 @@ from pipeline.wording import long_date
 
 _SLIP = 3  # days between two dates that one slip of the pen explains
 _SAME = 0.6  # share of items' titles from which two minutes are of one meeting
+_NEAR = 3  # how many times nearer the announced day is to the next meeting than the meeting before
+_NEXT = re.compile(r"\b(?:meeting|meet)s?\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:minutes|meeting|last|previous)\b", re.IGNORECASE)
 
 
 def next_meeting(papers: Papers) -> Iterator[Finding]:
-    """The day announced for the next meeting against the meeting that followed: the one that approved the minutes."""
+    """The day announced for the next meeting against the meeting that followed.
+
+    Which one followed is sure where it approved these minutes; else the next that is known stands for it, where it is
+    so near to the announced day that hardly another was between.
+    """
     if not is_body(papers):
         return
-    known = {day_of(record) for record in papers.records}
-    approved = approvals(papers)
-    known |= {one.day for told in approved.values() for one in told}
-    for record in papers.kind("minutes"):
-        day = day_of(record)
+    minutes, approved = minutes_by_day(papers), approvals(papers)
+    known = {day_of(record) for record in papers.records} | {one.day for told in approved.values() for one in told}
+    for day, record in minutes.items():
         announced = _announced(record, said(papers)[record.id])
-        if day is None or not announced or any(one.value in known for one, _ in announced):
+        if not announced or any(one.value in known for one, _ in announced):
             continue
         first, evidence = announced[0]
-        for later in papers.after(record):
-            then = day_of(later)
-            answer = next((one for one in approved.get(later.id, ()) if one.day == day), None)
-            if then is None or answer is None:
-                continue
+        promise = f"The minutes of {long_date(day)} announce the next meeting for {long_date(first.value)}"
+        later = [one for one in minutes if one > day]
+        answers = ((one, told) for one in later for told in approved[minutes[one].id] if told.day == day)
+        then, answer = next(answers, (None, None))
+        if then is not None and answer is not None:
             yield Finding(
                 "next-meeting-differs",
                 "warning",
-                f"The minutes of {long_date(day)} announce the next meeting for {long_date(first.value)}, but the "
-                f"meeting that followed and approved them was on {long_date(then)}.",
+                f"{promise}, but the meeting that followed and approved them was on {long_date(then)}.",
                 Place(record, evidence),
-                Place(later, answer.evidence),
+                Place(minutes[then], answer.evidence),
             )
-            break
+        elif later and _NEAR * _days(first.value, later[0]) <= _days(day, later[0]):
+            yield Finding(
+                "next-meeting-differs",
+                "info",
+                f"{promise}; there are no papers of that day here, and the next meeting known was on "
+                f"{long_date(later[0])}.",
+                Place(record, evidence),
+                Place(minutes[later[0]], _title(minutes[later[0]])),
+            )
+
+
+def _days(one: str, two: str) -> int:
+    """Days between two days, never negative."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
 
 
 def _announced(record: Record, told: Iterable[Passage]) -> list[tuple[DateMention, Evidence]]:
@@ -66,7 +83,8 @@ def _announced(record: Record, told: Iterable[Passage]) -> list[tuple[DateMentio
         if one.kind != "next-meeting" or len(one.value) != 10 or one.value <= day:
             continue
         where = next((passage for passage in told if one.text in passage.text and _beside(passage, one)), None)
-        if where is None or not names_others(f"{where.item} {where.text}", own):
+        words = f"{where.item} {where.text}" if where else ""
+        if where is None or (_NEXT.search(words) and not names_others(words, own)):
             out.append((one, where.evidence if where else one.evidence))
     return sorted(out, key=lambda entry: entry[0].value)
 
