@@ -362,6 +362,16 @@ def test_a_resolution_with_another_amount(matcher: Matcher) -> None:
     assert find(matcher, "resolution-differs", report, same) == []
 
 
+def test_a_resolution_with_another_amount_than_a_numbered_recommendation(matcher: Matcher) -> None:
+    text = "A grant of £500 be made to the village band"
+    report = paper(
+        MARCH, "report", recommendations=(Recommendation(number="2", text=text, evidence=Evidence(quote=text)),)
+    )
+    minutes = paper(MARCH, decisions=(decision("A grant of £250 be made to the village band."),))
+    [found] = find(matcher, "resolution-differs", report, minutes)
+    assert found.place.evidence is not None and found.place.evidence.quote == text
+
+
 def test_a_resolution_not_to_do_what_was_recommended(matcher: Matcher) -> None:
     report = paper(MARCH, "report", metadata={"Recommendation": "That a grant be made to the village band in May"})
     refused = paper(MARCH, decisions=(decision("That a grant be made to the village band in May", "refused"),))

@@ -55,12 +55,13 @@ def resolution_differs(papers: Papers) -> Iterator[Finding]:
 
 
 def _recommendations(report: Record) -> Iterator[tuple[str, Evidence]]:
-    """What a report recommends: its front sheet's words, its recommended decisions."""
-    for label, text in report.metadata.items():
-        if _RECOMMENDED.search(label):
-            yield text, Evidence(quote=text, rule="front-sheet")
-    for decision in report.decisions:
-        yield decision.text, decision.evidence
+    """What a report recommends; where none was read in its text, its front sheet's words."""
+    for one in report.recommendations:
+        yield one.text, one.evidence
+    if not report.recommendations:
+        for label, text in report.metadata.items():
+            if _RECOMMENDED.search(label):
+                yield text, Evidence(quote=text, rule="front-sheet")
 
 
 def _differs(text: str, decision: Decision) -> str:
