@@ -24,6 +24,7 @@ from pipeline.record import (
     Minute,
     Money,
     Owner,
+    Recommendation,
     Record,
 )
 from pipeline.run import matcher_of
@@ -364,9 +365,8 @@ def test_a_resolution_with_another_amount(matcher: Matcher) -> None:
 
 def test_a_resolution_with_another_amount_than_a_numbered_recommendation(matcher: Matcher) -> None:
     text = "A grant of £500 be made to the village band"
-    report = paper(
-        MARCH, "report", recommendations=(Recommendation(number="2", text=text, evidence=Evidence(quote=text)),)
-    )
+    asked = Recommendation(number="2", text=text, evidence=Evidence(quote=text))
+    report = paper(MARCH, "report", recommendations=(asked,))
     minutes = paper(MARCH, decisions=(decision("A grant of £250 be made to the village band."),))
     [found] = find(matcher, "resolution-differs", report, minutes)
     assert found.place.evidence is not None and found.place.evidence.quote == text
