@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from pipeline.check.across import cut, stems
 from pipeline.check.finding import Check, Finding, Place
@@ -21,12 +22,17 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\([A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*\)\W*$")
+_THEY = re.compile(r"\bthey\s+(?:will|would|are\s+to|were\s+to)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:roles?|position|post|office)\s+(?:of|as)\b|\bas\s+(?:chair|treasurer|secretary)", re.IGNORECASE
+)
 _LATER = re.compile(r"\b(?:next\s+meeting|forward|future|agenda|outstanding|actions?|diary|dates)\b", re.IGNORECASE)
 
 
 def not_marked(papers: Papers) -> Iterator[Finding]:
     """Somebody of the meeting took on a task, and no marked action of the minutes says so."""
     likeness = Likeness.of(action.task for record in papers.records for action in record.actions)
+    tasked = _tasked(papers)
     told: set[tuple[str | None, str]] = set()  # one meeting's minutes may be here twice, in two formats
     for record in papers.kind("minutes"):
         marked = [action for action in record.actions if action.marked]
@@ -34,13 +40,13 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
         if len(fresh) < PRACTICE or any(action.evidence.rule == _MARGIN for action in fresh):
             continue
         for action in record.actions:
-            if action.marked or action.carried or action.status != "open" or not _counts(action, record):
+            if action.marked or action.carried or action.status != "open" or not _counts(action, record, tasked):
                 continue
             said = (record.meeting.date, action.evidence.quote)
             if said in told or any(_same(likeness, action, other) for other in marked):
                 continue
             told.add(said)
-            names = ", ".join(owner.name for owner in action.owners)
+            names = ", ".join(_named(owner) for owner in _of_the_meeting(action, record, tasked))
             where = f"minute {action.minute}" if action.minute else f"“{cut(action.topic or record.title, 50)}”"
             yield Finding(
                 "commitment-not-marked",
@@ -52,14 +58,42 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
             )
 
 
-def _counts(action: Action, record: Record) -> bool:
+def _counts(action: Action, record: Record, tasked: Set[str]) -> bool:
     """A person of the meeting is to do it, and the rule that says so is seldom wrong."""
     if (action.confidence is not None and action.confidence < SURE) or _LATER.search(action.topic or ""):
         return False
-    if _BEHIND.search(action.evidence.quote) or any(_told_off(owner, action) for owner in action.owners):
+    quote = action.evidence.quote
+    if _BEHIND.search(quote) or _ROLE.search(quote) or any(_told_off(owner, action) for owner in action.owners):
         return False
+    owners = _of_the_meeting(action, record, tasked)
+    return bool(owners) and (len(owners) > 1 or not _THEY.search(quote))
+
+
+def _of_the_meeting(action: Action, record: Record, tasked: Set[str]) -> list[Owner]:
+    """The owners who were there, the body's own officers, and whom it gives tasks elsewhere."""
     there = {person.name.casefold() for person in record.attendance if person.status in ("present", "in_attendance")}
-    return any(owner.name.casefold() in there or _POST.fullmatch(owner.name) for owner in action.owners)
+    there |= tasked
+    return [owner for owner in action.owners if owner.name.casefold() in there or _POST.fullmatch(owner.name)]
+
+
+def _tasked(papers: Papers) -> frozenset[str]:
+    """Who has owned two marked actions or more of the body."""
+    owners = Counter(
+        owner.name.casefold()
+        for record in papers.records
+        for action in record.actions
+        if action.marked
+        for owner in action.owners
+    )
+    return frozenset(name for name, count in owners.items() if count > 1)
+
+
+def _named(owner: Owner) -> str:
+    """The name, and what the paper calls the owner where that is no part of it: "Home Office (Ann Ash)"."""
+    written = owner.as_written
+    if not set(written.split()) & set(owner.name.split()) and len(written.split()) > 1:
+        return f"{written} ({owner.name})"
+    return owner.name
 
 
 def _told_off(owner: Owner, action: Action) -> bool:
