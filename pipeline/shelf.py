@@ -8,7 +8,8 @@ files alone say everything.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,8 @@ from pipeline.write import read_record
 
 # A cache that a program with other fields wrote is never read.
 _FIELDS = sha256((Path(__file__).parent / "record.py").read_bytes()).hexdigest()[:12]
+_AT_ONCE = 200  # records in memory when they are read one after the other
+_YOUNG = 2 * 10**9  # nanoseconds: the coarsest clock of a file system
 _WAIT = 5.0  # seconds that another command may hold the cache
 
 
@@ -60,6 +63,27 @@ def read_shelf(workspace: Workspace, *, body: str = "") -> Shelf:
     return Shelf(tuple(records), tuple(faults))
 
 
+def read_each(workspace: Workspace, ids: Sequence[str]) -> Iterator[tuple[str, Record | str]]:
+    """These records one after the other, however many: (id, record), or (id, what is wrong with its file)."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        stamps = {one: stamp for one in some if (stamp := _stamp_or_none(workspace.path_of(one)))}
+        kept = _kept(workspace, stamps, some)
+        new: dict[str, tuple[str, Record]] = {}
+        for one in some:
+            record: Record | str | None = kept.get(one)
+            if record is None:
+                try:
+                    record = read_record(workspace.path_of(one))
+                    if one in stamps:
+                        new[one] = (stamps[one], record)
+                except RecordError as error:
+                    record = str(error)
+            yield one, record
+        if new:
+            _keep(workspace, new, sweep=False)
+
+
 def bodies_of(records: tuple[Record, ...]) -> dict[str, tuple[Record, ...]]:
     """Slug of a body -> its records, both in order."""
     out: dict[str, list[Record]] = {}
@@ -68,30 +92,43 @@ def bodies_of(records: tuple[Record, ...]) -> dict[str, tuple[Record, ...]]:
     return {body: tuple(out[body]) for body in sorted(out)}
 
 
+def _stamp_or_none(path: Path) -> str | None:
+    with suppress(OSError):
+        return _stamp(path)
+    return None
+
+
 def _stamp(path: Path) -> str:
+    """A file's time and size; "" for one so young that it may change once more and keep both."""
     state = path.stat()
+    if state.st_mtime_ns > time.time_ns() - _YOUNG:
+        return ""
     return f"{_FIELDS}:{state.st_mtime_ns}:{state.st_size}"
 
 
-def _kept(workspace: Workspace, stamps: dict[str, str]) -> dict[str, Record]:
-    """The records in the cache that fit their files."""
+def _kept(workspace: Workspace, stamps: dict[str, str], ids: Sequence[str] = ()) -> dict[str, Record]:
+    """The records in the cache that fit their files; only these, where ids are given."""
     out: dict[str, Record] = {}
     with suppress(sqlite3.Error), closing(_open(workspace)) as cache:
-        for one, stamp, text in _rows(cache):
-            if stamps.get(one) == stamp:
+        for one, stamp, text in _rows(cache, ids):
+            if stamp and stamps.get(one) == stamp:
                 with suppress(ValidationError):
                     out[one] = Record.model_validate_json(text)
     return out
 
 
-def _rows(cache: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    yield from cache.execute("SELECT id, stamp, text FROM records")
+def _rows(cache: sqlite3.Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    where = f" WHERE id IN ({', '.join('?' * len(ids))})" if ids else ""
+    yield from cache.execute(f"SELECT id, stamp, text FROM records{where}", ids)
 
 
-def _keep(workspace: Workspace, records: dict[str, tuple[str, Record]]) -> None:
-    rows = [(one, stamp, record.model_dump_json(by_alias=True)) for one, (stamp, record) in records.items()]
+def _keep(workspace: Workspace, records: dict[str, tuple[str, Record]], *, sweep: bool = True) -> None:
+    """Put records into the cache; `sweep` takes out those whose files are gone."""
+    rows = [(one, stamp, record.model_dump_json(by_alias=True)) for one, (stamp, record) in records.items() if stamp]
     with suppress(sqlite3.Error), closing(_open(workspace)) as cache, cache:
         cache.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", rows)
+        if not sweep:
+            return
         there = set(workspace.record_ids())
         gone = [(one,) for (one,) in cache.execute("SELECT id FROM records") if one not in there]
         cache.executemany("DELETE FROM records WHERE id = ?", gone)

@@ -1,0 +1,115 @@
+"""The index of a workspace: where it is, and kept in step with the records."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.search.filters import Filters
+from pipeline.search.fresh import Seen, changes, look
+from pipeline.search.result import Results, search
+from pipeline.search.sqlite import discard, is_broken, is_locked, locked_error, open_sqlite
+from pipeline.search.store import Store
+
+if TYPE_CHECKING:
+    from pipeline.workspace import Workspace
+
+_MANY = 200
+"""Records; where more are to be read, they are written in large pieces."""
+
+Progress = Callable[[int, int], None]
+
+
+def index_file(workspace: Workspace) -> Path:
+    """Where the index of a workspace is kept; a cache, which may be deleted at any time."""
+    return workspace.ledger / "search.sqlite"
+
+
+def find(
+    workspace: Workspace,
+    typed: str,
+    filters: Filters | None = None,
+    *,
+    limit: int = 20,
+    newest: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> Results:
+    """Search the records of a workspace; the index is made, brought up to date and, where it is broken, made anew.
+
+    Args, raises: as `result.search` and `refresh`.
+    """
+    path = index_file(workspace)
+    for again in (True, False):
+        try:
+            with closing(open_sqlite(path)) as store:
+                refresh(store, workspace, progress)
+                return replace(search(store, typed, filters, limit=limit, newest=newest), faults=tuple(store.faults()))
+        except sqlite3.Error as error:
+            if is_locked(error):
+                raise locked_error() from error
+            if not again or not is_broken(error):
+                raise
+            discard(path)
+    raise AssertionError
+
+
+def refresh(store: Store, workspace: Workspace, progress: Progress = lambda done, total: None) -> int:
+    """Bring an index in step with the records; how many record files were read for it.
+
+    Only files whose time, size or place on the disk is new are opened, and only those whose bytes are new are indexed.
+
+    Args:
+        progress: called with (records done, records in all).
+
+    Raises:
+        SettingError: another program writes the index and does not end.
+    """
+    before = store.seen()
+    now = look(workspace.output, before)
+    due, gone = changes(before, now)
+    if not due and not gone and now.folders == before.folders:
+        return 0
+    with store.writing():
+        before = store.seen()  # another search may have been quicker
+        now = look(workspace.output, before)
+        due, gone = changes(before, now)
+        if len(due) > _MANY:
+            store.gather()
+        for record in gone:
+            store.remove(record)
+        _read(store, workspace, due, now, progress)
+        store.keep_folders(before, now)
+    return len(due)
+
+
+def _read(store: Store, workspace: Workspace, due: list[str], now: Seen, progress: Progress) -> None:
+    new: dict[str, tuple[str, str]] = {}
+    for record in due:
+        try:
+            digest = sha256(workspace.path_of(record).read_bytes()).hexdigest()[:20]
+        except OSError:
+            digest = ""  # reading it as a record says what is wrong with it
+        if digest and digest == store.digest_of(record):
+            store.restamp(record, now.files[record])
+        else:
+            new[record] = (now.files[record], digest)
+    if not new:
+        return
+    from pipeline.record import Record
+    from pipeline.search.rows import rows_of
+    from pipeline.shelf import read_each
+
+    for done, (name, read) in enumerate(read_each(workspace, list(new)), start=1):
+        stamp, digest = new[name]
+        if isinstance(read, Record):
+            # A file that was moved by hand is found where it lies.
+            own = read if read.id == name else read.model_copy(update={"id": name})
+            store.add(own, rows_of(own), stamp=stamp, digest=digest)
+        else:
+            store.add_fault(name, read, stamp=stamp, digest=digest)
+        progress(done, len(new))
