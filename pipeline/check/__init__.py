@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from pipeline.check import across_papers, noticed
+from pipeline.check import across_papers, dates, figures, noticed, numbers, tables, votes
 from pipeline.check.finding import Check, Finding
 from pipeline.check.papers import Papers
 
-CHECKS: tuple[Check, ...] = (*noticed.CHECKS, *across_papers.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *figures.CHECKS,
+    *tables.CHECKS,
+    *dates.CHECKS,
+    *numbers.CHECKS,
+    *votes.CHECKS,
+    *noticed.CHECKS,
+    *across_papers.CHECKS,
+)
 """All checks, in the order in which their findings are told."""
 
 
