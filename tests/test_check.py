@@ -646,6 +646,27 @@ def test_the_seeds_have_their_faults_and_no_others(shared: Path) -> None:
     assert "“4..6”" in text
 
 
+def test_a_fault_that_two_checks_see_is_told_once(find: Find) -> None:
+    last = "The minutes of the previous meeting of 14 January 2025 were approved."
+    given = [{"text": "14 January 2025", "value": "2025-01-14", "minute": "4.1", "evidence": words("14 January 2025")}]
+    row = {
+        "id": "x/action/1",
+        "task": "Order signs",
+        "marked": True,
+        "carried": True,
+        "evidence": words("Order signs", 7),
+    }
+    sheet = paper(
+        id="ambleforth-parish-council/2025-03-11/action-sheet",
+        kind="action-sheet",
+        actions=[row | {"topic": "Minutes of the previous meeting 14 January 2026"}],
+        dates=[{"text": "14 January 2026", "value": "2026-01-14", "evidence": words("14 January 2026", 7)}],
+    )
+    both = (minutes_with(last, dates=given), sheet)
+    assert len(find("meeting-year-differs", *both)) == 1
+    assert [finding.code for finding in find("", *both)] == ["past-meeting-to-come"]
+
+
 # The command
 
 Run = Callable[..., tuple[int, str, str]]

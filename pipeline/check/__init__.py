@@ -19,14 +19,28 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks, in the order in which their findings are told."""
 
+_SAID_BY = {
+    "meeting-year-differs": ("past-meeting-to-come",),
+    "next-meeting-differs": ("next-meeting-past", "weekday-against-date"),
+    "approved-date-differs": ("past-meeting-to-come", "weekday-against-date"),
+}
+"""Where an earlier check has told that the same words can't be right, these checks do not tell it again."""
+
 
 def check(papers: Iterable[Papers], *, codes: Set[str] | None = None) -> Iterator[Finding]:
-    """What the checks find in these bodies' papers, body by body.
+    """What the checks find in these bodies' papers, body by body; a fault that two checks see is told once.
 
     Args:
         codes: only the checks of these codes.
     """
     for body in papers:
+        told: set[tuple[str, str, str]] = set()
         for one in CHECKS:
             if codes is None or one.code in codes:
-                yield from one.find(body)
+                for finding in one.find(body):
+                    record, evidence = finding.place.record.id, finding.place.evidence
+                    quote = evidence.quote if evidence else ""
+                    if any((code, record, quote) in told for code in _SAID_BY.get(finding.code, ())):
+                        continue
+                    told.add((finding.code, record, quote))
+                    yield finding

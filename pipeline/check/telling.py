@@ -15,9 +15,14 @@ _LONGEST = 160  # letters of a quote that are shown: enough to find the place
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """By paper in the order in which papers first come, then the gravest first; otherwise as given."""
-    papers = {one: place for place, one in enumerate(dict.fromkeys(finding.place.record.id for finding in findings))}
-    return sorted(findings, key=lambda one: (papers[one.place.record.id], SEVERITIES.index(one.severity)))
+    """By body, meeting and paper, the gravest of a paper first; otherwise as given."""
+
+    def key(finding: Finding) -> tuple[str, str, str, int]:
+        record = finding.place.record
+        body = record.id.split("/")[0]
+        return body, record.meeting.date or "9999", record.id, SEVERITIES.index(finding.severity)
+
+    return sorted(findings, key=key)
 
 
 def lines_of(findings: Sequence[Finding]) -> Iterator[Line]:
