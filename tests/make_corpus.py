@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from docx.document import Document as Word
@@ -19,25 +19,16 @@ from docx.shared import Pt
 from odfdo import Document as Odt
 from odfdo import Header, XmlPart
 from odfdo import Paragraph as OdtParagraph
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
 from pipeline.render import settle_zip
 from tests import corpus_words as words
+from tests import make_year
+from tests.corpus_print import BODY, ITEM, TITLE, beside, pdf, ruled
 from tests.make_templates import lean_word
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 WHEN = datetime.datetime(2025, 1, 1)
-
-BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11.5, leading=16, spaceAfter=7)
-ITEM = ParagraphStyle("item", BODY, fontName="Helvetica-Bold", spaceBefore=8, spaceAfter=4)
-TITLE = ParagraphStyle("title", BODY, fontName="Helvetica-Bold", fontSize=14, leading=18, spaceAfter=8)
-CELL = ParagraphStyle("cell", BODY, fontSize=9.5, leading=12, spaceAfter=0)
-HEAD = ParagraphStyle("head", CELL, fontName="Helvetica-Bold")
-INITIALS = ParagraphStyle("initials", BODY, fontName="Helvetica-Bold")
 
 
 def pack() -> bytes:
@@ -73,11 +64,11 @@ def pack() -> bytes:
             " members of the public",
             BODY,
         ),
-        _beside("", "ACTION", ITEM),
+        beside("", "ACTION", ITEM),
     ]
     for title, paragraphs in words.MINUTES:
-        story.append(_beside(title, "", ITEM))
-        story += [_beside(text, initials, BODY) for text, initials in paragraphs]
+        story.append(beside(title, "", ITEM))
+        story += [beside(text, initials, BODY) for text, initials in paragraphs]
     story += [
         Spacer(1, 24),
         Paragraph("Signed ............................ Chair&nbsp;&nbsp;&nbsp;Date ..................", BODY),
@@ -87,9 +78,9 @@ def pack() -> bytes:
         PageBreak(),
         Paragraph("AMBLEFORTH PARISH COUNCIL", TITLE),
         Paragraph("Action sheet: meeting of 14 January 2025", ITEM),
-        _ruled(words.ACTIONS, [85, 150, 75, 75, 115]),
+        ruled(words.ACTIONS, [85, 150, 75, 75, 115]),
     ]
-    return _pdf(story, "Ambleforth Parish Council, 11 March 2025")
+    return pdf(story, "Ambleforth Parish Council, 11 March 2025", "Ambleforth Parish Council")
 
 
 def _report() -> list[Flowable]:
@@ -102,49 +93,12 @@ def _report() -> list[Flowable]:
     story += [
         PageBreak(),
         Paragraph("Table 1: funding of the play area surface", ITEM),
-        _ruled(words.FUNDING, [200, 90, 90, 90]),
+        ruled(words.FUNDING, [200, 90, 90, 90]),
         Spacer(1, 10),
         Paragraph(words.REPORT_END[0], ITEM),
         *(Paragraph(text, BODY) for text in words.REPORT_END[1]),
     ]
     return story
-
-
-def _beside(text: str, initials: str, style: ParagraphStyle) -> Table:
-    """A paragraph with its owners in the right-hand column, no rules drawn."""
-    table = Table([[Paragraph(text, style), Paragraph(initials, INITIALS)]], colWidths=[430, 60])
-    table.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ]
-    )
-    return table
-
-
-def _ruled(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
-    cells = [[Paragraph(text, HEAD if i == 0 else CELL) for text in row] for i, row in enumerate(rows)]
-    table = Table(cells, colWidths=list(widths), repeatRows=1, hAlign="LEFT")
-    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return table
-
-
-def _pdf(story: list[Flowable], title: str) -> bytes:
-    def furniture(canvas: Canvas, template: BaseDocTemplate) -> None:
-        canvas.setFont("Helvetica", 8)
-        canvas.drawString(50, A4[1] - 30, title)
-        canvas.drawCentredString(A4[0] / 2, 28, f"Page {canvas.getPageNumber()}")
-
-    out = io.BytesIO()
-    template = BaseDocTemplate(
-        out, pagesize=A4, invariant=1, pageCompression=0, title=title, author="Ambleforth Parish Council"
-    )
-    frame = Frame(44, 48, A4[0] - 88, A4[1] - 96)
-    template.addPageTemplates([PageTemplate(frames=[frame], onPage=furniture)])
-    template.build(story)
-    return out.getvalue()
 
 
 NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>
@@ -242,6 +196,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "ambleforth-parish-council/2025-03-11-pack.pdf": pack,
     "ambleforth-parish-council/2025-05-13-minutes.docx": minutes,
     "harrowdale-district-council/2025-04-08-cabinet.odt": cabinet,
+    **make_year.PAPERS,
 }
 
 

@@ -26,6 +26,7 @@ PAPERS = sorted(
     for p in CORPUS.glob("*/*")
     if p.suffix in (".pdf", ".docx", ".odt", ".md", ".html", ".txt")
 )
+SLIPS = {"ambleforth-parish-council/2025-09-09-minutes.pdf": ["Wednesday 11 November 2025"]}  # on purpose: story.md
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
@@ -39,7 +40,7 @@ def text_of(path: Path) -> str:
         heads = [p.text for section in word.sections for p in section.header.paragraphs]
         return "\n".join([*heads, *(p.text for p in word.paragraphs), *cells])
     if path.suffix == ".odt":
-        return str(Odt(str(path)).body.text_recursive)
+        return "\n".join(str(part.text_recursive) for part in Odt(str(path)).body.get_elements("//text:p|//text:h"))
     if path.suffix == ".html":
         return str(lxml_html.fromstring(path.read_bytes()).text_content())
     return re.sub(r"\*\*", "", path.read_text("utf-8"))
@@ -113,10 +114,14 @@ def test_gold_values_are_of_the_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_weekdays_in_the_papers_are_right(name: str) -> None:
+def test_weekdays_in_the_papers_are_right_but_for_those_of_the_story(name: str) -> None:
     text = " ".join(text_of(CORPUS / name).split())
-    for day, date in re.findall(rf"\b({DAYS.replace(' ', '|')}) (\d{{1,2}} [A-Z][a-z]+ \d{{4}})", text):
-        assert datetime.datetime.strptime(date, "%d %B %Y").weekday() == DAYS.split().index(day), date
+    wrong = [
+        f"{day} {date}"
+        for day, date in re.findall(rf"\b({DAYS.replace(' ', '|')}) (\d{{1,2}} [A-Z][a-z]+ \d{{4}})", text)
+        if datetime.datetime.strptime(date, "%d %B %Y").weekday() != DAYS.split().index(day)
+    ]
+    assert wrong == SLIPS.get(name, [])
 
 
 def test_the_pack_s_agenda_gives_the_pages_where_its_papers_stand() -> None:

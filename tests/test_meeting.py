@@ -62,6 +62,7 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
         ("Minutes from Harrow PTA meeting held 11 March 2025", "Harrow PTA"),
         ("Ambleforth Village Hall (Charity No. 1) Minutes of the Annual General Meeting", "Ambleforth Village Hall"),
         ("Board Meeting 2025-03-11 Minutes", "Board"),
+        ("Harrow Parish Council - March minutes\nMinutes of the meeting on 11 March 2025", "Harrow Parish Council"),
         ("March 2025 – Committee Meeting (11/03/2025)", "Committee"),
         ("11.3.25 Parent Council Meeting\n7pm-9pm\nHarrow Primary School", "Harrow Primary School Parent Council"),
         ("Harrow PC Minutes\nMinutes of the March meeting of Harrow Parish Council", "Harrow Parish Council"),
@@ -105,6 +106,13 @@ def test_the_day(text: str, date: str | None) -> None:
 def test_an_agenda_s_day_is_not_that_of_the_minutes_it_lists() -> None:
     text = "Ambleforth Parish Council\nAGENDA\n1. Minutes of 14 January 2025\nMeeting on 11 March 2025 in the Mill"
     assert meeting(text, "agenda").date == "2025-03-11"
+
+
+def test_a_log_is_of_the_day_in_its_title_and_not_of_the_first_meeting_in_its_rows() -> None:
+    log = source_of(
+        "Harrow Schools Forum", "Action log at 16 October 2025", table("Meeting|Action", "16 May 2025|Ring")
+    )
+    assert linked(Paper(log, "action-sheet", "Action log", log.flow))[0].date == "2025-10-16"
 
 
 def test_a_day_without_a_year_takes_the_file_s() -> None:

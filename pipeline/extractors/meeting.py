@@ -33,6 +33,8 @@ _DROP = re.compile(
 _TAIL = re.compile(
     r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE
 )
+_ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
+_SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version"
@@ -228,7 +230,7 @@ def _cased(words: str, like: str) -> str:
 
 def _clean(name: str) -> str:
     name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
-    name = _DROP.sub("", name)
+    name = _ISSUE.sub("", _DROP.sub("", name))
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
@@ -276,7 +278,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             continue
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
-        near = _MEETING_WORD.search(line.text) or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
+        near = (
+            _MEETING_WORD.search(line.text)
+            or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
+            or (kind == "action-sheet" and _SHEET.search(line.text))
+        )
         # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
         for found in find_dates(Paragraph(line.text, (line,), (0,)), matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
