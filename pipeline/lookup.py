@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pipeline.paper import slug
@@ -44,6 +44,20 @@ def find_meeting(workspace: Workspace, what: str) -> list[Record]:
     if record.kind != "minutes" or not record.actions:
         return [record]
     return [record, *_reports_on(workspace, record)]
+
+
+def find_bodies(workspace: Workspace, names: Sequence[str]) -> list[str]:
+    """The slugs of bodies with records, by name or slug, each once.
+
+    Raises:
+        SettingError: there is none of one of these names; names those that look alike.
+    """
+    known = sorted({one.split("/")[0] for one in workspace.record_ids()})
+    for name in names:
+        if slug(name) not in known:
+            near = _near(slug(name) or name, known)
+            raise SettingError(f"{name}: there is no body of this name with records.", hint=near)
+    return list(dict.fromkeys(slug(name) for name in names))
 
 
 def _latest_minutes(workspace: Workspace, body: str) -> str:
