@@ -144,7 +144,12 @@ def test_a_row_that_no_minutes_have(matcher: Matcher) -> None:
         actions=minutes.actions,
         items=(item("8", "Hall", "The insurance policy of the village hall is to be renewed."),),
     )
-    assert find(matcher, "action-not-in-minutes", told, rows) == []
+    [spoken] = find(matcher, "action-not-in-minutes", told, rows)
+    assert (found.severity, spoken.severity) == ("warning", "info")
+    before = paper(
+        "2025-02-11", items=(item("4", "Hall", "The insurance policy of the village hall must be renewed."),)
+    )
+    assert find(matcher, "action-not-in-minutes", before, minutes, rows) == []
 
 
 def test_one_action_with_two_owners(matcher: Matcher) -> None:
@@ -167,6 +172,20 @@ def test_one_action_due_on_two_days(matcher: Matcher) -> None:
     assert "31 March 2025" in found.message and "30 April 2025" in found.message
     month = Due(text="by the end of March", date="2025-03")
     assert find(matcher, "action-due-differs", minutes, sheet(action(GATE, due=month), action(TREES))) == []
+
+
+def test_a_later_log_may_say_another_owner_and_a_later_day(matcher: Matcher) -> None:
+    one, two = Due(text="31 March", date="2025-03-31"), Due(text="30 April", date="2025-04-30")
+    minutes = with_actions(action(GATE, "Ann Ash", due=one), action(TREES, "Bob Birch"))
+    log = paper(APRIL, "action-sheet", actions=(action(GATE, "Cy Cedar", due=two), action(TREES)))
+    assert find(matcher, "action-due-differs", minutes, log) == []
+    assert find(matcher, "action-owner-differs", minutes, log) == []
+
+
+def test_what_is_carried_forward_is_no_new_action(matcher: Matcher) -> None:
+    carried = action("Designs for the play area: one more had come in. Carried forward.")
+    minutes = with_actions(action(GATE), action(TREES), carried)
+    assert find(matcher, "action-not-on-sheet", minutes, sheet(action(GATE), action(TREES))) == []
 
 
 def test_one_action_with_two_numbers(matcher: Matcher) -> None:
@@ -216,6 +235,8 @@ def test_what_is_marked_too_or_is_hardly_a_commitment(matcher: Matcher, said: Ac
 def test_minutes_that_mark_nothing_or_mark_in_the_margin(matcher: Matcher) -> None:
     said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False)
     assert find(matcher, "commitment-not-marked", with_actions(*MARKED[:2], said)) == []
+    assert find(matcher, "commitment-not-marked", with_actions(said), paper(APRIL, actions=MARKED)) == []
+    assert len(find(matcher, "commitment-not-marked", with_actions(MARKED[0], said), paper(APRIL, actions=MARKED))) == 1
     margin = MARKED[0].model_copy(update={"evidence": Evidence(quote=GATE, rule="action-margin")})
     assert find(matcher, "commitment-not-marked", with_actions(margin, *MARKED[1:], said)) == []
 
@@ -389,6 +410,8 @@ def test_a_condition_that_nobody_speaks_of_again(matcher: Matcher) -> None:
     told = paper(MAY, items=(item("1", "Field", "The survey of the drains was satisfactory."),))
     assert find(matcher, "condition-not-heard-of", first, later[0], told) == []
     assert find(matcher, "condition-not-heard-of", first, later[0]) == []
+    years = [paper(day, items=later[0].items) for day in ("2027-04-13", "2027-05-11")]
+    assert find(matcher, "condition-not-heard-of", first, *years) == []
 
 
 def test_amendments_are_no_condition(matcher: Matcher) -> None:
@@ -406,6 +429,16 @@ def test_one_figure_with_two_values(matcher: Matcher) -> None:
     minutes = paper(MARCH, money=(money("Repairs to the village hall roof 2025/26", 5400),))
     [found] = find(matcher, "figure-two-values", report, minutes)
     assert "£4,500" in found.message and "£5,400" in found.message
+
+
+def test_a_figure_that_was_resolved_otherwise_is_told_once(matcher: Matcher) -> None:
+    text = "A grant of £500 be made to the village band"
+    asked = Recommendation(text=text, evidence=Evidence(quote=text))
+    report = paper(MARCH, "report", recommendations=(asked,), money=(money("grant to village band", 500),))
+    resolved = decision("A grant of £250 be made to the village band.")
+    minutes = paper(MARCH, decisions=(resolved,), money=(money("grant to village band", 250),))
+    assert find(matcher, "figure-two-values", report, minutes) == []
+    assert len(find(matcher, "resolution-differs", report, minutes)) == 1
 
 
 @pytest.mark.parametrize(

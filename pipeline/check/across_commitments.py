@@ -12,9 +12,10 @@ from pipeline.check.papers import Papers
 from pipeline.record import Action, Owner, Record
 from pipeline.track.likeness import Likeness
 
-TOLD = 0.5  # likeness from which a marked action is the same task
+TOLD = 0.65  # likeness from which a marked action is the same task
+HERS = 0.4  # the same where its owner is the same
 SURE = 0.6  # how often a rule must have been right on papers that people read
-PRACTICE = 3  # marked actions from which marking them is a paper's practice
+PRACTICE = 3  # actions marked in a body's minutes from which marking them is its practice
 # Marks in a margin stand beside lines, not beside sentences: which sentence one belongs to can't be told for sure.
 _MARGIN = "action-margin"
 _POST = re.compile(
@@ -26,6 +27,7 @@ _THEY = re.compile(r"\bthey\s+(?:will|would|are\s+to|were\s+to)\b", re.IGNORECAS
 _ROLE = re.compile(
     r"\b(?:roles?|position|post|office)\s+(?:of|as)\b|\bas\s+(?:chair|treasurer|secretary)", re.IGNORECASE
 )
+_OVER = re.compile(r"\b(?:was|were|is|are|now|been)\s+(?:completed?|done|closed)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:next\s+meeting|forward|future|agenda|outstanding|actions?|diary|dates)\b", re.IGNORECASE)
 
 
@@ -33,11 +35,13 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
     """Somebody of the meeting took on a task, and no marked action of the minutes says so."""
     likeness = Likeness.of(action.task for record in papers.records for action in record.actions)
     tasked = _tasked(papers)
+    everything = [action for record in papers.kind("minutes") for action in record.actions]
+    practice = sum(action.marked and not action.carried for action in everything)
     told: set[tuple[str | None, str]] = set()  # one meeting's minutes may be here twice, in two formats
     for record in papers.kind("minutes"):
         marked = [action for action in record.actions if action.marked]
         fresh = [action for action in marked if not action.carried]
-        if len(fresh) < PRACTICE or any(action.evidence.rule == _MARGIN for action in fresh):
+        if not fresh or practice < PRACTICE or any(action.evidence.rule == _MARGIN for action in fresh):
             continue
         for action in record.actions:
             if action.marked or action.carried or action.status != "open" or not _counts(action, record, tasked):
@@ -63,7 +67,9 @@ def _counts(action: Action, record: Record, tasked: Set[str]) -> bool:
     if (action.confidence is not None and action.confidence < SURE) or _LATER.search(action.topic or ""):
         return False
     quote = action.evidence.quote
-    if _BEHIND.search(quote) or _ROLE.search(quote) or any(_told_off(owner, action) for owner in action.owners):
+    if _OVER.search(quote) or _BEHIND.search(quote) or _ROLE.search(quote):
+        return False
+    if any(_told_off(owner, action) for owner in action.owners):
         return False
     owners = _of_the_meeting(action, record, tasked)
     return bool(owners) and (len(owners) > 1 or not _THEY.search(quote))
@@ -103,11 +109,11 @@ def _told_off(owner: Owner, action: Action) -> bool:
 
 def _same(likeness: Likeness, action: Action, other: Action) -> bool:
     """A marked action that is this task, or stands under this minute for the same owner."""
-    words, more = stems(action.task), stems(f"{other.task} {other.evidence.quote}")
-    if likeness.between(words, more) >= TOLD:
-        return True
     owners = {owner.name for owner in action.owners} & {owner.name for owner in other.owners}
-    return bool(action.minute and action.minute == other.minute and owners)
+    if action.minute and action.minute == other.minute and owners:
+        return True
+    words, more = stems(action.task), stems(f"{other.task} {other.evidence.quote}")
+    return likeness.between(words, more) >= (HERS if owners else TOLD)
 
 
 CHECKS = (Check("commitment-not-marked", "Commitments in the prose that nobody marked as actions.", not_marked),)

@@ -34,7 +34,7 @@ def two_values(papers: Papers) -> Iterator[Finding]:
             theirs = _labelled(other)
             for key in mine.keys() & theirs.keys():
                 one, two = mine[key], theirs[key]
-                if not _round(one.amount, two.amount):
+                if not _round(one.amount, two.amount) and not (_decided(record, one) and _decided(other, two)):
                     yield Finding(
                         "figure-two-values",
                         "warning",
@@ -58,6 +58,11 @@ def _labelled(record: Record) -> dict[Key, Money]:
         for key, found in sorted(by_key.items(), key=lambda e: sorted(e[0][0]))
         if len({m.amount for m in found}) == 1
     }
+
+
+def _decided(record: Record, money: Money) -> bool:
+    """The amount stands in what a paper recommends or resolves: the check of resolutions tells of it."""
+    return any(money.text in one.text for one in (*record.recommendations, *record.decisions))
 
 
 def _round(one: float, two: float) -> bool:

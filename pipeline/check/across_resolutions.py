@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pipeline.check.across import Passage, cut, is_body, said, stems
 from pipeline.check.finding import Check, Finding, Place
@@ -15,7 +16,8 @@ from pipeline.wording import long_date
 ONE = 0.6  # likeness from which a resolution answers a recommendation
 SPEAKS = 0.3  # likeness from which a later sentence speaks of a condition
 LATER = 2  # meetings that must have followed before silence says something
-_AMOUNT = re.compile(r"[£€$]\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|million|billion)?\b", re.IGNORECASE)
+SOON = 400  # days in which they must have followed
+_AMOUNT = re.compile(r"[£€$]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|m|bn|million|billion)\b)?", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|(?:reject|refus|declin)\w*)\b", re.IGNORECASE)
 _RECOMMENDED = re.compile(r"recommend", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bsubject\s+to\s+(?P<what>[^.;:()]{8,140})", re.IGNORECASE)
@@ -66,9 +68,9 @@ def _recommendations(report: Record) -> Iterator[tuple[str, Evidence]]:
 
 def _differs(text: str, decision: Decision) -> str:
     """What makes a resolution another than the recommendation; "" where nothing does."""
-    one, two = ({_plain(amount) for amount in _AMOUNT.findall(words)} for words in (text, decision.text))
-    if one and two and not one & two:
-        return f"{', '.join(sorted(one))} and {', '.join(sorted(two))}"
+    one, two = ({_plain(amount): amount for amount in _AMOUNT.findall(words)} for words in (text, decision.text))
+    if one and two and not one.keys() & two.keys():
+        return f"{', '.join(one.values())} and {', '.join(two.values())}"
     if bool(_NOT.search(text)) != (bool(_NOT.search(decision.text)) or decision.outcome == "refused"):
         return "one of them says no"
     return ""
@@ -85,7 +87,8 @@ def condition_unheard(papers: Papers) -> Iterator[Finding]:
     likeness = Likeness.of(passage.text for record in papers.kind("minutes") for passage in said(papers)[record.id])
     for record in papers.kind("minutes"):
         later = [one for one in papers.after(record) if one.kind == "minutes"]
-        if len({day_of(one) for one in later}) < LATER:
+        soon = {day for one in later if (day := day_of(one)) and _days(day_of(record), day) <= SOON}
+        if len(soon) < LATER:
             continue
         for decision in record.decisions:
             found = _SUBJECT.search(decision.text)
@@ -104,6 +107,11 @@ def condition_unheard(papers: Papers) -> Iterator[Finding]:
                 Place(record, decision.evidence),
                 Place(later[-1]),
             )
+
+
+def _days(one: str | None, two: str) -> int:
+    """Days from one day to a later one."""
+    return (date.fromisoformat(two) - date.fromisoformat(one or two)).days
 
 
 def _title(record: Record, decision: Decision) -> str:

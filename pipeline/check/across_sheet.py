@@ -20,6 +20,10 @@ _NUMBER = re.compile(r"(?<![\w.,/])[£€$]?\d[\d,]*(?:\.\d+)?(?![\w/])")
 _NOT = re.compile(r"\b(?:not|no|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
+# A later meeting's carrying forward is no new action: the sheet words it as it was when it was raised.
+_CARRIED = re.compile(r"\bcarried\s+(?:forward|over)|\bdue\s+date\s+moved\b|\bc/?fwd?\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An action sheet beside the minutes that it is about.
@@ -35,6 +39,12 @@ class Pair:
     rows: tuple[Action, ...]
     actions: tuple[Action, ...]
     likeness: Likeness
+
+    @property
+    def of_one_meeting(self) -> bool:
+        """The sheet is this meeting's: a later log may well say another owner or a later day."""
+        one, two = self.sheet.meeting.date, self.minutes.meeting.date
+        return not one or not two or two.startswith(one) or self.sheet.source.sha256 == self.minutes.source.sha256
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +119,7 @@ def not_on_sheet(papers: Papers) -> Iterator[Finding]:
     for pair in pairs(papers):
         told = [stems(f"{row.topic or ''} {row.task}") for row in pair.sheet.actions]
         for action in pair.actions:
-            if _heard(pair.likeness, action, told):
+            if _heard(pair.likeness, action, told) or _CARRIED.search(action.evidence.quote):
                 continue
             yield Finding(
                 "action-not-on-sheet",
@@ -125,37 +135,39 @@ def not_on_sheet(papers: Papers) -> Iterator[Finding]:
 
 
 def not_in_minutes(papers: Papers) -> Iterator[Finding]:
-    """Rows of an action sheet of which neither the minutes nor earlier papers say anything."""
+    """Rows of an action sheet that are no action of its minutes or of earlier ones; info where they are spoken of."""
     for pair in pairs(papers):
         if 2 * len(pair.links) < len(pair.sheet.actions):
             continue  # a running list: its rows come from meetings whose minutes may not be here
         day = day_of(pair.minutes) or ""
-        earlier = [one for one in papers.records if one.id != pair.sheet.id and (day_of(one) or "9999") <= day]
-        told = [stems(passage.text) for record in (*earlier, pair.minutes) for passage in said(papers)[record.id]]
-        told += [stems(action.task) for record in (*earlier, pair.minutes) for action in record.actions]
+        earlier = [one for one in papers.records if one.id != pair.sheet.id and (day_of(one) or "9999") < day]
+        raised = [stems(action.task) for record in (*earlier, pair.minutes) for action in record.actions]
+        raised += [stems(passage.text) for record in earlier for passage in said(papers)[record.id]]
+        spoken = [stems(passage.text) for passage in said(papers)[pair.minutes.id]]
         for row in pair.rows:
-            if _heard(pair.likeness, row, told):
+            if _heard(pair.likeness, row, raised):
                 continue
+            of_it = _heard(pair.likeness, row, spoken)
             yield Finding(
                 "action-not-in-minutes",
-                "warning",
-                f"The action sheet lists an action{_for(row.owners)} that the minutes of {long_date(day)} do not "
-                f"have: “{cut(row.task)}”.",
+                "info" if of_it else "warning",
+                f"The action sheet lists an action{_for(row.owners)} that is none in the minutes of {long_date(day)}"
+                f"{', though they speak of it' if of_it else ''}: “{cut(row.task)}”.",
                 Place(pair.sheet, row.evidence),
                 Place(pair.minutes),
             )
 
 
 def _heard(likeness: Likeness, action: Action, told: Iterable[frozenset[str]]) -> bool:
-    """Some of these texts speak of the action, or nobody could say: it has hardly any words."""
+    """Some of these texts speak of the action."""
     words = stems(action.task)
-    return len(words) < 3 or any(likeness.between(words, one) > UNHEARD for one in told)
+    return not words or any(likeness.between(words, one) > UNHEARD for one in told)
 
 
 def owner_differs(papers: Papers) -> Iterator[Finding]:
     """One action with one owner in the minutes and another on the sheet."""
     for pair in pairs(papers):
-        for row, action in pair.links:
+        for row, action in pair.links if pair.of_one_meeting else ():
             if row.owners and action.owners and not same_people(row.owners, action.owners):
                 yield Finding(
                     "action-owner-differs",
@@ -170,7 +182,7 @@ def owner_differs(papers: Papers) -> Iterator[Finding]:
 def due_differs(papers: Papers) -> Iterator[Finding]:
     """One action due on two days."""
     for pair in pairs(papers):
-        for row, action in pair.links:
+        for row, action in pair.links if pair.of_one_meeting else ():
             if row.due.date and action.due.date and not _same_date(row.due.date, action.due.date):
                 yield Finding(
                     "action-due-differs",
