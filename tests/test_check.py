@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline import check, cli, extract
-from pipeline.check import dates, figures, numbers, tables, votes
+from pipeline.check import dates, divisions, figures, numbers, tables, votes
 from pipeline.check import noticed as noticing
 from pipeline.check.finding import Finding
 from pipeline.check.papers import Papers
@@ -20,7 +20,15 @@ from pipeline.record import Evidence, Record
 from pipeline.run import matcher_of
 from pipeline.write import to_yaml
 
-OWN = (*dates.CHECKS, *figures.CHECKS, *noticing.CHECKS, *numbers.CHECKS, *tables.CHECKS, *votes.CHECKS)
+OWN = (
+    *dates.CHECKS,
+    *divisions.CHECKS,
+    *figures.CHECKS,
+    *noticing.CHECKS,
+    *numbers.CHECKS,
+    *tables.CHECKS,
+    *votes.CHECKS,
+)
 """The checks of one paper."""
 
 ID = "ambleforth-parish-council/2025-03-11/minutes"
@@ -271,6 +279,27 @@ def test_a_next_meeting_before_this_one(find: Find, text: str) -> None:
 )
 def test_a_next_meeting_that_is_to_come(find: Find, text: str) -> None:
     assert find("next-meeting-past", minutes_with(text)) == []
+
+
+def test_a_meetings_day_with_two_years(find: Find) -> None:
+    [finding] = find(
+        "day-with-two-years", minutes_with("The panel of 6 May 2024 met.", "The panel of 6 May 2023 asked.")
+    )
+    assert finding.message == "One day stands with two years: “6 May 2024” and “6 May 2023”."
+    assert finding.place.evidence == Evidence(line=12, quote="The panel of 6 May 2023 asked.")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The panel of 6 May 2024 met.", "The panel of 6 May 2024 asked."),
+        ("The accounts to 31 March 2024 went to the panel of 31 March 2024.", "The budget to 31 March 2025"),
+        ("The fair was on 6 May 2023.", "The fair is on 6 May 2024."),  # each year
+        ("The panel of 6 May 1954 met.", "The panel of 6 May 2024 met."),  # an anniversary
+    ],
+)
+def test_a_day_that_may_come_in_two_years(find: Find, texts: tuple[str, ...]) -> None:
+    assert find("day-with-two-years", minutes_with(*texts)) == []
 
 
 # Tables
@@ -626,13 +655,50 @@ def test_a_meeting_that_ends_before_it_starts(find: Find, start: str | None, end
     assert len(find("ends-before-start", record)) == count
 
 
+THREE = "Mr Marsh, Mrs Lee, Ms Bexley"
+
+
+@pytest.mark.parametrize(
+    "texts", [("For (4)", THREE), (f"For: 4 {THREE}",), (f"Votes for (4): {THREE}",), ("In favour (4)", THREE)]
+)
+def test_names_against_the_count_of_a_recorded_vote(find: Find, texts: tuple[str, ...]) -> None:
+    [finding] = find("names-against-count", minutes_with(*texts))
+    assert finding.message.endswith(" (4)” counts 4 votes, and 3 names are listed.")
+    assert finding.place.evidence and THREE in finding.place.evidence.quote
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("For (3)", THREE),
+        ("For (3)", "Mr Marsh OBE, Sir John Lee, MBE, Ms Bexley"),  # letters behind a name are no name
+        ("For (4)", "Against (3)"),
+        ("For: 68", "Against: 1"),
+        ("For 4 years Mr Marsh and Mrs Lee were members.",),
+        ("Abstain (0)", "The motion of Mr Marsh, Mrs Lee was carried."),
+    ],
+)
+def test_recorded_votes_that_are_left_alone(find: Find, texts: tuple[str, ...]) -> None:
+    assert find("names-against-count", minutes_with(*texts)) == []
+
+
+def test_a_voter_who_was_away(find: Find) -> None:
+    [finding] = find("voter-away", minutes_with("For (3)", "Mr Marsh, Ms Field, Ms Bexley", attendance=THERE))
+    assert finding.message == "Ms Field is listed as voting “For (3)”, but Rosa Field is recorded with apologies."
+    assert find("voter-away", minutes_with("For (3)", THREE, attendance=THERE)) == []
+    mr_field = people(Rosa_Field="apologies")[0] | {"evidence": words("Mr Field", 4)}
+    other = [*THERE[:3], mr_field]
+    assert find("voter-away", minutes_with("For (3)", "Mr Marsh, Ms Field, Ms Bexley", attendance=other)) == []
+
+
 # The seeds
 
 
 def test_the_seeds_have_their_faults_and_no_others(shared: Path) -> None:
     [path] = (shared / "papers" / "seeds").glob("003_*.txt")
     papers = Papers.of("forum", [record for record in extract(path) if record.meeting.body], matcher_of(None))
-    found = [(f.code, f.place.record.kind, f.message) for one in OWN for f in one.find(papers)]
+    codes = {one.code for one in OWN}
+    found = [(f.code, f.place.record.kind, f.message) for f in check.check([papers], codes=codes)]
     text = " ".join(message for _, _, message in found)
     assert sorted((code, kind) for code, kind, _ in found) == [
         ("number-slip", "minutes"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from pipeline.check import across_papers, dates, figures, noticed, numbers, tables, votes
-from pipeline.check.finding import Check, Finding
+from pipeline.check import across_papers, dates, divisions, figures, noticed, numbers, tables, votes
+from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers
 
 CHECKS: tuple[Check, ...] = (
@@ -14,12 +14,14 @@ CHECKS: tuple[Check, ...] = (
     *dates.CHECKS,
     *numbers.CHECKS,
     *votes.CHECKS,
+    *divisions.CHECKS,
     *noticed.CHECKS,
     *across_papers.CHECKS,
 )
 """All checks, in the order in which their findings are told."""
 
 _SAID_BY = {
+    "day-with-two-years": ("past-meeting-to-come", "weekday-against-date", "next-meeting-past"),
     "meeting-year-differs": ("past-meeting-to-come",),
     "next-meeting-differs": ("next-meeting-past", "weekday-against-date"),
     "approved-date-differs": ("past-meeting-to-come", "weekday-against-date"),
@@ -38,9 +40,11 @@ def check(papers: Iterable[Papers], *, codes: Set[str] | None = None) -> Iterato
         for one in CHECKS:
             if codes is None or one.code in codes:
                 for finding in one.find(body):
-                    record, evidence = finding.place.record.id, finding.place.evidence
-                    quote = evidence.quote if evidence else ""
-                    if any((code, record, quote) in told for code in _SAID_BY.get(finding.code, ())):
-                        continue
-                    told.add((finding.code, record, quote))
-                    yield finding
+                    places = {(place.record.id, _quote(place)) for place in (finding.place, finding.other) if place}
+                    if not any((code, *place) in told for code in _SAID_BY.get(finding.code, ()) for place in places):
+                        told.add((finding.code, finding.place.record.id, _quote(finding.place)))
+                        yield finding
+
+
+def _quote(place: Place) -> str:
+    return place.evidence.quote if place.evidence else ""

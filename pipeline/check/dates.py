@@ -42,6 +42,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 
+# Days on which years and halves of years begin and end stand with many years.
+_YEAR_ENDS = {(31, 3), (1, 4), (5, 4), (6, 4), (31, 12), (1, 1), (30, 6), (1, 7), (31, 8), (1, 9), (30, 9), (1, 10)}
+_MEETING = re.compile(rf"\b(?:meetings?|committee|council|cabinet|panel|board)\s+(?:was\s+)?{_LEAD}", re.IGNORECASE)
+
 _NEXT = re.compile(
     rf"\b(?:(?:date\s+of\s+(?:the\s+)?)?next\s+(?:\w+\s+){{0,4}}meeting)\b(?:\s+(?:will|would|is|to|be|was|held|place|take|on"
     rf"|at|of|the|scheduled|for|date)\b|\W|\s*\d{{1,2}}[.:]\d\d\s*(?:[ap]\.?m\.?)?)*?{_LEAD}",
@@ -144,6 +148,24 @@ def next_meeting_past(papers: Papers) -> Iterator[Finding]:
                 yield Finding("next-meeting-past", "error", message, Place(record, passage.quoted(day.start)))
 
 
+def day_with_two_years(papers: Papers) -> Iterator[Finding]:
+    """A meeting's day that stands in one paper with two years, one after the other."""
+    for record in papers.records:
+        seen: dict[tuple[int, int], list[tuple[Passage, Printed]]] = {}
+        for passage, day in _told(record):
+            if day.value is not None and (day.day, day.month) not in _YEAR_ENDS:
+                seen.setdefault((day.day, day.month), []).append((passage, day))
+        for told in seen.values():
+            years = {day.year for _, day in told}
+            held = [day.year for passage, day in told if _MEETING.search(passage.sentence_before(day.start))]
+            if len(years) != 2 or max(years) - min(years) != 1 or not held:
+                continue
+            (one, first), (two, second) = told[0], next(pair for pair in told if pair[1].year != told[0][1].year)
+            message = f"One day stands with two years: “{first.text}” and “{second.text}”."
+            place, other = Place(record, two.quoted(second.start)), Place(record, one.quoted(first.start))
+            yield Finding("day-with-two-years", "warning", message, place, other)
+
+
 def _same_day_before(papers: Papers, record: Record, day: Printed, held: str) -> Place | None:
     """The same day and month in a year before this meeting, here or in a paper beside it: probably meant."""
     for paper in (record, *papers.beside(record)):
@@ -204,4 +226,5 @@ CHECKS = (
     Check("no-such-day", "A day that the calendar does not have.", no_such_day),
     Check("next-meeting-past", "A next meeting that is dated before this one.", next_meeting_past),
     Check("past-meeting-to-come", "A past meeting whose date is not before this meeting.", past_meeting_to_come),
+    Check("day-with-two-years", "A meeting's day that stands in one paper with two years.", day_with_two_years),
 )

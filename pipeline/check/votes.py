@@ -19,6 +19,8 @@ _TITLE = re.compile(
     r"|parish|ald(?:erman)?|comhairleoir)\b\.?\s*)+",
     re.IGNORECASE,
 )
+_MR = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\b")
+_SEXES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 _INITIAL_BEHIND = re.compile(r"^(?P<surname>[^()]+?)\s*\((?P<initial>[A-Z])[^()]*\)$")
 _COUNTS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
@@ -35,11 +37,12 @@ _LEFT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name as written: its surname, and what is known of the first names ("J", "Ann", "")."""
+    """A name as written: its surname, what is known of the first names ("J", "Ann", ""), m or f by its title."""
 
     first: str
     surname: str
     initials: str = ""
+    title: str | None = None
 
 
 def voted_while_away(papers: Papers) -> Iterator[Finding]:
@@ -50,7 +53,7 @@ def voted_while_away(papers: Papers) -> Iterator[Finding]:
         told = set()
         for decision in record.decisions:
             for verb, name in (("moves", decision.mover), ("seconds", decision.seconder)):
-                person = _away(name, record.attendance) if name else None
+                person = person_away(name, record.attendance) if name else None
                 if person is None or name is None or (name, person.name) in told:
                     continue
                 told.add((name, person.name))
@@ -156,7 +159,7 @@ def _clock(record: Record, time: str) -> Evidence | None:
     return next((passage.quoted(match.start()) for passage, match in found), None)
 
 
-def _away(name: str, people: Sequence[Attendee]) -> Attendee | None:
+def person_away(name: str, people: Sequence[Attendee]) -> Attendee | None:
     """The person away that a name means; None where nobody, or also somebody who was there, may be meant."""
     meant = [person for person in people if _may_be(_name(name), person)]
     if meant and all(person.status in AWAY for person in meant) and len({person.name for person in meant}) == 1:
@@ -169,6 +172,9 @@ def _may_be(name: _Name, person: Attendee) -> bool:
         own = person.initials or "".join(word[0] for word in person.name.split() if word[0].isalpha())
         return own.upper() == name.initials
     other = _name(person.name)
+    titles = {_SEXES.get(title.casefold()) for title in _MR.findall(person.evidence.quote)} | {name.title}
+    if {"m", "f"} <= titles:
+        return False  # Mr Marsh and Ms Marsh
     if name.surname.casefold() != other.surname.casefold():
         return False
     one, two = name.first.casefold(), other.first.casefold()
@@ -180,12 +186,13 @@ def _name(written: str) -> _Name:
     bare = _TITLE.sub("", " ".join(written.split())).strip(" .,")
     if re.fullmatch(r"[A-Z]{2,4}", bare):
         return _Name("", "", bare)
+    title = next((_SEXES[found.casefold()] for found in _MR.findall(written)), None)
     if behind := _INITIAL_BEHIND.match(bare):
-        return _Name(behind["initial"], behind["surname"].split()[-1])
+        return _Name(behind["initial"], behind["surname"].split()[-1], title=title)
     words = re.sub(r"\([^)]*\)", "", bare).replace(".", ". ").split()
     if not words:
         return _Name("", bare)
-    return _Name(words[0].strip(".") if len(words) > 1 else "", words[-1])
+    return _Name(words[0].strip(".") if len(words) > 1 else "", words[-1], title=title)
 
 
 def _votes(decision: Decision) -> int:
