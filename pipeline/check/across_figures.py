@@ -62,7 +62,8 @@ def _labelled(record: Record) -> dict[Key, Money]:
 
 def _decided(record: Record, money: Money) -> bool:
     """The amount stands in what a paper recommends or resolves: the check of resolutions tells of it."""
-    return any(money.text in one.text for one in (*record.recommendations, *record.decisions))
+    texts = [one.text for one in record.recommendations] + [one.text for one in record.decisions]
+    return any(money.text in text for text in texts)
 
 
 def _round(one: float, two: float) -> bool:
