@@ -24,6 +24,7 @@ from pipeline.problem import SettingError
 from pipeline.record import Record
 from pipeline.shipped import templates_folder
 from pipeline.views import sheet_of, summary_of
+from pipeline.visible import Secrets
 
 What = Literal["action-sheet", "summary"]
 Form = Literal["md", "html", "docx"]
@@ -31,32 +32,61 @@ Form = Literal["md", "html", "docx"]
 HINT = "templates/README.md lists the names that a template may use."
 
 
-def render(what: What, records: Sequence[Record], *, form: Form = "md", templates: Path | None = None) -> str | bytes:
-    """A sheet made from records.
+def render(
+    what: What,
+    records: Sequence[Record],
+    *,
+    form: Form = "md",
+    templates: Path | None = None,
+    secrets: Secrets | None = None,
+    include_exempt: bool = False,
+) -> str | bytes:
+    """A sheet made from records. What is exempt is left out unless it is asked for.
 
     Args:
         what: an action sheet (of one meeting: its minutes, and the action sheet that reports on them) or a summary
             (of each record in turn).
         form: md and html give a str, docx the bytes of a Word file. The same records give the same bytes.
         templates: a workspace's templates folder, which may lack some or all of them.
+        secrets: what is exempt in the workspace; without it, what these records alone say is.
 
     Raises:
-        SettingError: no records, an unknown sheet or form, or a template that can't be used; says which line.
+        SettingError: no records, none that is public, an unknown sheet or form, or a template that can't be used;
+            says which line.
     """
     if what not in ("action-sheet", "summary") or form not in ("md", "html", "docx"):
         raise SettingError(f"There is no {what} as {form}.", hint="Use action-sheet or summary, as md, html or docx.")
     if not records:
         raise SettingError(f"There is no record to make the {what} from.", hint="Ingest the paper first.")
-    folders = [folder for folder in (templates, templates_folder()) if folder is not None and folder.is_dir()]
+    if not include_exempt:
+        hidden = secrets if secrets is not None else Secrets.of(records)
+        records = [public for record in records if (public := hidden.public(record)) is not None]
+        if not records:
+            raise SettingError(
+                "All of this paper is exempt.", hint="--include-exempt makes a sheet of it all the same."
+            )
     view: dict[str, object] = (
         {"sheet": sheet_of(records)}
         if what == "action-sheet"
         else {"papers": tuple(summary_of(record) for record in records)}
     )
-    context = {name: _each_text(value, ESCAPES[form]) for name, value in view.items()}
+    return fill(what, view, form=form, templates=templates)
+
+
+def fill(name: str, view: Mapping[str, object], *, form: Form, templates: Path | None) -> str | bytes:
+    """A template filled with a view: dataclasses of texts and numbers, which are made safe for the form here.
+
+    Args:
+        name: the template's name without its ending.
+
+    Raises:
+        SettingError: there is no such template, or it can't be used.
+    """
+    folders = [folder for folder in (templates, templates_folder()) if folder is not None and folder.is_dir()]
+    context = {key: _each_text(value, ESCAPES[form]) for key, value in view.items()}
     if form == "docx":
-        return _word(_find(f"{what}.docx", folders), context)
-    return _page(f"{what}.{form}.j2", folders, context, html=form == "html")
+        return _word(_find(f"{name}.docx", folders), context)
+    return _page(f"{name}.{form}.j2", folders, context, html=form == "html")
 
 
 def _page(name: str, folders: Sequence[Path], context: Mapping[str, object], *, html: bool) -> str:

@@ -1,4 +1,4 @@
-"""Makes templates/action-sheet.docx and templates/summary.docx. Run it after a change: python -m tests.make_templates
+"""Makes the Word templates in templates/. Run it after a change: python -m tests.make_templates
 
 A clerk need not run this: the files are ordinary Word files whose styles and words can be changed in Word. Only the
 tags in braces must stay.
@@ -15,6 +15,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -167,6 +168,198 @@ def summary() -> bytes:
     return _bytes(word, "Summary")
 
 
+def decision_register() -> bytes:
+    word = _blank("{{ register.body }}: register of decisions, {{ register.period }}", landscape=True)
+    word.add_paragraph("Register of decisions", style="Title")
+    word.add_paragraph("{{ register.body }}, {{ register.period }}", style="Subtitle")
+    word.add_paragraph("{%p for meeting in register.meetings %}")
+    word.add_paragraph("{{ meeting.heading }}", style="Heading 1")
+    _table(
+        word,
+        [
+            ("No", 10, ["{{ row.number }}"]),
+            (
+                "Item",
+                62,
+                ["{{ row.item }}{% if row.exempt %} (exempt){% endif %}", *_maybe("row.place", _raised("row.place"))],
+            ),
+            (
+                "Decision",
+                131,
+                [
+                    "{{ row.text }}",
+                    *_maybe(
+                        "row.by or row.votes",
+                        "{{ [row.by, 'votes: ' ~ row.votes if row.votes else ''] | select | join('; ') }}",
+                    ),
+                ],
+            ),
+            ("Outcome", 32, ["{{ row.outcome }}"]),
+            ("Amount", 32, ["{{ row.amount }}"]),
+        ],
+        "row in meeting.decisions",
+    )
+    for row in (word.tables[-1].rows[0], word.tables[-1].rows[2]):
+        row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    word.add_paragraph("Made from: {{ meeting.source }}.", style="Note")
+    word.add_paragraph("{%p else %}")
+    word.add_paragraph("No decisions were found in these papers.")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph(
+        "{{ register.count }} decision{{ '' if register.count == 1 else 's' }}."
+        "{% if register.left_out %} {{ register.left_out }}{% endif %}",
+        style="Note",
+    )
+    return _bytes(word, "Register of decisions")
+
+
+def action_register() -> bytes:
+    word = _blank("{{ register.body }}: register of actions, {{ register.as_of }}", landscape=True)
+    word.add_paragraph("Register of actions", style="Title")
+    word.add_paragraph("{{ register.body }}, as of {{ register.as_of }}", style="Subtitle")
+    word.add_paragraph("{%p for group in register.groups %}")
+    word.add_paragraph("{{ group.title }}", style="Heading 1")
+    _table(
+        word,
+        [
+            ("No", 10, ["{{ row.number }}"]),
+            (
+                "Action",
+                92,
+                ["{{ row.action }}{% if row.exempt %} (exempt){% endif %}", *_maybe("row.topic", "{{ row.topic }}")],
+            ),
+            ("Responsibility", 40, ["{{ row.owner }}"]),
+            ("Raised", 32, ["{{ row.raised }}", *_maybe("row.place", _raised("row.place"))]),
+            ("Due", 35, ["{{ row.due }}", *_maybe("row.was_due", "First: {{ row.was_due }}")]),
+            (
+                "Status",
+                58,
+                [
+                    "{{ row.status }}{% if row.extensions %}, extended {{ row.extensions }} "
+                    "{{ 'time' if row.extensions == 1 else 'times' }}{% endif %}",
+                    *_maybe(
+                        "row.said or row.heard != row.raised",
+                        "{% if row.heard and row.heard != row.raised %}Last heard of {{ row.heard }}"
+                        "{% if row.said %}: {% endif %}{% endif %}{{ row.said }}",
+                    ),
+                ],
+            ),
+        ],
+        "row in group.tasks",
+    )
+    word.add_paragraph("{%p else %}")
+    word.add_paragraph("No actions were found in these papers.")
+    word.add_paragraph("{%p endfor %}")
+    word.add_paragraph(
+        "{{ register.count }} action{{ '' if register.count == 1 else 's' }}."
+        "{% if register.left_out %} {{ register.left_out }}{% endif %}",
+        style="Note",
+    )
+    return _bytes(word, "Register of actions")
+
+
+def reminder() -> bytes:
+    word = _blank("Reminder of {{ register.as_of }}", landscape=False)
+    section = word.sections[0]
+    section.left_margin = section.right_margin = Mm(25)
+    word.add_paragraph("{%p for letter in register.letters %}")
+    word.add_paragraph("{%p if not loop.first %}")
+    word.add_paragraph().paragraph_format.page_break_before = True
+    word.add_paragraph("{%p endif %}")
+    word.add_paragraph("{{ letter.body }}", style="Subtitle")
+    word.add_paragraph("To: {{ letter.owner }}")
+    word.add_paragraph("{{ letter.as_of }}")
+    word.add_paragraph("Actions that await you", style="Heading 1")
+    word.add_paragraph("{{ letter.greeting }},")
+    for name, lead, due in (
+        (
+            "overdue",
+            "According to the papers of our meetings {{ 'this action is' if letter.overdue | length == 1 else "
+            "'these actions are' }} yours and past the day on which {{ 'it was' if letter.overdue | length == 1 else "
+            "'they were' }} due:",
+            "Due",
+        ),
+        (
+            "open",
+            "{% if letter.overdue %}{{ 'This one is' if letter.open | length == 1 else 'These are' }} open as well:"
+            "{% else %}According to the papers of our meetings {{ 'this action is' if letter.open | length == 1 else "
+            "'these actions are' }} yours and still open:{% endif %}",
+            "Due",
+        ),
+    ):
+        word.add_paragraph("{%p if letter." + name + " %}")
+        word.add_paragraph(lead).paragraph_format.space_before = Pt(8)
+        _table(
+            word,
+            [
+                ("No", 10, ["{{ row.number }}"]),
+                ("Action", 82, ["{{ row.action }}{% if row.exempt %} (exempt){% endif %}"]),
+                ("Raised", 34, ["{{ row.raised }}", *_maybe("row.place", _raised("row.place"))]),
+                (due, 34, ["{{ row.due }}"]),
+            ],
+            f"row in letter.{name}",
+        )
+        word.add_paragraph("{%p endif %}")
+    last = word.add_paragraph(
+        "If something here is done, or is not yours, please tell me when and how, so that our register can say so. "
+        "If you need more time, a new date will do."
+        "{% if letter.next_meeting %} The next meeting is on {{ letter.next_meeting }}.{% endif %}"
+    )
+    last.paragraph_format.space_before = Pt(10)
+    word.add_paragraph("With thanks and kind regards,").paragraph_format.space_after = Pt(28)
+    word.add_paragraph("Clerk, {{ letter.body }}")
+    word.add_paragraph("{%p endfor %}")
+    return _bytes(word, "Reminder")
+
+
+def attendance() -> bytes:
+    word = _blank("{{ register.body }}: attendance, {{ register.period }}", landscape=True)
+    word.add_paragraph("Attendance", style="Title")
+    word.add_paragraph("{{ register.body }}, {{ register.period }}", style="Subtitle")
+    word.add_paragraph("{{ register.key }}")
+    word.add_paragraph("{%p for roll in register.rolls %}")
+    word.add_paragraph("{{ roll.title }}", style="Heading 1")
+    # docxtpl repeats what stands between `tc` cells, once for each meeting.
+    head = ("Name", "{%tc for date in roll.dates %}", "{{ date }}", "{%tc endfor %}", "Came")
+    cells = (
+        "{{ person.name }}",
+        "{%tc for mark in person.marks %}",
+        "{{ mark }}",
+        "{%tc endfor %}",
+        "{{ person.came }} of {{ person.named }}",
+    )
+    _table(word, [(words, width, [words]) for words, width in zip(head, (70, 20, 18, 20, 22), strict=True)],
+           "person in roll.people")  # fmt: skip
+    row = word.tables[-1].rows[2]
+    for cell, words in zip(row.cells, cells, strict=True):
+        _fill(word, cell, [words], "Table Text")
+    _fill(word, row.cells[0], ["{{ person.name }}", *_maybe("person.capacity", "{{ person.capacity }}")], "Table Text")
+    for cell in (word.tables[-1].rows[0].cells[2], row.cells[2]):
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    word.add_paragraph("{%p endfor %}")
+    _if(
+        word,
+        "register.unread",
+        "No list of who came was found in the minutes of: {{ register.unread }}.",
+    )
+    word.add_paragraph(
+        "{{ register.count }} meeting{{ '' if register.count == 1 else 's' }}. “Came 3 of 4”: at three of the four "
+        "meetings whose minutes name the person.{% if register.left_out %} {{ register.left_out }}{% endif %}",
+        style="Note",
+    )
+    return _bytes(word, "Attendance")
+
+
+def _maybe(test: str, words: str) -> list[str]:
+    """A second paragraph of a cell, there only where there is something to say."""
+    return ["{%p if " + test + " %}", words, "{%p endif %}"]
+
+
+def _raised(name: str) -> str:
+    """The text with its first letter raised."""
+    return "{{ " + name + "[0] | upper }}{{ " + name + "[1:] }}"
+
+
 def _blank(running: str, *, landscape: bool) -> Word:
     word = lean_word()
     word.styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:lang")).set(qn("w:val"), "en-GB")
@@ -307,6 +500,15 @@ def _bytes(word: Word, title: str) -> bytes:
     return settle_zip(out.getvalue())
 
 
+TEMPLATES = {
+    "action-sheet": action_sheet,
+    "summary": summary,
+    "decision-register": decision_register,
+    "action-register": action_register,
+    "reminder": reminder,
+    "attendance": attendance,
+}
+
 if __name__ == "__main__":
-    (FOLDER / "action-sheet.docx").write_bytes(action_sheet())
-    (FOLDER / "summary.docx").write_bytes(summary())
+    for name, make in TEMPLATES.items():
+        (FOLDER / f"{name}.docx").write_bytes(make())

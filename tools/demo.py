@@ -33,7 +33,18 @@ def make(root: Path) -> list[Path]:
         for form in FORMATS:
             out = path.with_name(f"{path.name}.{form}")
             with contextlib.redirect_stderr(io.StringIO()):  # a line for each file would hide the list at the end
-                minutebook("render", sheet, record, "--format", form, "--out", str(out), "--workspace", str(root))
+                minutebook(
+                    "render",
+                    sheet,
+                    record,
+                    "--format",
+                    form,
+                    "--include-exempt",
+                    "--out",
+                    str(out),
+                    "--workspace",
+                    str(root),
+                )
             made.append(out)
     for form in FORMATS:
         for path in (root / "output").glob(f"*/**/*.{form}"):

@@ -104,9 +104,13 @@ def books_of(workspace: Workspace, which: Sequence[str], *, as_of: str, include_
     from pipeline.export.books import gather
     from pipeline.run import matcher_of
     from pipeline.shelf import read_shelf
+    from pipeline.track.said import fit
+    from pipeline.updates import all_updates
 
     shelf = read_shelf(workspace)
-    for fault in shelf.faults:
+    people = all_updates(workspace)
+    said = fit(people.updates, shelf.records)
+    for fault in (*shelf.faults, *people.faults, *said.lost):
         print(fault, file=sys.stderr)
     wanted = _wanted(workspace, shelf.records, which) if which else None
     if not shelf.records:

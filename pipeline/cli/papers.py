@@ -1,9 +1,8 @@
-"""Commands for clerks: ingest papers, look at a record, make a sheet."""
+"""Commands for clerks: ingest papers, look at a record."""
 
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,17 +13,6 @@ from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
     from pipeline.batch import Summary
-
-
-class Sheet(StrEnum):
-    ACTION_SHEET = "action-sheet"
-    SUMMARY = "summary"
-
-
-class Form(StrEnum):
-    MD = "md"
-    HTML = "html"
-    DOCX = "docx"
 
 
 @app.command(epilog="Example: minutebook ingest corpus --jobs 2")
@@ -131,37 +119,3 @@ def show(
         print(found.model_dump_json(by_alias=True, indent=2))
         return
     print_lines(lines_of(found))
-
-
-@app.command(epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx")
-def render(
-    what: Annotated[Sheet, typer.Argument(help="Which sheet.")],
-    records: Annotated[
-        list[str], typer.Argument(metavar="ID|BODY…", help="Records; a body stands for its latest minutes.")
-    ],
-    form: Annotated[Form, typer.Option("--format", "-f", help="Markdown, a web page or Word.")] = Form.MD,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default="printed")] = None,
-    root: Root = Path(),
-) -> None:
-    """Make an action sheet or a summary from records alone."""
-    from pipeline.lookup import find_meeting, find_record
-    from pipeline.render import render as make
-    from pipeline.write import write_atomic
-
-    workspace = workspace_at(root)
-    if what is Sheet.ACTION_SHEET:
-        found = [record for name in records for record in find_meeting(workspace, name)]
-    else:
-        found = [
-            find_meeting(workspace, name)[0] if "/" not in name else find_record(workspace, name) for name in records
-        ]
-    found = list({record.id: record for record in found}.values())
-    sheet = make(what.value, found, form=form.value, templates=workspace.templates)
-    if out is None and isinstance(sheet, str):
-        print(sheet, end="")
-        return
-    path = out or Path(f"{'-'.join(found[0].id.split('/')[:-1])}-{what.value}.{form.value}")
-    if path.is_dir():
-        raise SettingError(f"{path}: is a folder.", hint="Name the file to write after -o.")
-    write_atomic(path, sheet.encode("utf-8") if isinstance(sheet, str) else sheet)
-    print(f"Written: {path}", file=sys.stderr)

@@ -11,6 +11,7 @@ from pipeline.record import Record, Visibility
 from pipeline.track.life import Life
 from pipeline.track.lives import track
 from pipeline.track.register import Entry, last_day, register, until
+from pipeline.updates import Update
 from pipeline.visible import Secrets
 
 
@@ -39,6 +40,7 @@ def gather(
     *,
     as_of: str,
     wanted: Collection[str] | None = None,
+    said: Sequence[Update] = (),
     include_exempt: bool = False,
 ) -> Books:
     """Books of some records.
@@ -49,12 +51,16 @@ def gather(
         records: all records of the workspace.
         as_of: the day (YYYY-MM-DD) on which the register is looked at; later papers add nothing to it.
         wanted: ids of the records to show; None for all. An action is shown where one of them speaks of it.
+        said: people's words on these records' actions. What they set is public, the words of their notes are not.
     """
     secrets = Secrets.of(records)
     bodies = None if wanted is None else {one.split("/")[0] for one in wanted}
     near = [record for record in records if bodies is None or record.id.split("/")[0] in bodies]
     seen = near if include_exempt else [public for record in near if (public := secrets.public(record)) is not None]
-    lives = track(until(seen, as_of), matcher)
+    heard = [update for update in said if update.when <= as_of]
+    if not include_exempt:
+        heard = [_without_note(one) for one in heard if secrets.ids.isdisjoint((one.action, one.same, one.differ))]
+    lives = track(until(seen, as_of), matcher, said=heard)
     chosen = [record for record in near if wanted is None or record.id in wanted]
     return Books(
         tuple(record for record in seen if wanted is None or record.id in wanted),
@@ -66,6 +72,10 @@ def gather(
         secrets,
         0 if include_exempt else secrets.left_out(chosen),
     )
+
+
+def _without_note(update: Update) -> Update:
+    return update.model_copy(update={"note": f"Update by {update.by}", "evidence": None})
 
 
 def whole_day(value: str | None) -> date | None:

@@ -48,7 +48,7 @@ def export(form: Format, books: Books, *, kinds: Sequence[Kind] = ()) -> list[Fi
     tables = [table(kind, books) for kind in kinds or KINDS]
     if form in ONE_TABLE:
         make: Callable[..., bytes] = _csv if form == "csv" else _parquet
-        return [File(f"{one.kind}.{form}", make(one), len(one.rows)) for one in tables]
+        return [File(f"{one.name}.{form}", make(one), len(one.rows)) for one in tables]
     count = sum(len(one.rows) for one in tables)
     if form == "jsonl":
         return [File("minutebook.jsonl", jsonl(tables).encode("utf-8", "replace"), count)]

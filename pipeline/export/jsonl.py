@@ -11,7 +11,7 @@ from pipeline.export.table import Table
 def jsonl(tables: Sequence[Table]) -> str:
     """A line for each row of these tables, its keys in the columns' order."""
     return "".join(
-        json.dumps({"entry": table.kind, **dict(zip(keys, row, strict=True))}, ensure_ascii=False) + "\n"
+        json.dumps({"entry": table.name, **dict(zip(keys, row, strict=True))}, ensure_ascii=False) + "\n"
         for table in tables
         for keys in [[column.key for column in table.columns]]
         for row in table.rows

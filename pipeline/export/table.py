@@ -30,9 +30,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One kind of entry: its columns, and a value or None for each of them in every row."""
+    """Rows under a name: columns, and a value or None for each of them in every row."""
 
-    kind: Kind
+    name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
 

@@ -37,7 +37,7 @@ def workbook(tables: Sequence[Table]) -> bytes:
         "count": book.add_format({**cell, "num_format": "0"}),
     }
     for table in tables:
-        _sheet(book.add_worksheet(table.kind.capitalize()), table, forms)
+        _sheet(book.add_worksheet(table.name.capitalize()), table, forms)
     book.close()
     return out.getvalue()
 
