@@ -241,6 +241,20 @@ def test_minutes_that_mark_nothing_or_mark_in_the_margin(matcher: Matcher) -> No
     assert find(matcher, "commitment-not-marked", with_actions(margin, *MARKED[1:], said)) == []
 
 
+def test_a_mark_beside_it_covers_a_commitment(matcher: Matcher) -> None:
+    said = action("Ann Ash offered to look at other offers", "Ann Ash", marked=False, topic="Insurance")
+    mark = action("Ask for prices of the policy", "Ann Ash", topic="Insurance")
+    assert find(matcher, "commitment-not-marked", attended(*MARKED, mark, said)) == []
+    elsewhere = action("Ask for prices of the policy", "Ann Ash", topic="Cemetery")
+    assert len(find(matcher, "commitment-not-marked", attended(*MARKED, elsewhere, said))) == 1
+    hers = [one.model_copy(update={"minute": number}) for one, number in ((mark, "4.1"), (said, "4.2"))]
+    assert len(find(matcher, "commitment-not-marked", attended(*MARKED, *hers))) == 1
+
+
+def attended(*actions: Action) -> Record:
+    return paper(MARCH, actions=actions, attendance=(person("Ann Ash", "present"),))
+
+
 def test_minutes_that_are_here_twice_are_told_of_once(matcher: Matcher) -> None:
     said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False)
     twice = [paper(MARCH, name=name, actions=(*MARKED, said)) for name in ("minutes", "minutes-2")]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 
 from pipeline.check.across import cut, stems
+from pipeline.check.across_sheet import same_people
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers
 from pipeline.record import Action, Owner, Record
@@ -14,6 +15,7 @@ from pipeline.track.likeness import Likeness
 
 TOLD = 0.65  # likeness from which a marked action is the same task
 HERS = 0.4  # the same where its owner is the same
+NEAR = 0.2  # the same where it stands beside it
 SURE = 0.6  # how often a rule must have been right on papers that people read
 PRACTICE = 3  # actions marked in a body's minutes from which marking them is its practice
 # Marks in a margin stand beside lines, not beside sentences: which sentence one belongs to can't be told for sure.
@@ -27,7 +29,10 @@ _THEY = re.compile(r"\bthey\s+(?:will|would|are\s+to|were\s+to)\b", re.IGNORECAS
 _ROLE = re.compile(
     r"\b(?:roles?|position|post|office)\s+(?:of|as)\b|\bas\s+(?:chair|treasurer|secretary)", re.IGNORECASE
 )
-_OVER = re.compile(r"\b(?:was|were|is|are|now|been)\s+(?:completed?|done|closed)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:would|will)\s+(?:still|continue|remain)\b|\b(?:was|were|is|are|now|been)\s+(?:completed?|done|closed)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\b(?:next\s+meeting|forward|future|agenda|outstanding|actions?|diary|dates)\b", re.IGNORECASE)
 
 
@@ -78,7 +83,8 @@ def _counts(action: Action, record: Record, tasked: Set[str]) -> bool:
 def _of_the_meeting(action: Action, record: Record, tasked: Set[str]) -> list[Owner]:
     """The owners who were there, the body's own officers, and whom it gives tasks elsewhere."""
     there = {person.name.casefold() for person in record.attendance if person.status in ("present", "in_attendance")}
-    there |= tasked
+    own = (record.meeting.body or "").casefold().split()
+    there = (there | tasked) - set(own)  # what the body itself is to do, everybody is and nobody
     return [owner for owner in action.owners if owner.name.casefold() in there or _POST.fullmatch(owner.name)]
 
 
@@ -108,12 +114,20 @@ def _told_off(owner: Owner, action: Action) -> bool:
 
 
 def _same(likeness: Likeness, action: Action, other: Action) -> bool:
-    """A marked action that is this task, or stands under this minute for the same owner."""
-    owners = {owner.name for owner in action.owners} & {owner.name for owner in other.owners}
-    if action.minute and action.minute == other.minute and owners:
-        return True
+    """A marked action that is this task, or stands beside it for the same owner or about the same thing."""
     words, more = stems(action.task), stems(f"{other.task} {other.evidence.quote}")
-    return likeness.between(words, more) >= (HERS if owners else TOLD)
+    like = likeness.between(words, more)
+    shared = same_people(action.owners, other.owners)
+    if _beside(action, other):
+        return shared or like >= NEAR
+    return like >= (HERS if shared else TOLD)
+
+
+def _beside(action: Action, other: Action) -> bool:
+    """Both under one minute; where minutes are not numbered, under one heading."""
+    if action.minute and other.minute:
+        return action.minute == other.minute
+    return bool(action.topic) and action.topic == other.topic
 
 
 CHECKS = (Check("commitment-not-marked", "Commitments in the prose that nobody marked as actions.", not_marked),)
