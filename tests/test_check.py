@@ -148,19 +148,19 @@ def minutes_with(*texts: str, **fields: Any) -> Record:
 @pytest.mark.parametrize(
     ("text", "message", "severity"),
     [  # 12 March 2025 was a Wednesday, 11 March 2025 a Tuesday
-        ("The fair is on Tuesday 12 March 2025.", "“Tuesday 12 March 2025”: 12 March 2025 was a Wednesday", "error"),
+        ("The fair is on Tuesday 12 March 2025.", "“Tuesday 12 March 2025”: 12 March 2025 is a Wednesday", "error"),
         (
             "The fair is on Tues. 12th of March, 2025.",
-            "“Tues. 12th of March, 2025”: 12 March 2025 was a Wednesday",
+            "“Tues. 12th of March, 2025”: 12 March 2025 is a Wednesday",
             "error",
         ),
         (
             "The fair is on Tuesday, March 12, 2025.",
-            "“Tuesday, March 12, 2025”: 12 March 2025 was a Wednesday",
+            "“Tuesday, March 12, 2025”: 12 March 2025 is a Wednesday",
             "error",
         ),
         ("The fair is on Saturday 12 April.", "“Saturday 12 April”", None),  # 12 April 2025 was a Saturday
-        ("The fair is on Thursday 12 April.", "“Thursday 12 April”: 12 April 2025 was a Saturday.", "warning"),
+        ("The fair is on Thursday 12 April.", "“Thursday 12 April”: 12 April 2025 is a Saturday.", "warning"),
         ("The fair was on Friday 12 April.", "", None),  # as it was in 2024
     ],
 )
@@ -172,7 +172,7 @@ def test_weekday_against_date(find: Find, text: str, message: str, severity: str
 
 def test_a_weekday_that_fits_another_year_says_so(find: Find) -> None:
     [finding] = find("weekday-against-date", minutes_with("Next: Tuesday 8 April 2024. Then tea."))
-    assert finding.message == "“Tuesday 8 April 2024”: 8 April 2024 was a Monday, in 2025 it was a Tuesday."
+    assert finding.message == "“Tuesday 8 April 2024”: 8 April 2024 was a Monday; that day is a Tuesday in 2025."
     assert finding.place.evidence == Evidence(line=11, quote="Next: Tuesday 8 April 2024.")
 
 
@@ -441,6 +441,31 @@ def test_amounts_that_agree_with_the_table(find: Find, said: dict[str, Any]) -> 
     assert find("thousandfold", table(rows, ["Total", 32_535_000.0]), paper(money=[said])) == []
 
 
+@pytest.mark.parametrize("amount", [23_553_000.0, 23_585_000.0])
+def test_an_amount_nearly_the_total_of_a_table(find: Find, amount: float) -> None:
+    text = f"£{amount:,.0f}"
+    [finding] = find("text-against-table", table(SCHEMES, ["Total", 23_535_000.0]), paper(money=[money(text, amount)]))
+    assert finding.message == (
+        f"The text says “{text}”, nearly but not quite the 23,535,000 of the total in the table “Budget”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "total"),
+    [
+        (23_535_000.0, 23_535_000.0),
+        (23_540_000.0, 23_535_000.0),  # rounded
+        (9_153_000.0, 23_535_000.0),  # nearly a row, and rows have many neighbours
+        (12_400_000.0, 12_400_001.0),  # a row of the table, and not its total
+        (21_000_000.0, 12_000_000.0),  # too round to tell
+        (1_769_000.0, 1_769_200.0),
+    ],
+)
+def test_an_amount_that_is_another_than_the_total(find: Find, amount: float, total: float) -> None:
+    text = paper(money=[money(f"£{amount:,.0f}", amount)])
+    assert find("text-against-table", table(SCHEMES, ["Total", total]), text) == []
+
+
 def test_one_figure_with_two_values(find: Find) -> None:
     two = [
         money("£11,620.72", 11_620.72, "credit balance", "5.2"),
@@ -504,7 +529,7 @@ def test_a_missing_number(find: Find) -> None:
     [finding] = find("number-missing", items("1", "2", "4", "5"))
     assert finding.message == "Number 3 is missing: after 2 “Title B” comes 4 “Title C”."
     [finding] = find("number-missing", items("1", "2", "5", "6"))
-    assert finding.message.startswith("Number 3 and 4 are missing")
+    assert finding.message.startswith("Numbers 3 and 4 are missing")
 
 
 @pytest.mark.parametrize(
@@ -534,6 +559,28 @@ def test_a_missing_minute(find: Find) -> None:
     [finding] = find("number-missing", item(1, 2, 4))
     assert finding.message == "Number 4.3 is missing: after 4.2 “Point 2 was noted.” comes 4.4 “Point 4 was noted.”."
     assert find("number-missing", item(1, 2, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (("24/008", "24/009", "24/011", "24/012"), "24/010"),
+        (("8/24", "9/24", "11/24", "12/24"), "10/24"),
+        (("FGB 01/2425", "FGB 02/2425", "FGB 04/2425", "FGB 05/2425"), "FGB 03/2425"),
+        (("1", "2", "2A", "4", "5"), "3"),
+    ],
+)
+def test_numbers_with_a_year_or_letters_are_counted_too(find: Find, numbers: tuple[str, ...], missing: str) -> None:
+    [finding] = find("number-missing", items(*numbers))
+    assert finding.message.startswith(f"Number {missing} is missing: after ")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("24/008", "24/009", "24/010", "24/011"), ("1.1", "1.2", "2.1", "2.4"), ("1/24", "2/25", "4/25", "5/25")],
+)
+def test_numbers_of_which_two_parts_count_are_left_alone(find: Find, numbers: tuple[str, ...]) -> None:
+    assert find("number-missing", items(*numbers)) == []
 
 
 def test_a_number_twice(find: Find) -> None:

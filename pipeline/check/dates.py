@@ -97,10 +97,13 @@ def weekday_against_date(papers: Papers) -> Iterator[Finding]:
                 value = _near(day, record)
             if value is None or value.weekday() == day.weekday:
                 continue
-            message = f"“{day.text}”: {long_date(value.isoformat())} was a {DAYS[value.weekday()]}"
+            past = value.isoformat() < (day_of(record) or "")
+            message = (
+                f"“{day.text}”: {long_date(value.isoformat())} {'was' if past else 'is'} a {DAYS[value.weekday()]}"
+            )
             severity: Severity = "error" if day.year else "warning"
             meant = [one for one in _years(day, record) if one.year != value.year] if day.year else []
-            message += f", in {meant[0].year} it was a {DAYS[meant[0].weekday()]}." if meant else "."
+            message += f"; that day is a {DAYS[meant[0].weekday()]} in {meant[0].year}." if meant else "."
             yield Finding("weekday-against-date", severity, message, Place(record, passage.quoted(day.start)))
 
 

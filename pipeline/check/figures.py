@@ -51,6 +51,20 @@ def thousandfold(papers: Papers) -> Iterator[Finding]:
                 yield Finding("thousandfold", "error", message, Place(record, money.evidence), figure.place)
 
 
+def text_against_table(papers: Papers) -> Iterator[Finding]:
+    """An amount in the text that differs from the total of a table of the same meeting by one digit, or two swapped."""
+    for record in papers.records:
+        tables = [figure for paper in (record, *_beside(papers, record)) for figure in _in_tables(paper)]
+        totals = [figure for figure in tables if figure.total]
+        known = {figure.amount for figure in tables}
+        for money in _once(record) if totals else ():
+            amount = Decimal(str(money.amount))
+            near = [figure for figure in totals if amount not in known and _digit_slip(amount, figure.amount)]
+            if len({figure.amount for figure in near}) == 1:
+                message = f"The text says “{money.text}”, nearly but not quite {near[0].words}."
+                yield Finding("text-against-table", "warning", message, Place(record, money.evidence), near[0].place)
+
+
 def two_values(papers: Papers) -> Iterator[Finding]:
     """One label with two amounts that differ by one digit, or by digits in another order, at two places of a paper."""
     for record in papers.records:
@@ -80,11 +94,26 @@ def amount_slip(papers: Papers) -> Iterator[Finding]:
 def _slip(one: Money, two: Money) -> bool:
     """Two amounts at two places, written alike, that differ by one digit or by two that changed places."""
     alike = re.sub(r"\d", "0", one.text) == re.sub(r"\d", "0", two.text)
-    said = all(_digits(Decimal(str(money.amount))) > DIGITS for money in (one, two))
-    if not alike or not said or (one.item, one.minute) == (two.item, two.minute):
+    if not alike or (one.item, one.minute) == (two.item, two.minute):
         return False
-    wrong = [(a, b) for a, b in zip(one.text, two.text, strict=True) if a != b]
+    return _digit_slip(Decimal(str(one.amount)), Decimal(str(two.amount)))
+
+
+def _digit_slip(one: Decimal, two: Decimal) -> bool:
+    """One digit differs, or two changed places, among so many that chance and rounding do not explain it."""
+    first, second = f"{one:.2f}", f"{two:.2f}"
+    if len(first) != len(second) or min(_digits(one), _digits(two)) <= DIGITS:
+        return False
+    if abs(one - two) <= max(_last_digit(one), _last_digit(two)) and one == one.to_integral():
+        return False
+    wrong = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
+
+
+def _last_digit(amount: Decimal) -> Decimal:
+    """The worth of the last digit that counts: 100,000 of 1,769,200,000."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _once(record: Record) -> Iterator[Money]:
@@ -98,6 +127,13 @@ def _once(record: Record) -> Iterator[Money]:
 
 
 def _figures(record: Record) -> Iterator[_Figure]:
+    yield from _in_tables(record)
+    for money in (money for money in record.money if not _GROUPED.search(money.text)):
+        words = f"the “{money.text}” elsewhere"
+        yield _Figure(Decimal(str(money.amount)), words, Place(record, money.evidence), False)
+
+
+def _in_tables(record: Record) -> Iterator[_Figure]:
     for table in record.tables:
         rows: Sequence[tuple[Cell, ...]] = table.rows if table.totals is None else (*table.rows, table.totals)
         for row in rows:
@@ -107,9 +143,6 @@ def _figures(record: Record) -> Iterator[_Figure]:
                     amount = Decimal(str(cell)) * _FACTORS.get((table.unit or "").partition("-")[2], 1)
                     words = f"the {amount.normalize():,f} of {_named(table, row, head)}"
                     yield _Figure(amount, words, Place(record, table.evidence), row is table.totals)
-    for money in (money for money in record.money if not _GROUPED.search(money.text)):
-        words = f"the “{money.text}” elsewhere"
-        yield _Figure(Decimal(str(money.amount)), words, Place(record, money.evidence), False)
 
 
 def _named(table: TableRecord, row: Sequence[Cell], head: str) -> str:
@@ -133,6 +166,7 @@ CHECKS = (
     Check(
         "thousandfold", "An amount in the text that is a thousand times that of the table or the text.", thousandfold
     ),
+    Check("text-against-table", "An amount in the text that nearly is the total of a table.", text_against_table),
     Check("two-values", "One labelled figure with two values that differ by a slip of a digit.", two_values),
     Check("amount-slip", "An amount with a full stop where a comma belongs.", amount_slip),
 )

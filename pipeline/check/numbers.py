@@ -7,8 +7,9 @@ the reading that missed it, and nothing is said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.check.finding import Check, Finding, Place
@@ -19,50 +20,60 @@ from pipeline.record import Evidence, Record
 MOST_GAPS = 2
 MOST_MISSING = 2  # more numbers than these in a row are a lost page or another numbering
 LEAST = 4  # numbered entries that make a numbering
-_NUMBER = re.compile(r"\d+(?:\.\d+){0,3}")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    groups: tuple[int, ...]
+    """A numbered item or minute: its number as printed, and the part of it that counts (20/31: 31 at place 1)."""
+
+    number: str
+    place: int
     words: str
     evidence: Evidence
+    minute: bool
 
     @property
-    def number(self) -> str:
-        return ".".join(map(str, self.groups))
+    def count(self) -> int:
+        return int(_DIGITS.findall(self.number)[self.place])
+
+    def with_count(self, count: int) -> str:
+        """The number with another count, printed alike: 24/009 -> 24/010."""
+        found = list(_DIGITS.finditer(self.number))[self.place]
+        width = len(found[0]) if found[0].startswith("0") else 0
+        return f"{self.number[: found.start()]}{count:0{width}d}{self.number[found.end() :]}"
 
 
 def number_missing(papers: Papers) -> Iterator[Finding]:
-    """A number that lacks between two others: 1, 2, 4; 5.1, 5.3."""
+    """A number that lacks between two others: 1, 2, 4; 5.1, 5.3; 24/031, 24/033."""
     for record in papers.records:
         for run in _runs(record):
-            steps = [two.groups[-1] - one.groups[-1] for one, two in pairwise(run)]
+            steps = [two.count - one.count for one, two in pairwise(run)]
             if min(steps) <= 0 or sum(step > 1 for step in steps) > MOST_GAPS:
                 continue  # a numbering that goes back, or is full of gaps, is several, or was read wrongly
             for one, two in pairwise(run):
-                lacking = [(*one.groups[:-1], n) for n in range(one.groups[-1] + 1, two.groups[-1])]
-                if not 0 < len(lacking) <= MOST_MISSING or any(_stands(record, groups) for groups in lacking):
+                lacking = [one.with_count(count) for count in range(one.count + 1, two.count)]
+                if not 0 < len(lacking) <= MOST_MISSING or any(_stands(record, number) for number in lacking):
                     continue
+                if one.minute and any(_opens(str(one.count + step)).search(one.words) for step in (1, 2)):
+                    continue  # "1. Ash Lane 2. Elm Lane" in one paragraph
                 if _hidden_heading(record, one):
                     continue
-                names = " and ".join(".".join(map(str, groups)) for groups in lacking)
-                verb = "is missing" if len(lacking) == 1 else "are missing"
-                message = f"Number {names} {verb}: after {one.number} “{one.words}” comes {two.number} “{two.words}”."
-                yield Finding(
-                    "number-missing", "info", message, Place(record, two.evidence), Place(record, one.evidence)
-                )
+                names = f"Number {lacking[0]} is" if len(lacking) == 1 else f"Numbers {' and '.join(lacking)} are"
+                message = f"{names} missing: after {one.number} “{one.words}” comes {two.number} “{two.words}”."
+                place, other = Place(record, two.evidence), Place(record, one.evidence)
+                yield Finding("number-missing", "info", message, place, other)
 
 
 def number_twice(papers: Papers) -> Iterator[Finding]:
     """Two items, or two minutes of an item, one after the other with one number, in a numbering that else goes up."""
     for record in papers.records:
         for run in _runs(record):
-            steps = [two.groups[-1] - one.groups[-1] for one, two in pairwise(run)]
+            steps = [two.count - one.count for one, two in pairwise(run)]
             if steps.count(0) != 1 or set(steps) != {0, 1}:
                 continue
-            one, two = next((one, two) for one, two in pairwise(run) if one.groups == two.groups)
-            if one.words == two.words or (len(one.groups) > 1 and not _adjacent(record, one, two)):
+            one, two = next((one, two) for one, two in pairwise(run) if one.count == two.count)
+            if one.words == two.words or (one.minute and not _adjacent(record, one, two)):
                 continue
             message = f"Number {one.number} stands twice: “{one.words}” and “{two.words}”."
             yield Finding("number-twice", "info", message, Place(record, two.evidence), Place(record, one.evidence))
@@ -76,25 +87,35 @@ def _adjacent(record: Record, one: _Entry, two: _Entry) -> bool:
 
 def _runs(record: Record) -> Iterator[Sequence[_Entry]]:
     """The items of the paper, then the minutes of each item, as far as they are numbered alike."""
-    items = [_Entry((int(i.number),), _first(i.title), i.evidence) for i in record.items if i.number.isdigit()]
-    if record.kind == "minutes" and len(items) >= LEAST:
-        yield items
+    if record.kind != "minutes":
+        return
+    items = [_Entry(item.number, 0, _first(item.title), item.evidence, False) for item in record.items if item.number]
+    forms = Counter(_form(item.number) for item in items)
+    common = forms.most_common(1)[0][0] if forms else ""
+    if run := _counted([item for item in items if _form(item.number) == common], LEAST):
+        yield run
     for item in record.items:
-        entries = [
-            _Entry(tuple(map(int, minute.number.split("."))), _first(minute.text), minute.evidence)
-            for minute in item.minutes
-            if _NUMBER.fullmatch(minute.number) and "." in minute.number
-        ]
-        alike = {entry.groups[:-1] for entry in entries}
-        plain = len(entries) == sum(bool(minute.number) for minute in item.minutes)
-        if record.kind == "minutes" and plain and len(alike) == 1 and len(entries) >= LEAST - 1:
-            yield entries
+        entries = [_Entry(m.number, 0, _first(m.text), m.evidence, True) for m in item.minutes if m.number]
+        if len({_form(entry.number) for entry in entries}) == 1 and (run := _counted(entries, LEAST - 1)):
+            yield run
 
 
-def _stands(record: Record, groups: tuple[int, ...]) -> bool:
+def _form(number: str) -> str:
+    return _DIGITS.sub("0", number)
+
+
+def _counted(entries: Sequence[_Entry], least: int) -> Sequence[_Entry]:
+    """The entries with the part of their numbers that counts; none where no part does, or several do."""
+    parts = list(zip(*(_DIGITS.findall(entry.number) for entry in entries), strict=True))
+    counting = [place for place, values in enumerate(parts) if len(set(values)) > 1]
+    if len(entries) < least or len(counting) != 1:
+        return ()
+    return [replace(entry, place=counting[0]) for entry in entries]
+
+
+def _stands(record: Record, number: str) -> bool:
     """The number opens a minute, or stands somewhere in the words as if it opened something."""
-    number = ".".join(map(str, groups))
-    opens = re.compile(rf"(?:^|[\s*|(]){re.escape(number)}(?:[.):*|]|\s?\(?[a-z]{{1,3}}\)|\s+[A-Z]|\.\d|$)")
+    opens = _opens(number)
     return any(
         passage.number == number
         or passage.number.startswith(f"{number}.")
@@ -102,6 +123,10 @@ def _stands(record: Record, groups: tuple[int, ...]) -> bool:
         or opens.search(passage.text) is not None
         for passage in passages(record)
     )
+
+
+def _opens(number: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s*|(]){re.escape(number)}(?:[.):*|]|\s?\(?[a-z]{{1,3}}\)|\s+[A-Z]|\.\d|$)")
 
 
 def _hidden_heading(record: Record, before: _Entry) -> bool:
