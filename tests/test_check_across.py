@@ -364,6 +364,53 @@ def test_the_next_meeting_known_is_near_the_announced_day(matcher: Matcher) -> N
     assert find(matcher, "next-meeting-differs", first, paper(MAY)) == []
 
 
+# People
+
+
+def attending(*names: str) -> tuple[Attendee, ...]:
+    return tuple(person(name, "present") for name in names)
+
+
+def test_a_name_that_one_paper_spells_otherwise(matcher: Matcher) -> None:
+    usual = [paper(day, attendance=attending("Cllr Ann Birchall")) for day in (MARCH, APRIL, MAY)]
+    odd = paper("2025-06-10", attendance=attending("Ann Birchal"))
+    [found] = find(matcher, "name-spelt-twice", *usual, odd)
+    assert "Ann Birchal”" in found.message and "10 June 2025" in found.message and "3 other papers" in found.message
+
+
+@pytest.mark.parametrize("name", ["Ann Birchall", "Bob Birchall", "A Birchal", "Ann Marchant", "Birchal"])
+def test_another_person_or_the_same_name(matcher: Matcher, name: str) -> None:
+    usual = [paper(day, attendance=attending("Ann Birchall")) for day in (MARCH, APRIL, MAY)]
+    assert find(matcher, "name-spelt-twice", *usual, paper("2025-06-10", attendance=attending(name))) == []
+
+
+def test_two_people_of_nearly_one_name_at_one_meeting(matcher: Matcher) -> None:
+    usual = [paper(day, attendance=attending("Ann Birchall")) for day in (MARCH, APRIL)]
+    both = paper(MAY, attendance=attending("Ann Birchall", "Ann Birchal"))
+    assert find(matcher, "name-spelt-twice", *usual, both) == []
+
+
+def test_an_action_for_somebody_who_was_not_there(matcher: Matcher) -> None:
+    people = (person("Ann Ash", "apologies"), person("Bob Birch", "present"))
+    tasks = (action(GATE, "Ann Ash"), action(TREES, "Ann Ash"), action(BENCH, "Bob Birch"))
+    [found] = find(matcher, "owner-was-away", paper(MARCH, actions=tasks, attendance=people))
+    assert "Ann Ash" in found.message and "apologies" in found.message and "2 actions" in found.message
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        action(GATE, "Ann Ash", "Bob Birch"),
+        action(GATE, "Ann Ash", carried=True),
+        action("The gate of the school on Mill Lane: work was ongoing", "Ann Ash"),
+        action(GATE, "Ann Ash", marked=False),
+    ],
+)
+def test_somebody_there_can_tell_them_or_they_know(matcher: Matcher, task: Action) -> None:
+    people = (person("Ann Ash", "apologies"), person("Bob Birch", "present"))
+    assert find(matcher, "owner-was-away", paper(MARCH, actions=(task,), attendance=people)) == []
+
+
 # Agendas, recommendations, conditions, figures
 
 

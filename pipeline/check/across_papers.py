@@ -7,6 +7,7 @@ from pipeline.check import (
     across_commitments,
     across_figures,
     across_meetings,
+    across_people,
     across_resolutions,
     across_sheet,
 )
@@ -16,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     *across_sheet.CHECKS,
     *across_commitments.CHECKS,
     *across_meetings.CHECKS,
+    *across_people.CHECKS,
     *across_agenda.CHECKS,
     *across_resolutions.CHECKS,
     *across_figures.CHECKS,
