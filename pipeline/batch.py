@@ -67,6 +67,7 @@ class _Batch:
     set_aside: list[SetAside] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     corrections: dict[Path, tuple[Correction, ...]] = field(default_factory=dict)
+    marks: dict[Path, str] = field(default_factory=dict)  # folder -> a hash of its corrections as they were read
     notes: dict[str, SetAside] = field(default_factory=dict)  # sha256 -> why it was set aside before
     origins: dict[str, tuple[str, ...]] = field(default_factory=dict)  # sha256 -> where a paper of this batch lies
 
@@ -218,7 +219,7 @@ def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool)
     """Whether a paper is to be read; what is not, is counted as unchanged or as still set aside."""
     folder = _folder(batch, task.name)
     if folder not in batch.corrections:
-        batch.corrections[folder] = read_corrections(folder / CORRECTIONS)
+        _read_corrections(batch, folder)
     entry = batch.ledger.entries.get(sha256)
     names = batch.origins.setdefault(sha256, (task.name,))
     if force or entry is None or not _is_current(batch, entry, task.name) or entry.paths != names:
@@ -239,9 +240,23 @@ def _folder(batch: _Batch, name: str) -> Path:
     return (batch.workspace.root / name).parent
 
 
+def _read_corrections(batch: _Batch, folder: Path) -> None:
+    """Read a folder's corrections once for the batch: one typed later counts as unread, so the next ingest takes it."""
+    while True:
+        mark = _mark(folder / CORRECTIONS)
+        batch.corrections[folder] = read_corrections(folder / CORRECTIONS)
+        batch.marks[folder] = mark
+        if _mark(folder / CORRECTIONS) == mark:  # else somebody saved it meanwhile
+            return
+
+
+def _mark(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:8] if file.is_file() else ""
+
+
 def _version(batch: _Batch, name: str) -> str:
-    file = _folder(batch, name) / CORRECTIONS
-    return f"{batch.version}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}" if file.is_file() else batch.version
+    mark = batch.marks[_folder(batch, name)]
+    return f"{batch.version}-{mark}" if mark else batch.version
 
 
 _SCANNED = "+"  # in a ledger entry's version, before the OCR program that its scanned pages were read with ("" if none)

@@ -7,7 +7,6 @@ output/set-aside/3f2a….-minutes.pdf.yaml   what is wrong with it, and what to 
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import yaml
 from pipeline import strict
 from pipeline.problem import RecordError
 from pipeline.workspace import Workspace
-from pipeline.write import write_atomic
+from pipeline.write import copy_atomic, write_atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,8 @@ def put_aside(workspace: Workspace, note: SetAside, original: Path) -> None:
     if not original.exists():  # it was taken away while the batch ran
         return
     if not copy.exists():
-        part = copy.with_name(f".{copy.name}.part")
-        shutil.copyfile(original, part)
-        part.replace(copy)
+        with original.open("rb") as file:
+            copy_atomic(copy, file)
     text = yaml.safe_dump(asdict(note), sort_keys=False, allow_unicode=True, width=10_000)
     write_atomic(copy.with_name(f"{copy.name}.yaml"), text.encode("utf-8"))
 

@@ -45,7 +45,7 @@ LONGEST = 100_000_000
 _HEAD = (
     b"# Written by `minutebook actions set`. Entries are added at the end, never changed: each seals the one before.\n"
 )
-_HINT = "`minutebook verify` says more; a copy of the file from before it was changed by hand puts it right."
+_HINT = "Put a copy from before it was changed by hand in its place."
 _Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -7,13 +7,16 @@ and no rewrapping. A string that some YAML reader could take for a number, a dat
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import BaseModel
 
@@ -67,11 +70,16 @@ def yaml_entries(entries: Sequence[Mapping[str, object]]) -> str:
 
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file so that a reader, or a power cut, sees the old content or the new and nothing between."""
+    copy_atomic(path, io.BytesIO(content))
+
+
+def copy_atomic(path: Path, content: BinaryIO) -> None:
+    """Write what can be read from `content` to a file, as `write_atomic` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            shutil.copyfileobj(content, file)
             file.flush()
             os.fchmod(file.fileno(), 0o666 & ~_umask())  # mkstemp makes files that only their owner can read
             os.fsync(file.fileno())

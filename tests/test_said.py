@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipeline.track.said import fit
 from pipeline.updates import Draft, Update, seal, updates_path
 from pipeline.workspace import Workspace
 from pipeline.write import to_yaml, write_atomic
+from tests.failing_disk import error, failing_at
 from tests.test_cli import Run, run  # noqa: F401
 
 BODY = "ambleforth-parish-council"
@@ -271,6 +273,14 @@ def test_set_writes_a_word_and_the_register_has_it(council: Run) -> None:
     council("actions", "set", "action/3", "--status", "open", *SAID)
     assert register(council)[GATE] == "open"
     assert updates_path(Workspace(Path()), BODY).read_text("utf-8").count("- action: ") == 2
+
+
+def test_a_full_disk_is_one_sentence(council: Run) -> None:
+    with failing_at(1, error(errno.ENOSPC)):
+        code, out, err = council("actions", "set", "action/3", *SAID)
+    assert (code, out) == (1, "")
+    assert err.endswith("No space left on device.\n")
+    assert err.count("\n") == 1
 
 
 def test_same_and_differ_tie_and_part(council: Run) -> None:

@@ -53,4 +53,16 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 
 # Importing a file of commands adds them to the app, in the order in which --help lists them.
-from pipeline.cli import check, export, papers, people, register, rules, search, setting, sheets, updates  # noqa: E402, F401
+from pipeline.cli import (  # noqa: E402, F401
+    check,
+    export,
+    papers,
+    people,
+    register,
+    rules,
+    search,
+    setting,
+    sheets,
+    updates,
+    verify,
+)
