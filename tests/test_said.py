@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -318,3 +320,11 @@ def test_a_word_whose_action_is_gone_is_told_by_the_register(council: Run) -> No
     code, _, err = council("actions", "--status", "any")
     assert code == 0
     assert err.startswith("John Marsh's word of ") and f"there is no action {GATE} any more" in err
+
+
+def test_exports_have_people_s_words_too(council: Run) -> None:
+    council("actions", "set", "action/3", "--status", "completed", *SAID, "--when", "2025-04-02")
+    code, out, err = council("export", "csv", "--what", "actions")
+    assert (code, err) == (0, "")
+    [row] = [row for row in csv.DictReader(io.StringIO(out)) if GATE in row.values()]
+    assert "completed" in row.values()

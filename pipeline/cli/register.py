@@ -118,16 +118,15 @@ def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) ->
     from pipeline.shelf import read_shelf
     from pipeline.track.lives import track
     from pipeline.track.register import until
-    from pipeline.track.said import fit
+    from pipeline.track.said import heard
     from pipeline.updates import all_updates
 
     shelf = read_shelf(workspace, body=body)
     people = all_updates(workspace, body=body)
-    said = fit(people.updates, shelf.records)
+    said = heard(people.updates, shelf.records, as_of=as_of)
     for fault in (*shelf.faults, *people.faults, *said.lost):
         print(fault, file=sys.stderr)
-    heard = [update for update in said.updates if update.when <= as_of]
-    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=heard)
+    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=said.updates)
 
 
 def _day(typed: str) -> str:

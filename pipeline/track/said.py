@@ -38,6 +38,12 @@ def fit(updates: Iterable[Update], records: Iterable[Record]) -> Fitting:
     return Fitting(tuple(fitting), tuple(lost))
 
 
+def heard(updates: Iterable[Update], records: Iterable[Record], *, as_of: str) -> Fitting:
+    """As `fit`, without the words of days after `as_of` (YYYY-MM-DD)."""
+    fitting = fit(updates, records)
+    return Fitting(tuple(update for update in fitting.updates if update.when <= as_of), fitting.lost)
+
+
 def _lost(update: Update, tasks: Mapping[str, str]) -> str:
     who = f"{update.by}'s word of {update.when} on {update.action}"
     again = "find it in `minutebook actions --status any` and say it again there"
