@@ -115,7 +115,14 @@ def books_of(workspace: Workspace, which: Sequence[str], *, as_of: str, include_
     wanted = _wanted(workspace, shelf.records, which) if which else None
     if not shelf.records:
         raise SettingError("There are no records yet.", hint="Ingest some papers first: minutebook ingest corpus")
-    return gather(shelf.records, matcher_of(workspace.root), as_of=as_of, wanted=wanted, include_exempt=include_exempt)
+    return gather(
+        shelf.records,
+        matcher_of(workspace.root),
+        as_of=as_of,
+        wanted=wanted,
+        said=said.updates,
+        include_exempt=include_exempt,
+    )
 
 
 def _wanted(workspace: Workspace, records: Sequence[Record], which: Sequence[str]) -> set[str]:
