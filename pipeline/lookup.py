@@ -26,7 +26,7 @@ def find_record(workspace: Workspace, what: str) -> Record:
     ids = workspace.record_ids()
     if what in ids:
         return read_record(workspace.path_of(what))
-    raise SettingError(f"{what}: there is no record with this id.", hint=_near(what, ids))
+    raise SettingError(f"{what}: there is no record with this id.", hint=near_ids(what, ids))
 
 
 def find_meeting(workspace: Workspace, what: str) -> list[Record]:
@@ -55,7 +55,7 @@ def find_bodies(workspace: Workspace, names: Sequence[str]) -> list[str]:
     known = sorted({one.split("/")[0] for one in workspace.record_ids()})
     for name in names:
         if slug(name) not in known:
-            near = _near(slug(name) or name, known)
+            near = near_ids(slug(name) or name, known)
             raise SettingError(f"{name}: there is no body of this name with records.", hint=near)
     return list(dict.fromkeys(slug(name) for name in names))
 
@@ -85,7 +85,7 @@ def find_body(what: str, bodies: Collection[str]) -> str:
 
 
 def _no_body(what: str, bodies: Collection[str]) -> SettingError:
-    hint = _near(slug(what) or what, sorted(bodies))
+    hint = near_ids(slug(what) or what, sorted(bodies))
     return SettingError(f"{what}: there is no body of this name with records.", hint=hint)
 
 
@@ -113,7 +113,8 @@ def _reports_on(workspace: Workspace, minutes: Record) -> list[Record]:
     return found
 
 
-def _near(what: str, choices: list[str]) -> str:
+def near_ids(what: str, choices: list[str]) -> str:
+    """A hint that names the ids or names that look like what was typed."""
     from rapidfuzz import process
 
     if not choices:

@@ -56,6 +56,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 from pipeline.cli import (  # noqa: E402, F401
     check,
     export,
+    lineage,
     papers,
     people,
     register,

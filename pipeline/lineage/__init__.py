@@ -1,0 +1,1 @@
+"""Where a decision comes from and what became of it: reports, minutes, earlier decisions, other bodies."""
