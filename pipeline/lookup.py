@@ -52,12 +52,8 @@ def find_bodies(workspace: Workspace, names: Sequence[str]) -> list[str]:
     Raises:
         SettingError: there is none of one of these names; names those that look alike.
     """
-    known = sorted({one.split("/")[0] for one in workspace.record_ids()})
-    for name in names:
-        if slug(name) not in known:
-            near = near_ids(slug(name) or name, known)
-            raise SettingError(f"{name}: there is no body of this name with records.", hint=near)
-    return list(dict.fromkeys(slug(name) for name in names))
+    known = {one.split("/")[0] for one in workspace.record_ids()}
+    return list(dict.fromkeys(find_body(name, known) for name in names))
 
 
 def _latest_minutes(workspace: Workspace, body: str) -> str:

@@ -271,31 +271,28 @@ def reminder() -> bytes:
     word.add_paragraph("{{ letter.as_of }}")
     word.add_paragraph("Actions that await you", style="Heading 1")
     word.add_paragraph("{{ letter.greeting }},")
-    for name, lead, due in (
-        (
-            "overdue",
-            "According to the papers of our meetings {{ 'this action is' if letter.overdue | length == 1 else "
-            "'these actions are' }} yours and past the day on which {{ 'it was' if letter.overdue | length == 1 else "
-            "'they were' }} due:",
-            "Due",
-        ),
-        (
-            "open",
-            "{% if letter.overdue %}{{ 'This one is' if letter.open | length == 1 else 'These are' }} open as well:"
-            "{% else %}According to the papers of our meetings {{ 'this action is' if letter.open | length == 1 else "
-            "'these actions are' }} yours and still open:{% endif %}",
-            "Due",
-        ),
-    ):
+
+    def by_count(one: str, more: str) -> str:
+        return "{{ '" + one + "' if letter.LIST | length == 1 else '" + more + "' }}"
+
+    theirs = f"According to the papers of our meetings {by_count('this action is', 'these actions are')} yours and "
+    leads = {
+        "overdue": f"{theirs}past the day on which {by_count('it was', 'they were')} due:",
+        "open": "{% if letter.overdue %}" + by_count("This one is", "These are") + " open as well:{% else %}"
+        f"{theirs}still open:{{% endif %}}",
+        "silent": f"Our papers have not spoken of {by_count('this one', 'these')} again. "
+        f"If {by_count('it is', 'they are')} settled, a line will do:",
+    }
+    for name, lead in leads.items():
         word.add_paragraph("{%p if letter." + name + " %}")
-        word.add_paragraph(lead).paragraph_format.space_before = Pt(8)
+        word.add_paragraph(lead.replace("LIST", name)).paragraph_format.space_before = Pt(8)
         _table(
             word,
             [
                 ("No", 10, ["{{ row.number }}"]),
                 ("Action", 82, ["{{ row.action }}{% if row.exempt %} (exempt){% endif %}"]),
                 ("Raised", 34, ["{{ row.raised }}", *_maybe("row.place", _raised("row.place"))]),
-                (due, 34, ["{{ row.due }}"]),
+                ("Due", 34, ["{{ row.due }}"]),
             ],
             f"row in letter.{name}",
         )
@@ -326,7 +323,7 @@ def attendance() -> bytes:
         "{%tc for mark in person.marks %}",
         "{{ mark }}",
         "{%tc endfor %}",
-        "{{ person.came }} of {{ person.named }}",
+        "{{ person.came }}{% if person.named %} of {{ person.named }}{% endif %}",
     )
     _table(word, [(words, width, [words]) for words, width in zip(head, (70, 20, 18, 20, 22), strict=True)],
            "person in roll.people")  # fmt: skip
@@ -343,8 +340,8 @@ def attendance() -> bytes:
         "No list of who came was found in the minutes of: {{ register.unread }}.",
     )
     word.add_paragraph(
-        "{{ register.count }} meeting{{ '' if register.count == 1 else 's' }}. “Came 3 of 4”: at three of the four "
-        "meetings whose minutes name the person.{% if register.left_out %} {{ register.left_out }}{% endif %}",
+        "{{ register.count }} meeting{{ '' if register.count == 1 else 's' }}. “3 of 4”: at three of the four "
+        "meetings of the person's time on the body.{% if register.left_out %} {{ register.left_out }}{% endif %}",
         style="Note",
     )
     return _bytes(word, "Attendance")

@@ -16,6 +16,7 @@ from pipeline.cli.terminal import Root, app, workspace_at
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
+    from pipeline.roster.typed import Typed
     from pipeline.workspace import Workspace
 
 
@@ -75,6 +76,7 @@ def render(
             form=form.value,
             templates=workspace.templates,
             owner=owner,
+            people=_people(workspace, records[0]) if what is Sheet.ATTENDANCE else None,
             first=_day(first) if first else "",
             last=_day(last) if last else "",
         )
@@ -86,6 +88,14 @@ def render(
     path = out or Path(f"{name}.{form.value}")
     write_atomic(path, sheet.encode("utf-8") if isinstance(sheet, str) else sheet)
     print(f"Written: {path}", file=sys.stderr)
+
+
+def _people(workspace: Workspace, body: str) -> Typed:
+    """What somebody typed about the people of a body (or of a record's body)."""
+    from pipeline.paper import slug
+    from pipeline.roster.typed import people_path, read_people
+
+    return read_people(people_path(workspace, slug(body.split("/")[0])))
 
 
 def _of_meeting(

@@ -82,8 +82,12 @@ def _meant(typed: str, names: Sequence[str], owed: dict[str, list[Entry]]) -> li
 
 def _letter(name: str, entries: Sequence[Entry], books: Books, as_of: str) -> Letter:
     some = sorted(entries, key=_by_due)
-    late = [entry for entry in some if entry.overdue]
-    rest = [entry for entry in some if not entry.overdue]
+    number = 0
+    lists: dict[str, tuple[Task, ...]] = {}
+    for key in ("overdue", "open", "vanished"):
+        group = [entry for entry in some if _group(entry) == key]
+        lists[key] = tuple(_task(entry, books, number=i) for i, entry in enumerate(group, start=number + 1))
+        number += len(group)
     days = sorted(
         date.value
         for record in books.records
@@ -95,8 +99,9 @@ def _letter(name: str, entries: Sequence[Entry], books: Books, as_of: str) -> Le
         owner=name,
         greeting="Dear all" if _MANY.fullmatch(name) else f"Dear {name[:1].upper()}{name[1:]}",
         as_of=long_date(as_of),
-        overdue=tuple(_task(entry, books, number=i) for i, entry in enumerate(late, start=1)),
-        open=tuple(_task(entry, books, number=i) for i, entry in enumerate(rest, start=len(late) + 1)),
+        overdue=lists["overdue"],
+        open=lists["open"],
+        silent=lists["vanished"],
         next_meeting=long_date(days[0]) if days else "",
     )
 

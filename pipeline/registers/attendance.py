@@ -1,4 +1,4 @@
-"""Records -> the attendance table: who came to which meeting."""
+"""A body's roster -> the attendance table that is printed: people by meetings, as many columns as a page is wide."""
 
 from __future__ import annotations
 
@@ -7,99 +7,76 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.export.books import Books
 from pipeline.problem import SettingError
-from pipeline.record import Attendee, Record
-from pipeline.registers.period import body_of, left_out, period_of
+from pipeline.registers.period import body_of, left_out
 from pipeline.registers.views import AttendanceTable, Member, Roll
+from pipeline.roster.build import roster_of
+from pipeline.roster.people import Person, Roster
+from pipeline.roster.sittings import Sitting
+from pipeline.roster.table import KEY, mark
+from pipeline.roster.typed import Typed
 from pipeline.wording import MONTHS, long_date
 
 COLUMNS = 10
 """Meetings that a page is wide enough for; more begin a new table."""
-MARKS = {"present": "✓", "in_attendance": "(✓)", "apologies": "A", "absent": "–"}
-KEY = "✓ present, (✓) in attendance, A apologies, – absent, empty: not named in the minutes."
-_TITLES = re.compile(
-    r"^(?:(?:the\s+)?(?:cllr|councillor|ald|alderman|mr|mrs|ms|miss|mx|dr|rev|revd|prof|professor|sir|dame|lord|lady)\.?\s+)+",
-    re.IGNORECASE,
-)
+_TITLES = (("member", "Members"), ("attending", "In attendance"))
+_CAME = ("present", "in_attendance")
 
 
-def attendance_table(books: Books, *, columns: int = COLUMNS) -> AttendanceTable:
-    """People by meetings, members first, then those who were only ever in attendance.
-
-    Names that differ in a title, capitals or spaces alone are one person; any others stay apart.
+def attendance_table(books: Books, typed: Typed | None = None, *, columns: int = COLUMNS) -> AttendanceTable:
+    """People by meetings, members first, then those who were in attendance.
 
     Args:
+        typed: what stands in the body's people.yaml.
         columns: meetings that one table is wide enough for.
 
     Raises:
-        SettingError: no minutes with a list of who came.
+        SettingError: no minutes with a date say who came.
     """
-    minutes = [record for record in books.records if record.kind == "minutes"]
-    minutes.sort(key=lambda record: (record.meeting.date or "", record.id))
-    listed = [record for record in minutes if record.attendance]
-    if not listed:
+    roster = roster_of(books.records, typed)
+    if not roster.sittings:
         raise SettingError("None of these minutes says who came.", hint="Name another body, or another time.")
-    people: dict[str, list[tuple[int, Attendee]]] = {}
-    for place, record in enumerate(listed):
-        for person in record.attendance:
-            people.setdefault(_folded(person.name), []).append((place, person))
-    members = {key for key, seen in people.items() if any(one.status != "in_attendance" for _, one in seen)}
-    rolls = []
-    for title, keys in (("Members", members), ("In attendance", people.keys() - members)):
-        rows = sorted((_row(people[key]) for key in keys), key=lambda row: (_surname(row[0]), row[0]))
-        rolls += list(_rolls(title, listed, [(row, people[_folded(row[0])]) for row in rows], columns))
-    missing = [long_date(record.meeting.date) or record.title for record in minutes if not record.attendance]
+    listed = {one for sitting in roster.sittings for one in sitting.records}
+    missing = [record for record in books.records if record.kind == "minutes" and record.id not in listed]
+    first, last = (long_date(roster.sittings[at].day) for at in (0, -1))
     return AttendanceTable(
         body=body_of(books),
-        period=period_of(listed),
-        count=len(listed),
-        key=KEY,
-        rolls=tuple(rolls),
-        unread="; ".join(missing),
+        period=first if first == last else f"{first} to {last}",
+        count=len(roster.sittings),
+        key=f"{KEY}.",
+        rolls=tuple(roll for role, title in _TITLES for roll in _rolls(role, title, roster, columns)),
+        unread="; ".join(long_date(record.meeting.date) or record.title for record in missing),
         left_out=left_out(books),
     )
 
 
-def _rolls(
-    title: str,
-    listed: Sequence[Record],
-    rows: Sequence[tuple[tuple[str, str], list[tuple[int, Attendee]]]],
-    width: int,
-) -> Iterator[Roll]:
-    for start in range(0, len(listed), width):
-        columns = range(start, min(start + width, len(listed)))
-        made = []
-        for (name, capacity), seen in rows:
-            marks = {place: MARKS[one.status] for place, one in sorted(seen, key=lambda pair: -_rank(pair[1]))}
-            if any(place in marks for place in columns):
-                came = {place for place, one in seen if one.status in ("present", "in_attendance")}
-                cells = tuple(marks.get(place, "") for place in columns)
-                made.append(Member(name, capacity, cells, len(came), len(marks)))
-        if made:
-            yield Roll(title, tuple(_head(listed[place]) for place in columns), tuple(made))
+def _rolls(role: str, title: str, roster: Roster, width: int) -> Iterator[Roll]:
+    people = [person for person in roster.people if person.role == role and person.sightings]
+    for start in range(0, len(roster.sittings), width):
+        sittings = roster.sittings[start : start + width]
+        rows = [_member(person, sittings) for person in people]
+        shown = tuple(row for row in rows if any(row.marks))
+        if shown:
+            yield Roll(title, tuple(_head(one) for one in sittings), shown)
 
 
-def _rank(person: Attendee) -> int:
-    """Who is listed twice was there, if one list says so."""
-    return ("present", "in_attendance", "apologies", "absent").index(person.status)
+def _member(person: Person, sittings: Sequence[Sitting]) -> Member:
+    member = person.role == "member"
+    return Member(
+        name=person.name,
+        capacity=_capacity(person),
+        marks=tuple(mark(person, one.key) for one in sittings),
+        came=person.there if member else sum(status in _CAME for status in person.marks.values()),
+        named=len(person.meetings) if member else 0,
+    )
 
 
-def _row(seen: Sequence[tuple[int, Attendee]]) -> tuple[str, str]:
-    """The name as last written, and the last capacity that was stated."""
-    capacity = next((one.capacity for _, one in reversed(seen) if one.capacity), "")
-    return seen[-1][1].name, capacity or ""
+def _capacity(person: Person) -> str:
+    """The capacity at the last meeting that the person came to: who was in the chair once need not be now."""
+    came = [one for one in person.sightings if one.status in _CAME] or list(person.sightings)
+    return max(came, key=lambda one: one.meeting).capacity or ""
 
 
-def _folded(name: str) -> str:
-    return " ".join(_TITLES.sub("", name).casefold().replace(".", " ").split())
-
-
-def _surname(name: str) -> str:
-    return (_folded(name).split() or [""])[-1]
-
-
-def _head(record: Record) -> str:
-    """ "11 Mar 2025" in a narrow column."""
-    date = record.meeting.date or ""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
-        return long_date(date) or "undated"
-    return f"{int(date[8:])} {MONTHS[int(date[5:7]) - 1][:3]} {date[:4]}"
+def _head(sitting: Sitting) -> str:
+    """ "11 Mar 2025" in a narrow column, "11 Mar 2025 (2)" for a second meeting of the day."""
+    day = f"{int(sitting.day[8:])} {MONTHS[int(sitting.day[5:7]) - 1][:3]} {sitting.day[:4]}"
+    return re.sub(r"^\d{4}-\d\d-\d\d", day, sitting.key)

@@ -14,6 +14,7 @@ from pipeline.registers.decisions import decision_register
 from pipeline.registers.period import within
 from pipeline.registers.views import Roll
 from pipeline.render import fill
+from pipeline.roster.typed import Typed
 
 Register = Literal["decision-register", "action-register", "reminder", "attendance"]
 Form = Literal["md", "html", "docx", "xlsx"]
@@ -28,6 +29,7 @@ def make(
     form: Form = "md",
     templates: Path | None = None,
     owner: str = "",
+    people: Typed | None = None,
     first: str = "",
     last: str = "",
 ) -> str | bytes:
@@ -38,6 +40,7 @@ def make(
         form: md and html give a str, docx and xlsx the bytes of a file.
         templates: a workspace's templates folder.
         owner: whom a reminder is for; one letter each for all who owe something where it is empty.
+        people: what stands in the body's people.yaml, for attendance.
         first, last: the days between which meetings count, and actions were raised; "" for no limit.
 
     Raises:
@@ -51,7 +54,7 @@ def make(
     if form == "xlsx":
         from pipeline.export.xlsx import workbook
 
-        return workbook(_tables(what, chosen))
+        return workbook(_tables(what, chosen, people))
     view: object
     match what:
         case "decision-register":
@@ -59,15 +62,15 @@ def make(
         case "action-register":
             view = action_register(chosen, as_of=as_of)
         case "attendance":
-            view = attendance_table(chosen)
+            view = attendance_table(chosen, people)
         case "reminder":
             view = reminders(chosen, as_of=as_of, owner=owner)
     return fill(what, {"register": view}, form=form, templates=templates)
 
 
-def _tables(what: Register, books: Books) -> list[Table]:
+def _tables(what: Register, books: Books, people: Typed | None) -> list[Table]:
     if what == "attendance":
-        return [_sheet(roll) for roll in attendance_table(books, columns=_ALL).rolls]
+        return [_sheet(roll) for roll in attendance_table(books, people, columns=_ALL).rolls]
     return [table("decisions" if what == "decision-register" else "actions", books)]
 
 
@@ -80,6 +83,6 @@ def _sheet(roll: Roll) -> Table:
         Column("named", "Of meetings", "count", 9),
     )
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (person.name, person.capacity, *person.marks, person.came, person.named) for person in roll.people
+        (person.name, person.capacity, *person.marks, person.came, person.named or None) for person in roll.people
     )
     return Table(roll.title, columns, rows)

@@ -92,7 +92,10 @@ class ActionRegister:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A reminder to one owner. `greeting` is "Dear Ann Lee"; `next_meeting` a day, or ""."""
+    """A reminder to one owner. `greeting` is "Dear Ann Lee"; `next_meeting` a day, or "".
+
+    `silent` are open actions that no paper has spoken of at the last meetings.
+    """
 
     body: str
     owner: str
@@ -100,6 +103,7 @@ class Letter:
     as_of: str
     overdue: tuple[Task, ...]
     open: tuple[Task, ...]
+    silent: tuple[Task, ...]
     next_meeting: str
 
 
@@ -114,7 +118,10 @@ class Reminders:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A row of the attendance table: a mark for each meeting, "" where the papers do not name the person."""
+    """A row of the attendance table: a mark for each meeting, "" outside the person's time on the body.
+
+    `came` counts meetings, `named` those of that time; 0 for those who are no members.
+    """
 
     name: str
     capacity: str
