@@ -250,6 +250,18 @@ def test_a_report_without_a_day_belongs_to_the_meeting_that_it_fits_best() -> No
     assert "the report has no date of its own" in link.message
 
 
+def test_the_day_in_a_file_s_name_counts_where_the_report_says_none() -> None:
+    text = "Accepts the quotation of Quillmere Surfacing for the car park."
+    earlier = paper("2025-01-14", ("7", PARK, [(text, "agreed")]))
+    undated = paper("", kind="report", subject=PARK, recommendations=[one.text for one in REPORT.recommendations])
+    for name, day in (("Report_11th_March_2025.pdf", "2025-03-11"), ("2025-01-14-report.pdf", "2025-01-14")):
+        named = undated.model_copy(
+            update={"source": undated.source.model_copy(update={"path": f"corpus/ambleforth/{name}"})}
+        )
+        found = lineages(earlier, MINUTES, named).values()
+        assert {one.record.meeting.date for one in found for link in one.links if link.kind == "report"} == {day}
+
+
 # What the words name
 
 

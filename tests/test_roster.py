@@ -66,6 +66,8 @@ def codes(roster: Roster) -> list[tuple[str, tuple[str, ...]]]:
         ("Jean-Luc O’Dea", "Jean Luc O'Dea"),
         ("Davies (J)", "J. Davies"),
         ("J.H. Todd", "J H Todd"),
+        ("JH TODD", "J H Todd"),
+        ("ANN LEE", "Ann Lee"),
         ("Ann VANE-REED", "Ann Vane-Reed"),
     ],
 )
@@ -172,6 +174,21 @@ def test_names_that_look_alike_are_asked_about_and_not_merged() -> None:
     roster = roster_of([minutes("2025-01-14", "P Gwenfil Marsh"), minutes("2025-03-11", "P Gwenfyl Marsh")])
     assert names(roster) == ["Gwenfil Marsh", "Gwenfyl Marsh"]
     assert codes(roster) == [("same-person", ("Gwenfil Marsh", "Gwenfyl Marsh"))]
+
+
+def test_a_slip_of_the_pen_in_one_list_is_asked_about_and_brothers_are_not() -> None:
+    roster = roster_of([
+        minutes("2025-01-14", "P Rob Quillmere", "P Jim Vane", "P Tim Vane"),
+        minutes("2025-03-11", "P |Rob Quilmere|Chair", "P Rob Quillmere", "P Jim Vane", "P Tim Vane"),
+    ])  # fmt: skip
+    assert codes(roster) == [("same-person", ("Rob Quillmere", "Rob Quilmere"))]
+    assert roster.questions[0].message.endswith("may be one person, though both are listed on 2025-03-11.")
+
+
+def test_a_name_in_capitals_gives_way_to_its_other_spelling() -> None:
+    shouted = [minutes(day, "P ANN LEE") for day in ("2025-01-14", "2025-03-11")]
+    roster = roster_of([*shouted, minutes("2025-05-13", "P Ann Lee")])
+    assert names(roster) == ["Ann Lee"]
 
 
 def test_capacities_over_time_and_terms_with_a_gap() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.lineage.links import Comparison, Verdict
-from pipeline.lineage.shelfmarks import Papers, folder_of, slug_of, subjects_of
+from pipeline.lineage.shelfmarks import Papers, day_of, folder_of, slug_of, subjects_of
 from pipeline.lineage.words import differences, held, says_more
 from pipeline.record import Decision, Item, Recommendation, Record
 
@@ -41,7 +41,7 @@ def reports_for(minutes: Record, papers: Papers) -> Iterator[Paired]:
         if report.id != minutes.id and _may_lie_before(report, minutes):
             best = _best(report, minutes, papers)
             # A report without a day lay before the meeting that dealt with it most plainly.
-            if best and (report.meeting.date or best[0] >= _highest(report, papers)):
+            if best and (day_of(report) or best[0] >= _highest(report, papers)):
                 yield best[1]
 
 
@@ -70,11 +70,8 @@ def _groups(minutes: Record) -> list[tuple[Item | None, tuple[Decision, ...]]]:
 
 def _may_lie_before(report: Record, minutes: Record) -> bool:
     """A report of that day, or one without a day from the same folder or body."""
-    day = report.meeting.date
     near = slug_of(report) == slug_of(minutes) or folder_of(report) == folder_of(minutes)
-    return near and (
-        day is None or day == minutes.meeting.date or (len(day) < 10 and (minutes.meeting.date or "").startswith(day))
-    )
+    return near and (minutes.meeting.date or "").startswith(day_of(report))
 
 
 def _pair(
@@ -87,7 +84,7 @@ def _pair(
         for one in report.recommendations
     ]
     best = max(wording, default=0.0)
-    dated = report.meeting.date is not None
+    dated = bool(day_of(report))
     score = max(title, best) + 0.1 * (title > PART and best > PART) + 0.2 * numbered
     if score < DOUBT:
         return None
@@ -102,7 +99,7 @@ def _pair(
     if not sure and not dated and title < DOUBT and not telling:
         return None
     why = "its subject is the item's" if title >= best else "its recommendations read like what was resolved"
-    doubt = "" if dated else "; the report has no date of its own"
+    doubt = "" if report.meeting.date else f"; the report has no date{', its file has' if dated else ' of its own'}"
     return score, Paired(report, item, decisions, sure, f"{why}{doubt}")
 
 

@@ -96,6 +96,26 @@ def slug_of(record: Record) -> str:
     return record.id.split("/")[0]
 
 
+_NAMED_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ _.-]+"
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ _.,-]+(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def day_of(report: Record) -> str:
+    """The day of a report's meeting: as it says, else as its file's name does; "" where neither says."""
+    if report.meeting.date:
+        return report.meeting.date
+    found = _NAMED_DAY.search(PurePosixPath(report.source.path).stem)
+    if found is None:
+        return ""
+    if found[4]:
+        return f"{found[4]}-{found[5]}-{found[6]}"
+    return f"{found[3]}-{_MONTHS.index(found[2].lower()) + 1:02}-{int(found[1]):02}"
+
+
 def folder_of(record: Record) -> str:
     """The folder that people put the paper's file in."""
     return str(PurePosixPath(record.source.path).parent)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from pipeline.record import Record
 from pipeline.roster.names import Key, alike, could_stand_for, key_of
 from pipeline.roster.people import Holding, Person, Question, Roster, Term
@@ -14,6 +16,7 @@ from pipeline.roster.sittings import Sighting, Sitting, sittings_of, strongest
 from pipeline.roster.typed import Role, Typed, TypedPerson
 
 GAP = 4  # meetings in a row without a word of somebody, after which a new term begins
+SLIP = 94  # likeness of two names, 0 to 100, that are a slip of the pen apart
 NEAR = 730  # days within which a short name must have been heard of by its full one
 
 _WOMAN = {"Mrs", "Ms", "Miss"}
@@ -38,7 +41,8 @@ class _Node:
         fullest = max(len("".join(key_of(one.name).given)) for one in self.sightings)
         names = [one.name for one in self.sightings if len("".join(key_of(one.name).given)) == fullest]
         counted = Counter(names)
-        return min(counted, key=lambda name: (-counted[name], name))
+        # A name in capitals throughout is how a heading prints it.
+        return min(counted, key=lambda name: (name.isupper(), -counted[name], name))
 
     @property
     def role(self) -> Role:
@@ -142,18 +146,26 @@ def _alike(nodes: Sequence[_Node], typed: Typed) -> Iterator[Question]:
     for one, two in combinations(nodes, 2):
         if one.typed is not None and two.typed is not None:
             continue
-        if not one.sightings or not two.sightings or one.meetings & two.meetings:
+        both = sorted(one.meetings & two.meetings)
+        if not one.sightings or not two.sightings or (both and not _misspelt(one, two, both)):
             continue
         if not (alike(one.key, two.key) or _longer(one.key, two.key)) or _of_two_titles([one, two]):
             continue
         if typed.are_apart(one.name, two.name):
             continue
+        beside = f", though both are listed on {both[0]}" if both else ""
+        counts = f"{one.name} ({_times(len(one.meetings))}) and {two.name} ({_times(len(two.meetings))})"
         yield Question(
             "same-person",
-            f"{one.name} ({_times(len(one.meetings))}) and {two.name} ({_times(len(two.meetings))}) may be one person.",
+            f"{counts} may be one person{beside}.",
             (one.name, two.name),
             (one.sightings[0], two.sightings[0]),
         )
+
+
+def _misspelt(one: _Node, two: _Node, both: Sequence[str]) -> bool:
+    """One letter apart and hardly ever listed together: a list may name somebody twice, as chair and as member."""
+    return len(both) == 1 < max(len(one.meetings), len(two.meetings)) and fuzz.ratio(one.name, two.name) >= SLIP
 
 
 def _longer(one: Key, two: Key) -> bool:

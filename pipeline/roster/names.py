@@ -15,6 +15,7 @@ _TITLE = re.compile(
     r"^(?:(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|rev|revd|prof|professor|sir|dame|lord|lady|baroness|the)\b\.?\s+)+",
     re.IGNORECASE,
 )
+_VOWEL = re.compile(r"[AEIOUY]")
 ALIKE = 85  # likeness of two surnames or given names, 0 to 100, from which a person should look
 
 
@@ -43,8 +44,9 @@ def key_of(name: str) -> Key:
     given, family = split_name(plain)
     words = []
     for word in re.split(r"[\s.-]+", given):
-        # "JH" before a surname is two initials; "Jo" is a name.
-        words += list(word) if word.isupper() and 1 < len(word) <= 3 else [word]
+        # "JH" before a surname is two initials; "Jo" is a name, and so is "JO" where all is in capitals.
+        initials = word.isupper() and 1 < len(word) <= 3 and (not plain.isupper() or not _VOWEL.search(word))
+        words += list(word) if initials else [word]
     return Key(_fold(family), tuple(folded for word in words if (folded := _fold(word))))
 
 
