@@ -383,8 +383,29 @@ def test_percentages_that_do_not_come_to_100(find: Find) -> None:
         table([["Yes", "33%"], ["No", "33%"], ["No answer", "33%"]], ["Total", "100%"]),  # rounding
         table(shares, ["Total", "95%"]),
         table([["Yes", 45.0], ["No", 30.0], ["No answer", 20.0]], ["Total", 100.0]),  # people, not percent
+        table([["Yes", 45.0], ["No", 30.0], ["No answer", 24.0]], ["Total", 100.0], unit="percent"),  # rounding
     ):
         assert find("percent-against-hundred", near) == []
+
+
+def test_percentages_of_one_question_in_a_sentence(find: Find) -> None:
+    said = "Of those who answered, 45% were for, 30% against and 35% undecided."
+    [finding] = find("percent-against-hundred", minutes_with(f"The survey is done. {said}"))
+    assert (finding.severity, finding.message) == ("info", f"The percentages come to 110%: “{said}”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of those who answered, 45% were for, 30% against and 25% undecided.",
+        "Of those who answered, 33% were for, 33% against and 33% undecided.",  # rounding
+        "Costs rose by 45%, fees by 30% and rents by 35%, and all agreed.",
+        "45% were for and 65% against.",
+        "The plan has 45% grass, 30% trees and 35% paths.",  # nothing says that these are all
+    ],
+)
+def test_percentages_that_need_not_come_to_100(find: Find, text: str) -> None:
+    assert find("percent-against-hundred", minutes_with(text)) == []
 
 
 # Amounts
@@ -525,6 +546,11 @@ def items(*numbers: str, below: str = "It was noted.") -> Record:
     return paper(items=rows)
 
 
+def scanned(record: Record) -> Record:
+    rows = [item.model_copy(update={"evidence": Evidence(page=1, quote="x", confidence=0.9)}) for item in record.items]
+    return record.model_copy(update={"items": tuple(rows)})
+
+
 def test_a_missing_number(find: Find) -> None:
     [finding] = find("number-missing", items("1", "2", "4", "5"))
     assert finding.message == "Number 3 is missing: after 2 “Title B” comes 4 “Title C”."
@@ -542,6 +568,7 @@ def test_a_missing_number(find: Find) -> None:
         items("1", "2", "4", "5", below="FINANCE"),
         items("1", "2", "4", "1", "2"),  # two numberings
         items("1", "3", "5", "7"),
+        scanned(items("1", "2", "4", "5")),  # OCR loses numbers
     ],
 )
 def test_numberings_that_are_left_alone(find: Find, record: Record) -> None:

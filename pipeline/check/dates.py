@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers, day_of
@@ -26,6 +27,7 @@ _FORMS = (
     re.compile(rf"(?<![\d./–-])(?<![\d–-]\s){_NUMBER}\s+(?:of\s+)?{_MONTH}(?:\.?,?\s+{_YEAR})?", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\.?\s+{_NUMBER}(?![\d/:.–-]\d),?\s+{_YEAR}", re.IGNORECASE),
 )
+_WORTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _WEEKDAY = r"(?P<weekday>Mon|Tue(?:s)?|Wed(?:nes|s)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _BESIDE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -72,6 +74,8 @@ class Printed:
 
 def printed_days(text: str) -> Iterator[Printed]:
     """Every "(Tuesday) 11 March (2025)" and "(Tuesday) March 11, 2025" of a text, in order."""
+    if not _WORTH.search(text):
+        return
     found = (match for form in _FORMS for match in form.finditer(text))
     for match in sorted(found, key=lambda one: one.start()):
         beside = _BESIDE.search(text, max(0, match.start() - 20), match.start())
@@ -89,7 +93,7 @@ def printed_days(text: str) -> Iterator[Printed]:
 def weekday_against_date(papers: Papers) -> Iterator[Finding]:
     """A weekday that is not that of the date beside it."""
     for record in papers.records:
-        for passage, day in _told(record):
+        for passage, day in _told(papers)[record.id]:
             value = day.value
             if day.weekday is None:
                 continue
@@ -110,7 +114,7 @@ def weekday_against_date(papers: Papers) -> Iterator[Finding]:
 def no_such_day(papers: Papers) -> Iterator[Finding]:
     """A day that the calendar does not have: 31 June, 29 February of a common year."""
     for record in papers.records:
-        for passage, day in _told(record):
+        for passage, day in _told(papers)[record.id]:
             if _day(day.year or 2024, day.month, day.day) is None and day.day <= 31:
                 message = f"There is no such day as “{day.text}”."
                 yield Finding("no-such-day", "error", message, Place(record, passage.quoted(day.start)))
@@ -122,7 +126,7 @@ def past_meeting_to_come(papers: Papers) -> Iterator[Finding]:
         held = day_of(record)
         if held is None or any(problem.code == "meeting-date-from-file" for problem in record.problems):
             continue
-        for passage, day in _told(record):
+        for passage, day in _told(papers)[record.id]:
             value = day.value
             if value is None or value.isoformat() < held or passage.text == record.title:
                 continue
@@ -142,7 +146,7 @@ def next_meeting_past(papers: Papers) -> Iterator[Finding]:
     """A next meeting whose date, year and all, is before this meeting. A wrong weekday beside it is told already."""
     for record in papers.records:
         held = day_of(record)
-        for passage, day in _told(record) if held else ():
+        for passage, day in _told(papers)[record.id] if held else ():
             value = day.value
             if value is None or held is None or value.isoformat() >= held or day.weekday not in (None, value.weekday()):
                 continue
@@ -155,7 +159,7 @@ def day_with_two_years(papers: Papers) -> Iterator[Finding]:
     """A meeting's day that stands in one paper with two years, one after the other."""
     for record in papers.records:
         seen: dict[tuple[int, int], list[tuple[Passage, Printed]]] = {}
-        for passage, day in _told(record):
+        for passage, day in _told(papers)[record.id]:
             if day.value is not None and (day.day, day.month) not in _YEAR_ENDS:
                 seen.setdefault((day.day, day.month), []).append((passage, day))
         for told in seen.values():
@@ -185,8 +189,13 @@ def _years(day: Printed, record: Record) -> list[date]:
     return [one for year in years if (one := _day(year, day.month, day.day)) and one.weekday() == day.weekday]
 
 
-def _told(record: Record) -> Iterator[tuple[Passage, Printed]]:
-    """The days that a record's words print, the same words at the same place once."""
+@lru_cache(maxsize=1)
+def _told(papers: Papers) -> dict[str, tuple[tuple[Passage, Printed], ...]]:
+    """Id of a record -> the days that its words print, the same words at the same place once."""
+    return {record.id: tuple(_days(record)) for record in papers.records}
+
+
+def _days(record: Record) -> Iterator[tuple[Passage, Printed]]:
     told = set()
     for passage in passages(record):
         for day in printed_days(passage.text):

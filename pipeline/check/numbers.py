@@ -53,7 +53,9 @@ def number_missing(papers: Papers) -> Iterator[Finding]:
                 continue  # a numbering that goes back, or is full of gaps, is several, or was read wrongly
             for one, two in pairwise(run):
                 lacking = [one.with_count(count) for count in range(one.count + 1, two.count)]
-                if not 0 < len(lacking) <= MOST_MISSING or any(_stands(record, number) for number in lacking):
+                if not 0 < len(lacking) <= MOST_MISSING or any(
+                    _stands(record, one.number, number) for number in lacking
+                ):
                     continue
                 if one.minute and any(_opens(str(one.count + step)).search(one.words) for step in (1, 2)):
                     continue  # "1. Ash Lane 2. Elm Lane" in one paragraph
@@ -105,21 +107,21 @@ def _form(number: str) -> str:
 
 
 def _counted(entries: Sequence[_Entry], least: int) -> Sequence[_Entry]:
-    """The entries with the part of their numbers that counts; none where no part does, or several do."""
+    """The entries with the part of their numbers that counts; none where no part does, several do, or it is a scan."""
     parts = list(zip(*(_DIGITS.findall(entry.number) for entry in entries), strict=True))
     counting = [place for place, values in enumerate(parts) if len(set(values)) > 1]
-    if len(entries) < least or len(counting) != 1:
-        return ()
+    if len(entries) < least or len(counting) != 1 or any(entry.evidence.confidence is not None for entry in entries):
+        return ()  # OCR loses numbers
     return [replace(entry, place=counting[0]) for entry in entries]
 
 
-def _stands(record: Record, number: str) -> bool:
+def _stands(record: Record, before: str, number: str) -> bool:
     """The number opens a minute, or stands somewhere in the words as if it opened something."""
     opens = _opens(number)
     return any(
         passage.number == number
         or passage.number.startswith(f"{number}.")
-        or passage.number.endswith(f".{number}")
+        or passage.number == f"{before}.{number}"
         or opens.search(passage.text) is not None
         for passage in passages(record)
     )

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers
+from pipeline.check.passages import passages
 from pipeline.record import Record, TableRecord
 
 Cell = float | str | None
@@ -27,6 +28,18 @@ _NOT_ADDED = re.compile(
 _NOT_A_PART = re.compile(
     r"\btotals?\b|\bsub-?\s?totals?\b|\bnet\b|\bbalances?\b|\bopening\b|\bclosing\b|\bof\s+which\b|\bincluding\b|\bless\b|%"
     r"|\brate\b|\b(?:brought|carried)\s+forward\b|\bb/f\b|\bc/f\b|\bsum\b|\bchange\b|\bvariance\b|\bsurplus\b|\bdeficit\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
+_SHARES = re.compile(r"%[^%.;]{0,60},\s[^%.;]{0,60}\d\s?%[^%.;]{0,60}\s(?:and|or|&)\s[^%.;]{0,60}\d\s?%")
+_SHARED = re.compile(
+    r"\b(?:for|against|in\s+favou?r|undecided|yes|no|agreed?|disagreed?|support(?:ed)?|opposed?|answers?|respon\w+|voted|split"
+    r"|apportioned|shares?|rest|remain\w+|made\s+up|compris\w+|don[’']?t\s+know)\b",
+    re.IGNORECASE,
+)
+_RISES = re.compile(
+    r"\b(?:increas\w*|ris\w+|rose|fall\w*|fell|reduc\w+|additional\w*|from|up|down|compared|inflation|above|below|least|over"
+    r"|more|less|per\s+annum|growth|targets?|rates?|vat|discount\w*|of\s+whom|of\s+these|year|respectively)\b",
     re.IGNORECASE,
 )
 _SUM_HEAD = re.compile(r"^\W*(?:grand\s+|overall\s+|row\s+)?totals?\b[^\d%]*$|^\W*gross\W*$", re.IGNORECASE)
@@ -75,7 +88,7 @@ def _rows(record: Record, table: TableRecord) -> Iterator[Finding]:
     for first in range(1, last - 1):
         whole = [row for row in rows if sum(_number(cell) is not None for cell in row[first:last]) >= 2]
         wrong = [row for row in whole if _row_off(row, first, last)]
-        if len(whole) < ROWS + 1 or len(wrong) * 5 > len(whole):
+        if len(whole) < ROWS + 1 or len(wrong) * 4 > len(whole):
             continue
         for row in wrong:
             total, off = _number(row[last]), _row_off(row, first, last)
@@ -95,7 +108,8 @@ def percent_against_hundred(papers: Papers) -> Iterator[Finding]:
                 if not at or _percent(total) != 100 or _uncertain(record, table):
                     continue
                 shares = [_percent(_cell(row, at)) for row in table.rows]
-                if None in shares or len(shares) < ROWS or "%" not in f"{_head(table, at)}{total}":
+                marked = table.unit == "percent" or "%" in f"{_head(table, at)}{total}"
+                if None in shares or len(shares) < ROWS or not marked:
                     continue
                 numbers = [share for share in shares if share is not None]
                 off = 100 - sum(numbers, Decimal(0))
@@ -104,6 +118,22 @@ def percent_against_hundred(papers: Papers) -> Iterator[Finding]:
                     said = f"come to {_words(100 - off)}%, and 100% is printed as their total"
                     message = f"{_named(table)}: the percentages{head} {said}."
                     yield Finding("percent-against-hundred", "warning", message, Place(record, table.evidence))
+        yield from _percent_in_text(record)
+
+
+def _percent_in_text(record: Record) -> Iterator[Finding]:
+    """Answers of a survey or shares of a sum in one sentence: 45% for, 30% against and 35% undecided."""
+    for passage in passages(record):
+        for match in _SHARES.finditer(passage.text):
+            sentence = passage.sentence(match.start())
+            shares = [Decimal(share) for share in _PERCENT.findall(sentence)]
+            off = 100 - sum(shares, Decimal(0))
+            if not _SHARED.search(sentence) or _RISES.search(sentence) or len(shares) < ROWS:
+                continue
+            if _slack(shares) < abs(off) <= 15:
+                said = f"The percentages come to {_words(100 - off)}%"
+                quoted = passage.quoted(match.start())
+                yield Finding("percent-against-hundred", "info", f"{said}: “{sentence}”", Place(record, quoted))
 
 
 def _off(rows: Sequence[Sequence[Cell]], totals: Sequence[Cell], at: int) -> Decimal:
@@ -142,7 +172,11 @@ def _exponent(number: Decimal) -> int:
 
 def _is_added(table: TableRecord, at: int) -> bool:
     cells = [_cell(row, at) for row in table.rows]
-    return not _NOT_ADDED.search(_head(table, at)) and not any(isinstance(cell, str) for cell in cells)
+    return (
+        table.unit != "percent"
+        and not _NOT_ADDED.search(_head(table, at))
+        and not any(isinstance(cell, str) for cell in cells)
+    )
 
 
 def _uncertain(record: Record, table: TableRecord) -> bool:

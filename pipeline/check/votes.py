@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers
@@ -68,7 +69,7 @@ def _gone(record: Record) -> Iterator[Finding]:
     """Movers and seconders of decisions that stand behind the words that they left and did not come back."""
     order = list(minutes(record))
     for at, passage in enumerate(order):
-        for left in _LEFT.finditer(passage.text):
+        for left in _LEFT.finditer(passage.text) if " left " in passage.text else ():
             name = left["name"]
             surname = _name(name).surname
             after = order[at + 1 :]
@@ -172,15 +173,16 @@ def _may_be(name: _Name, person: Attendee) -> bool:
         own = person.initials or "".join(word[0] for word in person.name.split() if word[0].isalpha())
         return own.upper() == name.initials
     other = _name(person.name)
+    if name.surname.casefold() != other.surname.casefold():
+        return False
     titles = {_SEXES.get(title.casefold()) for title in _MR.findall(person.evidence.quote)} | {name.title}
     if {"m", "f"} <= titles:
         return False  # Mr Marsh and Ms Marsh
-    if name.surname.casefold() != other.surname.casefold():
-        return False
     one, two = name.first.casefold(), other.first.casefold()
     return one.startswith(two) or two.startswith(one) or ((len(one) == 1 or len(two) == 1) and one[:1] == two[:1])
 
 
+@lru_cache(maxsize=10_000)
 def _name(written: str) -> _Name:
     """ "Cllr. J. Davies", "Councillor Collins (M)", "Ann Lee", "JB" taken apart."""
     bare = _TITLE.sub("", " ".join(written.split())).strip(" .,")
