@@ -401,6 +401,7 @@ def test_an_action_for_somebody_who_was_not_there(matcher: Matcher) -> None:
     "task",
     [
         action(GATE, "Ann Ash", "Bob Birch"),
+        action(GATE, "Ann Ash", "Clerk"),
         action(GATE, "Ann Ash", carried=True),
         action("The gate of the school on Mill Lane: work was ongoing", "Ann Ash"),
         action(GATE, "Ann Ash", marked=False),
@@ -452,6 +453,23 @@ def test_a_resolution_with_another_amount_than_a_numbered_recommendation(matcher
     minutes = paper(MARCH, decisions=(decision("A grant of £250 be made to the village band."),))
     [found] = find(matcher, "resolution-differs", report, minutes)
     assert found.place.evidence is not None and found.place.evidence.quote == text
+
+
+def test_another_number_in_the_item_that_the_report_was_written_for(matcher: Matcher) -> None:
+    title = "Repainting of the bandstand"
+    asked = Recommendation(
+        text="That the bandstand be repainted by 30 June 2025", evidence=Evidence(quote="30 June 2025")
+    )
+    report = paper(MARCH, "report", title=title, metadata={"Subject": title}, recommendations=(asked,))
+    resolved = [
+        decision(f"RESOLVED that the bandstand be repainted by {day} 2025", item="6") for day in ("31 July", "30 June")
+    ]
+    first, second = (paper(MARCH, items=(item("6", title),), decisions=(one,)) for one in resolved)
+    days = ("30 June 2025", "31 July 2025")  # what is said of everything tells little
+    usual = paper(MAY, decisions=tuple(decision(f"Gate {n} be mended by {day}") for n in range(4) for day in days))
+    [found] = find(matcher, "resolution-differs", report, first, usual)
+    assert "“30 June” became “31 July”" in found.message
+    assert find(matcher, "resolution-differs", report, second, usual) == []
 
 
 def test_a_resolution_not_to_do_what_was_recommended(matcher: Matcher) -> None:

@@ -75,6 +75,7 @@ def _slip(one: str, two: str) -> bool:
 def owner_away(papers: Papers) -> Iterator[Finding]:
     """Marked actions of somebody who sent apologies or was absent, and of nobody who was there: who tells them?"""
     for record in papers.kind("minutes"):
+        away = {person.name for person in record.attendance if person.status in ("apologies", "absent")}
         there = {person.name for person in record.attendance if person.status in ("present", "in_attendance")}
         for person in record.attendance:
             if person.status not in ("apologies", "absent") or person.name in there:
@@ -84,7 +85,7 @@ def owner_away(papers: Papers) -> Iterator[Finding]:
                 for action in record.actions
                 if _fresh(action)
                 and person.name in {owner.name for owner in action.owners}
-                and not there & {owner.name for owner in action.owners}
+                and {owner.name for owner in action.owners} <= away
             ]
             if not theirs:
                 continue

@@ -9,6 +9,10 @@ from datetime import date
 from pipeline.check.across import Passage, cut, is_body, said, stems
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers, day_of
+from pipeline.lineage.links import Comparison
+from pipeline.lineage.reports import compare, reports_for
+from pipeline.lineage.shelfmarks import Papers as Shelf
+from pipeline.lineage.words import joined
 from pipeline.record import Decision, Evidence, Record
 from pipeline.track.likeness import Likeness
 from pipeline.wording import long_date
@@ -18,6 +22,7 @@ SPEAKS = 0.3  # likeness from which a later sentence speaks of a condition
 LATER = 2  # meetings that must have followed before silence says something
 SOON = 400  # days in which they must have followed
 _AMOUNT = re.compile(r"[£€$]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|m|bn|million|billion)\b)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NOT = re.compile(r"\b(?:not|no|never|(?:reject|refus|declin)\w*)\b", re.IGNORECASE)
 _RECOMMENDED = re.compile(r"recommend", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bsubject\s+to\s+(?P<what>[^.;:()]{8,140})", re.IGNORECASE)
@@ -34,26 +39,60 @@ _NO_CONDITION = re.compile(
 
 
 def resolution_differs(papers: Papers) -> Iterator[Finding]:
-    """A resolution with another amount than the report recommended, or with a not that it has not."""
-    likeness = Likeness.of(decision.text for record in papers.records for decision in record.decisions)
+    """A resolution with another number than the report recommended, with a not that it has not, refused or deferred."""
+    shelf = Shelf.of(papers.records)
     for record in papers.kind("minutes"):
+        told: set[str] = set()
+        for one in _compared(record, shelf):
+            if one.decision is not None and (what := _changed(one)):
+                told.add(one.recommendation.text)
+                yield _otherwise(
+                    one.report, one.recommendation.text, one.recommendation.evidence, record, one.decision, what
+                )
         for report in papers.beside(record):
-            if report.kind not in ("report", "agenda"):
-                continue
-            for text, evidence in _recommendations(report):
-                words = stems(text)
-                best = max(record.decisions, key=lambda d: likeness.between(words, stems(d.text)), default=None)
-                if best is None or len(words) < 4 or likeness.between(words, stems(best.text)) < ONE:
+            for text, evidence in _recommendations(report) if report.kind in ("report", "agenda") else ():
+                words = _words(text)
+                best = max(record.decisions, key=lambda d: shelf.likeness.between(words, _words(d.text)), default=None)
+                if best is None or text in told or len(words) < 4:
                     continue
-                if what := _differs(text, best):
-                    yield Finding(
-                        "resolution-differs",
-                        "warning",
-                        f"The report recommends “{cut(text, 110)}”; the meeting of {long_date(day_of(record))} "
-                        f"resolved “{cut(best.text, 110)}” ({what}).",
-                        Place(report, evidence),
-                        Place(record, best.evidence),
-                    )
+                if shelf.likeness.between(words, _words(best.text)) >= ONE and (what := _differs(text, best)):
+                    yield _otherwise(report, text, evidence, record, best, what)
+
+
+def _words(text: str) -> frozenset[str]:
+    """What a text is about: its numbers may be what differs."""
+    return frozenset(word for word in stems(text) if not word[0].isdigit())
+
+
+def _compared(record: Record, shelf: Shelf) -> Iterator[Comparison]:
+    """Recommendations of the meeting's reports, each beside the resolution that surely answers it."""
+    for pair in reports_for(record, shelf) if record.decisions else ():
+        yield from (one for one in compare(pair, record, shelf) if one.sure)
+
+
+def _changed(one: Comparison) -> str:
+    """What was resolved otherwise: another number at the same place, a not more or less, nothing at all."""
+    assert one.decision is not None
+    if one.verdict == "not-taken-up":
+        return f"it was {one.decision.outcome}"
+    told = [
+        change
+        for change in one.changes
+        if (_DIGIT.search(change.before) and _DIGIT.search(change.after))
+        or bool(_NOT.search(change.before)) != bool(_NOT.search(change.after))
+    ]
+    return joined(told)
+
+
+def _otherwise(report: Record, text: str, evidence: Evidence, record: Record, best: Decision, what: str) -> Finding:
+    return Finding(
+        "resolution-differs",
+        "warning",
+        f"The report recommends “{cut(text, 110)}”; the meeting of {long_date(day_of(record))} resolved "
+        f"“{cut(best.text, 110)}” ({what}).",
+        Place(report, evidence),
+        Place(record, best.evidence),
+    )
 
 
 def _recommendations(report: Record) -> Iterator[tuple[str, Evidence]]:
