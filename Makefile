@@ -4,7 +4,12 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema accuracy lock clean
+# how quick search is on a hundred thousand and on a million rows; written to docs/performance.md
+# (RECORDS=../some/workspace: rows made from its records)
+bench-search: setup
+	$(PY) -m tools.scale_index --records $(or $(RECORDS),.) --write
+
+.PHONY: bench-search demo test setup lint schema accuracy lock clean
 
 demo: setup
 	@$(PY) -m tools.demo

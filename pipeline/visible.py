@@ -29,12 +29,12 @@ Place = tuple[str, int, float]
 """A place that can be compared: pages with pages, lines with lines, paragraphs with paragraphs."""
 
 
-class _Entry(Protocol):
+class Entry(Protocol):
     @property
     def evidence(self) -> Evidence: ...
 
 
-E = TypeVar("E", bound=_Entry)
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Secrets:
                 return cls(papers, frozenset(ids))
             ids |= more
 
-    def hides(self, record: Record, entry: _Entry) -> bool:
+    def hides(self, record: Record, entry: Entry) -> bool:
         """Is this entry of the record exempt?
 
         Args:
@@ -141,7 +141,7 @@ class Secrets:
         """How many entries of these records are exempt: items, decisions, actions, amounts, dates, tables, people."""
         count = 0
         for record in records:
-            entries: tuple[_Entry, ...] = (
+            entries: tuple[Entry, ...] = (
                 *record.attendance, *record.items, *record.recommendations, *record.decisions, *record.actions,
                 *record.money, *record.dates, *record.tables,
             )  # fmt: skip
@@ -175,7 +175,7 @@ def _numbers(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(n for item in items for n in (item.number, *(minute.number for minute in item.minutes)) if n)
 
 
-def _under_exempt(paper: _Paper, entry: _Entry) -> bool:
+def _under_exempt(paper: _Paper, entry: Entry) -> bool:
     named = {number for key in ("item", "minute") if (number := getattr(entry, key, None))}
     if named & paper.numbers:
         return True

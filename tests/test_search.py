@@ -435,6 +435,31 @@ def test_exempt_entries_are_marked_and_can_be_left_out(find: Find) -> None:
     assert find("wreath OR roofing", kinds=("money", "table"), public=True).found == 0
 
 
+def test_what_reports_on_an_exempt_action_can_be_left_out_too(books: Workspace) -> None:
+    secret = Action(
+        id=f"{PARISH}/2025-06-10/action/9.1", task="write to the caretaker", item="9", minute="9.1", marked=True,
+        carried=False, visibility="exempt", evidence=at("write to the caretaker", 4),
+    )  # fmt: skip
+    exempt = Item(number="9", title="Staffing", visibility="exempt", evidence=at("9 Staffing", 4))
+    report = secret.model_copy(
+        update={
+            "id": f"{PARISH}/2025-07-08/action-sheet/action/1", "visibility": "public", "item": None, "minute": None,
+            "refers_to": secret.id, "carried": True, "task": "caretaker: letter sent",
+        }
+    )  # fmt: skip
+    later = report.model_copy(update={"id": f"{PARISH}/2025-09-09/action-sheet/action/1", "refers_to": report.id})
+    put(
+        books,
+        paper(f"{PARISH}/2025-06-10/minutes", items=(exempt,), actions=(secret,)),
+        paper(f"{PARISH}/2025-07-08/action-sheet", "action-sheet", actions=(report,)),
+        paper(f"{PARISH}/2025-09-09/action-sheet", "action-sheet", actions=(later,)),
+    )
+    assert index.find(books, "caretaker", Filters(kinds=("action",))).found == 3
+    assert index.find(books, "caretaker", Filters(kinds=("action",), public=True)).found == 0
+    put(books, paper(f"{PARISH}/2025-06-10/minutes", items=(exempt,)))
+    assert index.find(books, "caretaker", Filters(kinds=("action",), public=True)).found == 2
+
+
 # Queries that can't be read, and words that no record has
 
 

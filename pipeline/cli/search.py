@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ITEM = "item"
     MONEY = "money"
     TABLE = "table"
+    RECOMMENDATION = "recommendation"
     QUESTION = "question"
     SECTION = "section"
     PAPER = "paper"
@@ -137,7 +138,7 @@ def _lines(number: int, hit: Hit, colour: bool) -> list[str]:
     what = {"decision": str(row.get("outcome", "")).upper() or "DECISION"}.get(hit.kind, hit.kind.upper())
     if hit.kind == "action" and not row.get("marked"):
         what = "PROMISED"
-    exempt = " [EXEMPT]" if row.get("visibility") == "exempt" else ""
+    exempt = {"exempt": " [EXEMPT]", "unsure": " [PERHAPS EXEMPT]"}.get(str(row.get("visibility")), "")
     minute = f"minute {row['minute']}" if "minute" in row else f"item {row['item']}" if "item" in row else ""
     page = f"p. {row['page']}" if "page" in row else "" if hit.kind == "paper" else _place(str(row.get("place", "")))
     place = " · ".join(filter(None, (hit.body, hit.date or "no date", minute, page)))

@@ -6,19 +6,17 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from pipeline.problem import SettingError
 from pipeline.search.query import All, Any, In, Node, Without, Words, wanted
+from pipeline.search.rows import KINDS, Row
 from pipeline.search.words import WORD, stem
 
-if TYPE_CHECKING:
-    from pipeline.search.rows import Row
-
-EVERY = "every"
 MARKED = "marked"
-PUBLIC = "public"
+HIDDEN = "hidden"
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\w./()-]*|[a-z]")
 
 
@@ -55,26 +53,27 @@ class Filters:
 
 def marks_of(row: Row, body: str) -> Iterator[str]:
     """The marks of a row of this body: single words of letters and digits."""
-    yield EVERY
     yield f"k{row.kind}"
     yield body_mark(body)
     if row.outcome:
         yield f"o{row.outcome}"
     if row.marked:
         yield MARKED
-    if row.visibility == PUBLIC:
-        yield PUBLIC
+    if row.visibility != "public":
+        yield HIDDEN
     for number in dict.fromkeys(filter(None, (row.item, row.minute))):
         yield _number_mark(number)
     if row.amount is not None:
         yield f"a{_size_of(row.amount)}"
 
 
+@lru_cache(maxsize=64)
 def body_mark(body: str) -> str:
     """A slug as one short word."""
     return "b" + sha256(body.encode()).hexdigest()[:10]
 
 
+@lru_cache(maxsize=4096)
 def _number_mark(number: str) -> str:
     return "n" + "x".join(re.findall(r"[a-z0-9]+", number.lower()))
 
@@ -97,8 +96,6 @@ def query_of(words: Node | None, filters: Filters) -> Node:
         parts.append(_marks(f"o{outcome}" for outcome in filters.outcomes))
     if filters.marked:
         parts.append(_marks([MARKED]))
-    if filters.public:
-        parts.append(_marks([PUBLIC]))
     if filters.amounts:
         sizes = range(_size_of(filters.least or 0), _size_of(1e15 if filters.most is None else filters.most) + 1)
         parts.append(_marks(f"a{size}" for size in sizes))
@@ -111,9 +108,12 @@ def query_of(words: Node | None, filters: Filters) -> Node:
         in_a_row = Words(tuple(stem for word in wanted(named) if isinstance(word, Words) for stem in word.stems))
         parts.append(Any((In(("people",), named), In(("title", "words"), in_a_row))))
     if not parts:
-        parts.append(_marks([EVERY]))
+        parts.append(_marks(f"k{kind}" for kind in KINDS))
     tree = All(tuple(parts)) if len(parts) > 1 else parts[0]
-    return tree if filters.kinds else Without(tree, _marks(["kattendance"]))
+    unwanted = [] if filters.kinds else ["kattendance"]
+    if filters.public:
+        unwanted.append(HIDDEN)
+    return Without(tree, _marks(unwanted)) if unwanted else tree
 
 
 def _marks(marks: Iterable[str]) -> Node:

@@ -78,6 +78,9 @@ def search(
     words = query.expand(parsed, lambda start: store.stems_from(start, _STARTS)) if parsed is not None else None
     numbers, more = _candidates(store, words, filters)
     terms = terms_of(words, store) if words is not None else ()
+    if filters.public:
+        hidden = store.reporting()
+        numbers = [number for number in numbers if number not in hidden]
     once = _once(list(store.entries(numbers)), terms)
     ranked = order(once, terms, store.totals(), newest=newest or not terms)
     best = ranked[:limit]

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from pipeline.record import Action, Decision, Evidence, Item, Money, Record, TableRecord
 from pipeline.search.words import clean
 
-KINDS = ("decision", "action", "minute", "item", "money", "table", "question", "section", "paper", "attendance")
+if TYPE_CHECKING:
+    from pipeline.record import Action, Decision, Evidence, Item, Money, Recommendation, Record, TableRecord
+    from pipeline.visible import Entry, Secrets
+
+KINDS = (
+    "decision",
+    "action",
+    "minute",
+    "item",
+    "money",
+    "table",
+    "recommendation",
+    "question",
+    "section",
+    "paper",
+    "attendance",
+)
 """What can be found. Attendance only where it is asked for: a common surname would bury what was decided."""
 UNSURE = "unsure"
-"""Visibility of what can't be placed in a paper that has exempt items: neither shown as exempt nor as public."""
+"""Visibility of what can't be placed in a paper that has exempt items: nobody can say that it is public."""
 
 _LONGEST = 200_000  # letters of a row; a table of figures over many pages is cut there
 
@@ -29,6 +44,7 @@ class Row:
         people: owners, mover, seconder, attendee, with posts as the record has them.
         spot: rows of a record with the same spot are about the same words.
         visibility: public, exempt or UNSURE.
+        refers: ids of the decisions and actions that an action reports on: where one is exempt, so is this.
     """
 
     kind: str
@@ -47,47 +63,76 @@ class Row:
     marked: bool = False
     spot: str = ""
     visibility: str = "public"
+    refers: tuple[str, ...] = ()
 
 
 def rows_of(record: Record) -> Iterator[Row]:
     """All rows of a record, in its order."""
-    titles = {item.number: clean(item.title) for item in record.items if item.number}
-    exempt = {item.number for item in record.items if item.visibility == "exempt"}
-    loose = UNSURE if any(item.visibility == "exempt" for item in record.items) else "public"
-    yield _paper(record)
+    from pipeline.visible import Secrets
+
+    heads = _Heads(record, Secrets.of([record]))
+    yield _paper(record, heads)
     for item in record.items:
-        yield from _item(item, listed=record.kind == "agenda")
+        yield from _item(item, heads, listed=record.kind == "agenda")
     for decision in record.decisions:
-        yield _decision(decision, titles)
+        yield _decision(decision, heads)
     for action in record.actions:
-        yield _action(action, titles)
+        yield _action(action, heads)
     for mention in record.money:
-        known = mention.item is not None and mention.item in titles
-        yield _money(mention, titles, "exempt" if mention.item in exempt else "public" if known else loose)
+        yield _money(mention, heads)
     for table in record.tables:
-        yield _table(table, loose)
+        yield _table(table, heads)
+    for asked in record.recommendations:
+        yield _recommendation(asked, heads)
     for question in record.questions:
-        yield Row("question", clean(question.text), clean(question.section or ""), **_place(question.evidence))
+        title, seen = clean(question.section or ""), heads.of(question)
+        yield Row("question", clean(question.text), title, visibility=seen, **_place(question.evidence))
     for heading in record.sections:
-        yield Row("section", clean(heading.title), item=heading.number, **_place(heading.evidence))
+        seen = heads.of(heading)
+        yield Row("section", clean(heading.title), item=heading.number, visibility=seen, **_place(heading.evidence))
     for person in record.attendance:
-        words = f"{person.name} ({person.capacity})" if person.capacity else person.name
-        people = tuple(filter(None, (person.name, person.capacity)))
-        yield Row("attendance", clean(words), people=people, status=person.status, **_place(person.evidence))
+        words = clean(f"{person.name} ({person.capacity})" if person.capacity else person.name)
+        names, seen = tuple(filter(None, (person.name, person.capacity))), heads.of(person)
+        where = _place(person.evidence)
+        yield Row("attendance", words, people=names, status=person.status, visibility=seen, **where)
 
 
-def _paper(record: Record) -> Row:
+class _Heads:
+    """What the rows of a record take from its items: their titles, and what is exempt."""
+
+    def __init__(self, record: Record, secrets: Secrets) -> None:
+        self.record = record
+        self.secrets = secrets
+        self.titles = {item.number: clean(item.title) for item in record.items if item.number}
+        hidden = [item for item in record.items if item.visibility == "exempt"]
+        self.exempt = {n for item in hidden for n in (item.number, *(one.number for one in item.minutes)) if n}
+        self.whole = secrets.public(record) is None if record.id in secrets.papers else False
+
+    def title(self, number: str | None) -> str:
+        return self.titles.get(number or "", "")
+
+    def of(self, entry: Entry) -> str:
+        """The visibility of an entry."""
+        if not self.secrets.hides(self.record, entry):
+            return "public"
+        named = {getattr(entry, "item", None), getattr(entry, "minute", None)}
+        sure = self.whole or getattr(entry, "visibility", "") == "exempt" or bool(named & self.exempt)
+        return "exempt" if sure else UNSURE
+
+
+def _paper(record: Record, heads: _Heads) -> Row:
     labels = "\n".join(f"{label}: {value}" for label, value in record.metadata.items())
-    return Row("paper", clean(labels), clean(record.title), place=record.kind)
+    seen = "exempt" if heads.whole else "public"
+    return Row("paper", clean(labels), clean(record.title), place=record.kind, visibility=seen)
 
 
-def _item(item: Item, *, listed: bool) -> Iterator[Row]:
+def _item(item: Item, heads: _Heads, *, listed: bool) -> Iterator[Row]:
     """The minutes under an item; the item itself where it has none, or where a paper lists what will be spoken of."""
-    title = clean(item.title)
+    title, seen = clean(item.title), heads.of(item)
     if listed or not item.minutes:
         people = (item.officer,) if item.officer else ()
         where = _place(item.evidence)
-        yield Row("item", "", title, item=item.number, people=people, visibility=item.visibility, **where)
+        yield Row("item", "", title, item=item.number, people=people, visibility=seen, **where)
     for minute in item.minutes:
         yield Row(
             "minute",
@@ -95,36 +140,36 @@ def _item(item: Item, *, listed: bool) -> Iterator[Row]:
             title,
             item=item.number,
             minute=minute.number,
-            visibility=item.visibility,
+            visibility=seen,
             spot=minute.number or _spot(minute.text),
             **_place(minute.evidence),
         )
 
 
-def _decision(decision: Decision, titles: dict[str, str]) -> Row:
+def _decision(decision: Decision, heads: _Heads) -> Row:
     return Row(
         "decision",
         clean(decision.text),
-        titles.get(decision.item or "", ""),
+        heads.title(decision.item),
         entry=decision.id,
         item=decision.item or "",
         minute=decision.minute or "",
         people=tuple(filter(None, (decision.mover, decision.seconder))),
         outcome=decision.outcome,
         amount=decision.amount,
-        visibility=decision.visibility,
+        visibility=heads.of(decision),
         spot=decision.minute or _spot(decision.evidence.quote),
         **_place(decision.evidence),
     )
 
 
-def _action(action: Action, titles: dict[str, str]) -> Row:
+def _action(action: Action, heads: _Heads) -> Row:
     names = [part for owner in action.owners for part in (owner.name, owner.role or "") if part]
     text = f"{action.task}\n{action.progress}" if action.progress else action.task
     return Row(
         "action",
         clean(text),
-        clean(action.topic or titles.get(action.item or "", "")),
+        clean(action.topic or heads.title(action.item)),
         entry=action.id,
         item=action.item or "",
         minute=action.minute or "",
@@ -132,13 +177,14 @@ def _action(action: Action, titles: dict[str, str]) -> Row:
         status=action.status,
         due=action.due.date or action.due.text or "",
         marked=action.marked,
-        visibility=action.visibility,
+        visibility=heads.of(action),
+        refers=tuple(filter(None, (action.refers_to, action.decision))),
         spot=action.minute or _spot(action.evidence.quote),
         **_place(action.evidence),
     )
 
 
-def _money(mention: Money, titles: dict[str, str], visibility: str) -> Row:
+def _money(mention: Money, heads: _Heads) -> Row:
     quote = mention.evidence.quote
     said = quote if mention.text in quote else f"{mention.text}: {quote}"
     label = mention.label or ""
@@ -146,20 +192,26 @@ def _money(mention: Money, titles: dict[str, str], visibility: str) -> Row:
     return Row(
         "money",
         clean(text),
-        titles.get(mention.item or "", ""),
+        heads.title(mention.item),
         item=mention.item or "",
         minute=mention.minute or "",
         amount=mention.amount,
-        visibility=visibility,
+        visibility=heads.of(mention),
         spot=mention.minute or _spot(quote),
         **_place(mention.evidence),
     )
 
 
-def _table(table: TableRecord, visibility: str) -> Row:
+def _recommendation(asked: Recommendation, heads: _Heads) -> Row:
+    people = (clean(asked.to),) if asked.to else ()
+    where = _place(asked.evidence)
+    return Row("recommendation", clean(asked.text), people=people, visibility=heads.of(asked), **where)
+
+
+def _table(table: TableRecord, heads: _Heads) -> Row:
     lines = [table.header, *table.rows, *([table.totals] if table.totals else [])]
     text = "\n".join(" | ".join(_cell(cell) for cell in line) for line in lines)[:_LONGEST]
-    return Row("table", clean(text), clean(table.title or ""), visibility=visibility, **_place(table.evidence))
+    return Row("table", clean(text), clean(table.title or ""), visibility=heads.of(table), **_place(table.evidence))
 
 
 def _cell(cell: float | str | None) -> str:

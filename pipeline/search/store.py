@@ -11,8 +11,10 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +22,10 @@ from pipeline.search import words as analysis
 from pipeline.search.filters import Filters, days_of, marks_of
 from pipeline.search.fresh import Seen
 from pipeline.search.query import Node
+from pipeline.search.rows import Row
 
 if TYPE_CHECKING:
     from pipeline.record import Record
-    from pipeline.search.rows import Row
 
 TABLES = (
     "CREATE TABLE records (base BIGINT PRIMARY KEY, blocks INTEGER, size INTEGER, id TEXT UNIQUE, stamp TEXT,"
@@ -34,11 +36,14 @@ TABLES = (
     "CREATE TABLE shown (id BIGINT PRIMARY KEY, entry TEXT)",
     "CREATE TABLE stems (stem TEXT PRIMARY KEY, entries INTEGER)",
     "CREATE TABLE spellings (word TEXT PRIMARY KEY, stem TEXT)",
+    "CREATE TABLE secrets (id BIGINT PRIMARY KEY, entry TEXT)",
+    "CREATE TABLE refers (id BIGINT PRIMARY KEY, entry TEXT, targets TEXT)",
     "CREATE TABLE totals (entries BIGINT, size BIGINT)",
     "INSERT INTO totals VALUES (0, 0)",
 )
 BLOCK = 1 << 12
 _BLOCKS = 1 << 16  # places of records in one day
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _PACE = 5_000  # entries written at once
 
 
@@ -159,9 +164,15 @@ class Store(ABC):
         body = record.meeting.body or slug
         days = days_of(record.meeting.date)
         base = self._note(record.id, len(kept), stamp, digest, "", slug, body, record.meeting.date or "", days)
-        for number, row in enumerate(kept, start=base):
-            self._pending.append(self._entry(number, base, row, slug))
-            self._shown.append((number, json.dumps(_sparse(row), ensure_ascii=False)))
+        texts = [analysis.WORD.findall(row.text) for row in kept]
+        analysis.learn({word for text in texts for word in text})
+        for number, (row, text) in enumerate(zip(kept, texts, strict=True), start=base):
+            self._pending.append(self._entry(number, base, row, text, slug))
+            self._shown.append((number, _JSON(_fields(row))))
+            if row.entry and row.visibility != "public":
+                self.run("INSERT INTO secrets VALUES (?, ?)", (number, row.entry))
+            if row.refers:
+                self.run("INSERT INTO refers VALUES (?, ?, ?)", (number, row.entry, " ".join(row.refers)))
         if len(self._pending) >= _PACE:
             self.flush()
         return len(kept)
@@ -184,7 +195,7 @@ class Store(ABC):
                 self._totals[0] -= 1
                 self._totals[1] -= long
             self._find_no_more(base, end)
-            for table in ("entries", "shown"):
+            for table in ("entries", "shown", "secrets", "refers"):
                 self.run(f"DELETE FROM {table} WHERE {between}", (base, end))
             self.run("DELETE FROM records WHERE base = ?", (base,))
 
@@ -231,11 +242,13 @@ class Store(ABC):
         self.run(f"INSERT INTO records VALUES ({', '.join('?' * len(values))})", values)
         return base
 
-    def _entry(self, number: int, base: int, row: Row, slug: str) -> Written:
-        title, words = analysis.stems_of(row.title), analysis.stems_of(row.text)
-        people = analysis.stems_of(analysis.clean("\n".join(row.people))) if row.people else " "
-        self._stems.update({*title.split(), *words.split(), *people.split()})
-        size = title.count(" ") + words.count(" ") + people.count(" ") - 3
+    def _entry(self, number: int, base: int, row: Row, text: list[str], slug: str) -> Written:
+        title, titled = _again(row.title)
+        people, named = _again(analysis.clean("\n".join(row.people))) if row.people else (" ", ())
+        found = analysis.stems_in(text)
+        words = analysis.spaced(found)
+        self._stems.update({*titled, *found, *named})
+        size = len(titled) + len(found) + len(named)
         self._totals[0] += 1
         self._totals[1] += size
         marks = " ".join(marks_of(row, slug))
@@ -256,7 +269,7 @@ class Store(ABC):
     def shown(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         """Number of an entry -> the fields of its row that say something."""
         condition, values = self._among("id", ids)
-        return {number: json.loads(text) for number, text in self.run(f"SELECT * FROM shown WHERE {condition}", values)}
+        return {number: _shown(text) for number, text in self.run(f"SELECT * FROM shown WHERE {condition}", values)}
 
     def heads(self, bases: Sequence[int]) -> dict[int, Head]:
         condition, values = self._among("base", bases)
@@ -266,6 +279,18 @@ class Store(ABC):
                 f"SELECT base, id, body, date FROM records WHERE {condition}", values
             )
         }
+
+    def reporting(self) -> set[int]:
+        """Numbers of the actions that report on an exempt one of whatever paper, or on one that reports on such."""
+        exempt = {row[0] for row in self.run("SELECT entry FROM secrets")}
+        links = list(self.run("SELECT id, entry, targets FROM refers")) if exempt else []
+        found: set[int] = set()
+        while True:
+            more = [(number, entry) for number, entry, targets in links if not exempt.isdisjoint(targets.split())]
+            if found.issuperset(number for number, _ in more):
+                return found
+            found |= {number for number, _ in more}
+            exempt |= {entry for _, entry in more}
 
     def bodies(self) -> dict[str, str]:
         """Slugs of the bodies that have records, and a name of each."""
@@ -295,5 +320,18 @@ class Store(ABC):
         return dict(tuple(row) for row in found)
 
 
-def _sparse(row: Row) -> dict[str, object]:
-    return {key: value for key, value in asdict(row).items() if value not in ("", None, (), False)}
+@lru_cache(maxsize=4096)
+def _again(text: str) -> tuple[str, tuple[str, ...]]:
+    """Stems of headings and people, which come again and again: as a text and one by one."""
+    stems = tuple(analysis.stem_list(text))
+    return analysis.spaced(stems), stems
+
+
+_FIELDS = tuple(field.name for field in fields(Row))
+_fields = attrgetter(*_FIELDS)
+
+
+def _shown(text: str) -> dict[str, Any]:
+    """The fields of a row that say something; an amount of nothing does."""
+    pairs = zip(_FIELDS, json.loads(text), strict=True)
+    return {key: value for key, value in pairs if value or (value == 0 and value is not False)}

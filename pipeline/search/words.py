@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 # Letters and digits; an apostrophe inside a word and a comma inside a number part nothing: O'Brien, 890,000.
@@ -27,8 +28,22 @@ def clean(text: str) -> str:
 
 def stems_of(text: str) -> str:
     """The stems of a clean text in order, a space before and after each: "Grants applied" -> " grant appli "."""
-    found = WORD.findall(text)
-    return f" {' '.join(map(_STEMS.__getitem__, found))} " if found else " "
+    return spaced(stem_list(text))
+
+
+def stem_list(text: str) -> list[str]:
+    """The stems of a clean text in order."""
+    return stems_in(WORD.findall(text))
+
+
+def stems_in(words: Iterable[str]) -> list[str]:
+    """The stems of words of `WORD`."""
+    return list(map(_STEMS.__getitem__, words))
+
+
+def spaced(stems: Sequence[str]) -> str:
+    """Stems as a text with a space before and after each."""
+    return f" {' '.join(stems)} " if stems else " "
 
 
 def stem(word: str) -> str:
@@ -49,25 +64,30 @@ class _Stems(dict[str, str]):
     """Word as written -> stem, filled as words come."""
 
     def __missing__(self, word: str) -> str:
-        bare = plain(word) or word
-        if bare not in _PLAIN:
-            _PLAIN[bare] = _porter(bare)
-        found = self[word] = _PLAIN[bare]
-        return found
+        learn([word])
+        return self[word]
 
 
 _STEMS = _Stems()
 _PLAIN: dict[str, str] = {}
 
 
-def _porter(word: str) -> str:
-    if word.isdecimal():
-        return word
-    tokenizer = _tokenizer()
-    tokenizer.execute("INSERT INTO text (word, rowid) VALUES (?, 1)", (word,))
-    parts = [term for (term,) in tokenizer.execute("SELECT term FROM stems")]
-    tokenizer.execute("INSERT INTO text (text) VALUES ('delete-all')")
-    return parts[0] if len(parts) == 1 else word
+def learn(words: Iterable[str]) -> None:
+    """Find the stems of these words of `WORD`, those not known yet at once: that is far cheaper than one by one."""
+    new = {word: plain(word) or word for word in words if word not in _STEMS}
+    unknown = sorted(set(new.values()) - _PLAIN.keys())
+    if unknown:
+        tokenizer = _tokenizer()
+        tokenizer.executemany("INSERT INTO text (rowid, word) VALUES (?, ?)", enumerate(unknown))
+        found: dict[int, list[str]] = {}
+        for number, term in tokenizer.execute("SELECT doc, term FROM stems"):
+            found.setdefault(number, []).append(term)
+        tokenizer.execute("INSERT INTO text (text) VALUES ('delete-all')")
+        for number, bare in enumerate(unknown):
+            parts = found.get(number, ())
+            _PLAIN[bare] = parts[0] if len(parts) == 1 else bare
+    for word, bare in new.items():
+        _STEMS[word] = _PLAIN[bare]
 
 
 @cache
@@ -76,7 +96,7 @@ def _tokenizer() -> sqlite3.Connection:
     connection.execute(
         "CREATE VIRTUAL TABLE text USING fts5(word, content='', tokenize='porter unicode61 remove_diacritics 2')"
     )
-    connection.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(text, row)")
+    connection.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(text, instance)")
     return connection
 
 
