@@ -4,12 +4,7 @@
 
 PY := .venv/bin/python
 
-# how quick search is on a hundred thousand and on a million rows; written to docs/performance.md
-# (RECORDS=../some/workspace: rows made from its records)
-bench-search: setup
-	$(PY) -m tools.scale_index --records $(or $(RECORDS),.) --write
-
-.PHONY: bench-search demo test setup lint schema accuracy lock clean
+.PHONY: demo test setup lint schema accuracy bench-search lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -35,6 +30,11 @@ schema: setup
 accuracy: setup
 	$(PY) -m tools.accuracy
 	@$(PY) -m tools.demo
+
+# how quick search is on a hundred thousand and on a million rows; written to docs/performance.md
+# (RECORDS=../some/workspace: rows made from its records)
+bench-search: setup
+	$(PY) -m tools.scale_index --records $(or $(RECORDS),.) --write
 
 # requirements.lock from the ranges in pyproject.toml
 lock: setup

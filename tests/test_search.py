@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from math import log
 from pathlib import Path
 
+import psycopg
 import pytest
 from typer.testing import CliRunner
 
@@ -34,7 +37,7 @@ from pipeline.record import (
     SourceFile,
     TableRecord,
 )
-from pipeline.search import Filters, Results, index, query, sqlite
+from pipeline.search import Filters, Results, index, postgres, query, sqlite
 from pipeline.search.filters import amount_typed, day_typed, days_of
 from pipeline.search.words import stems_of
 from pipeline.workspace import Workspace
@@ -203,12 +206,63 @@ def books(workspace: Path) -> Workspace:
     return found
 
 
-@pytest.fixture
-def find(books: Workspace) -> Find:
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, in a folder that goes when the tests end."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    initdb = shutil.which("initdb") or (str(programs[-1]) if programs else "")
+    if not initdb:
+        pytest.skip("PostgreSQL is not installed (apt install postgresql)")
+    tools = Path(initdb).resolve().parent
+    # The server refuses to run as root; Debian's package brings a user for it.
+    user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+    folder = Path(tempfile.mkdtemp(prefix="mb", dir="/tmp"))  # a socket's path must be short
+    folder.chmod(0o777)
+
+    def call(*command: str) -> None:
+        subprocess.run(
+            command, cwd="/", check=True, capture_output=True, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}, **user
+        )  # type: ignore[call-overload]
+
+    data, log = str(folder / "data"), str(folder / "log")
+    call(str(tools / "initdb"), "--no-sync", "--auth=trust", "--encoding=UTF8", "--username=mb", "--pgdata", data)
+    settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+    call(str(tools / "pg_ctl"), "--pgdata", data, "--log", log, "--wait", "-o", settings, "start")
+    try:
+        yield f"postgresql:///postgres?host={folder}&user=mb"
+    finally:
+        call(str(tools / "pg_ctl"), "--pgdata", data, "--mode=immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def finder(books: Workspace, address: str = "") -> Find:
     def search(typed: str = "", *, limit: int = 20, newest: bool = False, **filters: object) -> Results:
-        return index.find(books, typed, Filters(**filters), limit=limit, newest=newest)  # type: ignore[arg-type]
+        more = {"limit": limit, "newest": newest, "address": address, "update": True}
+        return index.find(books, typed, Filters(**filters), **more)  # type: ignore[arg-type]
 
     return search
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Of the workspace's own index, and of an empty one on a server: what is true of one is true of both."""
+    if request.param == "sqlite":
+        return ""
+    found: str = request.getfixturevalue("server")
+    with psycopg.connect(found, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS minutebook CASCADE")
+    return found
+
+
+@pytest.fixture
+def find(books: Workspace, address: str) -> Find:
+    return finder(books, address)
+
+
+@pytest.fixture
+def local(books: Workspace) -> Find:
+    """Search in the workspace's own index."""
+    return finder(books)
 
 
 def places(results: Results) -> list[str]:
@@ -302,11 +356,11 @@ def test_words_side_by_side_have_one_mark(find: Find) -> None:
     assert [hit.sentence[start:end] for start, end in hit.marks] == ["speed limit"]
 
 
-def test_a_long_text_is_cut_around_the_word(books: Workspace) -> None:
+def test_a_long_text_is_cut_around_the_word(books: Workspace, find: Find) -> None:
     text = "the parish " * 300 + "boundary " + "was walked " * 300
     item = Item(number="1", title="Walk", minutes=(minute("1", text),), evidence=at())
     put(books, paper(f"{PARISH}/2025-06-10/minutes", items=(item,)))
-    [hit] = index.find(books, "boundary").hits
+    [hit] = find("boundary").hits
     assert len(hit.sentence) < 420
     assert [hit.sentence[start:end] for start, end in hit.marks] == ["boundary"]
 
@@ -322,9 +376,9 @@ def test_a_result_says_where_it_stands(find: Find) -> None:
     }  # fmt: skip
 
 
-def test_scores_are_bm25(find: Find, books: Workspace) -> None:
+def test_scores_are_bm25(local: Find, books: Workspace) -> None:
     """One entry of one word worked out by hand from the formula."""
-    [hit] = find("dissented").hits
+    [hit] = local("dissented").hits
     with closing(sqlite.open_sqlite(index.index_file(books))) as store:
         entries, words = store.totals()
     # Title "Growth fund" (2 words), text of 8 words: Members granted the schools' application. Judith Garrow dissented.
@@ -334,16 +388,70 @@ def test_scores_are_bm25(find: Find, books: Workspace) -> None:
 
 
 def test_of_too_many_the_newest_and_those_with_the_word_in_the_heading_are_ranked(
-    books: Workspace, monkeypatch: pytest.MonkeyPatch
+    books: Workspace, find: Find, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.search.result.MOST", 4)
     for year in range(2001, 2010):
         title = "Bench" if year == 2002 else "Other"
         item = Item(number="1", title=title, minutes=(minute("1", f"A bench for {year}."),), evidence=at())
         put(books, paper(f"{PARISH}/{year}-01-01/minutes", items=(item,)))
-    results = index.find(books, "bench")
+    results = find("bench")
     assert results.more
     assert [hit.date[:4] for hit in results.hits] == ["2002", "2009", "2008", "2007"]
+
+
+def test_an_index_on_a_server_gives_the_same_as_the_workspaces_own(books: Workspace, local: Find, server: str) -> None:
+    find = finder(books, server)
+    for typed in ("speed limit", "lane OR roof", '"church lane"', "grant* NOT roof", "garrow", "pavillion", ""):
+        for filters in ({}, {"kinds": ("decision", "minute")}, {"bodies": (PARISH,), "public": True}, {"least": 50}):
+            assert find(typed, **filters) == local(typed, **filters), (typed, filters)
+
+
+def test_a_search_leaves_an_index_on_a_server_as_it_is(books: Workspace, address: str) -> None:
+    if address:
+        with pytest.raises(SettingError, match="The index on the server is empty"):
+            index.find(books, "roof", address=address)
+        assert index.bring_up_to_date(books, address=address)[0] == 3
+        books.path_of(MARCH.id).unlink()
+        assert index.find(books, "roof", address=address).found == 3
+        assert index.bring_up_to_date(books, address=address)[0] in (0, 2)  # the others are younger than two seconds
+        assert index.find(books, "roof", address=address).found == 0
+
+
+def test_an_index_on_a_server_is_not_emptied_by_a_workspace_without_records(tmp_path: Path, server: str) -> None:
+    with pytest.raises(SettingError, match="would be emptied"):
+        index.bring_up_to_date(Workspace(tmp_path), address=server)
+
+
+def test_what_is_wrong_with_a_server_is_told_without_its_password(books: Workspace) -> None:
+    for address in ("postgresql://ann:sesame@127.0.0.1:9/books", "postgresql://ann:sesame@[", "sqlite:///x?sesame"):
+        with pytest.raises(SettingError) as raised:
+            index.find(books, "roof", address=address)
+        assert "sesame" not in str(raised.value), address
+        assert "\n" not in str(raised.value)
+
+
+def test_a_server_that_holds_something_else_is_left_alone(books: Workspace, server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS minutebook CASCADE; CREATE SCHEMA minutebook")
+        connection.execute("CREATE TABLE minutebook.theirs (id INT)")
+        with pytest.raises(SettingError, match="holds something else"):
+            index.bring_up_to_date(books, address=server)
+        connection.execute("DROP SCHEMA minutebook CASCADE")
+
+
+def test_an_update_of_a_server_waits_for_another_one(
+    books: Workspace, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.bring_up_to_date(books, address=server)
+    monkeypatch.setattr(postgres, "WAIT", 0.1)
+    put(books, paper(f"{FORUM}/2025-01-15/minutes"))
+    with psycopg.connect(server) as connection:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (0x4D426B31,))
+        with pytest.raises(SettingError, match="is being written by another program"):
+            index.bring_up_to_date(books, address=server)
+        assert index.find(books, "roof", address=server).found == 3  # readers go on
+    assert index.bring_up_to_date(books, address=server)[0] >= 1
 
 
 # Filters
@@ -377,11 +485,11 @@ def test_filter_of_dates(find: Find) -> None:
     assert since("2025-04", "2025-05") == ["2025-05-13 minute 3.1"]
 
 
-def test_a_record_of_a_year_lies_in_every_range_that_meets_it(books: Workspace) -> None:
+def test_a_record_of_a_year_lies_in_every_range_that_meets_it(books: Workspace, find: Find) -> None:
     put(books, paper(f"{PARISH}/2019/minutes", title="Annual parish meeting"))
     for since, until, found in (("2019-06", "2019-07", 1), ("2018", "2019-01-01", 1), ("2020", "2021", 0)):
-        days = Filters(since=day_typed("", since, last=False), until=day_typed("", until, last=True))
-        assert index.find(books, "annual", days).found == found, (since, until)
+        days = {"since": day_typed("", since, last=False), "until": day_typed("", until, last=True)}
+        assert find("annual", **days).found == found, (since, until)
 
 
 def test_filters_of_people(find: Find) -> None:
@@ -435,7 +543,7 @@ def test_exempt_entries_are_marked_and_can_be_left_out(find: Find) -> None:
     assert find("wreath OR roofing", kinds=("money", "table"), public=True).found == 0
 
 
-def test_what_reports_on_an_exempt_action_can_be_left_out_too(books: Workspace) -> None:
+def test_what_reports_on_an_exempt_action_can_be_left_out_too(books: Workspace, find: Find) -> None:
     secret = Action(
         id=f"{PARISH}/2025-06-10/action/9.1", task="write to the caretaker", item="9", minute="9.1", marked=True,
         carried=False, visibility="exempt", evidence=at("write to the caretaker", 4),
@@ -454,10 +562,10 @@ def test_what_reports_on_an_exempt_action_can_be_left_out_too(books: Workspace) 
         paper(f"{PARISH}/2025-07-08/action-sheet", "action-sheet", actions=(report,)),
         paper(f"{PARISH}/2025-09-09/action-sheet", "action-sheet", actions=(later,)),
     )
-    assert index.find(books, "caretaker", Filters(kinds=("action",))).found == 3
-    assert index.find(books, "caretaker", Filters(kinds=("action",), public=True)).found == 0
+    assert find("caretaker", kinds=("action",)).found == 3
+    assert find("caretaker", kinds=("action",), public=True).found == 0
     put(books, paper(f"{PARISH}/2025-06-10/minutes", items=(exempt,)))
-    assert index.find(books, "caretaker", Filters(kinds=("action",), public=True)).found == 2
+    assert find("caretaker", kinds=("action",), public=True).found == 2
 
 
 # Queries that can't be read, and words that no record has
@@ -611,51 +719,51 @@ def test_a_thousand_changes_give_the_index_of_one_build(books: Workspace) -> Non
     assert grown == content()
 
 
-def test_a_record_that_cannot_be_read_is_told_and_costs_itself_alone(books: Workspace) -> None:
+def test_a_record_that_cannot_be_read_is_told_and_costs_itself_alone(books: Workspace, find: Find) -> None:
     path = books.path_of(MAY.id)
     path.write_text("kind: minutes\nkind: agenda\n", "utf-8")
     for _ in range(2):  # told each time, read once
-        results = index.find(books, "lane")
+        results = find("lane")
         assert places(results) == ["2025-03-11 minute 3.1", "2025-03-11 decision 3.2"] or results.found == 2
         [fault] = results.faults
         assert "2025-05-13/minutes.yaml" in fault
     put(books, MAY)
-    assert index.find(books, "lane").faults == ()
+    assert find("lane").faults == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\x00" + b"\xff" * 5000])
-def test_a_broken_index_is_made_anew(books: Workspace, find: Find, content: bytes) -> None:
+def test_a_broken_index_is_made_anew(books: Workspace, local: Find, content: bytes) -> None:
     path = index.index_file(books)
     path.parent.mkdir()
     path.write_bytes(content)
-    assert find("builder").found == 1
-    assert find("builder").found == 1
+    assert local("builder").found == 1
+    assert local("builder").found == 1
 
 
-def test_a_damaged_index_is_made_anew(books: Workspace, find: Find) -> None:
-    find("builder")
+def test_a_damaged_index_is_made_anew(books: Workspace, local: Find) -> None:
+    local("builder")
     path = index.index_file(books)
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)  # all pages but the first
     path.write_bytes(content)
-    assert find("builder").found == 1
+    assert local("builder").found == 1
 
 
-def test_another_programs_file_is_made_anew(books: Workspace, find: Find) -> None:
+def test_another_programs_file_is_made_anew(books: Workspace, local: Find) -> None:
     path = index.index_file(books)
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE records (id TEXT)")
-    assert find("builder").found == 1
+    assert local("builder").found == 1
 
 
-def test_an_index_of_another_version_is_made_anew(books: Workspace, find: Find) -> None:
-    find("builder")
+def test_an_index_of_another_version_is_made_anew(books: Workspace, local: Find) -> None:
+    local("builder")
     with closing(sqlite3.connect(index.index_file(books))) as file:
         file.execute("UPDATE shown SET entry = '{}'")
         file.execute("PRAGMA user_version = 7")
         file.commit()
-    assert find("builder").hits[0].row["page"] == 3
+    assert local("builder").hits[0].row["page"] == 3
 
 
 def test_a_locked_index_is_waited_for(books: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,7 @@ done <<'TOOLS'
 soffice libreoffice-writer
 tesseract tesseract-ocr
 pdftoppm poppler-utils
+pg_ctlcluster postgresql
 TOOLS
 
 done_before=$(cat "$stamp" 2>/dev/null || true)

@@ -43,6 +43,16 @@ Kinds = Annotated[list[Kind] | None, typer.Option("--kind", "-k", help="Only suc
 Bodies = Annotated[list[str] | None, typer.Option("--body", "-b", help="Only bodies with these words in their name.")]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Meetings from this day, month or year.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Meetings until this day, month or year.")]
+Index = Annotated[
+    str,
+    typer.Option(
+        "--index",
+        metavar="ADDRESS",
+        envvar="MINUTEBOOK_INDEX",
+        help="An index on a server that many share: postgresql://host/database.",
+        show_default="the workspace's own",
+    ),
+]
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -71,12 +81,14 @@ def search(
     public: Annotated[bool, typer.Option("--public", help="Leave out what is exempt.")] = False,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Results to show.")] = 10,
+    index: Index = "",
+    update: Annotated[bool, typer.Option("--update", help="Bring the index on the server up to date first.")] = False,
     as_json: AsJson = False,
     root: Root = Path(),
 ) -> None:
     """Search decisions, actions, minutes, sums and tables of all records."""
     from pipeline.search.filters import Filters, amount_typed, day_typed
-    from pipeline.search.index import find
+    from pipeline.search.index import bring_up_to_date, find
 
     typed = " ".join(words or [])
     filters = Filters(
@@ -94,7 +106,20 @@ def search(
         public=public,
     )
     workspace = workspace_at(root)
-    results = find(workspace, typed, filters, limit=limit, newest=newest, progress=_progress())
+    if update and not typed and filters == Filters():
+        read, entries = bring_up_to_date(workspace, address=index, progress=_progress())
+        print(f"{read} records were read; the index holds {entries} entries.")
+        return
+    results = find(
+        workspace,
+        typed,
+        filters,
+        limit=limit,
+        newest=newest,
+        address=index,
+        update=update or None,
+        progress=_progress(),
+    )
     for fault in results.faults:
         print(f"Not searched: {fault}", file=sys.stderr)
     if as_json:

@@ -8,8 +8,9 @@ from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.problem import SettingError
 from pipeline.search.filters import Filters
 from pipeline.search.fresh import Seen, changes, look
 from pipeline.search.result import Results, search
@@ -37,18 +38,47 @@ def find(
     *,
     limit: int = 20,
     newest: bool = False,
+    address: str = "",
+    update: bool | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Results:
     """Search the records of a workspace; the index is made, brought up to date and, where it is broken, made anew.
 
-    Args, raises: as `result.search` and `refresh`.
+    Args:
+        address: of an index on a server, postgresql://…; "" for the workspace's own.
+        update: bring the index in step first; left out, the workspace's own is and one on a server is not.
+
+    Raises: as `result.search` and `refresh`.
     """
+
+    def ask(store: Store) -> Results:
+        if not address if update is None else update:
+            refresh(store, workspace, progress)
+        found = search(store, typed, filters, limit=limit, newest=newest)
+        return replace(found, faults=tuple(store.faults()))
+
+    return _with(workspace, address, bool(update), ask)
+
+
+def bring_up_to_date(
+    workspace: Workspace, *, address: str = "", progress: Progress = lambda done, total: None
+) -> tuple[int, int]:
+    """Only bring the index in step; record files read, entries in the index. Raises as `find`."""
+    return _with(workspace, address, True, lambda store: (refresh(store, workspace, progress), store.totals()[0]))
+
+
+Answer = TypeVar("Answer")
+
+
+def _with(workspace: Workspace, address: str, update: bool, ask: Callable[[Store], Answer]) -> Answer:
+    """What is asked of an open index."""
+    if address:
+        return _with_server(workspace, address, update, ask)
     path = index_file(workspace)
     for again in (True, False):
         try:
             with closing(open_sqlite(path)) as store:
-                refresh(store, workspace, progress)
-                return replace(search(store, typed, filters, limit=limit, newest=newest), faults=tuple(store.faults()))
+                return ask(store)
         except sqlite3.Error as error:
             if is_locked(error):
                 raise locked_error() from error
@@ -56,6 +86,26 @@ def find(
                 raise
             discard(path)
     raise AssertionError
+
+
+def _with_server(workspace: Workspace, address: str, update: bool, ask: Callable[[Store], Answer]) -> Answer:
+    from pipeline.search.postgres import SCHEMES, open_postgres
+
+    if not address.startswith(SCHEMES):
+        raise SettingError("--index: not the address of an index.", hint="It looks like postgresql://host/database.")
+    if update and not workspace.record_ids():
+        raise SettingError(
+            "There are no records in this workspace, and the index on the server would be emptied.",
+            hint="Name the folder that has them with --workspace.",
+        )
+    import psycopg
+
+    with closing(open_postgres(address, update=update)) as store:
+        try:
+            return ask(store)
+        except psycopg.Error as error:
+            said = " ".join(str(error).split()).rstrip(".")
+            raise SettingError(f"The index on the server failed: {said}.", hint="Try again.") from error
 
 
 def refresh(store: Store, workspace: Workspace, progress: Progress = lambda done, total: None) -> int:
