@@ -832,6 +832,7 @@ def test_the_command_shows_results_in_plain_text(books: Workspace) -> None:
         "  1. ACTION  Ambleforth Parish Council · 2025-03-11 · minute 4.1 · p. 3",
         "     Sports pavilion:",
         "     ask the builder for a second **quote** for the roof [Judith Garrow, Clerk; due 2025-05-31]",
+        f"     id {PARISH}/2025-03-11/action/4.1",
         f"     minutebook show {PARISH}/2025-03-11/minutes",
         "",
         "1 result.",

@@ -171,6 +171,8 @@ def _lines(number: int, hit: Hit, colour: bool) -> list[str]:
     if hit.title and hit.title != hit.sentence:
         lines.append(f"     {hit.title}:")
     lines.append(f"     {_marked(hit, colour)}{_who(hit)}")
+    if "entry" in row:
+        lines.append(f"     id {row['entry']}")
     lines.append(f"     minutebook show {hit.record}")
     return lines
 
