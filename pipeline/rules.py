@@ -35,6 +35,7 @@ RuleKind = Literal[
     "owner",
     "due",
     "status",
+    "progress",
     "money",
     "date",
     "meeting",

@@ -8,9 +8,10 @@ from datetime import date
 
 from pipeline.match import Matcher
 from pipeline.record import Record, Visibility
+from pipeline.track.days import last_day
 from pipeline.track.life import Life
 from pipeline.track.lives import track
-from pipeline.track.register import Entry, last_day, register, until
+from pipeline.track.register import Entry, register, until
 from pipeline.updates import Update
 from pipeline.visible import Secrets
 

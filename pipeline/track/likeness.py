@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 STEM = 6  # letters of a word that count
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -25,12 +26,19 @@ _PLAIN = frozenset(
 
 
 def stems(text: str) -> frozenset[str]:
-    """The words of a text that say something, cut to their stems: "quotes for the roof" -> {quotes, roof}."""
-    words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _PLAIN and (len(word) > 2 or word.isdigit()))
+    """The words of a text that say something, cut to their stems: "quotes for the roof" -> {quote, roof}."""
+    return frozenset(filter(None, map(_told, _WORD.findall(text))))
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=100_000)
+def _told(word: str) -> str:
+    """A word's stem, "" where it says nothing."""
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    return stem(word) if word not in _PLAIN and (len(word) > 2 or word.isdigit()) else ""
+
+
+def stem(word: str) -> str:
+    """The first letters of a word without its ending: circulated, circulates -> circul."""
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word.removesuffix(ending)
@@ -44,28 +52,52 @@ class Likeness:
 
     count: int = 0
     seen: dict[str, int] = field(default_factory=dict)
+    _known: dict[frozenset[str], float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Likeness:
-        """Learns how rare each word is among these texts."""
+    def of(cls, texts: Iterable[str], *, fewest: int = 0) -> Likeness:
+        """Learns how rare each word is among these texts.
+
+        Args:
+            fewest: texts below which no word passes for rare: so many are assumed.
+        """
         seen: Counter[str] = Counter()
         count = 0
         for text in texts:
             count += 1
             seen.update(stems(text))
-        return cls(count, dict(seen))
+        return cls(max(count, fewest), dict(seen))
 
-    def weight(self, words: Iterable[str]) -> float:
-        """How much words say: a word in every text nearly nothing, one that stands once the most."""
-        return sum(math.log((self.count + 1) / (self.seen.get(word, 0) + 0.5)) for word in words)
+    @property
+    def rarest(self) -> float:
+        """What a word weighs that stands in one text alone."""
+        return math.log((self.count + 1) / 1.5)
+
+    def word(self, word: str) -> float:
+        """How much a word says: in every text nearly nothing, in one alone the most."""
+        return max(0.0, math.log((self.count + 1) / (self.seen.get(word, 0) + 0.5)))
+
+    def weight(self, words: frozenset[str]) -> float:
+        """How much words say together."""
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = sum(self.word(word) for word in words)
+        return known
 
     def between(self, one: frozenset[str], two: frozenset[str]) -> float:
         """0 (nothing in common) to 1 (the same words); half is how far the shorter is held in the longer."""
+        return self.compare(one, two)[0]
+
+    def compare(self, one: frozenset[str], two: frozenset[str]) -> tuple[float, float]:
+        """How alike two sets of words are, and how much they share.
+
+        The first is that of `between`; the second counts words that stand in one text alone, commoner ones as parts.
+        """
         both = one & two
         if not both:
-            return 0.0
-        shared, first, second = self.weight(both), self.weight(one), self.weight(two)
+            return 0.0, 0.0
+        shared, first, second = sum(map(self.word, both)), self.weight(one), self.weight(two)
         if first <= 0 or second <= 0:
-            return 0.0
+            return 0.0, 0.0
         held = shared / min(first, second) if min(len(one), len(two)) > 1 else 0.0
-        return 0.5 * held + shared / (first + second)
+        return 0.5 * held + shared / (first + second), shared / self.rarest

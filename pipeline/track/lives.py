@@ -6,74 +6,62 @@ topics agree well enough; between enough and too little stands a doubt, which is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import get_args
+from dataclasses import dataclass, field
 
 from pipeline.match import Matcher
-from pipeline.record import Action, ActionStatus, Due, Evidence, Owner, Record
-from pipeline.sentences import sentences
-from pipeline.track.life import Doubt, Event, Life, Step
+from pipeline.record import Owner, Record
+from pipeline.track.days import days_between
+from pipeline.track.life import Doubt, Life
 from pipeline.track.likeness import Likeness, stems
-from pipeline.track.said import Ties, owners_of, step_of
+from pipeline.track.mentions import (
+    Mention,
+    entries_of,
+    names_of,
+    opening,
+    people_of,
+    reference,
+    sentences_of,
+    standing_of,
+)
+from pipeline.track.order import in_order
+from pipeline.track.said import Ties
+from pipeline.track.steps import OVER, Told
 from pipeline.updates import Update
 
-SURE = 0.62  # likeness from which two marked mentions are one action
-DOUBT = 0.5  # likeness from which a person should look
-TOLD = 0.6  # likeness from which a sentence speaks of an action
 SILENT = 2  # meetings without a word after which an open action has vanished
-_CARRIED = re.compile(
-    r"\b(?:deferred|carried\s+(?:forward|over)|carry\s+forward|c/?f(?:wd)?|extended|postponed|outstanding|re-?scheduled|"
-    r"held\s+over|roll(?:ed)?\s+over|moved\s+to|slipp(?:ed|age)|delayed|not\s+yet|still\s+to|remains?\s+open)\b",
-    re.IGNORECASE,
-)
-_ROUTINE = re.compile(r"\b(?:signed\s+|draft\s+|approved\s+)?minutes\b", re.IGNORECASE)
-_SETTLED = re.compile(
-    r"\b(?:(?:has|have|had)\s+(?:now\s+|since\s+|already\s+|all\s+|both\s+)?(?:been\s+)?\w+(?:ed|en|wn|nt|ut|ld|de|ne)\b|"
-    r"(?:was|were)\s+(?:now\s+|then\s+|duly\s+)?(?:completed|sent|published|circulated|approved|agreed|received|installed|"
-    r"repaired|signed|submitted|delivered|presented|issued|adopted|resolved|paid)\b|(?:introduced|presented|tabled)\s+(?:the|a|an|his|her)\b"
-    r"|[-–]\s*(?:agreed|approved|completed?|done|adopted)\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What one place in one paper says of an action."""
-
-    record: Record
-    text: str
-    evidence: Evidence
-    words: frozenset[str]
-    owners: tuple[Owner, ...] = ()
-    due: Due = Due()
-    status: ActionStatus = "open"
-    progress: str | None = None
-    topic: str | None = None
-    minute: str | None = None
-    action: Action | None = None
+SURE = 0.66  # likeness from which an entry goes on with an action of another paper
+BESIDE = 0.55  # likeness from which two entries of one paper are one: a sentence, and the mark that stands for it
+DOUBT = 0.54  # likeness from which a person should look
+TOLD = 0.72  # likeness from which a sentence speaks of an action
+LOUD = 0.85  # the same for one that names no owner and says neither that it is done nor that it is put off
+CLEAR = 0.04  # by how much the best must be better than the next
+COMMON = 0.15  # of the rarest word's weight: what a word must weigh to bring two texts together
+FEWEST = 60  # texts that a body is taken to have at least: among few, every word would pass for rare
+LEAST = 1.2  # words in common that no other text has, or commoner ones that count as much
+LISTS = frozenset({"action-table", "action-list"})  # rules of lists, which say again what the minutes say
+NEAR = 3  # entries between a sentence and the mark that stands for it
+LONG = 300  # days after which the same words are another year's action, unless they say that it is carried
 
 
 @dataclass(slots=True)
-class _Open:
+class Open:
     """A life while it is being put together."""
 
     ref: str
     first: Mention
     owners: tuple[Owner, ...]
-    due: Due
-    status: ActionStatus = "open"
-    steps: list[Step] = field(default_factory=list)
+    people: frozenset[str]
+    told: Told
+    mentions: list[Mention] = field(default_factory=list)
     words: list[frozenset[str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
-    held: set[str] = field(default_factory=set)  # what a person said of it: no paper's mention changes that
 
     @property
     def over(self) -> bool:
-        return self.status in ("completed", "cancelled", "superseded")
+        return self.told.status in OVER
 
 
 def track(
@@ -92,45 +80,32 @@ def track(
         life
         for body in sorted(by_body)
         for life in _Tracker(
-            by_body[body], matcher.for_body(body), silent, [one for one in said if one.action.startswith(f"{body}/")]
-        ).lives()
+            by_body[body], matcher.for_body(body), [one for one in said if one.action.startswith(f"{body}/")]
+        ).lives(silent)
     ]
-
-
-def status_of(words: str, matcher: Matcher) -> ActionStatus | None:
-    """The status that words of a paper state by the rules of kind status, None where they state none."""
-    found = matcher.first("status", words)
-    stated = found.get("status") if found is not None else ""
-    return stated if stated in get_args(ActionStatus) else None  # type: ignore[return-value]
 
 
 class _Tracker:
     """Goes through one body's papers by day."""
 
-    def __init__(self, records: Sequence[Record], matcher: Matcher, silent: int, said: Sequence[Update]) -> None:
-        self.silent = silent
+    def __init__(self, records: Sequence[Record], matcher: Matcher, said: Sequence[Update]) -> None:
+        self.matcher = matcher
         self.ties = Ties.of(said)
         self.waiting = sorted(said, key=lambda one: one.when)
-        self.matcher = matcher
-        self.likeness = Likeness.of(text for record in records for text in _texts(record))
-        self.records = _in_order(records, self.likeness)
+        self.likeness = Likeness.of((text for record in records for text in _texts(record)), fewest=FEWEST)
+        self.names = names_of(records)
+        self.records = in_order(records, self.likeness)
+        self.standing = standing_of(records)
         self.meetings = sorted({r.meeting.date for r in self.records if r.kind == "minutes" and r.meeting.date})
-        self.open: list[_Open] = []
+        self.open: list[Open] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
 
-    def lives(self) -> list[Life]:
+    def lives(self, silent: int) -> list[Life]:
         for record in self.records:
             self._words(record.meeting.date or "")
             self._paper(record)
         self._words(None)
-        return [self._life(one) for one in self.open]
-
-    def _paper(self, record: Record) -> None:
-        before = list(self.open)
-        for mention in _mentions(record):
-            self._mention(mention, before)
-        if record.kind == "minutes":
-            for mention in _told(record):
-                self._sentence(mention, before)
+        return [self._life(one, silent) for one in self.open]
 
     def _words(self, day: str | None) -> None:
         """Take in what people said before a day (None: ever) of actions that have been raised."""
@@ -138,125 +113,195 @@ class _Tracker:
             one = next((one for one in self.open if update.action in one.ids), None)
             if one is not None:
                 self.waiting.remove(update)
-                self._word(one, update)
+                one.owners = one.told.word(update, one.owners) or one.owners
 
-    def _word(self, one: _Open, update: Update) -> None:
-        """A person's word: it holds until a later one, or until a later paper closes the action."""
-        due = Due(date=update.due)
-        event: Event = "extended" if _later(one.due, due) else "reported"
-        if update.status is not None:
-            one.status = update.status
-            one.held.add("status")
-            event = "closed" if one.over else event
-        if update.due:
-            one.due = due
-            one.held.add("due")
-        owners = owners_of(update, one.owners)
-        one.owners = owners or one.owners
-        one.steps.append(step_of(update, event, one.status, owners))
+    def _paper(self, record: Record) -> None:
+        entries = entries_of(record, self.matcher, self.names)
+        for group in self._grouped(entries):
+            self._group(group)
+        if record.kind == "minutes":
+            for sentence in sentences_of(record, entries, self.names):
+                self._sentence(sentence)
 
-    def _mention(self, mention: Mention, before: Sequence[_Open]) -> None:
-        """An action or a row: a step of the life that it continues, else the first of a new one."""
-        action = mention.action
-        assert action is not None
-        others = [one for one in self.open if not one.ids & self.ties.differ.get(action.id, frozenset())]
-        tied = next((one for one in others if one.ids & self.ties.same.get(action.id, frozenset())), None)
-        known = tied or next((one for one in others if action.refers_to and action.refers_to in one.ids), None)
-        best, score = (known, 1.0) if known else self._best(mention, others)
-        if best is not None and score >= SURE and (tied or not self._anew(best, mention)):
-            self._step(best, mention)
-            best.words.append(mention.words)
-            best.ids.add(action.id)
-            return
-        status: ActionStatus = mention.status
-        one = _Open(action.id, mention, mention.owners, mention.due, status, words=[mention.words], ids={action.id})
-        one.steps.append(_step_of(mention, "raised", status))
-        if best is not None and DOUBT <= score < SURE and best in before and not best.over:
-            one.doubts.append(Doubt(one.ref, best.ref, round(score, 2), best.first.text))
-        self.open.append(one)
+    def _grouped(self, entries: Sequence[Mention]) -> list[list[Mention]]:
+        """A paper's entries, a sentence and the mark or row that stands for it together: the best pairs first."""
+        pairs = [
+            (score, one.at, two.at)
+            for place, one in enumerate(entries)
+            for two in entries[place + 1 :]
+            if (score := self._beside(one, two)) >= BESIDE
+        ]
+        partner: dict[int, int] = {}
+        for _, one, two in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+            if one not in partner and two not in partner:
+                partner[one], partner[two] = two, one
+        groups = []
+        for entry in entries:
+            if entry.at not in partner:
+                groups.append([entry])
+            elif partner[entry.at] > entry.at:
+                groups.append([entry, entries[partner[entry.at]]])
+        return groups
 
-    def _anew(self, one: _Open, mention: Mention) -> bool:
-        """The same words for another thing: each meeting's own minutes, or a task that had been done."""
-        if one.first.record.id == mention.record.id:
-            return False
-        routine = _ROUTINE.search(mention.text) is not None and not _CARRIED.search(mention.text)
-        return (routine or one.over) and mention.status == "open" and not (mention.action and mention.action.carried)
+    def _beside(self, one: Mention, two: Mention) -> float:
+        """How well two entries of one paper are the same action, 0 where they can't be."""
+        assert one.action is not None
+        assert two.action is not None
+        if two.action.id in self.ties.same.get(one.action.id, ()):
+            return 9.0
+        if two.action.id in self.ties.differ.get(one.action.id, ()):
+            return 0.0
+        listed = {one.evidence.rule, two.evidence.rule} & LISTS
+        if one.evidence.rule == two.evidence.rule or not (one.action.marked or two.action.marked):
+            return 0.0  # two rows of one list, two sentences: two actions
+        if one.action.marked and two.action.marked and not listed:
+            return 0.0  # two marks
+        like, much = self.likeness.compare(one.words, two.words)
+        if like < 0.3 or much < 0.6 * LEAST:
+            return 0.0
+        like += 0.05 * (min(much, 4.0) - 2.0)
+        if one.people and two.people:
+            if not one.people & two.people:
+                return 0.0
+            like += 0.1
+        referred = _referred(one, two)
+        if abs(one.at - two.at) > NEAR and not listed and not referred:
+            return 0.0
+        return like + referred
 
-    def _sentence(self, mention: Mention, before: Sequence[_Open]) -> None:
+    def _group(self, group: Sequence[Mention]) -> None:
+        """What a paper says of one action: steps of the life that it continues, else the first of a new one."""
+        ids = [mention.action.id for mention in group if mention.action]
+        tied = self._known({ref for one in ids for ref in self.ties.same.get(one, ())}, ids)
+        known = tied or self._known({m.action.refers_to for m in group if m.action and m.action.refers_to}, ids)
+        found = [(known, 1.0)] if known else [self._best(mention)[:2] for mention in group]
+        best, score = max(found, key=lambda pair: pair[1])
+        anew = not tied and best is not None and any(self._anew(best, mention, score) for mention in group)
+        if best is not None and score >= SURE and not anew:
+            one = best
+        else:
+            first = group[0]
+            assert first.action is not None
+            one = Open(first.action.id, first, first.owners, first.people, Told(self.matcher, first))
+            if best is not None and DOUBT <= score < SURE and not best.over and not _same_paper(best, first):
+                one.doubts.append(Doubt(one.ref, best.ref, round(score, 2), best.first.text))
+            self._remember(one, first)
+            self.open.append(one)
+            group = group[1:]
+        for mention in group:
+            self._continue(one, mention)
+
+    def _known(self, refs: set[str], ids: Sequence[str]) -> Open | None:
+        """The life of one of these ids, unless a person said that it is not the same as the others."""
+        return next((one for one in self.open if refs & one.ids and not self._parted(one, ids)), None)
+
+    def _parted(self, one: Open, ids: Sequence[str]) -> bool:
+        return any(self.ties.differ.get(ref, frozenset()) & one.ids for ref in ids)
+
+    def _sentence(self, mention: Mention) -> None:
         """A sentence of the minutes that speaks of an action: of this meeting again, or of an earlier one."""
-        best, score = self._best(mention, self.open)
-        if best is None or score < TOLD:
+        best, score, second = self._best(mention)
+        if best is None or score < TOLD or score - second < CLEAR or best.over or _same_paper(best, mention):
             return
-        if best in before and best.first.record.id != mention.record.id:
-            if best.over:
-                return
-            settled = _SETTLED.search(mention.text) is not None
-            stated = status_of(mention.text, self.matcher)
-            mention = replace(mention, status=stated or ("completed" if settled else "in_progress"))
-        self._step(best, mention)
+        if _long(best, mention) or {opening(mention.text), opening(best.first.text)} & self.standing:
+            return
+        news = any(self.matcher.first("progress", mention.text, part=part) for part in ("settled", "carried"))
+        if not news and not best.people & mention.people and score < LOUD:
+            return
+        if self.matcher.first("progress", mention.text, part="routine") is not None:
+            return
+        best.told.take(best.told.sentence(mention, score, best.words), first=best.first)
 
-    def _best(self, mention: Mention, lives: Sequence[_Open]) -> tuple[_Open | None, float]:
-        best, score = None, 0.0
-        for one in lives:
-            like = self._score(one, mention)
+    def _anew(self, one: Open, mention: Mention, score: float) -> bool:
+        """The same words for another thing: each meeting's own minutes, a task that had been done, another year's."""
+        assert mention.action is not None
+        if _same_paper(one, mention) or mention.action.refers_to or mention.status != "open":
+            return False
+        if mention.action.carried or self.matcher.first("progress", mention.said, part="carried") is not None:
+            return False
+        another = one.told.steps[-1].date != mention.record.meeting.date
+        if another and not mention.action.marked and opening(mention.text) in self.standing:
+            return True  # what every paper of a body prints: standing orders, advertisements
+        if self.matcher.first("progress", mention.evidence.quote, part="routine") is not None:
+            return one.told.steps[0].date != mention.record.meeting.date
+        if one.over:
+            return not (one.told.closed_by_sentence and score >= 0.8)
+        return _long(one, mention)
+
+    def _best(self, mention: Mention) -> tuple[Open | None, float, float]:
+        """The life that a mention fits best, how well, and how well the next one fits."""
+        best, score, second = None, 0.0, 0.0
+        for place in self._candidates(mention):
+            if mention.action and (
+                _same_paper(self.open[place], mention) or self._parted(self.open[place], [mention.action.id])
+            ):
+                continue  # entries of one paper have been put together
+            like = self._score(self.open[place], mention)
             if like > score:
-                best, score = one, like
-        return best, score
+                best, score, second = self.open[place], like, score
+            elif like > second:
+                second = like
+        return best, score, second
 
-    def _score(self, one: _Open, mention: Mention) -> float:
-        like = max(self.likeness.between(words, mention.words) for words in one.words)
-        if like < 0.3:
-            return like
-        if one.owners and mention.owners:
-            like += 0.08 if _same_people(one.owners, mention.owners) else -0.12
+    def _candidates(self, mention: Mention) -> list[int]:
+        """The lives that share enough of what a mention says, in their order."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(mention.words):  # sorted: sums of the same numbers in another order may differ
+            weight = self.likeness.word(word)
+            if weight < COMMON * self.likeness.rarest:
+                continue
+            for place in self.by_word.get(word, ()):
+                shared[place] += weight
+        least = min(self.likeness.rarest, 0.6 * self.likeness.weight(mention.words))
+        return sorted(place for place, weight in shared.items() if weight >= least)
+
+    def _score(self, one: Open, mention: Mention) -> float:
+        like, much = max(self.likeness.compare(words, mention.words) for words in one.words)
+        if like < 0.3 or much < LEAST:
+            return min(like, 0.3)
+        like += 0.05 * (min(much, 4.0) - 2.0)  # three rare words in common say more than one
+        if one.people and mention.people:
+            both = one.people & mention.people
+            like += 0.08 if both else -0.12 if mention.named else -0.04
+        if mention.action and mention.action.carried:
+            like += 0.06  # a list of what earlier meetings left to do
+        if mention.named and one.first.record.meeting.date == mention.record.meeting.date:
+            like += _referred(one.first, mention)
         if mention.topic and one.first.topic and stems(mention.topic) == stems(one.first.topic):
-            like += 0.06
+            like += 0.05
         return like
 
-    def _step(self, one: _Open, mention: Mention) -> None:
-        same_paper = any(step.record == mention.record.id for step in one.steps)
-        same_meeting = one.steps[0].date == mention.record.meeting.date or (
-            mention.record.kind == "action-sheet" and _month(one.steps[-1].date) == mention.record.meeting.date
-        )
-        status = mention.status
-        event: Event
-        if status in ("completed", "cancelled", "superseded"):
-            event = "closed"
-        elif same_paper or (same_meeting and mention.record.kind != "minutes"):
-            event = "repeated"
-        elif _later(one.due, mention.due) or _CARRIED.search(f"{mention.text} {mention.progress or ''}"):
-            event = "extended"
-        else:
-            event = "reported"
-        if event == "repeated":
-            status = one.status
-        if same_paper and event == "closed" and mention.action is None:
-            event, status = "repeated", one.status
-        one.steps.append(_step_of(mention, event, status))
-        if "status" not in one.held or event == "closed":
-            one.status = status
-            one.held.discard("status")
-        if mention.action is not None:
-            one.owners = one.owners or mention.owners
-            if (mention.due.date or mention.due.text) and "due" not in one.held:
-                one.due = mention.due
+    def _continue(self, one: Open, mention: Mention) -> None:
+        one.told.take(mention, first=one.first)
+        self._remember(one, mention)
+        one.owners = one.owners or mention.owners
+        one.people |= people_of(mention.owners)
 
-    def _life(self, one: _Open) -> Life:
-        last = max((step.date or "" for step in one.steps), default="")
-        silent = sum(day > last for day in self.meetings) if last else 0
-        still = one.status in ("open", "in_progress")
+    def _remember(self, one: Open, mention: Mention) -> None:
+        if mention.action is not None:
+            one.ids.add(mention.action.id)
+        one.mentions.append(mention)
+        one.words.append(mention.words)
+        place = self.open.index(one) if one in self.open else len(self.open)
+        for word in mention.words:
+            if place not in self.by_word[word]:
+                self.by_word[word].append(place)
+
+    def _life(self, one: Open, silent: int) -> Life:
+        last = one.told.last_day or ""
+        quiet = sum(day > last for day in self.meetings) if last else 0
         first = one.first
         return Life(
             ref=one.ref,
             body=first.record.meeting.body or "",
             task=first.text,
             owners=one.owners,
-            due=one.due,
+            due=one.told.due,
             due_first=first.due,
-            status=one.status,
-            steps=tuple(one.steps),
-            silent=silent,
-            vanished=still and silent >= self.silent,
+            status=one.told.status,
+            steps=tuple(one.told.steps),
+            silent=quiet,
+            vanished=not one.over and quiet >= silent,
             topic=first.topic,
             visibility=first.action.visibility if first.action else "public",
             doubts=tuple(one.doubts),
@@ -268,81 +313,18 @@ def _texts(record: Record) -> Iterator[str]:
     yield from (minute.text for item in record.items for minute in item.minutes)
 
 
-def _in_order(records: Sequence[Record], likeness: Likeness) -> list[Record]:
-    """By day; an action sheet of a meeting's day before its minutes where it reports, after them where it repeats."""
-
-    def key(record: Record) -> tuple[str, int, str]:
-        day = record.meeting.date or ""
-        day = f"{day}-99" if re.fullmatch(r"\d{4}-\d\d", day) else day
-        if record.kind == "action-sheet":
-            minutes = next((r for r in records if r.kind == "minutes" and r.meeting.date == record.meeting.date), None)
-            return day, 3 if minutes is None or _repeats(record, minutes, likeness) else 1, record.id
-        return day, 2, record.id
-
-    return sorted(records, key=key)
+def _same_paper(one: Open, mention: Mention) -> bool:
+    return any(other.record.id == mention.record.id for other in one.mentions)
 
 
-def _repeats(sheet: Record, minutes: Record, likeness: Likeness) -> bool:
-    raised = [stems(action.task) for action in minutes.actions]
-    same = sum(any(likeness.between(stems(row.task), words) >= SURE for words in raised) for row in sheet.actions)
-    return 2 * same >= len(sheet.actions)
+def _referred(one: Mention, two: Mention) -> float:
+    """What the numbers of their minutes add for two entries of one meeting: the same, one within the other, or none."""
+    first, second = reference(one.minute), reference(two.minute)
+    if not first or not second or first[0] != second[0]:
+        return 0.0
+    return 0.2 if first == second and len(first) > 1 else 0.1 if first[: len(second)] == second[: len(first)] else 0.0
 
 
-def _mentions(record: Record) -> Iterator[Mention]:
-    for action in record.actions:
-        yield Mention(
-            record,
-            action.task,
-            action.evidence,
-            stems(action.task),
-            action.owners,
-            action.due,
-            action.status,
-            action.progress,
-            action.topic,
-            action.minute,
-            action,
-        )
-
-
-def _told(record: Record) -> Iterator[Mention]:
-    """The sentences of minutes that are no action themselves."""
-    taken = [stems(action.evidence.quote) for action in record.actions]
-    for item in record.items:
-        for minute in item.minutes:
-            for start, end in sentences(minute.text):
-                text = minute.text[start:end]
-                words = stems(text)
-                if len(words) < 3 or any(words <= known or (known and known <= words) for known in taken):
-                    continue
-                evidence = minute.evidence.model_copy(update={"quote": text})
-                yield Mention(record, text, evidence, words, topic=item.title, minute=minute.number or None)
-
-
-def _step_of(mention: Mention, event: Event, status: ActionStatus) -> Step:
-    return Step(
-        date=mention.record.meeting.date,
-        event=event,
-        status=status,
-        by=mention.record.title,
-        record=mention.record.id,
-        sha256=mention.record.source.sha256,
-        evidence=mention.evidence,
-        due=mention.due,
-        progress=mention.progress,
-        minute=mention.minute,
-        action=mention.action.id if mention.action else "",
-    )
-
-
-def _same_people(one: Sequence[Owner], two: Sequence[Owner]) -> bool:
-    names = [{word.casefold() for owner in some for word in re.findall(r"\w{2,}", owner.name)} for some in (one, two)]
-    return bool(names[0] & names[1] - {"the", "of", "and"})
-
-
-def _later(before: Due, after: Due) -> bool:
-    return bool(before.date and after.date and after.date > before.date)
-
-
-def _month(day: str | None) -> str | None:
-    return day[:7] if day else None
+def _long(one: Open, mention: Mention) -> bool:
+    """So long after the last word of an action that the same words are another's."""
+    return (days_between(one.told.last_day, mention.record.meeting.date) or 0) > LONG

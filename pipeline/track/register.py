@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pipeline.record import Owner, Record
+from pipeline.track.days import days_between, first_day, last_day
 from pipeline.track.life import Life, Step
 
 
@@ -49,46 +49,9 @@ def register(lives: Iterable[Life], *, as_of: str) -> list[Entry]:
 
 def _entry(life: Life, as_of: str) -> Entry:
     entry = Entry(life, as_of, None, False)
-    raised = first_day(life.raised.date)
-    ended = first_day(entry.closing.date) if entry.closing else as_of
-    age = (date.fromisoformat(ended) - date.fromisoformat(raised)).days if raised and ended else None
+    age = days_between(life.raised.date, entry.closing.date if entry.closing else as_of)
     due = last_day(life.due.date)
     return Entry(life, as_of, age, life.open and due is not None and due < as_of)
-
-
-def first_day(value: str | None) -> str | None:
-    """The first day of a date as records give it: 2018-03 -> 2018-03-01, 2018/2019 -> 2018-04-01."""
-    return _days(value)[0] if value else None
-
-
-def last_day(value: str | None) -> str | None:
-    """The last day of a date as records give it: 2018-03 -> 2018-03-31, 2018-23 (autumn) -> 2018-11-30."""
-    return _days(value)[1] if value else None
-
-
-_SEASONS = {21: ("03-01", "05-31"), 22: ("06-01", "08-31"), 23: ("09-01", "11-30")}
-
-
-def _days(value: str) -> tuple[str, str]:
-    year = int(value[:4])
-    if "/" in value:  # a financial year; an academic one ends later, which errs on the side of overdue
-        return f"{year}-04-01", f"{value[5:]}-03-31"
-    match value.split("-")[1:]:
-        case [month, day]:
-            return (f"{year}-{month}-{day}",) * 2
-        case [month] if int(month) in _SEASONS:
-            first, last = _SEASONS[int(month)]
-            return f"{year}-{first}", f"{year}-{last}"
-        case ["24"]:
-            return f"{year}-12-01", _before(year + 1, 3)
-        case [month]:
-            return f"{year}-{month}-01", _before(year + int(month) // 12, int(month) % 12 + 1)
-    return f"{year}-01-01", f"{year}-12-31"
-
-
-def _before(year: int, month: int) -> str:
-    """The last day of the month before this one."""
-    return date.fromordinal(date(year, month, 1).toordinal() - 1).isoformat()
 
 
 def as_json(entry: Entry) -> dict[str, Any]:
