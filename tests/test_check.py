@@ -437,7 +437,7 @@ def test_an_amount_a_thousand_times_the_tables(find: Find, unit: str, rows: list
     [finding] = find("thousandfold", record, text)
     assert finding.severity == "error"
     assert finding.message == (
-        "The text says “£23,535 million”, a thousand times the 23,535,000 of the total, column “Grant”, "
+        "The text says “£23,535 million”, a thousand times the £23,535,000 of the total, column “Grant”, "
         "in the table “Budget”."
     )
     assert (finding.place.record.kind, finding.other and finding.other.record.kind) == ("minutes", "report")

@@ -135,7 +135,8 @@ def past_meeting_to_come(papers: Papers) -> Iterator[Finding]:
             if value.isoformat() == held and sum(mention.value == held for mention in record.dates) < 2:
                 continue  # the only place that has the meeting's own date: that may be read wrongly
             other = _same_day_before(papers, record, day, held)
-            said = f"“{day.text}” is spoken of as a past meeting, but this meeting was on {long_date(held)}"
+            itself = "itself " if value.isoformat() == held else ""
+            said = f"“{day.text}” is spoken of as a past meeting, but this meeting {itself}was on {long_date(held)}"
             where = other.evidence.quote if other and other.evidence else ""
             message = f"{said}{f'; elsewhere it is “{where}”' if where else ''}."
             place = Place(record, passage.quoted(day.start))

@@ -11,6 +11,7 @@ from itertools import combinations
 from pipeline.check.finding import Check, Finding, Place
 from pipeline.check.papers import Papers
 from pipeline.record import Money, Record, TableRecord
+from pipeline.wording import SIGNS, full_amount
 
 Cell = float | str | None
 
@@ -141,14 +142,17 @@ def _in_tables(record: Record) -> Iterator[_Figure]:
                 if isinstance(cell, float) and at:
                     head = table.header[at] if at < len(table.header) else ""
                     amount = Decimal(str(cell)) * _FACTORS.get((table.unit or "").partition("-")[2], 1)
-                    words = f"the {amount.normalize():,f} of {_named(table, row, head)}"
+                    currency = (table.unit or "").partition("-")[0]
+                    said = full_amount(float(amount), currency) if currency in SIGNS else f"{amount.normalize():,f}"
+                    words = f"the {said} of {_named(table, row, head)}"
                     yield _Figure(amount, words, Place(record, table.evidence), row is table.totals)
 
 
 def _named(table: TableRecord, row: Sequence[Cell], head: str) -> str:
     label = "the total" if row is table.totals else f"“{row[0]}”"
-    named = f"{label}, column “{head}”," if head else label
-    return f"{named} in the table “{table.title}”" if table.title else f"{named} in the table"
+    named = f"{label}, column “{' '.join(head.split())}”," if head else label
+    title = " ".join((table.title or "").split()).rstrip(": ")
+    return f"{named} in the table “{title[:80]}”" if title else f"{named} in the table"
 
 
 def _beside(papers: Papers, record: Record) -> list[Record]:

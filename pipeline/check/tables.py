@@ -207,7 +207,7 @@ def _head(table: TableRecord, at: int) -> str:
 
 
 def _named(table: TableRecord) -> str:
-    title = " ".join((table.title or "").split())
+    title = " ".join((table.title or "").split()).rstrip(": ")
     return f"Table “{title[:80]}”" if title else f"The table with the row “{str(table.rows[0][0] or '')[:60]}”"
 
 
