@@ -206,7 +206,7 @@ MARKED = (action(GATE, "Ann Ash"), action(TREES, "Bob Birch"), action(BENCH, "Cy
 def test_a_commitment_nobody_marked(matcher: Matcher) -> None:
     said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False, minute="9.1")
     [found] = find(matcher, "commitment-not-marked", with_actions(*MARKED, said))
-    assert "minute 9.1" in found.message and "Clerk" in found.message and "verges" in found.message
+    assert "Minute 9.1: a task for Clerk" in found.message and "Clerk" in found.message and "verges" in found.message
     assert found.other is not None and found.other.evidence is not None and found.other.evidence.quote == GATE
 
 
@@ -545,4 +545,4 @@ def test_the_seeds_faults_are_found_and_nothing_else(shared: Path, matcher: Matc
         ("meeting-year-differs", "action-sheet")
     ]
     unmarked = [one.message for one in found if one.code == "commitment-not-marked"]
-    assert [message.split()[2].strip(",") for message in unmarked] == ["5.11", "7.4"]
+    assert [message.split()[1].strip(":") for message in unmarked] == ["5.11", "7.4"]

@@ -56,12 +56,12 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
                 continue
             told.add(said)
             names = ", ".join(_named(owner) for owner in _of_the_meeting(action, record, tasked))
-            where = f"minute {action.minute}" if action.minute else f"“{cut(action.topic or record.title, 50)}”"
+            where = f"Minute {action.minute}" if action.minute else f"Under “{cut(action.topic or record.title, 50)}”"
             yield Finding(
                 "commitment-not-marked",
                 "info",
-                f"In {where} somebody takes on a task that is not marked as an action, unlike others in these minutes: "
-                f"“{cut(action.evidence.quote)}” ({names}).",
+                f"{where}: a task for {names} that is not marked as an action, as others in these minutes are: "
+                f"“{cut(action.evidence.quote)}”.",
                 Place(record, action.evidence),
                 Place(record, fresh[0].evidence),
             )
