@@ -10,7 +10,7 @@ import pytest
 from pipeline.lineage.bodies import Bodies
 from pipeline.lineage.links import Change, Lineage, Link
 from pipeline.lineage.shelfmarks import Papers
-from pipeline.lineage.trace import not_taken_up, trace
+from pipeline.lineage.trace import not_taken_up, trace, with_later
 from pipeline.lineage.words import differences, held, shown
 from pipeline.record import (
     DateMention,
@@ -313,6 +313,16 @@ def test_an_earlier_minute_by_its_number() -> None:
     now = paper("2025-03-11", ("3", "Bins", [("Minute 24/118 was rescinded.", "agreed")]))
     link = only(lineages(before, now)[f"{COUNCIL[0]}/2025-03-11/decision/3.1"])
     assert (link.kind, link.sure, link.decision) == ("earlier", True, before.decisions[0])
+
+
+def test_a_decision_is_told_what_later_decisions_go_back_to_it() -> None:
+    before = paper("2025-01-14", ("24/118", "Bins", [("Three bins are bought.", "agreed")]))
+    now = paper("2025-03-11", ("3", "Bins", [("Minute 24/118 was rescinded.", "agreed")]))
+    papers = Papers.of([before, now])
+    [lineage] = trace(papers, [before])
+    assert lineage.links == ()
+    link = only(with_later(lineage, papers))
+    assert (link.kind, link.sure, link.decision, link.message) == ("later", True, now.decisions[0], "on 11 March 2025")
 
 
 def test_a_minute_number_that_every_meeting_has_is_doubtful() -> None:

@@ -23,7 +23,7 @@ def lineage(
     from pipeline.lineage.shelfmarks import Papers
     from pipeline.lineage.told import as_json as told_json
     from pipeline.lineage.told import lines_of
-    from pipeline.lineage.trace import not_taken_up, trace
+    from pipeline.lineage.trace import not_taken_up, trace, with_later
     from pipeline.lookup import find_bodies, near_ids
     from pipeline.shelf import read_shelf
 
@@ -48,7 +48,7 @@ def lineage(
     found = trace(papers, wanted)
     left = not_taken_up(papers, wanted)
     if any(one.decision.id == what for one in found):
-        found = [one for one in found if one.decision.id == what]
+        found = [with_later(one, papers) for one in found if one.decision.id == what]
         left = []
     elif not show_all:
         found = [one for one in found if one.links or one.comparisons]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.record import Decision, Evidence, Recommendation, Record
 
-Kind = Literal["report", "minutes", "earlier", "again", "recommended-by", "recommended-to"]
+Kind = Literal["report", "minutes", "earlier", "again", "recommended-by", "recommended-to", "later"]
 Verdict = Literal["same", "amended", "not-taken-up"]
 
 
@@ -17,7 +17,8 @@ class Link:
 
     Attributes:
         kind: report (before the meeting), minutes (that it approves or names), earlier (a decision that it names),
-            again (an earlier decision in much the same words), recommended-by, recommended-to (the other body).
+            again (an earlier decision in much the same words), recommended-by, recommended-to (the other body),
+            later (a later decision that goes back to this one).
         sure: False where a person has to look before anybody relies on it.
         message: a sentence that says what is linked, and what the doubt is.
         words: the words of this paper that speak of it.

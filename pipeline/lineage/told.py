@@ -17,6 +17,7 @@ LABELS = {
     "again": "Seen before",
     "recommended-by": "Recommended by",
     "recommended-to": "Recommended to",
+    "later": "Taken up later",
 }
 _LONGEST = 160  # letters of a quote
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.lineage.links import Comparison, Lineage, Link
 from pipeline.lineage.refs import RECOMMENDS, Reference, references
@@ -55,6 +56,26 @@ def _of_minutes(record: Record, papers: Papers, asked: Sequence[_Asked]) -> Iter
             links += _again(record, decision, papers)
         mine = [one for one in compared if one.decision is not None and one.decision.id == decision.id]
         yield Lineage(record, decision, tuple(links), tuple(mine))
+
+
+def with_later(lineage: Lineage, papers: Papers) -> Lineage:
+    """A decision's lineage with the later decisions of its body that go back to it."""
+    after = papers.after(slug_of(lineage.record), lineage.record.meeting.date or "9999")
+    links = [
+        Link(
+            "later",
+            link.sure,
+            f"{'' if link.sure else 'perhaps '}on {long_date(one.record.meeting.date)}",
+            lineage.decision.evidence,
+            one.record,
+            one.decision.evidence,
+            one.decision,
+        )
+        for one in trace(papers, [record for record in after if record.id != lineage.record.id])
+        for link in one.links
+        if link.decision is not None and link.decision.id == lineage.decision.id
+    ]
+    return replace(lineage, links=(*lineage.links, *links))
 
 
 def not_taken_up(papers: Papers, wanted: Sequence[Record]) -> list[Comparison]:

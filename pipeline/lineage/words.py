@@ -11,7 +11,7 @@ from pipeline.lineage.links import Change
 _WORD = re.compile(r"[£$€]?\w+(?:[.,/’'-]\w+)*%?")
 # Words that a resolution has only because it reports what was recommended: "To NOTE that" and "RESOLVED that it notes".
 _LIGHT = frozenset(
-    "a also an and be been is it its of the that this these to was were resolved agreed unanimously hereby duly "
+    "a also an and any be been is it its of the that this these to was were resolved agreed unanimously hereby duly "
     "members council committee cabinet board forum panel county parish town it's itself his her their following "
     "recommended recommendation motion carried or was".split()
 )
