@@ -54,6 +54,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 # Importing a file of commands adds them to the app, in the order in which --help lists them.
 from pipeline.cli import (  # noqa: E402, F401
+    audit,
     check,
     export,
     lineage,

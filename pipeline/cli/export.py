@@ -99,7 +99,9 @@ def tell_left_out(count: int) -> None:
         print(f"{count} exempt entries were left out; --include-exempt puts them in.", file=sys.stderr)
 
 
-def books_of(workspace: Workspace, which: Sequence[str], *, as_of: str, include_exempt: bool) -> Books:
+def books_of(
+    workspace: Workspace, which: Sequence[str], *, as_of: str, include_exempt: bool, notes: bool = False
+) -> Books:
     """The books of these bodies and records; record files at fault are told on stderr."""
     from pipeline.export.books import gather
     from pipeline.run import matcher_of
@@ -122,6 +124,7 @@ def books_of(workspace: Workspace, which: Sequence[str], *, as_of: str, include_
         wanted=wanted,
         said=said.updates,
         include_exempt=include_exempt,
+        notes=notes,
     )
 
 

@@ -43,6 +43,7 @@ def gather(
     wanted: Collection[str] | None = None,
     said: Sequence[Update] = (),
     include_exempt: bool = False,
+    notes: bool = False,
 ) -> Books:
     """Books of some records.
 
@@ -53,14 +54,16 @@ def gather(
         as_of: the day (YYYY-MM-DD) on which the register is looked at; later papers add nothing to it.
         wanted: ids of the records to show; None for all. An action is shown where one of them speaks of it.
         said: people's words on these records' actions. What they set is public, the words of their notes are not.
+        notes: show the words of notes on public actions all the same.
     """
     secrets = Secrets.of(records)
     bodies = None if wanted is None else {one.split("/")[0] for one in wanted}
     near = [record for record in records if bodies is None or record.id.split("/")[0] in bodies]
-    seen = near if include_exempt else [public for record in near if (public := secrets.public(record)) is not None]
+    seen = near if include_exempt else [shown for record in near if (shown := secrets.public(record)) is not None]
     heard = [update for update in said if update.when <= as_of]
     if not include_exempt:
-        heard = [_without_note(one) for one in heard if secrets.ids.isdisjoint((one.action, one.same, one.differ))]
+        public = [one for one in heard if secrets.ids.isdisjoint((one.action, one.same, one.differ))]
+        heard = public if notes else [_without_note(one) for one in public]
     lives = track(until(seen, as_of), matcher, said=heard)
     chosen = [record for record in near if wanted is None or record.id in wanted]
     return Books(

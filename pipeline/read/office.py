@@ -11,10 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.paper import Source
-from pipeline.problem import UnreadableError
+from pipeline.problem import SettingError, UnreadableError
 from pipeline.read.docx import read_docx
 
 TIMEOUT = 120.0  # seconds; LibreOffice takes 2 to 10 for real papers
+WEB_PAGE = "--infilter=HTML (StarWriter)"
 _PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -30,7 +31,7 @@ def read_office(path: Path, *, name: str, sha256: str, media_type: str) -> Sourc
 
 
 def as_word(path: Path, folder: Path, *, name: str, media_type: str) -> Path:
-    """The Word file that LibreOffice makes, in `folder`. It gets a profile of its own, so many may run at once.
+    """The Word file that LibreOffice makes, in `folder`.
 
     Raises:
         UnreadableError: as `read_office`.
@@ -46,9 +47,44 @@ def as_word(path: Path, folder: Path, *, name: str, media_type: str) -> Path:
     # A copy under a plain name: LibreOffice looks at suffixes, and a name may start with "-" or hold odd characters.
     copy = folder / f"paper{endings.get(media_type, '.xml')}"
     shutil.copyfile(path, copy)
+    made = folder / "out" / "paper.docx"
+    _convert(program, copy, folder, "docx:MS Word 2007 XML", name)
+    if not made.is_file():
+        raise UnreadableError(
+            f"{name}: LibreOffice can make nothing of this file; it is damaged or locked.",
+            reason="truncated",
+            hint="Fetch it again from where it came, or save it as .docx or PDF.",
+        )
+    return made
+
+
+def as_pdf(page: bytes) -> bytes:
+    """A web page that needs nothing beside it, as LibreOffice prints it.
+
+    Raises:
+        SettingError: LibreOffice is not installed, or makes nothing of it.
+    """
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    hint = "Write an .html file, open it in a browser and print it from there."
+    if program is None:
+        raise SettingError("LibreOffice, which makes PDF files, is not installed.", hint=hint)
+    with tempfile.TemporaryDirectory(prefix="minutebook-") as name:
+        folder = Path(name)
+        (folder / "page.html").write_bytes(page)
+        with suppress(UnreadableError):
+            # As a text, not as a web page: those have a blank first page and no margins.
+            _convert(program, folder / "page.html", folder, "pdf:writer_pdf_Export", "the page", WEB_PAGE)
+        made = folder / "out" / "page.pdf"
+        if not made.is_file():
+            raise SettingError("LibreOffice can make no PDF of it.", hint=hint)
+        return made.read_bytes()
+
+
+def _convert(program: str, copy: Path, folder: Path, to: str, name: str, *options: str) -> None:
+    """Let LibreOffice make another file of `copy` in folder/out. It has a profile of its own."""
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(copy),
+        *options, "--convert-to", to, "--outdir", str(folder / "out"), str(copy),
     ]  # fmt: skip
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -66,11 +102,3 @@ def as_word(path: Path, folder: Path, *, name: str, media_type: str) -> Path:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    made = folder / "out" / "paper.docx"
-    if not made.is_file():
-        raise UnreadableError(
-            f"{name}: LibreOffice can make nothing of this file; it is damaged or locked.",
-            reason="truncated",
-            hint="Fetch it again from where it came, or save it as .docx or PDF.",
-        )
-    return made

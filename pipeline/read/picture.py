@@ -78,6 +78,12 @@ def _page(file: Image.Image, number: int) -> RawPage:
     return RawPage(number, width * points, height * points, scanned=True)
 
 
+def upright_page(file: Image.Image, number: int) -> tuple[Image.Image, float]:
+    """A page of the file as it is read, upright, and its width in points: what boxes on it are measured by."""
+    page = _page(file, number)
+    return ImageOps.exif_transpose(file), page.width
+
+
 def _grey(file: Image.Image, page: RawPage) -> Image.Image:
     """A page upright as its camera says, on white, at OCR's resolution."""
     file.seek(page.number - 1)

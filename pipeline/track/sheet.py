@@ -24,7 +24,7 @@ def csv_of(entries: Iterable[Entry]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
-        writer.writerow([_safe(cell) for cell in _cells(entry)])
+        writer.writerow([safe(cell) for cell in _cells(entry)])
     return out.getvalue()
 
 
@@ -51,5 +51,6 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """The cell with a ' before it where a spreadsheet would run it as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
