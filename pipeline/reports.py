@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.render import fill
-from pipeline.track.register import Entry, first_day
+from pipeline.track.days import first_day
+from pipeline.track.register import Entry
 from pipeline.track.sheet import owners_words, safe
 from pipeline.wording import due_words, long_date
 
