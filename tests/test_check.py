@@ -234,6 +234,12 @@ def test_meetings_that_are_past_or_really_to_come(find: Find, text: str) -> None
     assert find("past-meeting-to-come", minutes_with(text)) == []
 
 
+def test_a_weekday_says_which_year_a_past_meeting_to_come_was_in(find: Find) -> None:
+    [finding] = find("", minutes_with("The minutes of the meeting held on Tuesday 14 January 2026 were agreed."))
+    assert finding.code == "past-meeting-to-come"  # and not a wrong weekday too: 14 January 2026 is a Wednesday
+    assert finding.message.endswith("was on 11 March 2025; that day is a Tuesday in 2025.")
+
+
 def test_the_year_that_is_meant_is_shown_beside_a_past_meeting_to_come(find: Find) -> None:
     before = {"text": "14 January 2025", "value": "2025-01-14", "evidence": words("14 January 2025", 5)}
     sheet = paper(

@@ -99,7 +99,7 @@ def weekday_against_date(papers: Papers) -> Iterator[Finding]:
                 continue
             if value is None and not day.year:
                 value = _near(day, record)
-            if value is None or value.weekday() == day.weekday:
+            if value is None or value.weekday() == day.weekday or _is_past_to_come(record, passage, day):
                 continue
             past = value.isoformat() < (day_of(record) or "")
             message = (
@@ -123,24 +123,32 @@ def no_such_day(papers: Papers) -> Iterator[Finding]:
 def past_meeting_to_come(papers: Papers) -> Iterator[Finding]:
     """A meeting spoken of as past whose date is not before this meeting."""
     for record in papers.records:
-        held = day_of(record)
-        if held is None or any(problem.code == "meeting-date-from-file" for problem in record.problems):
-            continue
         for passage, day in _told(papers)[record.id]:
-            value = day.value
-            if value is None or value.isoformat() < held or passage.text == record.title:
+            held = day_of(record)
+            if held is None or not _is_past_to_come(record, passage, day):
                 continue
-            if not _PAST.search(passage.text, 0, day.start):
-                continue
-            if value.isoformat() == held and sum(mention.value == held for mention in record.dates) < 2:
-                continue  # the only place that has the meeting's own date: that may be read wrongly
             other = _same_day_before(papers, record, day, held)
-            itself = "itself " if value.isoformat() == held else ""
-            said = f"“{day.text}” is spoken of as a past meeting, but this meeting {itself}was on {long_date(held)}"
-            where = other.evidence.quote if other and other.evidence else ""
-            message = f"{said}{f'; elsewhere it is “{where}”' if where else ''}."
+            itself = "itself " if day.value == date.fromisoformat(held) else ""
+            message = f"“{day.text}” is spoken of as a past meeting, but this meeting {itself}was on {long_date(held)}"
+            meant = [one for one in _years(day, record) if one.isoformat() < held] if day.weekday is not None else []
+            if other and other.evidence:
+                message += f"; elsewhere it is “{other.evidence.quote}”"
+            elif meant:
+                message += f"; that day is a {DAYS[meant[0].weekday()]} in {meant[0].year}"
             place = Place(record, passage.quoted(day.start))
-            yield Finding("past-meeting-to-come", "error", message, place, other)
+            yield Finding("past-meeting-to-come", "error", f"{message}.", place, other)
+
+
+def _is_past_to_come(record: Record, passage: Passage, day: Printed) -> bool:
+    """The day is spoken of as a past meeting's and is not before this meeting."""
+    held, value = day_of(record), day.value
+    if held is None or any(problem.code == "meeting-date-from-file" for problem in record.problems):
+        return False
+    if value is None or value.isoformat() < held or passage.text == record.title:
+        return False
+    if value.isoformat() == held and sum(mention.value == held for mention in record.dates) < 2:
+        return False  # the only place that has the meeting's own date: that may be read wrongly
+    return _PAST.search(passage.text, 0, day.start) is not None
 
 
 def next_meeting_past(papers: Papers) -> Iterator[Finding]:
