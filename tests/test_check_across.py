@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import check, extract
-from pipeline.check.finding import Finding
+from pipeline.check.finding import Finding, Place
 from pipeline.check.papers import Papers
 from pipeline.match import Matcher
 from pipeline.record import (
@@ -28,6 +28,7 @@ from pipeline.record import (
     Record,
 )
 from pipeline.run import matcher_of
+from tools.sample_findings import draw
 
 BODY = "Ambleforth Parish Council"
 SLUG = "ambleforth-parish-council"
@@ -249,6 +250,23 @@ def test_a_mark_beside_it_covers_a_commitment(matcher: Matcher) -> None:
     assert len(find(matcher, "commitment-not-marked", attended(*MARKED, elsewhere, said))) == 1
     hers = [one.model_copy(update={"minute": number}) for one, number in ((mark, "4.1"), (said, "4.2"))]
     assert len(find(matcher, "commitment-not-marked", attended(*MARKED, *hers))) == 1
+
+
+def test_a_mark_under_a_heading_of_its_own_covers_what_stands_before_it(matcher: Matcher) -> None:
+    said = action("Ann Ash will bring it to the next meeting", "Ann Ash", marked=False, topic="Pond policy")
+    mark = action("Share the draft", "Ann Ash", topic="Action")
+    assert find(matcher, "commitment-not-marked", attended(*MARKED, said, mark)) == []
+    assert len(find(matcher, "commitment-not-marked", attended(mark, *MARKED, said))) == 1
+
+
+def test_a_draw_is_the_same_each_time_and_leaves_out_no_code() -> None:
+    many = [Finding("often", "info", f"{n}", Place(paper(MARCH))) for n in range(90)]
+    few = [Finding("seldom", "info", f"{n}", Place(paper(MARCH))) for n in range(6)]
+    drawn = draw([*many, *few], 20, 7)
+    assert drawn == draw([*many, *few], 20, 7) and len(drawn) == 20
+    assert sum(one.code == "seldom" for one in drawn) >= 4
+    assert len(draw(few, 20, 7)) == 6
+    assert len({one.message for one in draw(many, 20, 7, plain=True)}) == 20
 
 
 def attended(*actions: Action) -> Record:

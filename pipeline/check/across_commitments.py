@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from itertools import zip_longest
 
 from pipeline.check.across import cut, stems
 from pipeline.check.across_sheet import same_people
@@ -33,6 +34,7 @@ _OVER = re.compile(
     r"\b(?:would|will)\s+(?:still|continue|remain)\b|\b(?:was|were|is|are|now|been)\s+(?:completed?|done|closed)\b",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"actions?\W*", re.IGNORECASE)  # a heading of its own under the item
 _LATER = re.compile(r"\b(?:next\s+meeting|forward|future|agenda|outstanding|actions?|diary|dates)\b", re.IGNORECASE)
 
 
@@ -48,11 +50,11 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
         fresh = [action for action in marked if not action.carried]
         if not fresh or practice < PRACTICE or any(action.evidence.rule == _MARGIN for action in fresh):
             continue
-        for action in record.actions:
+        for action, after in zip_longest(record.actions, record.actions[1:]):
             if action.marked or action.carried or action.status != "open" or not _counts(action, record, tasked):
                 continue
             said = (record.meeting.date, action.evidence.quote)
-            if said in told or any(_same(likeness, action, other) for other in marked):
+            if said in told or any(_same(likeness, action, other, after) for other in marked):
                 continue
             told.add(said)
             names = ", ".join(_named(owner) for owner in _of_the_meeting(action, record, tasked))
@@ -113,12 +115,12 @@ def _told_off(owner: Owner, action: Action) -> bool:
     return re.search(rf"{re.escape(owner.as_written)}\s+to\s", action.evidence.quote) is not None
 
 
-def _same(likeness: Likeness, action: Action, other: Action) -> bool:
+def _same(likeness: Likeness, action: Action, other: Action, after: Action | None) -> bool:
     """A marked action that is this task, or stands beside it for the same owner or about the same thing."""
     words, more = stems(action.task), stems(f"{other.task} {other.evidence.quote}")
     like = likeness.between(words, more)
     shared = same_people(action.owners, other.owners)
-    if _beside(action, other):
+    if _beside(action, other) or (other is after and _HEAD.fullmatch(other.topic or "")):
         return shared or like >= NEAR
     return like >= (HERS if shared else TOLD)
 
