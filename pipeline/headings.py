@@ -125,15 +125,23 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
     return split_head(part, "item", "") if stands_out and len(before) > 2 and is_known(label, matcher) else None
 
 
+_STEM = re.compile(r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended)\b[^.:;]{0,60}:\s*[–-]?\s*$")
+
+
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     """The numbered paragraphs that open items; none where those that count on look like sentences."""
     candidates = []
+    below = False  # a resolution's opening, whose parts are no items
     for index, part in enumerate(parts):
-        if isinstance(part, Paragraph) and part.printed and part.kind != "bullet":
+        if not isinstance(part, Paragraph):
+            continue
+        below = (below and bool(part.printed)) or _STEM.search(part.text) is not None
+        if part.printed and part.kind != "bullet":
             mark = mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")
             if mark is not None and mark.groups:
                 after = next((p for p in parts[index + 1 : index + 2]), None)
-                candidates.append(Candidate(index, mark, _weight(part, after, index in opened)))
+                weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
+                candidates.append(Candidate(index, mark, weight))
     series = best_series(candidates)
     mean = _mean(series)
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:

@@ -38,6 +38,8 @@ _HELD = re.compile(
     r"|\bmeeting\s+(?:adjourned|closed|ended)\s+at\b|\badjourned\s+at\s+\d",
     re.IGNORECASE,
 )
+# "A meeting of the Full Governing Board was held in the library on ..."
+_OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
 _CAME_BY_NAME = re.compile(r"(?im)^\W*(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)\W*$")
 _TOLD = re.compile(
     r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
@@ -66,9 +68,11 @@ _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
 def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     """A web page of one item of a meeting: minutes where it says what was minuted or decided, else the agenda's."""
-    if not lines or not _ITEM_PAGE.match(lines[0].text) or not any(_ITEM_OF.search(line.text) for line in lines[:6]):
+    if not lines or not _ITEM_PAGE.match(lines[0].text):
         return None
-    return "minutes" if any(_MINUTED_HERE.match(line.text) for line in lines) else "agenda"
+    if any(_MINUTED_HERE.match(line.text) for line in lines):
+        return "minutes"
+    return "agenda" if any(_ITEM_OF.search(line.text) for line in lines[:6]) else None
 
 
 def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
@@ -84,6 +88,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     came = _CAME.search(front)
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
+    if _OPENED.match(front):
+        return "minutes"
     if _LISTED.search(front) and (past >= told or minuted >= told):
         return "minutes"
     if came and not _REPORT_HEADING.search(joined):

@@ -16,6 +16,12 @@ _ALWAYS = re.compile(
     r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
     r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"
     r"|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
+    r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s"
+)
+# "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.
+_CLOSED = re.compile(
+    r"(?:^|[.;!?)\s])\W{0,2}(?:ACTION|Action)S?s?\s*(?:[Nn]o\.?\s*)?[\d./]*\s*[:–—-]\s*"
+    r"(?:[Tt]he\s+)?[A-Z][\w.’'&-]*(?:[ /,&+]+(?:and\s+)?[A-Z][\w.’'&-]*){0,5}\W{0,2}$"
 )
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _SENTENCE_GOES_ON = re.compile(
@@ -173,6 +179,8 @@ def _starts(
             if counts and (_ENDS.search(last.text) or _short_line(last, full)):
                 return True
     if _ALWAYS.match(line.text):
+        return True
+    if line.text[:1].isupper() and len(line.text.split()) > 4 and _CLOSED.search(last.text):
         return True
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
         return True

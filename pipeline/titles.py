@@ -91,7 +91,7 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _caps_end(text: str) -> tuple[int, int] | None:
+def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
     end = letters = 0
     for word in re.finditer(r"\S+", text):
@@ -109,7 +109,9 @@ def _caps_end(text: str) -> tuple[int, int] | None:
         return run_in_end(text)
     rest = text[len(title) :]
     stopped = re.match(r"[.:]\s*", rest)
-    sentence = re.match(r"\s+(?:[a-z]|[A-Z][\w’']*\s+(?:[a-z]|[A-Z][\w’']*\s+[a-z]|\W*\d))", rest)
+    sentence = re.match(
+        r"\s+(?:[a-z]|[A-Z][\w’']*:?\s+(?:[a-z]|(?:[A-Z][\w’'.]*\s+){1,2}[a-z]|\W*\d)|[A-Z][a-z]+:\s)", rest
+    )
     short = len(title.split()) < 2 and len(title) < 5  # "PCSO Ann Box joined"
     if stopped or (sentence and not short):
         if not stopped and rest.lstrip()[:1].islower():
@@ -129,7 +131,7 @@ _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
     """Where the title ends and where what it runs on into begins, by the words alone; None where all is title."""
     words = text.split()
-    if caps := _caps_end(text):
+    if caps := caps_end(text):
         return caps
     if len(words) > 12 or (":" in text and (len(words) > 5 or text.rstrip().endswith("."))):
         ends = _TITLE_END.search(text)
@@ -212,8 +214,3 @@ def clean_title(text: str) -> str:
     """A title without the marks around it: its closing colon, stars, the size of the file behind it."""
     text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
     return text.rstrip(":").rstrip(" -–—").strip("*_ ")
-
-
-def run_on(text: str) -> bool:
-    """A title in capitals that runs on into its text."""
-    return _caps_end(text) is not None

@@ -13,7 +13,7 @@ from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, emphasis, is_sentence, run_on, split_head
+from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
@@ -92,7 +92,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
             continue
         label = _known_label(part, matcher)
-        if said[part.text.casefold()] > 2 or NO_TITLE.search(label or part.text) or index in below_lists:
+        title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
+        if said[part.text.casefold()] > 2 or NO_TITLE.search(title) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
         if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)
@@ -144,6 +145,10 @@ def _count_on(marks: Sequence[Mark]) -> bool:
     )
 
 
+# The paper's own title in a sentence: "MINUTES of the meeting of Harrow Parish Council held on ..."
+_OWN_TITLE = re.compile(
+    r"(?:DRAFT\s+|UNAPPROVED\s+)?(?:MINUTES|NOTES|AGENDA)\s+(?:of|for|from)\s+(?:the|a|an)\b.{0,120}\b(?:held|on)\b"
+)
 _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
 
 
@@ -176,7 +181,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     if opened:
         return ("opened",)
     if look == "plain":
-        if run_on(text):
+        if caps_end(text) and not _OWN_TITLE.match(text):
             return ("run-on",)
         if _stands_alone(part, after, matcher):
             return ("alone",)

@@ -243,7 +243,9 @@ def _list_goes_on(text: str, block: _Block, matcher: Matcher) -> bool:
         return False
     name = read_name(plain)
     if not block.rows:
-        opens = name is not None and _BEHIND_NAME.match(plain[name.end :]) is not None
+        opens = name is not None and (
+            _BEHIND_NAME.match(plain[name.end :]) is not None or is_post(plain[name.end :].strip())
+        )
         return block.label.rule != "attendance-public" or opens
     above = block.rows[-1].text
     if name is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):

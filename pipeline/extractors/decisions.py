@@ -266,6 +266,7 @@ class _Walk:
             match = self.deciding.match(sentence, piece.section.kind)
             if (
                 match is None
+                or (sentence.endswith(":") and len(sentence.split()) == 1)  # a label that nothing stands under
                 or (news and match.rule.id in _UNNAMED)
                 or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
             ):

@@ -31,6 +31,7 @@ _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80})?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
+BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
@@ -159,7 +160,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     if not spans:
         holder, spans = _held(piece, earlier, matcher)
     if not spans:
-        return []
+        alone = label.rule.id == BEHIND_ALL  # "The Clerk to action.", and nothing says what
+        return [action_of(piece, 0, len(text), owners, matcher, rule=BEHIND_ALL, marked=True)] if alone else []
     chosen = _best(holder, spans, matcher)
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
     start, end = _task_span(holder, spans, chosen, matcher)

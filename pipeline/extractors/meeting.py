@@ -23,6 +23,8 @@ _GENERIC = re.compile(
     r"|directors|assembly)$",
     re.IGNORECASE,
 )
+_KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
+_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _DROP = re.compile(
     r"^(?:(?:the|draft|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
@@ -160,6 +162,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         return None
     named.sort(key=lambda n: n[0])
     names = list(dict.fromkeys(name for _, name in named))
+    # "Parish Council Meeting 3 May" above "the meeting of Harrow Parish Council": the one that has a name.
+    names.sort(key=lambda n: _KIND_ONLY.fullmatch(n) is not None)
     organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
     if organisation is not None:
         organisation = _in_full(organisation, names)
@@ -244,6 +248,7 @@ def _is_name(name: str) -> bool:
         )
         and (name[:1].isupper() or name[:1].isdigit())
         and not _NO_NAME.fullmatch(name)
+        and not _BARE.match(name)
     )
 
 
@@ -318,6 +323,8 @@ def _iso(found: re.Match[str]) -> str | None:
 
 def _start(texts: Sequence[str], matcher: Matcher) -> str | None:
     for text in texts[:16]:
+        if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text):
+            continue
         found = matcher.first("meeting", text, part="start")
         if found is not None and (clock := _clock(found)):
             return clock
@@ -359,6 +366,7 @@ def _goes_on(after: str, matcher: Matcher) -> bool:
         and not after.isupper()
         and mark_of(after) is None
         and not _A_DAY.search(after)
+        and not _OTHER_LINE.search(after)
         and not any(
             matcher.first("heading", label.strip(" *"), part="line") for label in (words[0], after.split(":")[0])
         )
@@ -366,6 +374,8 @@ def _goes_on(after: str, matcher: Matcher) -> bool:
     )
 
 
+_NEXT = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
+_OTHER_LINE = re.compile(r"\b(?:meeting|commenc\w+|started|present|opened|apologies)\b", re.IGNORECASE)
 _A_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -374,7 +384,7 @@ _A_DAY = re.compile(
 def _venue(texts: Sequence[str], matcher: Matcher) -> str | None:
     """Where the meeting was held; a place that runs to the end of its line may go on in the next."""
     for at, text in enumerate(texts[:16]):
-        if len(text) > 220:
+        if len(text) > 220 or _LAST_MINUTES.search(text):
             continue  # a row of the minutes, no title block
         for below in (at + 1, at + 2):
             words = " ".join(texts[at:below])[:220].rstrip()

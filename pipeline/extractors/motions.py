@@ -36,6 +36,7 @@ _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominated\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
 _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
 _SECONDED = "decision-seconded-too"
+FEW = 8  # words that may be said of one thing after another: "It was agreed"
 _FURTHEST = 16
 _SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 _PROPOSED = (
@@ -209,7 +210,7 @@ def without_repeats(
         words = " ".join(re.findall(r"\w+", decision.text.casefold()))
         if label is None or (label, words) not in seen:
             kept.append((at, decision))
-        if label is not None and not re.search(r"\b(?:this|these|it)\b", words):
+        if label is not None and (len(words.split()) > FEW or not re.search(r"\b(?:this|these|it)\b", words)):
             seen.add((label, words))  # "This was agreed" may be said of one thing after another
     return kept
 

@@ -33,6 +33,8 @@ _GROUP = re.compile(
     r"(?=[A-Z][\w.]*\s+(?:[A-Z]|(?:and|&)\s+[A-Z]))"
 )
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
+_ALSO = re.compile(r"(?<=[a-z])\s+Also:?\s+(?=[A-Z])")
+_CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _POSTS = re.compile(
     r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
@@ -78,6 +80,7 @@ def read_roll(text: str, matcher: Matcher, *, sentence: bool = False, alone: boo
         alone: given names or surnames will do, where the list has little else.
     """
     text = _MARKDOWN.sub(" ", text)
+    text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     return _Reader(text, matcher, sentence, alone and names_alone(text)).read()
 
 
@@ -230,6 +233,8 @@ class _Reader:
         opened = piece.start + found.start()
         close = closing(self.text, opened)
         inside = self.text[opened + 1 : close]
+        if _CAME_OR_WENT.search(inside):
+            return []
         start = self.pending[0] if self.pending else piece.start
         post = fold(self.text[start:opened]).strip(" ,;:-–")
         people = _Reader(inside, self.matcher, False).read().entries if self._may_hold(post, inside) else []
@@ -297,7 +302,8 @@ class _Reader:
         return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
 
     def _is_note(self, words: str) -> bool:
-        return self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
+        told = _CAME_OR_WENT.search(words) is not None
+        return told or self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
 
     def _is_prose(self, words: str) -> bool:
         outside = re.sub(r"\([^)]*\)", "", words)
