@@ -123,9 +123,21 @@ def _word(path: Path, context: Mapping[str, object]) -> bytes:
         raise SettingError(f"{path}: not a Word template (.docx).", hint="Save it from Word as .docx.") from error
     with _one_sentence(path, lambda line: _paragraph(environment.part, line)):
         template.render(dict(context), jinja_env=environment, autoescape=True)
+    for table in template.docx.tables:
+        _settle_columns(table)
     out = io.BytesIO()
     template.save(out)
     return settle_zip(out.getvalue())
+
+
+def _settle_columns(table: Any) -> None:
+    """Columns as wide as the cells of the first row: docxtpl shares a table out evenly where it repeats cells."""
+    first = table.rows[0]._tr.tc_lst if len(table.rows) else []
+    columns = list(table.columns)
+    if len(first) == len(columns):
+        for column, cell in zip(columns, first, strict=True):
+            if cell.width is not None and column.width != cell.width:
+                column.width = cell.width
 
 
 def settle_zip(content: bytes) -> bytes:

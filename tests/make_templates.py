@@ -325,7 +325,7 @@ def attendance() -> bytes:
         "{%tc endfor %}",
         "{{ person.came }}{% if person.named %} of {{ person.named }}{% endif %}",
     )
-    _table(word, [(words, width, [words]) for words, width in zip(head, (70, 20, 18, 20, 22), strict=True)],
+    _table(word, [(words, width, [words]) for words, width in zip(head, (66, 17, 17, 17, 22), strict=True)],
            "person in roll.people")  # fmt: skip
     row = word.tables[-1].rows[2]
     for cell, words in zip(row.cells, cells, strict=True):

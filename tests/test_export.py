@@ -22,6 +22,7 @@ from pipeline.export.csv import safe
 from pipeline.export.files import FORMATS, File, Format, export
 from pipeline.record import Record
 from pipeline.run import matcher_of
+from pipeline.updates import Update
 from pipeline.visible import Secrets
 from tests import popolo
 
@@ -417,6 +418,36 @@ def test_what_is_exempt_is_told_apart_where_it_is_put_in() -> None:
     assert (verge["visibility"], {row["visibility"] for row in closed}) == ("public", {"exempt"})
     todos = icalendar.Calendar.from_ical(only(export("ics", full, kinds=["actions"]))).walk("VTODO")
     assert {str(todo["class"]) for todo in todos if SECRET in str(todo["summary"]).lower()} == {"CONFIDENTIAL"}
+
+
+def test_what_people_set_is_public_and_what_they_noted_is_not() -> None:
+    ref = f"{SLUG}/2025-03-11/action/3.1"
+    word = Update(
+        action=ref,
+        task="write to the county about the flooded verge",
+        status="completed",
+        note=f"{SECRET} note",
+        by="the clerk",
+        when="2025-04-02",
+        written="2025-04-07",
+        evidence=f"{SECRET} invoice",
+        before=None,
+        hash="0" * 64,
+    )
+    for form in FORMATS:
+        said = b"".join(bytes_within(file.content) for file in export(form, books(MARCH, said=[word])))
+        assert SECRET.encode() not in said, form
+    [row] = rows_of(only(export("csv", books(MARCH, said=[word]), kinds=["actions"])))
+    assert (row["status"], row["closed"], row["closed_by"]) == ("completed", "2025-04-02", "Update by the clerk")
+    [row] = rows_of(only(export("csv", books(MARCH, said=[word], include_exempt=True), kinds=["actions"])))
+    assert (row["closed_by"], row["progress"]) == (f"{SECRET} note", f"{SECRET} invoice")
+    assert (
+        rows_of(only(export("csv", books(*CLOSED, said=[_on(word, "a/2")]), kinds=["actions"])))[0]["status"] == "open"
+    )
+
+
+def _on(word: Update, ref: str) -> Update:
+    return word.model_copy(update={"action": ref})
 
 
 @pytest.mark.parametrize(

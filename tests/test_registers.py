@@ -226,6 +226,14 @@ def test_many_meetings_are_several_tables_in_a_page_and_one_in_a_workbook() -> N
     assert [cell.value for cell in sheet[2]] == ["Ann Lee", None, *["P"] * 12, 12, 12]
 
 
+def test_columns_of_a_word_table_are_as_wide_as_their_cells() -> None:
+    year = [record(f"2025-{month:02}-11", attendance=people(("Ann Lee", "present"))) for month in range(1, 11)]
+    made = make("attendance", books(*year), as_of=AS_OF, form="docx")
+    assert isinstance(made, bytes)
+    [table] = Document(io.BytesIO(made)).tables
+    assert [round(column.width.mm) for column in table.columns if column.width] == [66, *[17] * 10, 22]
+
+
 def test_attendance_without_any_list_is_one_sentence() -> None:
     with pytest.raises(SettingError, match="None of these minutes says who came"):
         attendance_table(books(JULY))

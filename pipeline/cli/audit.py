@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.export import AsOf, Exempt, books_of
-from pipeline.cli.register import State, _day, _wanted
-from pipeline.cli.terminal import Root, actions, json_of, terminal, workspace_at
+from pipeline.cli.register import State, _wanted
+from pipeline.cli.terminal import Root, actions, day_typed, json_of, terminal, workspace_at
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def report_outstanding(
     """Open actions by owner, body or age, the oldest first."""
     from pipeline.reports import outstanding
 
-    day = _day(as_of)
+    day = day_typed(as_of)
     books = _books(root, body, day, include_exempt=include_exempt)
     _give(outstanding(books.actions, by=by.value, as_of=day), form, out, root)
 
@@ -72,7 +72,7 @@ def report_closed(
     """Actions that were closed between two days, each with what says so."""
     from pipeline.reports import closed_between
 
-    start, end = _day(first), _day(last)
+    start, end = day_typed(first), day_typed(last)
     if start > end:
         raise SettingError(f"{start} is after {end}.", hint="Give the earlier day as --from.")
     books = _books(root, body, end, include_exempt=include_exempt)
@@ -158,7 +158,7 @@ def pack(
     if bool(refs) == bool(count):
         raise SettingError("Say which actions go in.", hint="Name them, or draw some with --sample 12.")
     workspace = workspace_at(root)
-    day = _day(as_of)
+    day = day_typed(as_of)
     books = _books(root, body, day, include_exempt=include_exempt)
     chosen: list[Entry] = []
     how = ""

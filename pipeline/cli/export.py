@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.register import _day
-from pipeline.cli.terminal import Root, app, workspace_at
+from pipeline.cli.terminal import Root, app, day_typed, workspace_at
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
@@ -74,7 +73,13 @@ def export(
         raise SettingError(
             f"A {form.value} file holds one table.", hint="Say which, as --what actions, or name a folder after -o."
         )
-    books = books_of(workspace_at(root), which or [], as_of=_day(as_of), include_exempt=include_exempt)
+    books = books_of(
+        workspace_at(root),
+        which or [],
+        as_of=day_typed(as_of),
+        actions=form not in (Format.POPOLO, Format.AKN) and What.ACTIONS in (what or What),
+        include_exempt=include_exempt,
+    )
     files = make(form.value, books, kinds=[one.value for one in what or []])
     if len(files) > 1 and (out is None or out.suffix):
         raise SettingError(f"These are {len(files)} files.", hint="Name a folder after -o, or a single record.")
@@ -100,7 +105,13 @@ def tell_left_out(count: int) -> None:
 
 
 def books_of(
-    workspace: Workspace, which: Sequence[str], *, as_of: str, include_exempt: bool, notes: bool = False
+    workspace: Workspace,
+    which: Sequence[str],
+    *,
+    as_of: str,
+    actions: bool = True,
+    include_exempt: bool,
+    notes: bool = False,
 ) -> Books:
     """The books of these bodies and records; record files at fault are told on stderr."""
     from pipeline.export.books import gather
@@ -123,6 +134,7 @@ def books_of(
         as_of=as_of,
         wanted=wanted,
         said=said.updates,
+        actions=actions,
         include_exempt=include_exempt,
         notes=notes,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.terminal import Root, actions, json_of, terminal, workspace_at
+from pipeline.cli.terminal import Root, actions, day_typed, json_of, terminal, workspace_at
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def list_actions(
     from pipeline.track.sheet import csv_of
     from pipeline.write import write_atomic
 
-    day = _day(as_of)
+    day = day_typed(as_of)
     entries = [
         entry
         for entry in register(lives_of(workspace_at(root), body=body, as_of=day, silent=silent), as_of=day)
@@ -127,15 +127,6 @@ def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) ->
     for fault in (*shelf.faults, *people.faults, *said.lost):
         print(fault, file=sys.stderr)
     return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=said.updates)
-
-
-def _day(typed: str) -> str:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(typed).isoformat() if typed else date.today().isoformat()
-    except ValueError as error:
-        raise SettingError(f"{typed}: not a date.", hint="Write it as 2025-09-01.") from error
 
 
 def _wanted(entry: Entry, status: State) -> bool:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.export import AsOf, Exempt, books_of, tell_left_out
-from pipeline.cli.register import _day
-from pipeline.cli.terminal import Root, app, workspace_at
+from pipeline.cli.terminal import Root, app, day_typed, workspace_at
 from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
@@ -67,8 +66,14 @@ def render(
         from pipeline.registers.make import make
 
         kind = Sheet.ACTION_REGISTER if what is Sheet.REGISTER else what
-        day = _day(as_of)
-        books = books_of(workspace, records, as_of=day, include_exempt=include_exempt)
+        day = day_typed(as_of)
+        books = books_of(
+            workspace,
+            records,
+            as_of=day,
+            actions=kind in (Sheet.ACTION_REGISTER, Sheet.REMINDER),
+            include_exempt=include_exempt,
+        )
         sheet = make(
             kind.value,  # type: ignore[arg-type]
             books,
@@ -77,8 +82,8 @@ def render(
             templates=workspace.templates,
             owner=owner,
             people=_people(workspace, records[0]) if what is Sheet.ATTENDANCE else None,
-            first=_day(first) if first else "",
-            last=_day(last) if last else "",
+            first=day_typed(first) if first else "",
+            last=day_typed(last) if last else "",
         )
         name = f"{records[0].replace('/', '-')}-{kind.value}"
         tell_left_out(books.left_out)

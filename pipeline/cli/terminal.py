@@ -72,3 +72,17 @@ def print_json(value: object) -> None:
 def json_of(value: object) -> str:
     """JSON as every command prints it."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def day_typed(typed: str) -> str:
+    """The day that a person typed, or today where it is "".
+
+    Raises:
+        SettingError: it is no date.
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(typed).isoformat() if typed else date.today().isoformat()
+    except ValueError as error:
+        raise SettingError(f"{typed}: not a date.", hint="Write it as 2025-09-01.") from error

@@ -42,6 +42,7 @@ def gather(
     as_of: str,
     wanted: Collection[str] | None = None,
     said: Sequence[Update] = (),
+    actions: bool = True,
     include_exempt: bool = False,
     notes: bool = False,
 ) -> Books:
@@ -55,6 +56,7 @@ def gather(
         wanted: ids of the records to show; None for all. An action is shown where one of them speaks of it.
         said: people's words on these records' actions. What they set is public, the words of their notes are not.
         notes: show the words of notes on public actions all the same.
+        actions: put the register together, which takes longer than all the rest.
     """
     secrets = Secrets.of(records)
     bodies = None if wanted is None else {one.split("/")[0] for one in wanted}
@@ -64,7 +66,7 @@ def gather(
     if not include_exempt:
         public = [one for one in heard if secrets.ids.isdisjoint((one.action, one.same, one.differ))]
         heard = public if notes else [_without_note(one) for one in public]
-    lives = track(until(seen, as_of), matcher, said=heard)
+    lives = track(until(seen, as_of), matcher, said=heard) if actions else []
     chosen = [record for record in near if wanted is None or record.id in wanted]
     return Books(
         tuple(record for record in seen if wanted is None or record.id in wanted),
