@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from pipeline import cli
 from pipeline.export.books import Books
+from pipeline.pack import make_pack
 from pipeline.problem import SettingError
 from pipeline.record import Record
 from pipeline.registers import views
@@ -26,6 +27,7 @@ from pipeline.registers.attendance import attendance_table
 from pipeline.registers.decisions import decision_register
 from pipeline.registers.make import Form, Register, make
 from pipeline.render import render
+from pipeline.reports import as_html, outstanding
 from pipeline.workspace import Workspace
 from pipeline.write import to_yaml, write_atomic
 from tests import make_templates
@@ -327,9 +329,18 @@ def pages() -> dict[str, str]:
         "action-sheet": str(render("action-sheet", records[:1], form="html")),
         "summary": str(render("summary", records, form="html")),
     }
+    some = books(*records, as_of=AS_OF)
     for what in get_args(Register):
-        made[what] = str(make(what, books(*records, as_of=AS_OF), as_of=AS_OF, form="html"))
-    return made
+        made[what] = str(make(what, some, as_of=AS_OF, form="html"))
+    return {**made, **audits(some)}
+
+
+def audits(some: Books) -> dict[str, str]:
+    """The auditor's pages, which stand on the same books."""
+    return {
+        "report": as_html(outstanding(some.actions, by="owner", as_of=AS_OF)),
+        "evidence-pack": make_pack(some.actions, some.records, root=Path("nowhere"), as_of=AS_OF, chosen="By name."),
+    }
 
 
 def test_no_html_template_lets_a_paper_write_html() -> None:
@@ -376,6 +387,13 @@ def test_nothing_exempt_is_in_any_register(what: Register, form: Form) -> None:
     assert SECRET not in unpacked(make(what, books(*some, as_of=day), as_of=day, form=form)).lower()
     full = make(what, books(*some, as_of=day, include_exempt=True), as_of=day, form=form)
     assert SECRET in unpacked(full).lower()
+
+
+def test_nothing_exempt_is_in_an_auditors_page() -> None:
+    for name, page in audits(books(*CLOSED, as_of="2025-06-01")).items():
+        assert SECRET not in page.lower() and "flooded verge" in page, name
+    for name, page in audits(books(*CLOSED, as_of="2025-06-01", include_exempt=True)).items():
+        assert SECRET in page.lower(), name
 
 
 @pytest.mark.parametrize("form", ["md", "html", "docx"])
