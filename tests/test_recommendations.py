@@ -78,6 +78,29 @@ def test_numbered_paragraphs_under_the_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "1. RECOMMENDED that the Committee:\n\n1. approves the plan for the hall; and\n\n2. notes its costs.",
+            [("the Committee", "approves the plan for the hall; and"), ("the Committee", "notes its costs.")],
+        ),
+        (
+            "RECOMMENDATIONS\n\nMembers are recommended to:\n\n• note the plan\n\n• meet its costs\n\n1. RISKS",
+            [("Members", "note the plan"), ("Members", "meet its costs")],
+        ),
+        (
+            "2. PLAN\n\n2.1 It is recommended that Members: (a) note the plan; and (b) meet its costs.",
+            [(None, "note the plan; and"), (None, "meet its costs.")],
+        ),
+        ("For decision: the Board is asked to keep the rate.", [("the Board", "to keep the rate.")]),
+        ("5. RECOMMENDATION\n\nThat Cabinet keeps the rate.\n\n6. RISKS", [(None, "That Cabinet keeps the rate.")]),
+    ],
+)
+def test_other_forms(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert [(one.to, one.text) for one in recommended(text)] == found
+
+
 def test_a_sentence_without_a_heading() -> None:
     found = recommended("""
 1. ROOF

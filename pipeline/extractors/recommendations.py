@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.resolutions import Part, inline_parts, parts_below, trimmed
@@ -15,6 +17,7 @@ from pipeline.sentences import sentences
 KINDS = ("report", "information-sheet", "agenda", "other")
 LONGEST = 4000  # letters of a paragraph that opens a list
 REACH = 60  # paragraphs below an opener in which its parts may stand
+_FIRST = re.compile(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
 _PLAIN = 3  # words that a recommendation without any word of asking has at least
 
 
@@ -84,7 +87,7 @@ class _Walk:
         found = self._said(piece, 0)
         if not found and len(piece.paragraph.text.split()) >= _PLAIN and piece.kind != "heading":
             if piece.paragraph.text.endswith(":"):
-                parts, used = parts_below(self.whole[at + 1 : at + REACH], piece, label=True)
+                parts, used = parts_below(self._after(at), piece, label=True)
                 if parts:
                     return [_part(part, label, None) for part in parts], used + 1
             found = [_whole(piece, label, 0, len(piece.paragraph.text))]
@@ -117,7 +120,7 @@ class _Walk:
         used = 0
         if opener is not None:
             to = opener.get("to") or None
-            parts, used = parts_below(self.whole[at + 1 : at + REACH], piece, label=True)
+            parts, used = parts_below(self._after(at), piece, label=True)
             if not parts:
                 parts = self._loose(at + 1, piece)
                 used = len(parts)
@@ -127,11 +130,18 @@ class _Walk:
                 return [], 0
             to = opener.get("to") or None
             begins = start + opener.spans["text"][0]
-            moved = Match(opener.rule, text, begins, begins + 3)
-            parts, _ = inline_parts(piece, moved)
+            first = _FIRST.search(text, begins, begins + 80)
+            parts, _ = inline_parts(piece, Match(opener.rule, text, begins, first.start())) if first else ([], 0)
             if len(parts) < 2:
                 return [], 0
         return [_part(part, opener, to) for part in parts if part.end > part.start], used
+
+    def _after(self, at: int) -> Sequence[Piece]:
+        """The paragraphs below one: where bullets follow, those alone."""
+        after = self.whole[at + 1 : at + REACH]
+        if after and after[0].kind == "bullet":
+            return list(takewhile(lambda piece: piece.kind == "bullet", after))
+        return after
 
     def _loose(self, at: int, opener: Piece) -> list[Part]:
         """Paragraphs without a number below "The Forum is asked to": each begins with what it is asked to do."""
@@ -167,6 +177,6 @@ def _whole(piece: Piece, match: Match, start: int, end: int) -> FoundRecommendat
         text=text[start:end],
         place=piece.place,
         evidence=piece.paragraph.evidence(start, end, rule=match.rule.id),
-        number=piece.paragraph.printed.strip(" .:") if start == 0 else "",
+        number=piece.paragraph.printed.strip(" .:•–-*") if start == 0 else "",
         to=match.get("to") or None,
     )
