@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extractors.initials import initials_fit, initials_of, same_person
 from pipeline.extractors.names import is_person, read_name
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundPerson
+from pipeline.initials import initials_fit, initials_of, same_person
 from pipeline.link.people import Roster
 from pipeline.paper import Evidence
 from pipeline.record import Status

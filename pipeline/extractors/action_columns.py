@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.due import due_words, is_when, owner_and_day
-from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
 from pipeline.extractors.names import is_person
@@ -14,6 +13,7 @@ from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
 from pipeline.found import FoundAction
+from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
-from pipeline.extractors.initials import same_person
 from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
 from pipeline.extractors.lone import names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
@@ -21,6 +20,7 @@ from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import read_unlabelled
 from pipeline.found import FoundPerson
+from pipeline.initials import same_person
 from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.paragraphs import unmarked

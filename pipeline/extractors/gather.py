@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extractors.initials import same_person, split_name
 from pipeline.found import FoundPerson
+from pipeline.initials import same_person, split_name
 
 _IN_PASSING = ("attendance-took-the-chair", "attendance-were-present")
 AWAY = ("apologies", "absent")

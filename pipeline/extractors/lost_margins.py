@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from pipeline.cells import LEVEL
 from pipeline.extractors.due import is_when
-from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
+from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.sentences import sentences

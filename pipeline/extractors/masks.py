@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extractors.initials import INITIALS, initials_fit, split_name
 from pipeline.extractors.names import is_post
 from pipeline.found import FoundPerson
+from pipeline.initials import INITIALS, initials_fit, split_name
 from pipeline.match import Matcher
 
 PERSON = "◆"

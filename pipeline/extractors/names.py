@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extractors.initials import initials_fit
+from pipeline.initials import initials_fit
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
 

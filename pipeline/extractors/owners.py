@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.initials import INITIALS
 from pipeline.extractors.names import POST_END, is_person, is_post, is_stranger, read_name, word_lists
+from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(
     r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extractors.initials import initials_fit
 from pipeline.extractors.names import is_post, read_name
+from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
 _SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")

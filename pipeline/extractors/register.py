@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.extractors.labels import SAYS, Label, read_label
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.roll import read_roll
 from pipeline.found import FoundPerson
+from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Table, evidence_of, fold
 from pipeline.record import Status

@@ -12,10 +12,10 @@ from itertools import zip_longest
 from typing import cast
 
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.initials import INITIALS, initials_fit
 from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
+from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.record import Status

@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
-from pipeline.extractors.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.extractors.names import UPPER, Name, is_post, is_stranger, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role
 from pipeline.found import FoundPerson
+from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 
 __all__ = ["Resolution", "Roster"]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.extractors.initials import split_name
+from pipeline.initials import split_name
 
 _TITLE = re.compile(
     r"^(?:(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|rev|revd|prof|professor|sir|dame|lord|lady|baroness|the)\b\.?\s+)+",
