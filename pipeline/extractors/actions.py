@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import (
@@ -29,6 +30,7 @@ from pipeline.extractors.marked import (
 )
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, informed, of_prose
+from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, FoundPerson, Place
 from pipeline.heads import heads_run_together
@@ -99,6 +101,7 @@ def _of_text(
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
     when: str | None = None  # due words of the heading above
+    report: Report | None = None
     whole = with_lost_margins(with_labels_above(list(pieces(outline)), matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
@@ -123,7 +126,16 @@ def _of_text(
         if only and listed:
             continue
         told = prose and (piece.section.kind != "front" or only_front)
-        taken, opens = _of_piece(piece, whole[:at], matcher, listed=listed and paper.kind != "agenda", prose=told)
+        earlier = whole[:at] if report is None else [*whole[: at - 1], report.piece]
+        above, report = report, report_of(piece, matcher) if told and piece.kind != "heading" else None
+        piece = report.piece if report is not None else piece
+        taken, opens = _of_piece(piece, earlier, matcher, listed=listed and paper.kind != "agenda", prose=told)
+        if report is not None:
+            taken = report.of(taken, matcher)
+        elif above is not None and len(taken) == 1 and taken[0].marked and taken[0].task in above.piece.paragraph.text:
+            taken = [above.on(taken[0], matcher)]  # "ACTION: Clerk" below a report on an old action
+            if found and found[-1].evidence.rule == RULE:
+                taken = [replace(found.pop(), owners=taken[0].owners, marked=True)]
         if opens:
             listing, first = piece.place, None
         elif listed and taken:
@@ -136,7 +148,7 @@ def _of_text(
         if paper.kind == "agenda":
             taken = [replace(action, carried=True) for action in taken if _is_outstanding(action, piece, matcher)]
         if taken and taken[-1].marked:
-            latest = piece
+            latest = whole[at]
         found += taken
     return found
 
@@ -192,7 +204,7 @@ def _of_piece(
         others = [] if listed else of_prose(piece, sentences(text), matcher)
         theirs = {owner for action in told for owner in action.owners}
         return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
-    if listed and not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text):
+    if listed and (is_noted(text, matcher) or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
         return [], False  # "None."
     if listed and (section.kind != "action-list" or is_task(text)):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
@@ -244,11 +256,7 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
     out: list[FoundAction] = []
     listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
     for action in found:
-        if action not in listed and any(
-            fuzz.token_set_ratio(action.task.casefold(), other.task.casefold()) >= 82
-            and min(len(action.task), len(other.task)) > 20
-            for other in listed
-        ):
+        if action not in listed and any(_same_task(action, other) for other in listed):
             continue
         # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
         twin = next(
@@ -264,6 +272,17 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
         elif action.marked and not out[twin].marked:
             out[twin] = action
     return out
+
+
+def _same_task(action: FoundAction, row: FoundAction) -> bool:
+    """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
+    alike = fuzz.token_set_ratio(action.task.casefold(), row.task.casefold())
+    same = action.place.minute is not None and action.place.minute == row.place.minute and _same(action, row)
+    return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
+
+
+def _same(action: FoundAction, row: FoundAction) -> bool:
+    return bool({owner.casefold() for owner in action.owners} & {owner.casefold() for owner in row.owners})
 
 
 def status_of(progress: str | None, matcher: Matcher) -> ActionStatus:

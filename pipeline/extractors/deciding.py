@@ -67,6 +67,11 @@ class Deciding:
         return all(word.casefold() in self.top for word in named)
 
 
+def is_noted(text: str, matcher: Matcher) -> bool:
+    """The body notes something: a decision, also where it stands in a list of actions."""
+    return any(match.rule.id == "decision-body-noted" for match in matcher.find("decision", text, part="text"))
+
+
 def _within(match: Match, guard: Match) -> bool:
     words = match.text[match.start : match.end]
     end = match.start + (_VERB if match.rule.id in _VERB_FIRST else len(_TAIL.sub("", words)))

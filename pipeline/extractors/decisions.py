@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from pipeline.extractors.deciding import Deciding
+from pipeline.extractors.deciding import Deciding, is_noted
 from pipeline.extractors.elections import officer_of, officers_below
 from pipeline.extractors.motions import (
     clauses,
@@ -125,7 +125,7 @@ class _Walk:
         """Reads one paragraph; how many below it were its parts."""
         piece = self.whole[at]
         text = piece.paragraph.text
-        if piece.section.kind == "action-list":
+        if piece.section.kind == "action-list" and not is_noted(text, self.matcher):
             return 0
         if at and piece.section is not self.whole[at - 1].section:
             self.muted, self.movers, self.news = False, {}, False

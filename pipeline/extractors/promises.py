@@ -80,8 +80,12 @@ class Informed(Matcher):
 
     def _framed(self, text: str) -> list[Match]:
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""
-        masked = self._masks.mask(text)
+        masked = self.masked(text)
         return [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
+
+    def masked(self, text: str) -> str:
+        """The text with its owners masked, letter for letter."""
+        return self._masks.mask(text)
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
