@@ -7,7 +7,7 @@ import pytest
 from pipeline.found import FoundAction
 from tests.printed import found_in
 
-FRONT = "Minutes of the meeting held on 9 September 2025\n\nPresent: Cllr Ann Box (Chair), Cllr Ben Carr, Dee Dunn (Clerk)\n\n"
+FRONT = "Minutes of the meeting of 9 September 2025\n\nPresent: Cllr Ann Box, Cllr Ben Carr, Dee Dunn (Clerk)\n\n"
 
 
 def told(text: str, title: str = "1. Matters arising") -> list[FoundAction]:

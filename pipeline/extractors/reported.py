@@ -20,6 +20,7 @@ _SUBJECT = re.compile(
     rf"(?P<owner>{PERSON}+(?:(?:,\s|\s(?:and|&)\s){PERSON}+)*)\s+(?:(?:now|still|also|both|already)\s+)?"
     r"(?:had|has|have|was|were|is|are|reported|asked|said|would|laid|showed|presented|explained)\b"
 )
+_WHOSE = re.compile(rf"(?P<owner>{PERSON}+)[’']s\s+action\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Report:
         """Who did or asked something in it."""
         if not isinstance(matcher, Informed):
             return []
-        text = self.piece.paragraph.text
-        found = _SUBJECT.search(matcher.masked(text))
-        return split_owners(text[found.start("owner") : found.end("owner")]) if found else []
+        for text, pattern in ((self.state, _WHOSE), (self.piece.paragraph.text, _SUBJECT)):
+            if found := pattern.search(matcher.masked(text)):
+                return split_owners(text[found.start("owner") : found.end("owner")])
+        return []
 
 
 def report_of(piece: Piece, matcher: Matcher) -> Report | None:
