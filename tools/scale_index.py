@@ -15,14 +15,12 @@ import os
 import platform
 import random
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,164 +80,192 @@ QUERIES: tuple[tuple[str, Filters], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    what: str
-    value: float
-    unit: str
-    target: str = ""
-
-
 def varied(records: Sequence[Record], rows: int, chance: random.Random) -> Iterator[tuple[Record, Record, list[Row]]]:
     """(record, its original, its rows) until there are that many rows."""
     templates = [(record, list(rows_of(record))) for record in records]
     pool = [word for _, template in templates for row in template for word in _WORD.findall(row.text)]
-    seen: set[str] = set()
+    chosen: dict[str, tuple[Record, list[Row]]] = {}
     made = 0
     while made < rows:
         original, template = chance.choice(templates)
-        body = f"body-{chance.randrange(BODIES):02}"
         day = datetime.date(chance.choice(YEARS), 1, 1) + datetime.timedelta(days=chance.randrange(365))
-        name = f"{body}/{day}/{original.kind}"
-        if name in seen or not template:
-            continue
-        seen.add(name)
-        meeting = original.meeting.model_copy(update={"body": body.title(), "date": str(day)})
+        name = f"body-{chance.randrange(BODIES):02}/{day}/{original.kind}"
+        if name not in chosen and template:
+            chosen[name] = original, template
+            made += len(template)
+    for name in sorted(chosen, key=lambda one: one.split("/")[1]):  # as a build takes them
+        original, template = chosen[name]
+        body, on, _ = name.split("/")
+        meeting = original.meeting.model_copy(update={"body": body.title(), "date": on})
         record = original.model_copy(update={"id": name, "meeting": meeting})
-        new = [replace(row, text=_varied(row.text, pool, chance)) for row in template]
-        made += len(new)
-        yield record, original, new
+        yield record, original, [row._replace(text=_varied(row.text, pool, chance)) for row in template]
 
 
 def _varied(text: str, pool: list[str], chance: random.Random) -> str:
     return _WORD.sub(lambda found: chance.choice(pool) if chance.random() < 0.2 else found[0], text)
 
 
-def build(store: Store, workspace: Workspace, records: Sequence[Record], rows: int) -> tuple[int, float, list[Record]]:
+class Watch:
+    """Adds up seconds by the clock and of processor time, of this process and of those that it starts."""
+
+    def __init__(self) -> None:
+        self.clock = self.processor = 0.0
+
+    def __enter__(self) -> Watch:
+        self._start = time.perf_counter(), self._used()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clock += time.perf_counter() - self._start[0]
+        self.processor += self._used() - self._start[1]
+
+    def _used(self) -> float:
+        times = os.times()
+        return time.process_time() + times.children_user + times.children_system
+
+
+def build(store: Store, workspace: Workspace, records: Sequence[Record], rows: int) -> tuple[int, Watch, list[Record]]:
     """An index of so many rows, with a file for each record so that changes can be looked for.
 
     Returns:
-        Rows, seconds that making rows and writing them took, some of the records.
+        Rows, the time that making rows and writing them took, some of the records.
     """
-    spent, count = 0.0, 0
+    watch, count = Watch(), 0
     some: list[Record] = []
-    store.gather()
+    with watch:
+        store.gather()
     with store.writing():
         for record, original, new in varied(records, rows, random.Random(7)):
             path = workspace.path_of(record.id)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("kind: minutes\n", "utf-8")
-            start = time.perf_counter()
-            list(rows_of(original))  # what a build does for each record beside writing
-            count += store.add(record, new)
-            spent += time.perf_counter() - start
-            if len(some) < 200:
-                some.append(record)
-        start = time.perf_counter()
-        store.flush()
-        spent += time.perf_counter() - start
+            with watch:
+                list(rows_of(original))  # what a build does for each record beside writing
+                count += store.add(record, new)
+            some.append(record)
+        with watch:
+            store.flush()
         time.sleep(2.1)  # what is younger than two seconds is looked at again
         now = look(workspace.output, Seen())
         for name, stamp in now.files.items():
             store.restamp(name, stamp)
         store.keep_folders(Seen(), now)
-        start = time.perf_counter()
-    return count, spent + time.perf_counter() - start, some
+        watch.__enter__()
+    store.settle()
+    watch.__exit__()
+    return count, watch, random.Random(8).sample(some, min(20, len(some)))
 
 
-def queries(store: Store, rounds: int = 5) -> tuple[list[float], list[str]]:
-    """Milliseconds of each query, the median of some rounds, and what was found."""
-    times: list[float] = []
-    found: list[str] = []
+def queries(store: Store, rounds: int = 5) -> list[tuple[str, Watch, int]]:
+    """Each query, the time of its middle round, and how many entries it found."""
+    out = []
     for typed, filters in QUERIES:
         runs = []
         for _ in range(rounds):
-            start = time.perf_counter()
-            results = search(store, typed, filters, limit=10)
-            runs.append((time.perf_counter() - start) * 1000)
-        times.append(statistics.median(runs))
-        found.append(f"{times[-1]:7.1f} ms  {results.found:>5}{'+' if results.more else ' '}  {typed}")
-    return times, found
+            with Watch() as watch:
+                results = search(store, typed, filters, limit=10)
+            runs.append(watch)
+        out.append((typed, _middle(runs), results.found))
+    return out
 
 
-def updates(store: Store, some: Sequence[Record], records: Sequence[Record]) -> list[float]:
-    """Milliseconds of putting one meeting's record anew, for twenty of them."""
-    times: list[float] = []
-    for record in some[:20]:
+def updates(store: Store, some: Sequence[Record], records: Sequence[Record]) -> list[Watch]:
+    """The time of putting one meeting's record anew, for some of them."""
+    times: list[Watch] = []
+    for record in some:
         new = records[len(times) % len(records)]
         changed = new.model_copy(update={"id": record.id, "meeting": record.meeting})
-        start = time.perf_counter()
-        with store.writing():
+        with Watch() as watch, store.writing():
             store.add(changed, rows_of(changed))
-        times.append((time.perf_counter() - start) * 1000)
+        times.append(watch)
     return times
 
 
-def start_up(workspace: Workspace, rounds: int = 9) -> float:
-    """Seconds of `minutebook search` from the start of the process to its end, the median."""
+def start_up(workspace: Workspace, rounds: int = 9) -> Watch:
+    """The time of `minutebook search` from the start of the process to its end."""
     query = ["speed", "limit", "--kind", "decision", "--workspace", str(workspace.root)]
     command = [sys.executable, "-m", "pipeline", "search", *query]
     runs = []
     for _ in range(rounds):
-        start = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        runs.append(time.perf_counter() - start)
-    return statistics.median(runs)
+        with Watch() as watch:
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        runs.append(watch)
+    return _middle(runs)
 
 
-def measure(records: Sequence[Record], rows: int, folder: Path) -> tuple[list[Timing], list[str]]:
-    """All figures of an index of so many rows."""
+def _middle(runs: Sequence[Watch]) -> Watch:
+    return _at(runs, 0.5)
+
+
+def _at(runs: Sequence[Watch], part: float) -> Watch:
+    """Clock and processor time that this part of the runs keeps to."""
+    watch = Watch()
+    place = min(len(runs) - 1, int(len(runs) * part))
+    watch.clock = sorted(run.clock for run in runs)[place]
+    watch.processor = sorted(run.processor for run in runs)[place]
+    return watch
+
+
+def measure(records: Sequence[Record], rows: int, folder: Path) -> tuple[list[Line], list[str]]:
+    """All figures of an index of so many rows, and a line for each query."""
     workspace = Workspace(folder)
     with closing(open_sqlite(index.index_file(workspace))) as store:
-        count, spent, some = build(store, workspace, records, rows)
-        store.connection.execute("PRAGMA optimize")
-        times, found = queries(store)
-        start = time.perf_counter()
-        before = store.seen()
-        look(workspace.output, before)
-        looked = (time.perf_counter() - start) * 1000
-    named = f"{count:,} rows"
-    figures = [
-        Timing(f"{named}: records", len(before.files), ""),
-        Timing(f"{named}: file of the index", index.index_file(workspace).stat().st_size / 1e6, "MB"),
-        Timing(f"{named}: rows written in a second", count / spent, "rows", "at least 20,000"),
-        Timing(f"{named}: a query, median", statistics.median(times), "ms"),
-        Timing(f"{named}: a query, 95th percentile", sorted(times)[int(len(times) * 0.95)], "ms", "under 50"),
-        Timing(f"{named}: looking for changed records", looked, "ms"),
-        Timing(f"{named}: `minutebook search`, process start included", start_up(workspace), "s", "under 0.5"),
-    ]
+        count, built, some = build(store, workspace, records, rows)
     with closing(open_sqlite(index.index_file(workspace))) as store:
-        spent_on = updates(store, some, records)
-    figures.append(Timing(f"{named}: one meeting anew, median", statistics.median(spent_on), "ms", "under 50"))
-    figures.append(Timing(f"{named}: one meeting anew, slowest of 20", max(spent_on), "ms"))
-    return figures, found
+        asked = queries(store)
+        with Watch() as looked:
+            before = store.seen()
+            look(workspace.output, before)
+    times = [watch for _, watch, _ in asked]
+    size = index.index_file(workspace).stat().st_size / 1e6
+    started = start_up(workspace)
+    with closing(open_sqlite(index.index_file(workspace))) as store:
+        spent = updates(store, some, records)
+    lines = [
+        (f"**{count:,} rows**, {len(before.files):,} records, {size:,.0f} MB", "", "", ""),
+        (
+            "rows written in a second",
+            f"{count / built.clock:,.0f}",
+            f"{count / built.processor:,.0f}",
+            "at least 20,000",
+        ),
+        _line("a query, median", _middle(times)),
+        _line("a query, 95th percentile", _at(times, 0.95), "under 50 ms"),
+        _line("one meeting anew, median", _middle(spent), "under 50 ms"),
+        _line("looking for changed records", looked),
+        _line("`minutebook search`, process start included", started, "under 500 ms" if rows <= 100_000 else ""),
+    ]
+    return lines, [
+        f"{one.clock * 1000:7.1f} ms, {one.processor * 1000:6.1f} of processor, {found:>5} {typed}"
+        for typed, one, found in asked
+    ]
 
 
-def table(figures: Sequence[Timing]) -> str:
+Line = tuple[str, str, str, str]
+
+
+def _line(what: str, watch: Watch, target: str = "") -> Line:
+    return what, f"{watch.clock * 1000:,.1f} ms", f"{watch.processor * 1000:,.1f} ms", target
+
+
+def table(lines: Sequence[Line]) -> str:
     """The figures as Markdown."""
-    lines = ["| what | figure | target |", "|---|---:|---|"]
-    for one in figures:
-        value = (
-            f"{one.value:,.0f}"
-            if one.value >= 100 or not one.unit
-            else f"{one.value:,.1f}"
-            if one.value >= 1
-            else f"{one.value:.2f}"
-        )
-        lines.append(f"| {one.what} | {value} {one.unit} | {one.target} |".replace("  ", " "))
-    return "\n".join(lines) + "\n"
+    head = ["| | by the clock | processor time | target |", "|---|---:|---:|---|"]
+    return "\n".join((*head, *(f"| {' | '.join(line)} |" for line in lines))) + "\n"
 
 
-def section(figures: Sequence[Timing]) -> str:
+def section(figures: Sequence[Line]) -> str:
     """The part of docs/performance.md that is about search."""
     with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
         model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "unknown")
     machine = f"{os.cpu_count()} cores of {model}, Python {platform.python_version()}"
-    made = f"{len(QUERIES)} queries with filters, each five times, its median counted"
+    made = f"{len(QUERIES)} queries with filters, the middle one of five runs of each"
+    load = f"{os.getloadavg()[1]:.0f} programs were waiting for the processor on average"
     return f"""## Search
 
 `make bench-search`, {datetime.date.today()}, {machine}.
-Rows made from real records by `tools/scale_index.py`; {made}.
+Rows made from real records by `tools/scale_index.py`; {made}. {load};
+where that is more than the cores, the clock says more about them than about search.
 
 {table(figures)}"""
 
@@ -263,7 +289,7 @@ def main() -> None:
     parser.add_argument("--queries", action="store_true", help="show each query")
     typed = parser.parse_args()
     records = [record for record in read_shelf(Workspace(typed.records)).records if record.items or record.tables]
-    figures: list[Timing] = []
+    figures: list[Line] = []
     for rows in typed.rows:
         with tempfile.TemporaryDirectory() as folder:
             new, found = measure(records, rows, Path(typed.at or folder))

@@ -124,16 +124,18 @@ def refresh(store: Store, workspace: Workspace, progress: Progress = lambda done
     due, gone = changes(before, now)
     if not due and not gone and now.folders == before.folders:
         return 0
+    if len(due) > _MANY:
+        store.gather()
     with store.writing():
         before = store.seen()  # another search may have been quicker
         now = look(workspace.output, before)
         due, gone = changes(before, now)
-        if len(due) > _MANY:
-            store.gather()
         for record in gone:
             store.remove(record)
-        _read(store, workspace, due, now, progress)
+        # In the order of their days: then entries are written one behind the other.
+        _read(store, workspace, sorted(due, key=lambda one: one.split("/")[1]), now, progress)
         store.keep_folders(before, now)
+    store.settle()
     return len(due)
 
 

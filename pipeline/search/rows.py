@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from pipeline.search.words import clean
 
@@ -33,9 +32,8 @@ UNSURE = "unsure"
 _LONGEST = 200_000  # letters of a row; a table of figures over many pages is cut there
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that can be found.
+class Row(NamedTuple):
+    """One thing that can be found; a tuple, since a large index has a million of them.
 
     Attributes:
         entry: the id of the decision or action; "" for what has no id of its own.
@@ -106,6 +104,7 @@ class _Heads:
         self.titles = {item.number: clean(item.title) for item in record.items if item.number}
         hidden = [item for item in record.items if item.visibility == "exempt"]
         self.exempt = {n for item in hidden for n in (item.number, *(one.number for one in item.minutes)) if n}
+        self.open = not hidden and record.id not in secrets.papers and not secrets.ids
         self.whole = secrets.public(record) is None if record.id in secrets.papers else False
 
     def title(self, number: str | None) -> str:
@@ -113,7 +112,7 @@ class _Heads:
 
     def of(self, entry: Entry) -> str:
         """The visibility of an entry."""
-        if not self.secrets.hides(self.record, entry):
+        if self.open or not self.secrets.hides(self.record, entry):
             return "public"
         named = {getattr(entry, "item", None), getattr(entry, "minute", None)}
         sure = self.whole or getattr(entry, "visibility", "") == "exempt" or bool(named & self.exempt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -36,6 +37,8 @@ class SqliteStore(Store):
         super().__init__()
         self.connection = connection
         self.lasting = lasting
+        self.gathering = False
+        connection.execute("PRAGMA synchronous = NORMAL")
 
     def run(self, statement: str, values: Sequence[object] = ()) -> Iterable[tuple[Any, ...]]:
         return self.connection.execute(statement, values)
@@ -59,7 +62,20 @@ class SqliteStore(Store):
         self.connection.close()
 
     def gather(self) -> None:
+        self.gathering = True
+        self.connection.execute("PRAGMA cache_size = -200000")  # kilobytes
+        self.connection.execute("PRAGMA synchronous = OFF")
         self.connection.execute("INSERT INTO found (found, rank) VALUES ('hashsize', 67108864)")
+
+    def settle(self) -> None:
+        if not self.gathering:
+            return
+        self.gathering = False
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        for _, _, path in self.connection.execute("PRAGMA database_list").fetchall():
+            if path:
+                with Path(path).open("rb") as file:
+                    os.fsync(file.fileno())
 
     def candidates(self, tree: Node, filters: Filters, most: int) -> list[int]:
         tables, conditions, values = "found", ["found MATCH ?"], [to_fts5(tree)]

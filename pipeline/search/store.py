@@ -11,12 +11,11 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.search import words as analysis
 from pipeline.search.filters import Filters, days_of, marks_of
@@ -54,8 +53,7 @@ def version() -> str:
     return sha256(b"".join((package / name).read_bytes() for name in names)).hexdigest()[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry as results are ranked by it. Texts are stems, a space around each."""
 
     id: int
@@ -111,7 +109,10 @@ class Store(ABC):
     def close(self) -> None: ...
 
     def gather(self) -> None:  # noqa: B027
-        """Before many entries come: let them be written in few, large pieces."""
+        """Before many entries come: let them be written in few, large pieces, not yet safe from a power cut."""
+
+    def settle(self) -> None:  # noqa: B027
+        """After they have come: make sure that they are on the disk."""
 
     @abstractmethod
     def candidates(self, tree: Node, filters: Filters, most: int) -> list[int]:
@@ -165,10 +166,10 @@ class Store(ABC):
         days = days_of(record.meeting.date)
         base = self._note(record.id, len(kept), stamp, digest, "", slug, body, record.meeting.date or "", days)
         texts = [analysis.WORD.findall(row.text) for row in kept]
-        analysis.learn({word for text in texts for word in text})
+        analysis.learn(set().union(*texts))
         for number, (row, text) in enumerate(zip(kept, texts, strict=True), start=base):
             self._pending.append(self._entry(number, base, row, text, slug))
-            self._shown.append((number, _JSON(_fields(row))))
+            self._shown.append((number, _JSON(row)))
             if row.entry and row.visibility != "public":
                 self.run("INSERT INTO secrets VALUES (?, ?)", (number, row.entry))
             if row.refers:
@@ -263,8 +264,7 @@ class Store(ABC):
     def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
         condition, values = self._among("id", ids)
         columns = "id, base, kind, spot, size, title, words, people"
-        for row in self.run(f"SELECT {columns} FROM entries WHERE {condition}", values):
-            yield Entry(*row)
+        return map(Entry._make, self.run(f"SELECT {columns} FROM entries WHERE {condition}", values))
 
     def shown(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         """Number of an entry -> the fields of its row that say something."""
@@ -327,11 +327,7 @@ def _again(text: str) -> tuple[str, tuple[str, ...]]:
     return analysis.spaced(stems), stems
 
 
-_FIELDS = tuple(field.name for field in fields(Row))
-_fields = attrgetter(*_FIELDS)
-
-
 def _shown(text: str) -> dict[str, Any]:
     """The fields of a row that say something; an amount of nothing does."""
-    pairs = zip(_FIELDS, json.loads(text), strict=True)
+    pairs = zip(Row._fields, json.loads(text), strict=True)
     return {key: value for key, value in pairs if value or (value == 0 and value is not False)}

@@ -75,14 +75,15 @@ _PLAIN: dict[str, str] = {}
 def learn(words: Iterable[str]) -> None:
     """Find the stems of these words of `WORD`, those not known yet at once: that is far cheaper than one by one."""
     new = {word: plain(word) or word for word in words if word not in _STEMS}
-    unknown = sorted(set(new.values()) - _PLAIN.keys())
+    unknown = sorted({bare for bare in new.values() if bare not in _PLAIN})
     if unknown:
         tokenizer = _tokenizer()
+        tokenizer.execute("BEGIN")  # one by one they would each be merged into the index of words
         tokenizer.executemany("INSERT INTO text (rowid, word) VALUES (?, ?)", enumerate(unknown))
         found: dict[int, list[str]] = {}
         for number, term in tokenizer.execute("SELECT doc, term FROM stems"):
             found.setdefault(number, []).append(term)
-        tokenizer.execute("INSERT INTO text (text) VALUES ('delete-all')")
+        tokenizer.execute("ROLLBACK")
         for number, bare in enumerate(unknown):
             parts = found.get(number, ())
             _PLAIN[bare] = parts[0] if len(parts) == 1 else bare
