@@ -839,6 +839,14 @@ def test_the_command_shows_results_in_plain_text(books: Workspace) -> None:
     ]
 
 
+def test_the_command_marks_words_in_headings_too(books: Workspace) -> None:
+    shown = run(books, "pavilion roof", "--kind", "action").splitlines()
+    assert shown[1:3] == [
+        "     Sports **pavilion**:",
+        "     ask the builder for a second quote for the **roof** [Judith Garrow, Clerk; due 2025-05-31]",
+    ]
+
+
 def test_the_command_marks_what_is_exempt(books: Workspace) -> None:
     assert "MINUTE [EXEMPT]  Ambleforth" in run(books, "caretaker")
     assert run(books, "caretaker", "--public") == "Nothing was found.\n"

@@ -54,6 +54,7 @@ Index = Annotated[
     ),
 ]
 
+Marks = tuple[tuple[int, int], ...]
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -169,8 +170,8 @@ def _lines(number: int, hit: Hit, colour: bool) -> list[str]:
     place = " · ".join(filter(None, (hit.body, hit.date or "no date", minute, page)))
     lines = [f"{number:>3}. {_strong(what, colour)}{exempt}  {place}"]
     if hit.title and hit.title != hit.sentence:
-        lines.append(f"     {hit.title}:")
-    lines.append(f"     {_marked(hit, colour)}{_who(hit)}")
+        lines.append(f"     {_marked(hit.title, hit.title_marks, colour).rstrip(' .:')}:")
+    lines.append(f"     {_marked(hit.sentence, hit.marks, colour)}{_who(hit)}")
     if "entry" in row:
         lines.append(f"     id {row['entry']}")
     lines.append(f"     minutebook show {hit.record}")
@@ -202,13 +203,13 @@ def _strong(text: str, colour: bool) -> str:
     return f"{_BOLD}{text}{_PLAIN}" if colour else text
 
 
-def _marked(hit: Hit, colour: bool) -> str:
+def _marked(text: str, marks: Marks, colour: bool) -> str:
     before, after = (_BOLD, _PLAIN) if colour else ("**", "**")
     out, last = [], 0
-    for start, end in hit.marks:
-        out += [hit.sentence[last:start], before, hit.sentence[start:end], after]
+    for start, end in marks:
+        out += [text[last:start], before, text[start:end], after]
         last = end
-    return "".join((*out, hit.sentence[last:]))
+    return "".join((*out, text[last:]))
 
 
 def _json(typed: str, results: Results) -> dict[str, Any]:
@@ -235,6 +236,7 @@ def _entry(hit: Hit) -> dict[str, Any]:
         "page": row.get("page"),
         "place": row.get("place"),
         "title": hit.title or None,
+        "title_marks": hit.title_marks,
         "sentence": hit.sentence,
         "marks": hit.marks,
         "text": row.get("text"),

@@ -28,6 +28,7 @@ class Hit:
     Attributes:
         record: the id to open; entry: the id of the decision or action, "" for others.
         sentence: the part of the text that the words are in; marks: where, as offsets in it.
+        title_marks: where they are in the title.
         row: all fields of the row (see `rows.Row`) that say something.
     """
 
@@ -39,6 +40,7 @@ class Hit:
     title: str
     sentence: str
     marks: tuple[tuple[int, int], ...]
+    title_marks: tuple[tuple[int, int], ...] = ()
     row: dict[str, Any] = field(default_factory=dict)
 
 
@@ -159,9 +161,10 @@ def _tells(better: Entry, entry: Entry, terms: Sequence[Term]) -> bool:
 
 def _hit(entry: Entry, score: float, head: Head, row: dict[str, Any], terms: Sequence[Term]) -> Hit:
     text = str(row.get("text", ""))
-    sentence = _sentence(text, terms) or str(row.get("title", ""))
-    marks = tuple(_marks(sentence, terms))
-    return Hit(head.record, entry.kind, head.body, head.date, score, str(row.get("title", "")), sentence, marks, row)
+    title = str(row.get("title", ""))
+    sentence = _sentence(text, terms) or title
+    marks, titled = tuple(_marks(sentence, terms)), tuple(_marks(title, terms))
+    return Hit(head.record, entry.kind, head.body, head.date, score, title, sentence, marks, titled, row)
 
 
 def _sentence(text: str, terms: Sequence[Term]) -> str:
