@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -96,7 +97,7 @@ def _add(
         raise SettingError(
             f"{when}: that day is still to come.", hint="A word can be true of today or of a day before."
         )
-    lives = lives_of(workspace, body="", as_of=today)
+    lives = lives_of(workspace, body=_body_of(workspace, [ref, *(tie or ())[1:]]), as_of=today)
     life, typed = find_life(lives, ref)
     chosen = {key: value for key, value in (said or {}).items() if value}
     if tie is not None:
@@ -116,6 +117,15 @@ def _add(
             f"--{option}: {first['msg'].removeprefix('Value error, ')}.", hint="Type it again."
         ) from error
     return life, add_update(workspace, life.ref.split("/")[0], draft)
+
+
+def _body_of(workspace: Workspace, typed: Sequence[str]) -> str:
+    """The one body whose whole ids were typed, so that no other's actions need be put together; "" for any."""
+    bodies = {one.split("/")[0] for one in typed}
+    body = bodies.pop() if len(bodies) == 1 else ""
+    return (
+        body if body and all(one.startswith(f"{body}/") for one in typed) and (workspace.output / body).is_dir() else ""
+    )
 
 
 def _may_tie(how: str, life: Life, other: Life, typed: str, typed_other: str) -> None:
