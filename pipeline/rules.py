@@ -233,7 +233,7 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -
     rules: list[Rule] = []
     seen: dict[str, str] = {}
     for name, file in typed.items():
-        if _kind(file) not in ("terms", "confidence"):
+        if _kind(file) not in ("terms", "confidence", "ratings"):  # ratings are the register's own
             body = files[name].stem if name.startswith("bodies/") else ""
             own = timed or not is_shipped(files[name])
             rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own)

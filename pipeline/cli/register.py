@@ -54,14 +54,17 @@ def list_actions(
     """The action register: every action over all meetings, who owes it since when, and what became of it."""
     if context.invoked_subcommand is not None:
         return
+    from pipeline.track.ratings import load_ratings
     from pipeline.track.register import as_json, register
     from pipeline.track.sheet import csv_of
     from pipeline.write import write_atomic
 
     day = day_typed(as_of)
+    workspace = workspace_at(root)
+    lives = lives_of(workspace, body=body, as_of=day, silent=silent)
     entries = [
         entry
-        for entry in register(lives_of(workspace_at(root), body=body, as_of=day, silent=silent), as_of=day)
+        for entry in register(lives, as_of=day, ratings=load_ratings(workspace.root))
         if _wanted(entry, status)
         and (not overdue or entry.overdue)
         and (not vanished or entry.life.vanished)
@@ -77,7 +80,7 @@ def list_actions(
         print(text, end="")
         return
     write_atomic(out, text.encode("utf-8-sig" if form is Form.CSV else "utf-8"))
-    print(f"Written: {out} ({len(entries)} actions)", file=sys.stderr)
+    print(f"Written: {out} ({_counted(entries)})", file=sys.stderr)
 
 
 def _show(entries: Sequence[Entry]) -> None:
@@ -89,24 +92,43 @@ def _show(entries: Sequence[Entry]) -> None:
     body = None
     for entry in entries:
         life = entry.life
-        if life.body != body:
-            body = life.body
-            console.print(f"\n{body}" if body else "\n(no body named)", style="bold")
-        marks = [life.status.replace("_", " ")]
-        marks += ["OVERDUE"] * entry.overdue + ["VANISHED"] * life.vanished
-        marks += [f"extended {life.extensions}x"] * (life.extensions > 0) + [
-            "may be another's: see --format json"
-        ] * bool(life.doubts)
-        console.print(f"{life.ref}  {owners_words(life.owners) or 'no owner'}: {life.task}")
-        due = due_words(life.due)
+        if life.ref.split("/")[0] != body:
+            body = life.ref.split("/")[0]
+            console.print(f"\n{life.body or body}", style="bold")
+        console.print(f"{life.ref}  {owners_words(life.owners) or 'no owner stated'}: {life.task}")
+        closing = entry.closing
         said = [
+            ", ".join(_marks(entry)),
             f"raised {life.raised.date or 'on no date'}",
-            f"due {due}" if due else "",
-            f"last heard of {entry.last_heard}",
+            f"due {due_words(life.due)}" if due_words(life.due) else "",
+            f"closed {closing.date} by {closing.record or closing.by}" if closing else "",
+            f"last heard of {entry.last_heard}" if life.open and entry.last_heard != life.raised.date else "",
+            *(f"perhaps the same as {doubt.other}" for doubt in life.doubts),
         ]
-        console.print(f"    {', '.join(marks)}; {'; '.join(filter(None, said))}", style="dim")
+        console.print(f"    {'; '.join(filter(None, said))}", style="dim")
     late, gone = sum(entry.overdue for entry in entries), sum(entry.life.vanished for entry in entries)
-    console.print(f"\n{len(entries)} actions, {late} overdue, {gone} vanished.")
+    console.print(f"\n{_counted(entries)}, {late} overdue, {gone} vanished.")
+    for entry in entries:
+        for one in entry.misrated:
+            console.print(
+                f"{entry.life.ref}: {one.step.record} prints {one.printed}; {one.why} is {one.computed}.",
+                style="yellow",
+            )
+
+
+def _counted(entries: Sequence[Entry]) -> str:
+    return "1 action" if len(entries) == 1 else f"{len(entries)} actions"
+
+
+def _marks(entry: Entry) -> list[str]:
+    """What stands out: status, overdue, vanished, how often it was put off, its rating."""
+    life = entry.life
+    marks = [life.status.replace("_", " "), *["OVERDUE"] * entry.overdue, *["VANISHED"] * life.vanished]
+    if life.extensions:
+        marks.append("put off once" if life.extensions == 1 else f"put off {life.extensions} times")
+    if entry.rating:
+        marks.append(entry.rating if entry.percent is None else f"{entry.rating} ({entry.percent}%)")
+    return marks
 
 
 def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) -> list[Life]:

@@ -33,6 +33,7 @@ from pipeline.updates import Update
 SILENT = 2  # meetings without a word after which an open action has vanished
 SURE = 0.66  # likeness from which an entry goes on with an action of another paper
 BESIDE = 0.55  # likeness from which two entries of one paper are one: a sentence, and the mark that stands for it
+PASSED_ON = 1.0  # likeness from which other owners make no other action
 DOUBT = 0.54  # likeness from which a person should look
 TOLD = 0.72  # likeness from which a sentence speaks of an action
 LOUD = 0.85  # the same for one that names no owner and says neither that it is done nor that it is put off
@@ -262,7 +263,10 @@ class _Tracker:
         like += 0.05 * (min(much, 4.0) - 2.0)  # three rare words in common say more than one
         if one.people and mention.people:
             both = one.people & mention.people
-            like += 0.08 if both else -0.12 if mention.named else -0.04
+            if mention.named and not both and like < PASSED_ON:
+                like = min(like - 0.12, SURE - 0.01)  # a question: the task may have been passed on, or be another's
+            else:
+                like += 0.08 if both else -0.04
         if mention.action and mention.action.carried:
             like += 0.06  # a list of what earlier meetings left to do
         if mention.named and one.first.record.meeting.date == mention.record.meeting.date:

@@ -13,7 +13,7 @@ from pipeline.wording import due_words
 COLUMNS = (
     *("ref", "body", "task", "owners", "raised", "minute", "due", "due_original", "extensions", "status"),
     *("overdue", "vanished", "age_days", "last_heard", "closed", "closing_quote", "closing_record", "closing_page"),
-    *("topic", "visibility", "doubts"),
+    *("rating", "percent", "rating_contradictions", "topic", "visibility", "doubts"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,6 +43,8 @@ def _cells(entry: Entry) -> list[str]:
         *(_yes(entry.overdue), _yes(life.vanished), "" if entry.age_days is None else str(entry.age_days)),
         *(entry.last_heard or "", (closing.date or "") if closing else "", closing.evidence.quote if closing else ""),
         *(closing.record if closing else "", str(closing.evidence.page or "") if closing else ""),
+        *(entry.rating or "", "" if entry.percent is None else str(entry.percent)),
+        "; ".join(f"{one.step.date}: printed {one.printed}, {one.computed} by {one.why}" for one in entry.misrated),
         *(life.topic or "", life.visibility, " ".join(doubt.other for doubt in life.doubts)),
     ]
 
