@@ -32,7 +32,7 @@ from pipeline.updates import Update
 
 SILENT = 2  # meetings without a word after which an open action has vanished
 SURE = 0.66  # likeness from which an entry goes on with an action of another paper
-BESIDE = 0.55  # likeness from which two entries of one paper are one: a sentence, and the mark that stands for it
+BESIDE = 0.6  # likeness from which two entries of one paper are one: a sentence, and the mark that stands for it
 PASSED_ON = 1.0  # likeness from which other owners make no other action
 DOUBT = 0.54  # likeness from which a person should look
 TOLD = 0.72  # likeness from which a sentence speaks of an action

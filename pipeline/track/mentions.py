@@ -20,7 +20,7 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 OPENING = 40  # letters by which a standing text is known
-STANDING = 3  # meetings whose minutes print it
+STANDING = 2  # meetings whose minutes print it
 # Words of every list of actions and every resolution, beside those that `stems` leaves out.
 _FORMULA = stems(
     "action actions deferred carried forward ongoing completed complete done outstanding next meeting meetings "
@@ -170,7 +170,7 @@ def opening(text: str) -> str:
 
 
 def standing_of(records: Iterable[Record]) -> frozenset[str]:
-    """The openings of what the minutes of at least three meetings print: standing orders, invitations to declare."""
+    """The openings of what the minutes of at least two meetings print: standing orders, invitations to declare."""
     days: dict[str, set[str | None]] = defaultdict(set)
     for record in records:
         if record.kind == "minutes":
