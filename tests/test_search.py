@@ -805,6 +805,12 @@ def test_where_nothing_can_be_written_the_index_is_in_memory(books: Workspace, m
 
 def test_an_empty_workspace_finds_nothing(workspace: Path) -> None:
     assert index.find(Workspace(workspace), "roof").found == 0
+    assert run(Workspace(workspace), "roof") == "There are no records yet: ingest some papers first.\n"
+
+
+def test_nothing_is_made_in_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
+    assert index.find(Workspace(tmp_path), "roof").found == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_many_entries_of_one_record_all_have_places(workspace: Path) -> None:

@@ -153,8 +153,10 @@ def _print(results: Results, limit: int) -> None:
         print(f"{shown} of {results.found} results; --limit {min(1000, results.found)} shows more.")
     elif results.found:
         print(f"{results.found} result{'s' if results.found > 1 else ''}.")
-    else:
+    elif results.searched:
         print("Nothing was found.")
+    else:
+        print("There are no records yet: ingest some papers first.")
     if results.suggestion:
         print(f"Did you mean: {results.suggestion}")
 

@@ -51,6 +51,7 @@ class Results:
     Attributes:
         found: entries found; where `more`, at least as many: so many, the newest, were ranked.
         suggestion: the query with a word of the index in place of one that no record has; "" for none.
+        searched: entries that the index holds.
         faults: a sentence for each record file that can't be read, and so can't be found.
     """
 
@@ -58,6 +59,7 @@ class Results:
     found: int
     more: bool = False
     suggestion: str = ""
+    searched: int = 0
     faults: tuple[str, ...] = ()
 
 
@@ -84,13 +86,14 @@ def search(
         hidden = store.reporting()
         numbers = [number for number in numbers if number not in hidden]
     once = _once(list(store.entries(numbers)), terms)
-    ranked = order(once, terms, store.totals(), newest=newest or not terms)
+    totals = store.totals()
+    ranked = order(once, terms, totals, newest=newest or not terms)
     best = ranked[:limit]
     heads = store.heads([entry.base for entry, _ in best])
     shown = store.shown([entry.id for entry, _ in best])
     hits = tuple(_hit(entry, score, heads[entry.base], shown[entry.id], terms) for entry, score in best)
     said = suggestion(typed, parsed, store) if parsed is not None and not ranked else ""
-    return Results(hits, len(ranked), more, said)
+    return Results(hits, len(ranked), more, said, totals[0])
 
 
 def _slugs(typed: Iterable[str], store: Store) -> tuple[str, ...]:

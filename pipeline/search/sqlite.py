@@ -147,7 +147,7 @@ def open_sqlite(path: Path) -> SqliteStore:
 def _open(path: Path) -> SqliteStore:
     with suppress(OSError):
         if not path.parent.is_dir():
-            path.parent.mkdir(parents=True)
+            path.parent.mkdir()  # where there is no output/ either, this is no workspace: nothing is made in it
             # A cache of this machine: it keeps itself out of version control.
             (path.parent / ".gitignore").write_text("*\n", "utf-8")
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
