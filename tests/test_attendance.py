@@ -219,6 +219,7 @@ def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
         ("Tess, Oli and Sam", [("Tess", None, None), ("Oli", None, None), ("Sam", None, None)]),
         ("None", []),
         ("2 members of the public", []),
+        ("Cllr Ann Reed (Oxden Council) and two members of the public", [("Ann Reed", "Oxden Council", None)]),
         ("Vacancy", []),
     ],
 )

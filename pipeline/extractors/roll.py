@@ -49,6 +49,9 @@ _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
+_SOME = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|other|members?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +276,10 @@ class _Reader:
     def _more_capacity(self, piece: Piece) -> bool:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
         last = self.entries[-1]
-        if last.capacity and fold(self.text[last.start : last.end]).endswith(")") and piece.before in (",", "\n"):
-            return True  # "Alex Marlow (Chair), Harrowdale": the bracket has said it
+        others = piece.before == "and" and _SOME.match(self.text[piece.start : piece.end].lstrip())
+        closed = last.capacity and fold(self.text[last.start : last.end]).endswith(")")
+        if closed and (others or piece.before in (",", "\n")):
+            return True  # "Alex Marlow (Chair), Harrowdale", "(Chair) and two residents": the bracket has said it
         begin = piece.start
         if last.capacity:
             begin = max(self.text.rfind(last.capacity.split(" ")[0], last.start, last.end), last.start)
