@@ -424,7 +424,11 @@ def test_the_table_says_what_stands_out(run: Run, shelf: Path) -> None:  # noqa:
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(("--as-of", "1 May"), "1 May: not a date"), (("-o", "x.txt"), "choose --format csv or json")],
+    [
+        (("--as-of", "1 May"), "1 May: not a date"),
+        (("--body", "harrow"), "harrow: there are no records of this body"),
+        (("-o", "x.txt"), "choose --format csv or json"),
+    ],
 )
 def test_wrong_use_is_told_in_a_sentence(run: Run, shelf: Path, arguments: tuple[str, ...], words: str) -> None:  # noqa: F811
     code, _, err = run("actions", *arguments)

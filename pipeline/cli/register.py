@@ -61,6 +61,8 @@ def list_actions(
 
     day = day_typed(as_of)
     workspace = workspace_at(root)
+    if body and not any(one.startswith(f"{body}/") for one in workspace.record_ids()):
+        raise SettingError(f"{body}: there are no records of this body.", hint="Name its folder in output/.")
     lives = lives_of(workspace, body=body, as_of=day, silent=silent)
     entries = [
         entry
