@@ -487,6 +487,16 @@ LISTS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
+def test_a_number_at_the_end_of_a_line_is_no_post(matcher: Matcher) -> None:
+    text = "Present: Ann Reed (Chair)\nIn attendance: Bob Hale (Clerk), Cllr Di Ash (Moor District Council) and two\n"
+    found = _people(text + "members of the public\n\n1. Roads\n\nNone.\n\n2. Close\n\nNone.\n", matcher)
+    assert [(p.name, p.capacity) for p in found] == [
+        ("Ann Reed", "Chair"),
+        ("Bob Hale", "Clerk"),
+        ("Di Ash", "Moor District Council"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "people"), LISTS)
 def test_layouts_of_lists(text: str, people: list[tuple[str, str]], matcher: Matcher) -> None:
     found = [(person.name, person.status) for person in _people(text + TAIL.replace("1. M", "2. M"), matcher)]

@@ -33,6 +33,10 @@ _GROUP = re.compile(
     r"(?=[A-Z][\w.]*\s+(?:[A-Z]|(?:and|&)\s+[A-Z]))"
 )
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
+# "... and two" at the end of a line: members of the public, on the next
+_NUMBER = re.compile(
+    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
+)
 _ALSO = re.compile(r"(?<=[a-z])\s+Also:?\s+(?=[A-Z])")
 _CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
@@ -253,7 +257,13 @@ class _Reader:
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
         plain = _unbracketed(fold(words).strip(" .:"))
-        if not re.search(r"\w", plain) or plain in ("and", "&") or is_post_nominal(plain) or self._is_note(plain):
+        if (
+            _NUMBER.fullmatch(plain)
+            or not re.search(r"\w", plain)
+            or plain in ("and", "&")
+            or is_post_nominal(plain)
+            or self._is_note(plain)
+        ):
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
