@@ -49,12 +49,13 @@ FORMS = {
     ),
     "a web page of a meeting says everything twice": Form(
         "Agenda, decisions and minutes\n\nCabinet - Tuesday, 8 April 2025 2.00 pm\n\nItems\nNo. Item\n\n11/25\n\n"
-        "Apologies for Absence\n\n    • Share this item\n\n    Decision:\n\n    There were no apologies.\n\n    Minutes:\n\n"
+        "Apologies for Absence\n\n    • Share this item\n\n    Decision:\n\n    There were no apologies.\n\n"
+        "    Minutes:\n\n"
         "    There were no apologies.\n\n12/25\n\nMinutes of Previous Meeting\n\n    Decision:\n\n"
         "    These were agreed as a correct record of that meeting.\n\n    Minutes:\n\n"
         "    These were agreed as a correct record of that meeting.\n\n13/25\n\nHarbour Dues\n\n    Minutes:\n\n"
-        "    The Cabinet Member for Ports and Trade explained that with the new berth in use she would send the sums for last"
-        " year to all members.\n",
+        "    The Cabinet Member for Ports and Trade explained that with the new berth in use she would send the sums"
+        " for last year to all members.\n",
         decisions=(("These were agreed as a correct record of that meeting.", "agreed"),),
         actions=(("The Cabinet Member for Ports and Trade explained", "Cabinet Member for Ports and Trade", False),),
     ),
@@ -85,8 +86,9 @@ FORMS = {
     ),
     "when it closed is not when it began": Form(
         "Minutes of the Meeting held on the 6th March 2025\n\nPresent: R Vance (Chairman), M Bell, A Crewe\n\n"
-        "301       The Chairman welcomed everybody.\n\n302       Finance. The bill for the hall was discussed and it was"
-        " agreed to pay it.\n\nThe Meeting Closed at 8.25pm\n\nThe next meeting will be on 1st May 2025 at 7.00 pm\n",
+        "301       The Chairman welcomed everybody.\n\n302       Finance. The bill for the hall was discussed and it"
+        " was agreed to pay it.\n\nThe Meeting Closed at 8.25pm\n\n"
+        "The next meeting will be on 1st May 2025 at 7.00 pm\n",
         times=(None, "20:25"),
     ),
     "guests below the public, and who left": Form(
@@ -101,8 +103,9 @@ FORMS = {
         ),
     ),
     "how good something was is no decision": Form(
-        "LOWMOOR PARISH COUNCIL\n\nMinutes of the meeting held on Monday 7 April 2025\n\nPresent: Ann Ware, Tom Nunn\n\n"
-        "1. Fete\n\nIt was agreed that the bunting was very good. It was agreed there was a lot of goodwill.\n\n"
+        "LOWMOOR PARISH COUNCIL\n\nMinutes of the meeting held on Monday 7 April 2025\n\n"
+        "Present: Ann Ware, Tom Nunn\n\n1. Fete\n\nIt was agreed that the bunting was very good."
+        " It was agreed there was a lot of goodwill.\n\n"
         "2. Benches\n\nIt was agreed to order two benches.\n",
         decisions=(("It was agreed to order two benches.", "agreed"),),
     ),

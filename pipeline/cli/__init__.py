@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -53,18 +54,8 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 
 # Importing a file of commands adds them to the app, in the order in which --help lists them.
-from pipeline.cli import (  # noqa: E402, F401
-    audit,
-    check,
-    export,
-    lineage,
-    papers,
-    people,
-    register,
-    rules,
-    search,
-    setting,
-    sheets,
-    updates,
-    verify,
-)
+for _name in (
+    *("papers", "search", "register", "updates", "audit", "check", "lineage", "people"),
+    *("sheets", "export", "verify", "rules", "setting"),
+):
+    import_module(f"pipeline.cli.{_name}")

@@ -24,7 +24,9 @@ class Least(StrEnum):
     INFO = "info"
 
 
-@app.command(epilog="Example: minutebook check ambleforth-parish-council --severity warning")
+@app.command(
+    rich_help_panel="Ask the books", epilog="Example: minutebook check ambleforth-parish-council --severity warning"
+)
 def check(
     what: Annotated[
         str | None, typer.Argument(metavar="ID|BODY", help="A record or a body; without it, all papers.")

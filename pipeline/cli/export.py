@@ -45,7 +45,10 @@ Exempt = Annotated[
 AsOf = Annotated[str, typer.Option(metavar="DATE", help="As it stood on this day.", show_default="today")]
 
 
-@app.command(epilog="Example: minutebook export xlsx ambleforth-parish-council -o register.xlsx")
+@app.command(
+    rich_help_panel="Sheets and files",
+    epilog="Example: minutebook export xlsx ambleforth-parish-council -o register.xlsx",
+)
 def export(
     form: Annotated[
         Format, typer.Argument(metavar="FORMAT", help="ics is a calendar, akn the minutes as Akoma Ntoso.")

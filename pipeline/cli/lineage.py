@@ -12,7 +12,9 @@ from pipeline.cli.terminal import AsJson, Root, app, print_json, print_lines, wo
 from pipeline.problem import SettingError
 
 
-@app.command(epilog="Example: minutebook lineage ambleforth-parish-council/2025-05-13/minutes")
+@app.command(
+    rich_help_panel="Ask the books", epilog="Example: minutebook lineage ambleforth-parish-council/2025-05-13/minutes"
+)
 def lineage(
     what: Annotated[str, typer.Argument(metavar="ID|BODY", help="A decision, the record of minutes, or a body.")],
     show_all: Annotated[bool, typer.Option("--all", help="Decisions without any link too.")] = False,

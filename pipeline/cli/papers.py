@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Summary
 
 
-@app.command(epilog="Example: minutebook ingest corpus --jobs 2")
+@app.command(rich_help_panel="Papers and records", epilog="Example: minutebook ingest corpus --jobs 2")
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
     jobs: Jobs = None,
@@ -96,7 +96,9 @@ def _print_summary(summary: Summary) -> None:
         console.print("No papers were found there.")
 
 
-@app.command(epilog="Example: minutebook show ambleforth-parish-council/2025-03-11/minutes")
+@app.command(
+    rich_help_panel="Papers and records", epilog="Example: minutebook show ambleforth-parish-council/2025-03-11/minutes"
+)
 def show(
     record: Annotated[str | None, typer.Argument(metavar="ID|FILE", help="A record; without it, all ids.")] = None,
     as_json: AsJson = False,

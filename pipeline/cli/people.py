@@ -24,7 +24,10 @@ class Form(StrEnum):
     JSON = "json"
 
 
-@app.command(epilog="Example: minutebook people ambleforth-parish-council --attendance --format csv")
+@app.command(
+    rich_help_panel="Ask the books",
+    epilog="Example: minutebook people ambleforth-parish-council --attendance --format csv",
+)
 def people(
     bodies: Annotated[
         list[str], typer.Argument(metavar="BODY…", help="A body; several names where its records stand under several.")

@@ -80,7 +80,7 @@ def rules_explain(
         print("No rule reads anything there, and none comes near. With --all you see why each does not.")
 
 
-@app.command(epilog="Example: minutebook score gold --save scores.json")
+@app.command(rich_help_panel="Is it right?", epilog="Example: minutebook score gold --save scores.json")
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Gold: what you read in the papers yourself.")],
     papers: Annotated[Path | None, typer.Option(help="The papers' folder.", show_default="corpus/")] = None,

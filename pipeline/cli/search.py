@@ -58,7 +58,10 @@ Marks = tuple[tuple[int, int], ...]
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-@app.command(epilog="Example: minutebook search 'grant* AND \"sports pavilion\"' --kind decision --from 2024")
+@app.command(
+    rich_help_panel="Ask the books",
+    epilog="Example: minutebook search 'grant* AND \"sports pavilion\"' --kind decision --from 2024",
+)
 def search(
     words: Annotated[
         list[str] | None,

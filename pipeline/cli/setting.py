@@ -10,7 +10,7 @@ import typer
 from pipeline.cli.terminal import AsJson, Root, app, print_json, terminal, workspace_at
 
 
-@app.command(epilog="Example: minutebook init ambleforth")
+@app.command(rich_help_panel="Set up", epilog="Example: minutebook init ambleforth")
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
     """Make a workspace: corpus/ for your papers, output/ for records, rules/ and templates/ for what you change."""
     from pipeline.init import make_workspace
@@ -20,7 +20,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
     print(f"Put papers into {folder / 'corpus'}, a folder for each body. Then: cd {folder} && minutebook ingest corpus")
 
 
-@app.command(epilog="Example: minutebook doctor")
+@app.command(rich_help_panel="Set up", epilog="Example: minutebook doctor")
 def doctor(as_json: AsJson = False, root: Root = Path()) -> None:
     """Say what is installed, what each part is for, and what to do where one is missing."""
     from dataclasses import asdict

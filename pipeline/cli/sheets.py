@@ -36,7 +36,10 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
-@app.command(epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx")
+@app.command(
+    rich_help_panel="Sheets and files",
+    epilog="Example: minutebook render action-sheet ambleforth-parish-council --format docx -o sheet.docx",
+)
 def render(
     what: Annotated[Sheet, typer.Argument(help="Which sheet; register is short for action-register.")],
     records: Annotated[

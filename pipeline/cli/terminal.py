@@ -34,9 +34,9 @@ app = typer.Typer(
     context_settings=_HELP,
 )
 rules = typer.Typer(help="The rules: test them, list them, see what they read.", no_args_is_help=True)
-app.add_typer(rules, name="rules")
+app.add_typer(rules, name="rules", rich_help_panel="Is it right?")
 actions = typer.Typer(invoke_without_command=True, context_settings=_HELP)
-app.add_typer(actions, name="actions")
+app.add_typer(actions, name="actions", rich_help_panel="Ask the books")
 
 Root = Annotated[Path, typer.Option("--workspace", "-w", help="The workspace's folder.", show_default="this folder")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="Papers read at once.", show_default="one a core")]

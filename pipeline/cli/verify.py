@@ -10,7 +10,7 @@ import typer
 from pipeline.cli.terminal import AsJson, Root, app, print_json, terminal, workspace_at
 
 
-@app.command(epilog="Example: minutebook verify")
+@app.command(rich_help_panel="Is it right?", epilog="Example: minutebook verify")
 def verify(
     sealed: Annotated[
         str, typer.Option(metavar="HASH", help="Also ask for the update with this hash, noted down earlier.")
