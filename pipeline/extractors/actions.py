@@ -258,6 +258,8 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
     for action in found:
         if action not in listed and any(_same_task(action, other) for other in listed):
             continue
+        if action.evidence.rule in ("action-column", "action-margin") and any(_same_row(action, o) for o in listed):
+            continue
         # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
         twin = next(
             (
@@ -283,6 +285,15 @@ def _same_task(action: FoundAction, row: FoundAction) -> bool:
 
 def _same(action: FoundAction, row: FoundAction) -> bool:
     return bool({owner.casefold() for owner in action.owners} & {owner.casefold() for owner in row.owners})
+
+
+def _same_row(action: FoundAction, row: FoundAction) -> bool:
+    """Who stands beside item 5 of the minutes, and again beside 05/2021 in the paper's own list of actions."""
+    told = {owner.casefold() for owner in action.owners}
+    here, there = (re.search(r"\d+", number or "") for number in (action.place.item, row.place.minute))
+    if row.evidence.rule != "action-table" or here is None or there is None or int(here[0]) != int(there[0]):
+        return False
+    return bool(told) and told == {owner.casefold() for owner in row.owners}
 
 
 def status_of(progress: str | None, matcher: Matcher) -> ActionStatus:
