@@ -209,6 +209,7 @@ def _at(runs: Sequence[Watch], part: float) -> Watch:
 def measure(records: Sequence[Record], rows: int, folder: Path) -> tuple[list[Line], list[str]]:
     """All figures of an index of so many rows, and a line for each query."""
     workspace = Workspace(folder)
+    workspace.output.mkdir(exist_ok=True)
     with closing(open_sqlite(index.index_file(workspace))) as store:
         count, built, some = build(store, workspace, records, rows)
     with closing(open_sqlite(index.index_file(workspace))) as store:
