@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 SCHEMA = "minutebook/1"
+BY_HAND = "correction"  # the rule of an entry that a person added
 
 Kind = Literal["agenda", "minutes", "report", "action-sheet", "consultation", "information-sheet", "other"]
 Status = Literal["present", "in_attendance", "apologies", "absent"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.record import Action, Decision, Evidence, Item, Money, Record, is_scan
+from pipeline.record import BY_HAND, Action, Decision, Evidence, Item, Money, Record, is_scan
 
 Line = tuple[str, str]
 
@@ -16,15 +16,19 @@ NOTHING = {
 }
 
 
-def lines_of(record: Record) -> Iterator[Line]:
-    """Facts, people, items with what was decided and who does what, money, next meeting, open questions."""
+def lines_of(record: Record, *, ids: bool = False) -> Iterator[Line]:
+    """Facts, people, items with what was decided and who does what, money, next meeting, open questions.
+
+    Args:
+        ids: below each decision and action its id, as corrections and updates name it.
+    """
     yield "title", record.title or record.id
     yield "quiet", f"{record.id} · {record.kind} · {record.source.path}{_pages(record)}"
     yield "", ""
     yield from _facts(record)
     yield from _people(record)
     yield from _recommended(record)
-    yield from _business(record)
+    yield from _business(record, ids=ids)
     yield from _money(record.money)
     yield from _next_meeting(record)
     yield from _questions(record)
@@ -71,7 +75,7 @@ def _recommended(record: Record) -> Iterator[Line]:
         yield "", f"  {number}{one.text}{f' [asked of {one.to}]' if one.to else ''}{_place(one.evidence)}"
 
 
-def _business(record: Record) -> Iterator[Line]:
+def _business(record: Record, *, ids: bool) -> Iterator[Line]:
     """Items in order, each with its decisions and actions; then those that stand under none."""
     decisions, actions = list(record.decisions), list(record.actions)
     if record.items:
@@ -82,14 +86,16 @@ def _business(record: Record) -> Iterator[Line]:
         yield "item", f"  {item.number:<5} {item.title}{officer}{exempt}".rstrip()
         for decision in [entry for entry in decisions if _belongs(entry, item)]:
             decisions.remove(decision)
-            yield _decision(decision)
+            yield from _with_id(_decision(decision), decision, ids=ids)
         for action in [entry for entry in actions if _belongs(entry, item)]:
             actions.remove(action)
-            yield _action(action)
+            yield from _with_id(_action(action), action, ids=ids)
     if decisions or actions:
         yield from _heading("Not under an item" if record.items else "Decisions and actions")
-        yield from map(_decision, decisions)
-        yield from map(_action, actions)
+        for decision in decisions:
+            yield from _with_id(_decision(decision), decision, ids=ids)
+        for action in actions:
+            yield from _with_id(_action(action), action, ids=ids)
     if not record.actions and record.kind in ("minutes", "action-sheet"):
         yield from _heading(f"Actions: {NOTHING.get(record.coverage.actions, 'none')}")
 
@@ -98,9 +104,27 @@ def _belongs(entry: Decision | Action, item: Item) -> bool:
     return bool(item.number) and entry.item == item.number
 
 
+def _with_id(line: Line, entry: Decision | Action, *, ids: bool) -> Iterator[Line]:
+    yield line
+    if ids:
+        yield "quiet", f"          {entry.id}"
+
+
 def _decision(decision: Decision) -> Line:
-    said = f"{decision.outcome.upper()} {_minute(decision.minute)}{decision.text}{_place(decision.evidence)}"
-    return "decision", f"        {said}{_sure(decision.confidence)}"
+    said = f"{decision.outcome.upper()} {_minute(decision.minute)}{decision.text}{_moved(decision)}"
+    said += _place(decision.evidence)
+    return "decision", f"        {said}{_sure(decision.confidence, decision.evidence.rule)}"
+
+
+def _moved(decision: Decision) -> str:
+    """ " [proposed by J Davies, seconded by A Lee; 5 for, 1 against]", "" where the paper says nothing of it."""
+    votes = decision.votes
+    counted = (("for", votes.votes_for), ("against", votes.against), ("abstaining", votes.abstain)) if votes else ()
+    people = [
+        f"{how} {who}" for how, who in (("proposed by", decision.mover), ("seconded by", decision.seconder)) if who
+    ]
+    told = [", ".join(people), ", ".join(f"{count} {how}" for how, count in counted if count is not None)]
+    return f" [{'; '.join(filter(None, told))}]" if any(told) else ""
 
 
 def _action(action: Action) -> Line:
@@ -109,11 +133,13 @@ def _action(action: Action) -> Line:
     notes = [owners, *([f"due {due}"] if due else []), *([action.status] if action.status != "open" else [])]
     label = "ACTION" if action.marked else "PROMISED"
     line = f"        {label} {_minute(action.minute)}{action.task} [{'; '.join(notes)}]{_place(action.evidence)}"
-    line += _sure(action.confidence)
+    line += _sure(action.confidence, action.evidence.rule)
     return "action", line + (f" -> {action.progress}" if action.progress else "")
 
 
-def _sure(confidence: float | None) -> str:
+def _sure(confidence: float | None, rule: str = "") -> str:
+    if rule == BY_HAND:
+        return " added by hand"
     return "" if confidence is None else f" {confidence:.0%} sure"
 
 
@@ -146,8 +172,13 @@ def _next_meeting(record: Record) -> Iterator[Line]:
 def _questions(record: Record) -> Iterator[Line]:
     if record.problems:
         yield from _heading(f"Open questions ({len(record.problems)})")
+    places: dict[str, list[str]] = {}
     for problem in record.problems:
-        yield "problem", f"  {problem.message}{_place(problem.evidence) if problem.evidence else ''}"
+        places.setdefault(problem.message, []).append(_place(problem.evidence).strip(" ()") if problem.evidence else "")
+    for message, where in places.items():
+        times = f"{len(where)} times: " if len(where) > 1 else ""
+        told = ", ".join(filter(None, dict.fromkeys(where)))
+        yield "problem", f"  {message}{f' ({times}{told})' if told else ''}"
 
 
 def _heading(text: str) -> Iterator[Line]:

@@ -232,8 +232,16 @@ def _uncorrected(look: _Look, name: str, one: str, corrections: Sequence[Correct
         return
     there = _entries(record)
     kept = []
+    people = {person.name for person in record.attendance}
     for made in corrections:
-        if made.entry is None or made.entry in there:
+        if made.person is not None and made.person not in people:
+            renamed = (made.set or {}).get("name")
+            if renamed in people:
+                kept.append(made.model_copy(update={"person": renamed}))
+            elif not made.remove:
+                who = f"{name}: a correction by {made.by} is for {made.person}"
+                yield Fault("correction", "error", name, f"{who}, who is not in the attendance of {one}.", made.person)
+        elif made.entry is None or made.entry in there:
             kept.append(made)
         elif _is_lost(made, record, corrections):
             who = f"{name}: a correction by {made.by} is for {made.entry}"

@@ -202,9 +202,13 @@ def test_the_records_that_the_readme_names_are_in_output() -> None:
 
 
 def test_the_correction_in_the_readme_works() -> None:
-    [typed] = re.findall(r"^    - record: .*\n(?:      .*\n)+", README.read_text("utf-8"), re.MULTILINE)
-    [correction] = strict.validate(correct.Corrections, strict.parse(textwrap.dedent(typed), name="README.md")).root
+    typed = "".join(re.findall(r"^    - record: .*\n(?:      .*\n)+", README.read_text("utf-8"), re.MULTILINE))
+    correction, added = strict.validate(
+        correct.Corrections, strict.parse(textwrap.dedent(typed), name="README.md")
+    ).root
     record = write.read_record(ROOT / "output" / f"{correction.record}.yaml")
     corrected = correct.correct(record, [correction])
     [action] = [action for action in corrected.actions if action.id == correction.entry]
     assert ([owner.name for owner in action.owners], action.due.date) == (["Norah Bexley"], "2025-06-30")
+    [action] = [action for action in correct.correct(record, [added]).actions if action not in record.actions]
+    assert (action.task, action.minute, action.evidence.page) == ("thank the contractor", "8.2", 2)

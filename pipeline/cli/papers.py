@@ -101,17 +101,20 @@ def _print_summary(summary: Summary) -> None:
 )
 def show(
     record: Annotated[str | None, typer.Argument(metavar="ID|FILE", help="A record; without it, all ids.")] = None,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="With the id of each decision and action, as corrections name it.")
+    ] = False,
     as_json: AsJson = False,
     root: Root = Path(),
 ) -> None:
     """Show a record, readable. Without an id, list the ids of all records."""
     workspace = workspace_at(root)
     if record is None:
-        ids = workspace.record_ids()
+        records = workspace.record_ids()
         if as_json:
-            print_json(ids)
+            print_json(records)
         else:
-            print("\n".join(ids or ["There are no records yet: ingest some papers first."]))
+            print("\n".join(records or ["There are no records yet: ingest some papers first."]))
         return
     from pipeline.lookup import find_record
     from pipeline.show import lines_of
@@ -120,4 +123,4 @@ def show(
     if as_json:
         print(found.model_dump_json(by_alias=True, indent=2))
         return
-    print_lines(lines_of(found))
+    print_lines(lines_of(found, ids=ids))
