@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nameparser import HumanName
 
-INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}[a-z]{0,2}")
+INITIALS = re.compile(r"(?:[A-Z]\.?-?(?=[A-Za-z.]|\b)){2,4}[a-z]{0,2}")
 
 
 _OF_IRISH = r"(?:Ní|Nic|Ó|Uí|Mac|Mhic|Ui|Ni)"  # words that open a surname and that no given name is

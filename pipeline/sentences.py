@@ -6,11 +6,16 @@ import re
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£€$•])|;\s+(?=[A-Z])|(?<=[a-z)])\s+[•●▪]\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Cllrs?|Cmhlr|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
-    r"|No|Nos|Ref|Refs|Prop|Sec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
+    r"(?:\b(?:[Cc]llrs?|Cmhlr|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
+    r"|No|Nos|Ref|Refs|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m"
     r"|Rd|Ave|Tel|min|max|incl|excl|2nd|1st)|(?:^|[\s(/])[A-Z])\.$"
 )
+
+_SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J.W. Marlow"; "U.K. The" ends a sentence
+_OPENS = re.compile(r"(?:The|This|That|These|Those|It|An?|He|She|They|We|In|On|At|No|There|All|Members)\b")
+
+_LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -20,6 +25,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for found in _END.finditer(text):
         end = found.start() + len(found[0].rstrip())
         if found[0][0] == "." and _ABBREVIATION.search(text[max(0, end - 14) : found.start() + 1]):
+            continue
+        several = found[0][0] == "." and _SEVERAL_INITIALS.search(text[max(0, end - 14) : end])
+        if several and not _OPENS.match(text, found.end()):
+            continue
+        if found[0][0] == ";" and _LIST_OF.match(text, start):
             continue
         if found[0][0] == ";" and text.count("(", start, end) > text.count(")", start, end):
             continue

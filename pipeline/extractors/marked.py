@@ -46,6 +46,7 @@ _GROUP_TO = re.compile(
 )
 _STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
+_REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
 OLD = re.compile(
@@ -85,7 +86,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, start + reference.end(), end + reference.end()
     if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
         return owners, found.start("task"), len(text)
-    if found := _HEAD_OWNER.match(text):
+    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]):
         several = re.search(r"[,+]", found["owner"]) is not None
         owners = owners_alone(found["owner"].replace("+", "&")) if several else _before_colon(found["owner"])
         if owners and (several or len(found["owner"].split()) <= 5):
@@ -155,6 +156,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         inner, start, end = owners_in(text[a + lead : b], matcher)
         task = action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)
         task = replace(task, due=task.due or due_words(text[a:b], matcher))
+        if (did := _REPORTED.match(rest)) and not inner and is_person(did["owner"]):
+            task = replace(task, owners=(did["owner"],), carried=True)  # an old action, and what came of it
         return [*of_prose(piece, sentences(head), matcher), with_fields(task, cut.words)]
     holder, spans = piece, sentences(head)
     if not spans:

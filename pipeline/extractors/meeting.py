@@ -20,7 +20,7 @@ TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|directors|assembly)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+(?:board|committee)|directors|assembly)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -193,7 +193,7 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
 
 _ORGANISATION = re.compile(
     r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
-    r"|pc|federation|club|party)\b",
+    r"|pc|federation|club|party|company|co-?operative|cic|cio)\b",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
@@ -236,6 +236,7 @@ def _clean(name: str) -> str:
     name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
     name = _ISSUE.sub("", _DROP.sub("", name))
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
+    name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
 

@@ -72,12 +72,16 @@ def _is_one_unit(text: str) -> bool:
     )
 
 
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{4}")
+
+
 def _is_no_owner(text: str) -> bool:
     plain = text.strip(" .:;,()[]-–—").casefold()
     return (
         not re.search(r"[a-z]", plain)
         or plain in word_lists().no_owner
         or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
+        or _MONTH.fullmatch(plain) is not None
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.extractors.names import is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
-_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s")
+_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s(?:(?:also\s)?from\s)?")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
@@ -25,6 +25,7 @@ OF_HONOUR = re.compile(
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
+_TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
 
@@ -74,7 +75,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
             continue
         elif found["separator"]:
-            sign = found[0].strip() or "\n"
+            sign = (found[0].split() or ["\n"])[0]
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
         elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
             cuts.append((at, at, " "))
@@ -127,7 +128,8 @@ def _bracketed_keys(text: str) -> Iterator[int]:
         at = max(0, found.start() - 60) + words[0].start() if words else 0
         name = read_name(text[at : found.start()])
         if name is not None and name.full and at + name.end == found.start() and initials_fit(found[1], name.text):
-            yield at
+            title = _TITLE_BEFORE.search(text[:at])  # "Mrs" goes with the name behind it
+            yield title.start() if title is not None else at
 
 
 def _post_dash_name(text: str) -> Iterator[int]:

@@ -52,6 +52,10 @@ _OBJECT = re.compile(
 
 
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
+# "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
+_ASKER = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
+)
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
@@ -212,7 +216,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         return None
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
-        return next((hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first)), first)
+        framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first))
+        return next((hit for hit in framed if not _ASKER.search(sentence[: _begins(hit)])), first)
     return next((hit for hit in hits if _begins(hit) < first.end and hit.end >= first.start and who_of(hit)), first)
 
 

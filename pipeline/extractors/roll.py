@@ -296,6 +296,8 @@ class _Reader:
         whole = self._without_notes(_unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
         if len(whole) > MAX_CAPACITY:
             return False
+        if whole.count(")") > whole.count("("):
+            return True  # "(Vice-Chair) – Lead, Moor Board": as above
         self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
         return True
 

@@ -78,6 +78,7 @@ def _shorter(name: str, full: str) -> bool:
     return words < more and len(words) > 1
 
 
+_KEPT = {"CIC": "CIC", "CIO": "CIO", "PCC": "PCC", "NHS": "NHS", "ICB": "ICB", "LTD": "Ltd"}
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
 
 
@@ -86,7 +87,13 @@ def _name_case(name: str | None) -> str | None:
     if name is None or not name.isupper() or (" " not in name and len(name) < 6):
         return name  # "PTA"
     words = [
-        w.lower() if w.lower() in _SMALL and i else w if len(w) <= 3 and not re.search("[AEIOU]", w) else w.capitalize()
+        _KEPT[w]
+        if w in _KEPT
+        else w.lower()
+        if w.lower() in _SMALL and i
+        else w
+        if len(w) <= 3 and not re.search("[AEIOU]", w)
+        else w.capitalize()
         for i, w in enumerate(name.split())
     ]
     return " ".join(words)

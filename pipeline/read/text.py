@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import quantiles
 
 from pipeline.paper import Line, Page, Source, Table
@@ -108,7 +109,7 @@ def _page_numbers(rows: Sequence[Row], tops: frozenset[int]) -> frozenset[int]:
 
 def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, paged: bool) -> list[Line | Table]:
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
-    doubled = _double_spaced(rows)
+    doubled, unwrapped = _double_spaced(rows), _unwrapped(rows)
     tables = find_tables(rows, marks)
     flow: list[Line | Table] = []
     n, rule = 0, False
@@ -133,6 +134,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             sentence, owner = split_owner(row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
+            gap = gap or unwrapped
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
@@ -153,6 +155,13 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
     if in_doubled and row.blanks == 1 and full:
         return bool(_ENDED.search(last.text) or starts_marked(row.text))
     return True
+
+
+def _unwrapped(rows: Sequence[Row]) -> bool:
+    """A text whose lines are whole paragraphs: where a long line has one right below it, nearly all end a sentence."""
+    below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
+    ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
+    return len(below) > 4 and ended >= 0.8 * len(below)
 
 
 def _set_in(last: Row, row: Row, after: Row) -> bool:

@@ -13,7 +13,7 @@ MOST_HEADER = 4  # lines
 
 _COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
 _CLOSE_COLUMNS = re.compile(r"\S(?: ?\S)*")
-_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•*–—-])$")
+_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•●▪·∙○■□➢✓*–—-])$")
 _OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
 
 

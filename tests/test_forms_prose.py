@@ -1,0 +1,226 @@
+"""Papers of bodies that do not exist, in forms that many bodies use: a short text in, what the record says out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.record import Record
+from pipeline.run import extract
+
+
+def _record(folder: Path, text: str, name: str = "minutes.txt") -> Record:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    (record,) = extract(path)
+    return record
+
+
+def _owned(record: Record) -> list[tuple[str, list[str]]]:
+    return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
+
+
+BOARD = """TARNBECK WOODS CIC
+MINUTES OF BOARD MEETING
+Held on Thursday 23rd August 2018
+Present: Derek Borle (DB)
+Neil Sutton (NS)
+Keith Hunt (KH)
+Guests: Jane Crosse
+1. Apologies
+None.
+2. Matters Arising
+NS reported that the new router was in place. It was agreed to keep the old one as a spare.
+Action: DB/NS to contact the supplier of the broadband about the faults in the bar.
+KH reported that a surveyor has been found, who will draw up a plan for five years.
+Action: KH to bring the plan to the next board meeting with a note of what it would cost.
+It was noted that the path along the lake had been mended by the volunteers in July.
+Action: KH awaiting replies from the developer and the Land Registry on the boundary.
+The accounts to 31 July were received, and the auditor had found them to be in good order.
+Date of next meeting: 20th September 2018.
+"""
+
+
+def test_lines_that_are_whole_paragraphs_stay_apart(tmp_path: Path) -> None:
+    assert _owned(_record(tmp_path, BOARD)) == [
+        ("DB/NS to contact the supplier of the broadband about the faults in the bar.", ["Derek Borle", "Neil Sutton"]),
+        ("KH to bring the plan to the next board meeting with a note of what it would cost.", ["Keith Hunt"]),
+        ("KH awaiting replies from the developer and the Land Registry on the boundary.", ["Keith Hunt"]),
+    ]
+
+
+CHURCH = """St Oswin's Church, Hartby
+Parochial Church Council
+
+Minutes of Meeting held on Thursday 13th June 2019
+
+Present: Rev. Tony Barr (TB), John Bowman (JB), David Tebb-Chapel (DT-C) and Ravi Nathan (RN).
+
+Opening Prayers: Chairman Rev. Tony Barr opened the meeting with prayer at 7.35 pm.
+
+Apologies for Absence: were received from Morag Barr (MB) and from Ann Booth (AB).
+
+1. Minutes
+The minutes of 2 May were approved.
+
+2. Church Hall
+Wheelchair Ramp – A supplier has been found at a cost of £350. All agreed – action JB.
+"""
+
+
+def test_a_church_council(tmp_path: Path) -> None:
+    record = _record(tmp_path, CHURCH)
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Tony Barr", "present"),
+        ("John Bowman", "present"),
+        ("David Tebb-Chapel", "present"),
+        ("Ravi Nathan", "present"),
+        ("Morag Barr", "apologies"),
+        ("Ann Booth", "apologies"),
+    ]
+    assert record.attendance[2].capacity is None
+    assert [(owners, action.marked) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+        (["John Bowman"], True)
+    ]
+
+
+WELLBEING = """HEALTH AND WELLBEING BOARD
+
+MINUTES OF THE MEETING HELD ON WEDNESDAY 6 NOVEMBER 2024 AT 2.00 PM IN COMMITTEE ROOM 2
+
+Members present:
+Cllr Anita Bose (Chair) – Cabinet Member for Adult Social Care
+Dr Hugh Pell (Vice-Chair) – Clinical Lead, Marlow Integrated Care Board
+
+Officers and others in attendance:
+Sarah Finch, Director of Public Health
+Rachel Stone, Consultant in Public Health
+
+24/42 MINUTES AND ACTION TRACKER
+The minutes of 4 September 2024 were agreed as an accurate record.
+
+Action 24/36: Rachel Stone had circulated the dental figures. Closed.
+
+24/43 DRUG AND ALCOHOL STRATEGY
+Rachel Stone introduced the report.
+
+In response to a question from Councillor Bose, the Director of Public Health confirmed that she would provide a note.
+
+The Board:
+
+a) NOTED progress against the strategy;
+
+b) REQUESTED that a further update come to the March 2025 meeting.
+
+Action: Sarah Finch / March 2025
+"""
+
+
+def test_a_health_and_wellbeing_board(tmp_path: Path) -> None:
+    record = _record(tmp_path, WELLBEING)
+    assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
+        ("Anita Bose", "present", "Chair"),
+        ("Hugh Pell", "present", "Vice-Chair"),
+        ("Sarah Finch", "in_attendance", "Director of Public Health"),
+        ("Rachel Stone", "in_attendance", "Consultant in Public Health"),
+    ]
+    assert [(decision.text, decision.outcome) for decision in record.decisions[1:]] == [
+        ("NOTED progress against the strategy;", "noted"),
+        ("REQUESTED that a further update come to the March 2025 meeting.", "agreed"),
+    ]
+    assert [(owners, action.carried) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+        (["Rachel Stone"], True),
+        (["Sarah Finch"], False),
+        (["Sarah Finch"], False),
+    ]
+    assert record.actions[2].task == "REQUESTED that a further update come to the March 2025 meeting."
+
+
+HOUSING = """CALDER GLEN HOUSING ASSOCIATION LTD
+
+Minute of Meeting of the Board of Management held on Wednesday 24 April 2013 at 6.00pm in the Boardroom
+
+Present: David Grange (Chair), Penny Colburn
+In attendance:
+Julie Cosser Chief Executive
+Andrew Kilbride Asset Management Director
+
+1. Gifts
+The Board HOMOLOGATED the decision taken by the Chair to accept the offer of a lamp.
+
+2. Arrears
+The Board HELD OVER the write-off of old arrears until more was known.
+"""
+
+
+def test_the_board_of_a_housing_association(tmp_path: Path) -> None:
+    record = _record(tmp_path, HOUSING)
+    assert record.meeting.body == "Calder Glen Housing Association Ltd Board of Management"
+    assert [(person.name, person.capacity) for person in record.attendance][2:] == [
+        ("Julie Cosser", "Chief Executive"),
+        ("Andrew Kilbride", "Asset Management Director"),
+    ]
+    assert [decision.outcome for decision in record.decisions] == ["agreed", "deferred"]
+
+
+ITEM = """Agenda item
+
+Schools' Forum Work Programme
+
+Meeting of Schools' Forum, Monday 16th June 2025 5.00 pm (Item 9.)
+
+Minutes:
+
+The Chair stated that it was a good time to review the terms of reference.
+
+RESOLVED that
+
+·        A working group be set up to review the terms of reference.
+
+·        Jo Bell to circulate a list of possible dates to members.
+
+·        The vote on the work programme be postponed until the July meeting.
+"""
+
+
+def test_bullets_far_from_their_words_are_parts_of_a_resolution(tmp_path: Path) -> None:
+    record = _record(tmp_path, ITEM)
+    assert [(decision.text, decision.outcome) for decision in record.decisions] == [
+        ("A working group be set up to review the terms of reference.", "agreed"),
+        ("Jo Bell to circulate a list of possible dates to members.", "agreed"),
+        ("The vote on the work programme be postponed until the July meeting.", "deferred"),
+    ]
+    assert _owned(record) == [("Jo Bell to circulate a list of possible dates to members.", ["Jo Bell"])]
+
+
+COMMUNITY = """LOWER TARNBECK COMMUNITY COUNCIL
+
+Minutes of the Ordinary Meeting held at the Memorial Hall, Tarnbeck on Monday 10th July 2023 at 7pm
+
+Present: Cllrs Gwen Parry (Chair), Huw Lloyd, Sian Bevan
+County Councillor Emlyn Price
+Clerk – Nia Roberts
+
+37/23  Minutes
+It was resolved to approve the minutes of 12th June as a true record (prop. Cllr Lloyd, sec. Cllr Bevan).
+
+38/23  Policies
+Approved: Behaviour; First Aid; Lettings.
+
+39/23  Schools
+NL to provide the figures by year group (by 14 July)
+"""
+
+
+def test_a_community_council(tmp_path: Path) -> None:
+    record = _record(tmp_path, COMMUNITY)
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Gwen Parry", "present"),
+        ("Huw Lloyd", "present"),
+        ("Sian Bevan", "present"),
+        ("Emlyn Price", "present"),
+        ("Nia Roberts", "in_attendance"),
+    ]
+    first, second = record.decisions
+    assert (first.mover, first.seconder) == ("Cllr Lloyd", "Cllr Bevan")
+    assert second.text == "Approved: Behaviour; First Aid; Lettings."
+    assert [str(action.due.date) for action in record.actions] == ["2023-07-14"]
