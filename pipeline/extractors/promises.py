@@ -182,6 +182,10 @@ _BRACKETS = re.compile(
 
 
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
+# "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
+_PURPOSE = re.compile(
+    r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|request\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$", re.IGNORECASE
+)
 _OPINION = re.compile(r"\b(?:felt|thought|believed|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
@@ -255,7 +259,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
             return []
     if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
         clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
-        if _FINITE.search(clause):
+        if _FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
             return []
     should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")
     opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(sentence[: first.start])
