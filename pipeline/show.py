@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.record import BY_HAND, Action, Decision, Evidence, Item, Money, Record, is_scan
+from pipeline.record import BY_HAND, Action, Decision, Evidence, Found, Item, Money, Record, is_scan
+from pipeline.wording import read_in_part
 
 Line = tuple[str, str]
 
@@ -14,6 +15,7 @@ NOTHING = {
     "not_found": "none found in this paper",
     "not_searched": "not looked for in this kind of paper",
 }
+IN_THE_REST = "none in what could be read of this paper; parts of it could not"
 
 
 def lines_of(record: Record, *, ids: bool = False) -> Iterator[Line]:
@@ -64,7 +66,13 @@ def _people(record: Record) -> Iterator[Line]:
             yield from _heading(f"{heading} ({len(people)})")
             yield "", "  " + "; ".join(names)
         elif status == "present" and record.kind == "minutes":
-            yield from _heading(f"Present: {NOTHING.get(record.coverage.attendance, 'none')}")
+            yield from _heading(f"Present: {_nothing(record, record.coverage.attendance)}")
+
+
+def _nothing(record: Record, found: Found) -> str:
+    if found != "stated_none" and read_in_part(record):
+        return IN_THE_REST
+    return NOTHING.get(found, "none")
 
 
 def _recommended(record: Record) -> Iterator[Line]:
@@ -97,7 +105,7 @@ def _business(record: Record, *, ids: bool) -> Iterator[Line]:
         for action in actions:
             yield from _with_id(_action(action), action, ids=ids)
     if not record.actions and record.kind in ("minutes", "action-sheet"):
-        yield from _heading(f"Actions: {NOTHING.get(record.coverage.actions, 'none')}")
+        yield from _heading(f"Actions: {_nothing(record, record.coverage.actions)}")
 
 
 def _belongs(entry: Decision | Action, item: Item) -> bool:

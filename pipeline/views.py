@@ -15,6 +15,7 @@ from pipeline.wording import (
     full_amount,
     long_date,
     none_words,
+    read_in_part,
     tells_name,
     tells_votes,
     votes_words,
@@ -167,7 +168,7 @@ def sheet_of(records: Sequence[Record]) -> Sheet:
         date=long_date(main.meeting.date) or "date not stated",
         title=main.title,
         none="" if groups[0].rows else _no_actions(main),
-        partial=any(_partial(record) for record in records),
+        partial=any(read_in_part(record) for record in records),
         groups=groups,
         questions=_questions(records),
         sources=tuple(f"{_kind(record)}: {_source(record)}" for record in [main, *others]),
@@ -188,12 +189,14 @@ def summary_of(record: Record) -> Summary:
         date=long_date(record.meeting.date) or "date not stated",
         title=record.title,
         kind=_kind(record),
-        partial=_partial(record),
+        partial=read_in_part(record),
         facts=_facts(record),
         attendance=_attendance(record),
         business=items,
         decided=decided,
-        no_decisions="" if decided else none_words(record.coverage.decisions, "decisions"),
+        no_decisions=""
+        if decided
+        else none_words(record.coverage.decisions, "decisions", partial=read_in_part(record)),
         actions=groups,
         no_actions="" if groups[0].rows else _no_actions(record),
         money=tuple(_amount(money) for money in record.money),
@@ -296,14 +299,10 @@ def _outcome(action: Action) -> str:
 def _no_actions(record: Record) -> str:
     # A paper that states only carried or unmarked ones has actions: the sentence must not deny them.
     return (
-        "No new marked actions were found in this paper."
+        f"No new marked actions were found in {'what could be read of ' if read_in_part(record) else ''}this paper."
         if record.actions
-        else none_words(record.coverage.actions, "actions")
+        else none_words(record.coverage.actions, "actions", partial=read_in_part(record))
     )
-
-
-def _partial(record: Record) -> bool:
-    return any(problem.severity == "error" for problem in record.problems)
 
 
 def _questions(records: Iterable[Record]) -> tuple[str, ...]:
@@ -357,10 +356,14 @@ def _attendance(record: Record) -> tuple[Attendance, ...]:
         "apologies": "Apologies",
         "absent": "Absent",
     }
-    coverage = record.coverage
-    nobody = {
-        "present": "" if coverage.attendance == "not_searched" else none_words(coverage.attendance, "members present"),
-        "apologies": "" if coverage.apologies == "not_searched" else none_words(coverage.apologies, "apologies"),
+    coverage, partial = record.coverage, read_in_part(record)
+    nobody: dict[str, str] = {
+        status: none_words(found, things, partial=partial)
+        for status, found, things in (
+            ("present", coverage.attendance, "members present"),
+            ("apologies", coverage.apologies, "apologies"),
+        )
+        if found != "not_searched"
     }
     groups = []
     for status, title in titles.items():

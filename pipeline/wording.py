@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.record import Due, Found, Votes
+from pipeline.record import Due, Found, Record, Votes
 
 # Not calendar.month_name: that follows the machine's locale.
 MONTHS = (
@@ -42,8 +42,21 @@ def long_date(value: str | None) -> str:
     return f"{int(rest[1])} {name} {year}" if rest[1:] else f"{name} {year}"
 
 
-def none_words(found: Found, things: str) -> str:
+UNREAD = frozenset({"file-cut-short", "page-unread", "scanned-page"})
+"""Codes of problems that name pages of a paper that nobody has read."""
+
+
+def read_in_part(record: Record) -> bool:
+    """Parts of the paper could not be read: what was not found in the rest may stand there."""
+    return any(problem.severity == "error" or problem.code in UNREAD for problem in record.problems)
+
+
+def none_words(found: Found, things: str, *, partial: bool = False) -> str:
     """Why there is nothing to list. "None were found" is the program's word, "there were none" the paper's."""
+    if partial and found != "stated_none":
+        return (
+            f"Parts of this paper could not be read, so whether there were {things} is not known; the rest shows none."
+        )
     if found == "stated_none":
         return f"The paper states that there were no {things}."
     if found == "not_searched":

@@ -2,13 +2,16 @@
 
 A worker is a Python process in a session of its own, which takes one paper after another. One that runs over its time,
 or dies (an abort in native code), is killed with everything that it started (LibreOffice, tesseract), its paper is
-reported as failed, and another worker takes its place.
+reported as failed, and another worker takes its place. What it started is known by a mark in the environment, which a
+process hands down to its children even where they leave the session or outlive their parent.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
+import math
 import os
 import resource
 import signal
@@ -16,6 +19,7 @@ import subprocess
 import sys
 import time
 import traceback
+import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -31,6 +35,12 @@ if TYPE_CHECKING:
 
 TIMEOUT = 120.0
 MEMORY = 4 * 2**30
+FILE_SIZE = 2**30
+"""Bytes of a temporary file: a converter that runs wild must not fill the disk."""
+LOOK = 1.0
+"""Seconds between two looks at whether a silent worker is alive."""
+MARK = "MINUTEBOOK_WORKER"
+"""In the environment of a worker and of all that it starts: which worker it belongs to."""
 START_TIME = 120.0
 """Seconds that a worker may take to import the pipeline before the machine is called unfit."""
 PAPERS_PER_WORKER = 200
@@ -39,10 +49,19 @@ PAPERS_PER_WORKER = 200
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`timeout` in seconds of wall-clock time, `memory` in bytes of address space, both for one paper."""
+    """For one paper. What it starts (LibreOffice, tesseract) is held to the same, each process by itself.
+
+    Attributes:
+        timeout: seconds of wall-clock time.
+        memory: bytes of address space.
+        cpu: seconds of processor time, of all threads together; None for as many as `timeout`.
+        file_size: bytes of any file that is written.
+    """
 
     timeout: float = TIMEOUT
     memory: int = MEMORY
+    cpu: float | None = None
+    file_size: int = FILE_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +139,7 @@ class _Worker:
     connection: Connection
     limits: Limits
     deadline: float
+    mark: str
     task: Task | None = None
     ready: bool = False
     ended: bool = False
@@ -138,12 +158,14 @@ class _Worker:
 
     def step(self) -> Outcome | None:
         """Take what the worker has to say; None where that is only that it is ready."""
+        if not self.connection.poll() and self.process.poll() is not None:
+            return self._broken()  # a process that it left behind holds the other end open
         if not self.connection.poll():
             return self._lost("timeout", f"took longer than {self.limits.timeout:g} seconds", "raise --timeout")
         try:
             answer = self.connection.recv()
         except (EOFError, OSError):
-            return self._lost("crashed", f"broke the program that reads it ({_how(self.process)})", "save it anew")
+            return self._broken()
         if isinstance(answer, MinutebookError):
             raise answer
         if isinstance(answer, MoreTime):
@@ -166,7 +188,16 @@ class _Worker:
         # Before wait(): until it is reaped, no other process can have its number.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        for number in _marked(self.mark):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(number, signal.SIGKILL)
         self.process.wait()
+
+    def _broken(self) -> Outcome | None:
+        how = _how(self.process)
+        if how == "SIGXCPU":
+            return self._lost("timeout", "took more processor time than one paper may have", "raise --timeout")
+        return self._lost("crashed", f"broke the program that reads it ({how})", "save it anew")
 
     def _lost(self, reason: str, what: str, hint: str) -> Outcome:
         task = self.task
@@ -176,17 +207,29 @@ class _Worker:
         return Outcome(task, failure=Failure(reason, f"{task.name}: {what}; {hint}, and ingest it again."))
 
 
+def _marked(mark: str) -> Iterator[int]:
+    """Processes that a worker started and that left its process group; on systems without /proc none is found."""
+    wanted = f"{MARK}={mark}".encode()
+    for place in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):  # it has ended, or is another user's
+            if wanted in place.read_bytes().split(b"\0"):
+                yield int(place.parent.name)
+
+
 def _woken(workers: list[_Worker]) -> list[_Worker]:
     """The workers with something to say, and those whose time is up."""
     busy = {worker.connection: worker for worker in workers if not worker.idle}
-    left = min(worker.deadline for worker in busy.values()) - time.monotonic()
-    spoke = [
-        busy[connection]
-        for connection in wait(list(busy), timeout=max(0.0, left))
-        if isinstance(connection, Connection)
-    ]
-    now = time.monotonic()
-    return spoke or [worker for worker in busy.values() if worker.deadline <= now]
+    while True:
+        left = min(worker.deadline for worker in busy.values()) - time.monotonic()
+        spoke = [
+            busy[connection]
+            for connection in wait(list(busy), timeout=min(max(0.0, left), LOOK))
+            if isinstance(connection, Connection)
+        ]
+        now = time.monotonic()
+        woken = spoke or [one for one in busy.values() if one.deadline <= now or one.process.poll() is not None]
+        if woken:
+            return woken
 
 
 def _start(target: str, limits: Limits) -> _Worker:
@@ -201,11 +244,15 @@ def _start(target: str, limits: Limits) -> _Worker:
         target,
         str(limits.memory),
         str(limits.timeout),
+        str(limits.timeout if limits.cpu is None else limits.cpu),
+        str(limits.file_size),
     ]
+    mark = uuid.uuid4().hex
     # One thread in tesseract: the cores are taken by papers already.
     environment = {
         **os.environ,
         "OMP_THREAD_LIMIT": "1",
+        MARK: mark,
         "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
     }
     quiet = None if os.environ.get("MINUTEBOOK_DEBUG") else subprocess.DEVNULL
@@ -219,7 +266,7 @@ def _start(target: str, limits: Limits) -> _Worker:
         start_new_session=True,
     )
     theirs.close()
-    return _Worker(process, ours, limits, deadline=time.monotonic() + START_TIME)
+    return _Worker(process, ours, limits, deadline=time.monotonic() + START_TIME, mark=mark)
 
 
 def _unfit(why: str = "") -> SettingError:
@@ -238,7 +285,7 @@ def _how(process: subprocess.Popen[bytes]) -> str:
 # In the worker
 
 
-def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, timeout: float) -> None:
+def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, timeout: float, cpu: float) -> None:
     """Answer tasks until the other end closes."""
     connection.send(None)
     while True:
@@ -248,6 +295,7 @@ def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, t
             return
         # Should the program that waits for us be gone, nobody else ends a paper that runs on.
         signal.setitimer(signal.ITIMER_REAL, timeout + 10)
+        _may_compute(time.process_time() + cpu)
         with granting(lambda seconds: _ask(connection, seconds)):
             answer = _answer(task, extract)
         connection.send(answer)
@@ -257,6 +305,18 @@ def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, t
 def _ask(connection: Connection, seconds: float) -> None:
     connection.send(MoreTime(seconds))
     signal.setitimer(signal.ITIMER_REAL, signal.getitimer(signal.ITIMER_REAL)[0] + seconds)
+    _may_compute(resource.getrlimit(resource.RLIMIT_CPU)[0] + seconds)
+
+
+def _may_compute(until: float) -> None:
+    """Let the kernel end this process (SIGXCPU) once it has used so many seconds of processor time in all."""
+    _limit(resource.RLIMIT_CPU, math.ceil(until))
+
+
+def _limit(what: int, value: int) -> None:
+    """Only the soft limit: LibreOffice, which a reader may start, may raise its own as far as it needs."""
+    hard = resource.getrlimit(what)[1]
+    resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Record, ...] | Failure | MinutebookError:
@@ -270,22 +330,31 @@ def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Recor
         return Failure(
             "memory", f"{task.name}: needs more memory than one paper may have; split it, and ingest its parts."
         )
+    except OSError as error:
+        if error.errno in (errno.EFBIG, errno.ENOSPC, errno.EDQUOT):
+            said = "there is no room for what is made of it on the way; make room, and ingest it again."
+            return Failure("memory", f"{task.name}: {said}")
+        return _fault(task, error)
     except Exception as error:
-        if os.environ.get("MINUTEBOOK_DEBUG"):
-            traceback.print_exc()
-        package = str(Path(__file__).parent)
-        frames = traceback.extract_tb(error.__traceback__)
-        last = next((frame for frame in reversed(frames) if frame.filename.startswith(package)), frames[-1])
-        place = f"{Path(last.filename).name}, line {last.lineno}"
-        return Failure(
-            "program-fault",
-            f"{task.name}: the program failed on this paper ({type(error).__name__} in {place}); please report it.",
-        )
+        return _fault(task, error)
+
+
+def _fault(task: Task, error: Exception) -> Failure:
+    if os.environ.get("MINUTEBOOK_DEBUG"):
+        traceback.print_exc()
+    package = str(Path(__file__).parent)
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((frame for frame in reversed(frames) if frame.filename.startswith(package)), frames[-1])
+    place = f"{Path(last.filename).name}, line {last.lineno}"
+    return Failure(
+        "program-fault",
+        f"{task.name}: the program failed on this paper ({type(error).__name__} in {place}); please report it.",
+    )
 
 
 def main(arguments: list[str]) -> None:
-    """Entry of the worker process: file descriptor, target, memory limit, time limit."""
-    descriptor, target, memory, timeout = arguments
+    """Entry of the worker process: file descriptor, target, limits of memory, time, processor time and file size."""
+    descriptor, target, memory, timeout, cpu, file_size = arguments
     os.set_inheritable(int(descriptor), False)
     connection = Connection(int(descriptor))
     module, function = target.split(":")
@@ -295,8 +364,6 @@ def main(arguments: list[str]) -> None:
         connection.send(_unfit(f" ({type(error).__name__}: {error})"))
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Only the soft limit: LibreOffice, which a reader may start, needs more address space and may raise its own.
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = int(memory) if hard == resource.RLIM_INFINITY else min(int(memory), hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-    serve(connection, extract, timeout=float(timeout))
+    _limit(resource.RLIMIT_AS, int(memory))
+    _limit(resource.RLIMIT_FSIZE, int(file_size))
+    serve(connection, extract, timeout=float(timeout), cpu=float(cpu))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -91,6 +92,67 @@ def _bad_rule(path: Path) -> None:
     raise RuleError("rules/action.yaml, line 3: unknown key.", hint="Take it out.")
 
 
+def _start_some(path: Path) -> None:
+    # One in our group, one in a session of its own (as LibreOffice), one whose parent has ended.
+    start = ["sleep", "60"]
+    some = [subprocess.Popen(start), subprocess.Popen(start, start_new_session=True)]
+    orphan = "sleep 60 >/dev/null 2>&1 & echo $!"
+    number = subprocess.run(["sh", "-c", orphan], capture_output=True, text=True, check=True, start_new_session=True)
+    path.with_suffix(".child").write_text(" ".join([*(str(one.pid) for one in some), number.stdout.strip()]))
+
+
+def _fork(path: Path) -> None:
+    _start_some(path)
+    child = os.fork()
+    if child == 0:  # a copy of the worker itself, in a session of its own
+        os.setsid()
+        time.sleep(60)
+        os._exit(0)
+    with path.with_suffix(".child").open("a") as file:
+        file.write(f" {child}")
+
+
+def _fork_and_hang(path: Path) -> None:
+    _fork(path)
+    time.sleep(60)
+
+
+def _fork_and_abort(path: Path) -> None:
+    _fork(path)
+    os.abort()
+
+
+def _deaf(path: Path) -> None:
+    # Signals that ask politely are not heard.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(number, signal.SIG_IGN)
+    _hang(path)
+
+
+def _flood(path: Path) -> None:
+    block = b"x" * 1_000_000
+    for _ in range(50):
+        for descriptor in (1, 2):
+            os.write(descriptor, block)
+
+
+def _spin(path: Path) -> None:
+    while True:
+        pass
+
+
+def _compute(path: Path) -> None:
+    until = time.process_time() + 0.7
+    while time.process_time() < until:
+        pass
+
+
+def _big_file(path: Path) -> None:
+    with path.with_suffix(".grown").open("wb") as file:
+        for _ in range(1000):
+            file.write(b"x" * 100_000)
+
+
 FAULTS = {
     "hang": _hang,
     "long": _long,
@@ -100,4 +162,12 @@ FAULTS = {
     "unreadable": _unreadable,
     "fail": _fail,
     "bad-rule": _bad_rule,
+    "fork-and-hang": _fork_and_hang,
+    "fork-and-abort": _fork_and_abort,
+    "leave-running": _start_some,
+    "deaf": _deaf,
+    "flood": _flood,
+    "spin": _spin,
+    "compute": _compute,
+    "big-file": _big_file,
 }

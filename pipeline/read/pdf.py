@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from io import BufferedReader
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -17,6 +18,7 @@ from pipeline.read.raw import RawPage
 from pipeline.read.scans import read_scans
 
 MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 5000  # the longest real pack has a fifth of this
 
 
 def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
@@ -29,7 +31,7 @@ def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
         ocr: read scanned pages by OCR where it is installed.
 
     Raises:
-        UnreadableError: encrypted, no PDF, empty, or damaged so that pages are lost.
+        UnreadableError: encrypted, no PDF, empty, longer than MOST_PAGES, or damaged so that pages are lost.
     """
     document, cut_short = _open(path, name)
     try:
@@ -60,9 +62,12 @@ def _open(path: Path, name: str) -> tuple[pdfium.PdfDocument, bool]:
         if _needs_password(error):
             raise _locked(name) from error
         return _mended(path, name), cut_short
-    if len(document) == 0 or cut_short:
+    if len(document) == 0 or cut_short or not _is_agreed(len(document), path):
         document.close()
         return _mended(path, name), cut_short
+    if len(document) > MOST_PAGES:
+        document.close()
+        raise _too_long(name)
     return document, cut_short
 
 
@@ -88,16 +93,18 @@ def _locked(name: str) -> UnreadableError:
 
 def _mended(path: Path, name: str) -> pdfium.PdfDocument:
     """A damaged file saved anew in memory by qpdf; both libraries must then count the same pages."""
-    import pikepdf  # slow to load, and few files are damaged
+    import pikepdf
 
-    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # each oddity of a broken file is no news to a clerk
     try:
         # qpdf drops an object that ends where the file ends, hence the closing line
         with pikepdf.open(io.BytesIO(path.read_bytes() + b"\n%%EOF\n"), suppress_warnings=True) as damaged:
             expected = len(damaged.pages)
             saved = io.BytesIO()
+            if expected > MOST_PAGES:
+                raise _too_long(name)
             damaged.save(saved)
         document = pdfium.PdfDocument(saved.getvalue())
+        counted = {expected, len(document), _pages_by_plumber(saved)}
     except pikepdf.PasswordError as error:
         raise _locked(name) from error
     except (pikepdf.PdfError, pdfium.PdfiumError, ValueError, RuntimeError, KeyError, TypeError) as error:
@@ -106,15 +113,58 @@ def _mended(path: Path, name: str) -> pdfium.PdfDocument:
             reason="not-a-document",
             hint="Open it in a viewer and print it to a new PDF, or fetch it again.",
         ) from error
-    if len(document) != expected:
+    if len(counted) > 1:
+        document.close()
         raise UnreadableError(
-            f"{name}: the PDF is damaged; {len(document)} of its {expected} pages could be recovered.",
+            f"{name}: the PDF is damaged; {min(counted)} of its {max(counted)} pages could be recovered.",
             reason="page-count",
             hint="Fetch it again, so that no page is lost silently.",
         )
     if expected == 0:
         raise UnreadableError(f"{name}: the PDF has no pages.", reason="empty", hint="Fetch it again.")
     return document
+
+
+def _is_agreed(pages: int, path: Path) -> bool:
+    """A second library counts as many pages: one alone may lose some without a word."""
+    counted = _pages_by_qpdf(path)
+    if counted < 0:
+        with path.open("rb") as file:
+            counted = _pages_by_plumber(file)
+    return pages == counted
+
+
+def _pages_by_qpdf(path: Path) -> int:
+    """Pages as qpdf counts them; -1 where it can't open the file."""
+    import pikepdf
+
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # each oddity of a broken file is no news to a clerk
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as file:
+            return len(file.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, KeyError, TypeError):
+        return -1
+
+
+def _pages_by_plumber(file: BufferedReader | io.BytesIO) -> int:
+    """Pages as pdfplumber counts them; -1 where it fails. It walks the tree of pages by itself, as the others do."""
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        file.seek(0)
+        with pdfplumber.open(file) as opened:
+            return len(opened.pages)
+    except Exception:  # noqa: BLE001 - a parser written in Python may fail on broken files in any way
+        return -1
+
+
+def _too_long(name: str) -> UnreadableError:
+    return UnreadableError(
+        f"{name}: the PDF has more than {MOST_PAGES:,} pages.",
+        reason="page-limit",
+        hint="Split it, and ingest the parts that are meeting papers.",
+    )
 
 
 def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[RawPage], list[Problem]]:

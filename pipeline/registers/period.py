@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.export.books import Books
 from pipeline.record import Record
-from pipeline.wording import long_date
+from pipeline.wording import long_date, read_in_part
 
 
 def body_of(books: Books) -> str:
@@ -42,7 +42,9 @@ def period_of(records: list[Record]) -> str:
 
 
 def left_out(books: Books) -> str:
-    """The sentence that something is not shown."""
-    if not books.left_out:
-        return ""
-    return "Business from which the public was excluded is left out."
+    """The sentences that something is not shown: exempt business, and what stands on pages that could not be read."""
+    said = ["Business from which the public was excluded is left out."] if books.left_out else []
+    if unread := [record.id for record in books.records if read_in_part(record)]:
+        more = f" and of {len(unread) - 5} more" if len(unread) > 5 else ""
+        said.append(f"Parts could not be read of {', '.join(unread[:5])}{more}: entries may be missing here.")
+    return " ".join(said)
