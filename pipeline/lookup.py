@@ -14,7 +14,7 @@ from pipeline.write import read_record
 
 
 def find_record(workspace: Workspace, what: str) -> Record:
-    """The record with this id, or in this file.
+    """The record with this id, or in this file, or that holds the decision or action with this id.
 
     Raises:
         SettingError: there is none; names ids that look alike.
@@ -26,7 +26,27 @@ def find_record(workspace: Workspace, what: str) -> Record:
     ids = workspace.record_ids()
     if what in ids:
         return read_record(workspace.path_of(what))
+    if (holder := _holder(workspace, what, ids)) is not None:
+        return holder
     raise SettingError(f"{what}: there is no record with this id.", hint=near_ids(what, ids))
+
+
+def is_entry(what: str) -> bool:
+    """Does it look like the id of a decision or an action?"""
+    return re.search(r"/(?:decision|action)/", what) is not None
+
+
+def _holder(workspace: Workspace, what: str, ids: list[str]) -> Record | None:
+    """The record with the decision or action of this id; None where it is no such id."""
+    if not is_entry(what):
+        return None
+    meeting = re.split(r"/(?:decision|action)/", what)[0]
+    for one in ids:
+        if one.startswith(f"{meeting}/"):
+            record = read_record(workspace.path_of(one))
+            if any(entry.id == what for entry in (*record.decisions, *record.actions)):
+                return record
+    return None
 
 
 def find_meeting(workspace: Workspace, what: str) -> list[Record]:

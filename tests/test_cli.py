@@ -232,6 +232,16 @@ def a_record() -> Record:
     )
 
 
+def test_the_id_of_a_decision_shows_the_record_that_holds_it(run: Run) -> None:
+    record = a_record()
+    put(f"output/{ID}.yaml", to_yaml(record))
+    one = record.decisions[0].id
+    code, out, _ = run("show", one)
+    assert code == 0 and one in out and "to pay for the mower" in out
+    code, _, err = run("show", f"{one}9")
+    assert code == 2 and "there is no record with this id" in err
+
+
 def test_show_tells_what_was_decided_and_who_does_what(run: Run) -> None:
     put(f"output/{ID}.yaml", to_yaml(a_record()))
     code, out, _ = run("show", ID)

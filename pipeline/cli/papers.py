@@ -100,7 +100,10 @@ def _print_summary(summary: Summary) -> None:
     rich_help_panel="Papers and records", epilog="Example: minutebook show ambleforth-parish-council/2025-03-11/minutes"
 )
 def show(
-    record: Annotated[str | None, typer.Argument(metavar="ID|FILE", help="A record; without it, all ids.")] = None,
+    record: Annotated[
+        str | None,
+        typer.Argument(metavar="ID|FILE", help="A record, or a decision or action in it; without it, all ids."),
+    ] = None,
     ids: Annotated[
         bool, typer.Option("--ids", help="With the id of each decision and action, as corrections name it.")
     ] = False,
@@ -116,11 +119,11 @@ def show(
         else:
             print("\n".join(records or ["There are no records yet: ingest some papers first."]))
         return
-    from pipeline.lookup import find_record
+    from pipeline.lookup import find_record, is_entry
     from pipeline.show import lines_of
 
     found = find_record(workspace, record)
     if as_json:
         print(found.model_dump_json(by_alias=True, indent=2))
         return
-    print_lines(lines_of(found, ids=ids))
+    print_lines(lines_of(found, ids=ids or is_entry(record)))
