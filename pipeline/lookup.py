@@ -44,7 +44,8 @@ def _holder(workspace: Workspace, what: str, ids: list[str]) -> Record | None:
     for one in ids:
         if one.startswith(f"{meeting}/"):
             record = read_record(workspace.path_of(one))
-            if any(entry.id == what for entry in (*record.decisions, *record.actions)):
+            held = {decision.id for decision in record.decisions} | {action.id for action in record.actions}
+            if what in held:
                 return record
     return None
 

@@ -232,12 +232,12 @@ def a_record() -> Record:
     )
 
 
-def test_the_id_of_a_decision_shows_the_record_that_holds_it(run: Run) -> None:
+def test_the_id_of_an_action_shows_the_record_that_holds_it(run: Run) -> None:
     record = a_record()
     put(f"output/{ID}.yaml", to_yaml(record))
-    one = record.decisions[0].id
+    one = record.actions[0].id
     code, out, _ = run("show", one)
-    assert code == 0 and one in out and "to pay for the mower" in out
+    assert code == 0 and one in out and "mend the gate" in out
     code, _, err = run("show", f"{one}9")
     assert code == 2 and "there is no record with this id" in err
 
