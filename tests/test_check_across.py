@@ -564,3 +564,10 @@ def test_the_seeds_faults_are_found_and_nothing_else(shared: Path, matcher: Matc
     ]
     unmarked = [one.message for one in found if one.code == "commitment-not-marked"]
     assert [message.split()[1].strip(":") for message in unmarked] == ["5.11", "7.4"]
+
+
+def test_a_mark_on_what_an_earlier_meeting_left_shows_the_practice_too(matcher: Matcher) -> None:
+    said = action("The Clerk would be writing to the county about the verges", "Clerk", marked=False)
+    left = MARKED[0].model_copy(update={"carried": True})
+    [found] = find(matcher, "commitment-not-marked", with_actions(left, said), paper(APRIL, actions=MARKED))
+    assert found.other is not None and found.other.evidence is not None and found.other.evidence.quote == GATE

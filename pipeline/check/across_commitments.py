@@ -47,7 +47,7 @@ def not_marked(papers: Papers) -> Iterator[Finding]:
     told: set[tuple[str | None, str]] = set()  # one meeting's minutes may be here twice, in two formats
     for record in papers.kind("minutes"):
         marked = [action for action in record.actions if action.marked]
-        fresh = [action for action in marked if not action.carried]
+        fresh = [action for action in marked if not action.carried] or marked  # marks on what earlier meetings left
         if not fresh or practice < PRACTICE or any(action.evidence.rule == _MARGIN for action in fresh):
             continue
         for action, after in zip_longest(record.actions, record.actions[1:]):

@@ -23,6 +23,17 @@ _PLAIN = frozenset(
     "with within would you your agreed noted asked stated advised confirmed reported explained informed "
     "discussed update updated ensure need needs needed".split()
 )
+# Past forms of verbs of tasks that their first letters do not show: "had sent" tells of "to send".
+_PAST = {
+    past: verb
+    for verb, pasts in {
+        "send": "sent", "write": "wrote written", "buy": "bought", "bring": "brought", "speak": "spoke spoken",
+        "meet": "met", "make": "made", "pay": "paid", "find": "found", "hold": "held", "build": "built", "tell": "told",
+        "choose": "chose chosen", "draw": "drew drawn", "seek": "sought", "sell": "sold", "lay": "laid",
+        "begin": "began begun", "keep": "kept", "ring": "rang rung", "leave": "left",
+    }.items()
+    for past in pasts.split()
+}  # fmt: skip
 
 
 def stems(text: str) -> frozenset[str]:
@@ -38,7 +49,8 @@ def _told(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """The first letters of a word without its ending: circulated, circulates -> circul."""
+    """The first letters of a word without its ending: circulated, circulates -> circul, sent -> send."""
+    word = _PAST.get(word, word)
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word.removesuffix(ending)

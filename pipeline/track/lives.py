@@ -16,6 +16,7 @@ from pipeline.track.days import days_between
 from pipeline.track.life import Doubt, Life
 from pipeline.track.likeness import Likeness, stems
 from pipeline.track.mentions import (
+    LISTS,
     Mention,
     entries_of,
     names_of,
@@ -25,6 +26,7 @@ from pipeline.track.mentions import (
     sentences_of,
     standing_of,
 )
+from pipeline.track.next_meeting import next_meetings
 from pipeline.track.order import in_order
 from pipeline.track.said import Ties
 from pipeline.track.steps import OVER, Told
@@ -32,6 +34,9 @@ from pipeline.updates import Update
 
 SILENT = 2  # meetings without a word after which an open action has vanished
 SURE = 0.66  # likeness from which an entry goes on with an action of another paper
+LISTED = 0.56  # likeness from which a report on an earlier meeting's action goes on with the only one near
+ALONE = 0.15  # by how much that one must be nearer than the next
+ANOTHER = 0.15  # what a new task with another verb and another day of its own takes off
 BESIDE = 0.6  # likeness from which two entries of one paper are one: a sentence, and the mark that stands for it
 PASSED_ON = 1.0  # likeness from which other owners make no other action
 DOUBT = 0.54  # likeness from which a person should look
@@ -41,7 +46,7 @@ CLEAR = 0.04  # by how much the best must be better than the next
 COMMON = 0.15  # of the rarest word's weight: what a word must weigh to bring two texts together
 FEWEST = 60  # texts that a body is taken to have at least: among few, every word would pass for rare
 LEAST = 1.2  # words in common that no other text has, or commoner ones that count as much
-LISTS = frozenset({"action-table", "action-list"})  # rules of lists, which say again what the minutes say
+LEAST_LISTED = 0.9  # the same for a row that says it is an earlier meeting's, of the same people
 NEAR = 3  # entries between a sentence and the mark that stands for it
 LONG = 300  # days after which the same words are another year's action, unless they say that it is carried
 
@@ -97,6 +102,7 @@ class _Tracker:
         self.names = names_of(records)
         self.records = in_order(records, self.likeness)
         self.standing = standing_of(records)
+        self.next_meetings = next_meetings(records)
         self.meetings = sorted({r.meeting.date for r in self.records if r.kind == "minutes" and r.meeting.date})
         self.open: list[Open] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
@@ -117,7 +123,8 @@ class _Tracker:
                 one.owners = one.told.word(update, one.owners) or one.owners
 
     def _paper(self, record: Record) -> None:
-        entries = entries_of(record, self.matcher, self.names)
+        after = self.next_meetings.get(record.meeting.date or "")
+        entries = entries_of(record, self.matcher, self.names, after=after)
         for group in self._grouped(entries):
             self._group(group)
         if record.kind == "minutes":
@@ -175,7 +182,7 @@ class _Tracker:
         ids = [mention.action.id for mention in group if mention.action]
         tied = self._known({ref for one in ids for ref in self.ties.same.get(one, ())}, ids)
         known = tied or self._known({m.action.refers_to for m in group if m.action and m.action.refers_to}, ids)
-        found = [(known, 1.0)] if known else [self._best(mention)[:2] for mention in group]
+        found = [(known, 1.0)] if known else [self._found(mention) for mention in group]
         best, score = max(found, key=lambda pair: pair[1])
         anew = not tied and best is not None and any(self._anew(best, mention, score) for mention in group)
         if best is not None and score >= SURE and not anew:
@@ -190,7 +197,7 @@ class _Tracker:
             self.open.append(one)
             group = group[1:]
         for mention in group:
-            self._continue(one, mention)
+            self._continue(one, one.told.row(mention, score, one.words))
 
     def _known(self, refs: set[str], ids: Sequence[str]) -> Open | None:
         """The life of one of these ids, unless a person said that it is not the same as the others."""
@@ -229,6 +236,16 @@ class _Tracker:
             return not (one.told.closed_by_sentence and score >= 0.8)
         return _long(one, mention)
 
+    def _found(self, mention: Mention) -> tuple[Open | None, float]:
+        """The life that an entry fits best, and how well: a report on what an earlier meeting left is on the only near one."""
+        best, score, second = self._best(mention)
+        assert mention.action is not None
+        near = LISTED <= score < SURE and score - second >= ALONE
+        reports = mention.action.carried and (mention.progress or mention.status != "open")
+        if best is not None and near and reports and not best.over and not _long(best, mention):
+            return best, SURE
+        return best, score
+
     def _best(self, mention: Mention) -> tuple[Open | None, float, float]:
         """The life that a mention fits best, how well, and how well the next one fits."""
         best, score, second = None, 0.0, 0.0
@@ -258,7 +275,8 @@ class _Tracker:
 
     def _score(self, one: Open, mention: Mention) -> float:
         like, much = max(self.likeness.compare(words, mention.words) for words in one.words)
-        if like < 0.3 or much < LEAST:
+        listed = mention.action is not None and mention.action.carried and one.people & mention.people
+        if like < 0.3 or much < (LEAST_LISTED if listed else LEAST):
             return min(like, 0.3)
         like += 0.05 * (min(much, 4.0) - 2.0)  # three rare words in common say more than one
         if one.people and mention.people:
@@ -271,6 +289,8 @@ class _Tracker:
             like += 0.06  # a list of what earlier meetings left to do
         if mention.named and one.first.record.meeting.date == mention.record.meeting.date:
             like += _referred(one.first, mention)
+        if _another(one, mention):
+            like -= ANOTHER
         if mention.topic and one.first.topic and stems(mention.topic) == stems(one.first.topic):
             like += 0.05
         return like
@@ -301,7 +321,7 @@ class _Tracker:
             task=first.text,
             owners=one.owners,
             due=one.told.due,
-            due_first=first.due,
+            due_first=first.action.due if first.action else first.due,
             status=one.told.status,
             steps=tuple(one.told.steps),
             silent=quiet,
@@ -319,6 +339,16 @@ def _texts(record: Record) -> Iterator[str]:
 
 def _same_paper(one: Open, mention: Mention) -> bool:
     return any(other.record.id == mention.record.id for other in one.mentions)
+
+
+def _another(one: Open, mention: Mention) -> bool:
+    """A new task: with a day of its own, and what is to be done in another word than any of the action's."""
+    action, due = mention.action, one.told.due.date
+    if action is None or action.carried or mention.progress or mention.status != "open" or not mention.stated:
+        return False
+    if not due or mention.due.date == due or one.first.record.meeting.date == mention.record.meeting.date:
+        return False
+    return not any(mention.verb in words for words in one.words)
 
 
 def _referred(one: Mention, two: Mention) -> float:

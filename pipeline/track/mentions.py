@@ -12,6 +12,7 @@ from pipeline.match import Matcher
 from pipeline.record import Action, ActionStatus, Due, Evidence, Owner, Record
 from pipeline.sentences import sentences
 from pipeline.track.likeness import stem, stems
+from pipeline.track.next_meeting import day_meant
 from pipeline.wording import MONTHS
 
 _DAYS = re.compile(
@@ -19,6 +20,7 @@ _DAYS = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b",
     re.IGNORECASE,
 )
+LISTS = frozenset({"action-table", "action-list"})  # rules of lists, which say again what the minutes say
 OPENING = 40  # letters by which a standing text is known
 STANDING = 2  # meetings whose minutes print it
 # Words of every list of actions and every resolution, beside those that `stems` leaves out.
@@ -67,6 +69,17 @@ class Mention:
     action: Action | None = None
 
     @property
+    def stated(self) -> bool:
+        """Its paper states the day that it is due, or that can be told from the paper's words."""
+        return self.action is not None and self.action.due.date is not None
+
+    @property
+    def verb(self) -> str:
+        """The stem of its first word that says something: mostly what is to be done."""
+        told = (one for word in self.text.split() for one in stems(word))
+        return next((one for one in told if one in self.words), "")
+
+    @property
     def said(self) -> str:
         """All its words: the task and what an outcome column says."""
         return f"{self.text} {self.progress or ''}"
@@ -108,12 +121,18 @@ def people_of(owners: Iterable[Owner]) -> frozenset[str]:
     return frozenset(out)
 
 
-def entries_of(record: Record, matcher: Matcher, names: frozenset[str]) -> list[Mention]:
-    """The actions that a record lists, in its order."""
-    return [_entry(record, at, action, matcher, names) for at, action in enumerate(record.actions)]
+def entries_of(record: Record, matcher: Matcher, names: frozenset[str], *, after: str | None = None) -> list[Mention]:
+    """The actions that a record lists, in its order.
+
+    Args:
+        after: the day of the next meeting, where it is known.
+    """
+    return [_entry(record, at, action, matcher, names, after) for at, action in enumerate(record.actions)]
 
 
-def _entry(record: Record, at: int, action: Action, matcher: Matcher, names: frozenset[str]) -> Mention:
+def _entry(
+    record: Record, at: int, action: Action, matcher: Matcher, names: frozenset[str], after: str | None
+) -> Mention:
     text = action.task
     quote = action.evidence.quote
     people = people_of(action.owners)
@@ -126,7 +145,8 @@ def _entry(record: Record, at: int, action: Action, matcher: Matcher, names: fro
     if status == "open" and (found := matcher.first("progress", quote or text, part="ended")) is not None:
         status = "completed" if found.get("status") == "completed" else status
     return Mention(
-        record, at, text, action.evidence, words, people, True, action.owners, action.due, status,
+        record, at, text, action.evidence, words, people, True, action.owners,
+        day_meant(action.due, after, matcher), status,
         action.progress, action.topic, action.minute, action,
     )  # fmt: skip
 
