@@ -12,9 +12,9 @@ _MARK = re.compile(
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
         (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
-      # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101
+      # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101   24/25-101
     | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
-        |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4})(?:[.:)]|(?=\s|$))
+        |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d\d/\d\d-\d{1,4})(?:[.:)]|(?=\s|$))
       # 21/045   2021-34   Minute 21/045
     | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$)
       # 3.1   4..6   20.03.01   3.1a
@@ -25,6 +25,8 @@ _MARK = re.compile(
     | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))
       # a)   (b)
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?=\s|$)
+      # [a]
+    | \[(?P<square>(?-i:[a-z]))\](?=\s)
       # iv)   (ii)
     | \(?(?P<roman>(?:x{0,3}(?:ix|iv|v?i{0,3}))(?<=[ivx]))[.)]{1,2}(?=\s|$)
     )\s*""",
@@ -81,8 +83,8 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, letters, "I.", (_roman(letters.lower()),), found.end())
     if found["roman"] and (not found["alpha"]):
         return Mark(printed, printed.strip("().:"), "i)", (_roman(found["roman"].lower()),), found.end())
-    if found["alpha"]:
-        letter = found["alpha"]
+    if found["alpha"] or found["square"]:
+        letter = found["alpha"] or found["square"]
         style = "a)" if letter.islower() else "A)"
         return Mark(printed, letter, style, (ord(letter.lower()) - 96,), found.end())
     if found["glued"]:

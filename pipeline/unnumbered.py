@@ -125,7 +125,21 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
-    return heads
+    return _with_roman(heads)
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
+
+
+def _with_roman(heads: dict[int, Head]) -> dict[int, Head]:
+    """ "II DECLARATION OF INTEREST": the headings count on in Roman numerals without a stop."""
+    told = [head.title.partition(" ") for head in heads.values()]
+    if len(told) < 3 or [number for number, _, _ in told] != [*_ROMAN[: len(told)]]:
+        return heads
+    return {
+        index: replace(head, number=number, title=title.strip())
+        for (index, head), (number, _, title) in zip(heads.items(), told, strict=True)
+    }
 
 
 _AWAY = re.compile(r"\b(?:apolog\w+|absences?|welcome|regrets)\b", re.IGNORECASE)

@@ -224,3 +224,76 @@ def test_a_community_council(tmp_path: Path) -> None:
     assert (first.mover, first.seconder) == ("Cllr Lloyd", "Cllr Bevan")
     assert second.text == "Approved: Behaviour; First Aid; Lettings."
     assert [str(action.due.date) for action in record.actions] == ["2023-07-14"]
+
+
+PARISH = """MINUTES of the Parish Council meeting held on 2nd November 2017 at 7.30 pm in Marlow Village Hall.
+
+Present: Cllr P Carver (Chairman), Cllrs S Bright, J Hair, A Watts and R. Morland.
+
+17/18-61: Chairman's remarks: there were no members of the public present.  Chair welcomed all present.
+
+17/18-62: Apologies – Cllr Wendy Fell.
+
+17/18-63: Minutes of the last meeting – Minutes of the meeting held on 5th October were read and accepted.
+
+17/18-64: Action items from the previous meeting:
+
+[a] Crescent Close – matters reported to the district council – Clerk to chase again.
+
+[b] The noticeboard is ready.  Cllr Morland will install.
+
+17/18-65: Highways: Clerk to chase the district council about name plates.
+"""
+
+
+def test_numbers_of_a_year_and_letters_in_square_brackets(tmp_path: Path) -> None:
+    record = _record(tmp_path, PARISH)
+    assert [item.number for item in record.items] == ["17/18-61", "17/18-62", "17/18-63", "17/18-64", "17/18-65"]
+    assert [person.name for person in record.attendance if person.status == "apologies"] == ["Wendy Fell"]
+    assert [(action.minute or action.item, action.carried) for action in record.actions] == [
+        ("17/18-64.a", True),
+        ("17/18-64.b", True),
+        ("17/18-65", False),
+    ]
+    assert [owners for _, owners in _owned(record)] == [["Clerk"], ["R. Morland"], ["Clerk"]]
+
+
+JOINT_BOARD = """<html><body>
+<p>At a MEETING of the DUNMORE HEALTH AND SOCIAL CARE INTEGRATION JOINT BOARD held remotely on 27th October, 2021.</p>
+<p>Present:-</p>
+<table><tr><td>Members</td><td>Role</td></tr>
+<tr><td>Trudy McLEISH (Vice Chairperson)</td><td>Nominated by Health Board (Non-Executive Member)</td></tr>
+<tr><td>Lynne SHAW</td><td>Nominated by Dunmore Council (Elected Member)</td></tr></table>
+<p>Non-members in attendance at request of Chief Officer:-</p>
+<table><tr><td>Jenny HALL</td><td>Head of Health</td></tr>
+<tr><td>Arlene MILNE</td><td>Localities Manager</td></tr></table>
+<p><b>I APOLOGIES FOR ABSENCE</b></p>
+<p>Apologies for absence were submitted on behalf of:-</p>
+<table><tr><td>Members</td><td>Role</td></tr>
+<tr><td>Anne BUCHAN</td><td>Nominated by Health Board</td></tr></table>
+<p><b>II DECLARATION OF INTEREST</b></p><p>There were no declarations of interest.</p>
+<p><b>III PERFORMANCE REPORT</b></p>
+<p>(a) The Action Tracker (AB60-2021) was submitted and noted.</p>
+<p>(b) The Joint Board RECEIVED and NOTED the finance report.</p>
+</body></html>
+"""
+
+
+def test_a_joint_board_of_the_north(tmp_path: Path) -> None:
+    record = _record(tmp_path, JOINT_BOARD, "minutes.html")
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Trudy McLEISH", "present"),
+        ("Lynne SHAW", "present"),
+        ("Jenny HALL", "in_attendance"),
+        ("Arlene MILNE", "in_attendance"),
+        ("Anne BUCHAN", "apologies"),
+    ]
+    assert [(item.number, item.title) for item in record.items] == [
+        ("I", "APOLOGIES FOR ABSENCE"),
+        ("II", "DECLARATION OF INTEREST"),
+        ("III", "PERFORMANCE REPORT"),
+    ]
+    assert [(decision.text, decision.outcome) for decision in record.decisions] == [
+        ("The Action Tracker (AB60-2021) was submitted and noted.", "noted"),
+        ("The Joint Board RECEIVED and NOTED the finance report.", "noted"),
+    ]

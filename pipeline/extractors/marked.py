@@ -15,6 +15,7 @@ from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
     LISTED,
     PRONOUN,
+    Informed,
     Spans,
     action_of,
     commits,
@@ -86,7 +87,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, start + reference.end(), end + reference.end()
     if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
         return owners, found.start("task"), len(text)
-    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]):
+    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]) and not _is_topic(found, matcher):
         several = re.search(r"[,+]", found["owner"]) is not None
         owners = owners_alone(found["owner"].replace("+", "&")) if several else _before_colon(found["owner"])
         if owners and (several or len(found["owner"].split()) <= 5):
@@ -125,6 +126,15 @@ def owners_of_row(text: str, matcher: Matcher) -> list[str]:
             told = commits(text[a:b], matcher)
             owners += [o for o in (who_of(told) if told else []) if o not in owners and not PRONOUN.match(o)]
     return owners
+
+
+def _is_topic(head: re.Match[str], matcher: Matcher) -> bool:
+    """ "Crescent Close – Clerk to chase": words before a dash like a name, which the paper's own people do not have."""
+    words = head["owner"]
+    dash = re.search(r"[–—-]", head[0][len(words) : head.start("task") - head.start()]) is not None
+    strange = is_person(words) and len(words.split()) == 2 and not is_post(words) and "." not in words
+    known = not isinstance(matcher, Informed) or len(matcher.given) < 2 * FEW or matcher.knows(words, listed=True)
+    return dash and strange and not known
 
 
 def _before_colon(words: str) -> list[str]:

@@ -242,6 +242,8 @@ def _says(proposal: FoundDecision, decision: FoundDecision) -> bool:
 
 
 def _is_limb(text: str, cut: re.Match[str]) -> bool:
+    if re.search(r"\b(?:NOTED|RECEIVED|CONSIDERED|AGREED)$", text[: cut.start()]):
+        return False  # "The Committee RECEIVED and NOTED the report"
     return cut[0].lstrip().startswith(";") or _CAPITALS.match(text, cut.start()) is not None
 
 

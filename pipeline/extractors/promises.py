@@ -49,8 +49,6 @@ _OBJECT = re.compile(
     r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s)?$",
     re.IGNORECASE,
 )
-
-
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
 # "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
 _ASKER = re.compile(
@@ -67,7 +65,7 @@ class Informed(Matcher):
     def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks) -> None:
         self._matcher = matcher
         self._masks = masks
-        self._given = given
+        self.given = given
         self._small = small
 
     def find(
@@ -102,7 +100,7 @@ class Informed(Matcher):
     def knows(self, words: str, *, listed: bool = False) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
-            word in self._given or (not listed and word.casefold() not in self._small and may_be_name(word))
+            word in self.given or (not listed and word.casefold() not in self._small and may_be_name(word))
             for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
         )
 

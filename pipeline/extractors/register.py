@@ -63,7 +63,8 @@ def read_register(
     names = _names(table, matcher)
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     width = len(table.rows[0]) if table.rows else 0
-    if width < 2 or sum(name is not None for name in names) < max(2, 0.4 * len(filled)):
+    headed = len(filled) > 1 and any(_ROLE_HEAD.match(cell.text.strip()) for cell in filled[0])
+    if width < 2 or sum(name is not None for name in names) < max(1 if headed else 2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
     marks = _mark_column(table, names, matcher, sheet.day)

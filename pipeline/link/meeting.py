@@ -84,6 +84,9 @@ _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
 
 def _name_case(name: str | None) -> str | None:
     """A name printed in capitals, as people write it: HARROWDALE SCHOOLS FORUM -> Harrowdale Schools Forum."""
+    if name is not None and not name.isupper() and len(shouted := re.findall(r"\b(?:[A-Z]{4,}|LTD)\b", name)) > 2:
+        for word in shouted:  # "HARROW AND DALE CARE BOARD Roads Committee"
+            name = name.replace(word, word.capitalize()).replace(" AND ", " and ").replace(" OF ", " of ")
     if name is None or not name.isupper() or (" " not in name and len(name) < 6):
         return name  # "PTA"
     words = [
