@@ -237,7 +237,7 @@ class _Tracker:
         return _long(one, mention)
 
     def _found(self, mention: Mention) -> tuple[Open | None, float]:
-        """The life that an entry fits best, and how well: a report on what an earlier meeting left is on the only near one."""
+        """The life that an entry fits best, and how well: a report on an earlier action is on the only near one."""
         best, score, second = self._best(mention)
         assert mention.action is not None
         near = LISTED <= score < SURE and score - second >= ALONE

@@ -122,8 +122,12 @@ class Told:
             return "closed", status
         if same_paper or same_meeting:
             return "repeated", self.status
-        if _later(self.due, due) or self.matcher.first("progress", mention.said, part="carried") is not None:
+        if _later(self.due, due):
             return "extended", status
+        if self.matcher.first("progress", mention.said, part="carried") is not None:
+            day = mention.record.meeting.date
+            again = any(step.event == "extended" and day and step.date == day for step in self.steps)
+            return "repeated" if again else "extended", status  # a meeting's sheet and its minutes put it off once
         return "reported", status
 
 
