@@ -297,3 +297,43 @@ def test_a_joint_board_of_the_north(tmp_path: Path) -> None:
         ("The Action Tracker (AB60-2021) was submitted and noted.", "noted"),
         ("The Joint Board RECEIVED and NOTED the finance report.", "noted"),
     ]
+
+
+COLUMNS = """<html><body><h1>Tideway Credit Union Board minutes</h1>
+<p>Held on 11 September 2023</p>
+<p>Present: Gail Moss (GM, Chair), Andy Rigg (AR)</p>
+<p>In attendance: Sam Nott (SN), Kit Bray (KB)</p>
+<p>Sorry: Des Farr</p>
+<table><tr><th>Item</th><th>Discussion and decisions</th><th>Action / Owner / Deadline</th></tr>
+<tr><td>1. Minutes of 10 July</td><td>Approved with one correction to item 5.</td>
+<td>KB to amend and publish – 15 Sept</td></tr>
+<tr><td>2. CEO report</td><td>SN presented it. The Board is RECOMMENDED to look at arrears.</td>
+<td>SN to provide a breakdown of arrears – next meeting</td></tr>
+<tr><td>3. Loan policy</td><td>The policy was approved. Accounts accepted nem con.</td>
+<td>Circulate to staff – SN – 22 Sept<br/>Update website – KB – 1 Oct</td></tr></table>
+</body></html>
+"""
+
+
+def test_a_column_of_actions_whose_rows_end_with_who_and_when(tmp_path: Path) -> None:
+    record = _record(tmp_path, COLUMNS, "minutes.html")
+    assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
+        ("Gail Moss", "present", "Chair"),
+        ("Andy Rigg", "present", None),
+        ("Sam Nott", "in_attendance", None),
+        ("Kit Bray", "in_attendance", None),
+        ("Des Farr", "apologies", None),
+    ]
+    owners = [owners for _, owners in _owned(record)]
+    told = list(zip(owners, (str(a.due.date or a.due.text) for a in record.actions), strict=True))
+    assert told == [
+        (["Kit Bray"], "2023-09-15"),
+        (["Sam Nott"], "next meeting"),
+        (["Sam Nott"], "2023-09-22"),
+        (["Kit Bray"], "2023-10-01"),
+    ]
+    assert [decision.text for decision in record.decisions] == [
+        "Approved with one correction to item 5.",
+        "The policy was approved.",
+        "Accounts accepted nem con.",
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extractors.due import due_words
+from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import UPPER, is_person, is_post
@@ -32,6 +32,7 @@ _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80})?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
+_TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{3,24})$")  # "Circulate the list – AB – 22 Sept"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
@@ -85,6 +86,9 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if reference := _REFERENCE.match(text):
         owners, start, end = owners_in(text[reference.end() :], matcher)
         return owners, start + reference.end(), end + reference.end()
+    if (when := _TAIL_WHEN.search(text)) and is_when(when["when"]) and len(text[: when.start()].split()) > 1:
+        owners, start, end = owners_in(text[: when.start()], matcher)
+        return owners, start, len(text) if end == when.start() or not start else end
     if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
         return owners, found.start("task"), len(text)
     if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]) and not _is_topic(found, matcher):

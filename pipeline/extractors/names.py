@@ -304,6 +304,11 @@ def is_stranger(name: Name) -> bool:
     )
 
 
+def may_be_name(word: str) -> bool:
+    """A word that is no post, body or heading."""
+    return read_name(word, surname=True) is not None
+
+
 def is_person(text: str) -> bool:
     """The whole text is a person's name, title and post-nominals included; a surname alone only with its title."""
     name = read_name(text.strip())

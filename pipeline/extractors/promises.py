@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words
 from pipeline.extractors.masks import Masks
-from pipeline.extractors.names import LOWER, UPPER, is_person, is_post, read_name
+from pipeline.extractors.names import LOWER, UPPER, is_person, is_post, may_be_name
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction, FoundPerson
@@ -103,11 +103,6 @@ class Informed(Matcher):
             word in self.given or (not listed and word.casefold() not in self._small and may_be_name(word))
             for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
         )
-
-
-def may_be_name(word: str) -> bool:
-    """A word that is no post, body or heading."""
-    return read_name(word, surname=True) is not None
 
 
 def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] = ()) -> Informed:

@@ -48,6 +48,7 @@ _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
+_KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -205,6 +206,8 @@ class _Reader:
             if found := re.match(r"\s*([(\[])", rest):
                 close = closing(self.text, at + found.end() - 1)
                 inside = self.text[at + found.end() : close].strip()
+                if (both := _KEY_AND_POST.match(inside)) and initials_fit(both["key"], entry.name.text):
+                    initials, inside = initials or both["key"], both["post"]
                 if (mark := self._away(inside)) is not None:
                     entry = replace(entry, said=mark)
                 elif letters := _key(inside, entry.name, spare=capacity is not None):
