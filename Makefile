@@ -4,7 +4,7 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema accuracy bench-search lock clean
+.PHONY: demo test setup lint schema accuracy bench-search hostile fuzz sbom audit lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -35,6 +35,23 @@ accuracy: setup
 # (RECORDS=../some/workspace: rows made from its records)
 bench-search: setup
 	$(PY) -m tools.scale_index --records $(or $(RECORDS),.) --write
+
+# all of ../shared/hostile, and adverse lines of full length (tests/test_hostile.py, tests/test_bad_text.py)
+hostile: setup
+	HOSTILE=all ADVERSE=190000 $(PY) -m pytest -s tests/test_hostile.py tests/test_bad_text.py
+
+# the readers and the YAML loader, fed with changed papers, a minute each (SECONDS_EACH=600: longer)
+fuzz: setup
+	@sh tools/fuzz.sh
+
+# build/sbom.json: every library of the lock, as CycloneDX
+sbom: setup
+	@mkdir -p build
+	.venv/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
+
+# known weaknesses of the locked libraries; says so and passes where the database of them can't be reached
+audit: setup
+	@sh tools/audit.sh
 
 # requirements.lock from the ranges in pyproject.toml
 lock: setup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,12 @@ from pipeline.batch import cores
 from pipeline.record import Record
 from pipeline.score.gold import GoldFile, gold_files, read_gold
 from pipeline.worker import Task, extract_all
+from tests.offline import sitecustomize
 
 ROOT = Path(__file__).resolve().parent.parent
+OFFLINE = str(Path(sitecustomize.__file__ or "").parent)
+if OFFLINE not in sys.path:  # workers get this path: they load the guard when they start
+    sys.path.append(OFFLINE)
 TOOLS = {
     "needs_office": ("soffice", "libreoffice-writer"),
     "needs_tesseract": ("tesseract", "tesseract-ocr"),

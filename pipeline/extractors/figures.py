@@ -23,6 +23,7 @@ _EMPTY = frozenset({"", "-", "–", "—", "−"})
 
 _AMOUNT = r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FIGURE = rf"(?:\(?[-+−]?\s?[£$€]?\s?[-−]?{_AMOUNT}\s?(?:%|\))?%?)"
+LONGEST_ROW = 1000  # characters; no printed row of a table is longer, and patterns take time with the square of it
 _NUMBER = re.compile(rf"^{_FIGURE}$")
 _SCALED = re.compile(rf"^(?P<minus>[-−(]?)[£$€]\s?(?P<number>{_AMOUNT})\s?(?P<scale>[kKmM]|bn|million)\)?$")
 _WEIGHTY = re.compile(r"[.,£$€%]\d|\d{3}|\d%")
@@ -162,6 +163,8 @@ def find_figures_in_lines(lines: Sequence[Line], heads: Heads = Heads()) -> Iter
 
 def _row(line: Line) -> _Row | None:
     """Label and numbers of a line that is a table's row."""
+    if len(line.text) > LONGEST_ROW:
+        return None
     found = _ONLY.match(line.text) or _TAIL.match(line.text)
     if found is None:
         return None

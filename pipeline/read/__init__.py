@@ -11,6 +11,7 @@ from pipeline.problem import Problem, UnreadableError
 from pipeline.read.sniff import Kind, sniff
 
 MOST_TEXT = 20_000_000  # characters: the longest real pack has a tenth of this
+LONGEST_LINE = 200_000  # characters: sixty pages without a break; each of some hundred patterns reads every line
 
 _NO_TEXT = {
     "": "If it holds pictures of pages, save it as PDF.",
@@ -48,6 +49,12 @@ def read(path: Path, *, name: str | None = None, ocr: bool = True) -> Source:
             f"{name}: there is no text in it.",
             reason="empty",
             hint=_NO_TEXT["picture" if kind.format == "picture" else ""],
+        )
+    if (longest := max((len(line.text) for line in lines_of(source.flow)), default=0)) > LONGEST_LINE:
+        raise UnreadableError(
+            f"{name}: a line of {longest:,} characters is no text of a paper.",
+            reason="unsupported",
+            hint="Save the paper anew with its line breaks, and ingest that.",
         )
     if kind.lossy:
         lost = Problem("bad-characters", "Some characters of the file could not be read.")
