@@ -183,7 +183,11 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
         for text in texts:
             if not text.strip():
                 continue
-            if text.strip()[:1].islower() or (depth == LATER_TITLE_LINES and _GOES_ON.search(text)):
+            if (
+                text.strip()[:1].islower()
+                or text.lstrip().startswith(("•", "●", "○", "▪"))
+                or (depth == LATER_TITLE_LINES and _GOES_ON.search(text))
+            ):
                 continue  # the rest of a sentence from the page before, or a running head
             found = matcher.first("title", text.strip()[:200], part="line")
             if found is None and (second := _SECOND_TONGUE.match(text)):
@@ -205,6 +209,9 @@ _SECOND_TONGUE = re.compile(r"\W*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")  
 _GOES_ON = re.compile(r"\bpage\s*(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b", re.IGNORECASE)
 
 
+_DECORATED = re.compile(r"^[\s*=_~–—-]+(?=\w)|(?<=\w)[\s*=_~–—-]+$")  # "*** AGENDA ***"
+
+
 def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:
     """A title with the line that it runs on into; for "Report of the Clerk" the larger line above it."""
     if isinstance(part, Table):
@@ -215,6 +222,7 @@ def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> 
         above = [line for line in near if line.role == "body" and line.text.strip() and not line.text[:1].isdigit()]
         if above and (above[-1].size or 0) >= (part.size or 0) and (above[-1].bold or above[-1].text.isupper()):
             return fold(above[-1].text)
+    text = _DECORATED.sub("", text)
     after = flow[at + 1] if at + 1 < len(flow) else None
     if text.rstrip().endswith(",") and isinstance(after, Line) and after.role == "body" and not after.gap:
         return fold(f"{text} {after.text}")

@@ -13,6 +13,7 @@ from pipeline.extractors.lost_margins import owners_alone
 from pipeline.found import FoundAction
 from pipeline.heads import role_of
 from pipeline.match import Matcher
+from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Paragraph, Section, Source, Table
 from pipeline.paragraphs import paragraphs
 from pipeline.rules import load
@@ -329,3 +330,17 @@ def test_a_column_that_holds_due_officer_and_progress() -> None:
     table = Table(tuple(tuple(Cell((Line(cell),)) for cell in row) for row in rows))
     (action,), _ = of_tables(Section("item", title="Log", body=(table,)), MATCHER, sheet=True)
     assert (action.owners, action.due, action.progress) == (("Ann Box",), "May 2021", "Complete")
+
+
+def test_a_list_inside_notes_ends_where_the_bullets_go_back_to_the_left() -> None:
+    printed = (
+        (20, "• Fete"), (40, "• Next steps:"), (60, "• Ring the baker"), (60, "• Ask for a tent"),
+        (40, "• The field was wet last year"), (20, "• Sports day"), (40, "• No day is known"),
+    )  # fmt: skip
+    lines = [
+        Line(text, page=1, box=(float(left), 20.0 * n, 300.0, 20.0 * n + 10)) for n, (left, text) in enumerate(printed)
+    ]
+    source = Source("minutes.pdf", "0" * 64, "application/pdf", "pdf", tuple(lines))
+    paper = Paper(source, "minutes", "Minutes", source.flow)
+    found = find_actions(paper, outline(paper, MATCHER), MATCHER)
+    assert [action.task for action in found] == ["Ring the baker", "Ask for a tent"]

@@ -201,6 +201,10 @@ def test_a_table_of_labels_and_lists(matcher: Matcher) -> None:
         ),
         ("Councillors Carey, Dunn, E. Ryan and Teal.", [(n, None, None) for n in ("Carey", "Dunn", "E. Ryan", "Teal")]),
         ("Councillors Dunn, Ryan\nand O’Brien", [(n, None, None) for n in ("Dunn", "Ryan", "O’Brien")]),
+        (
+            "Ann Reed (AR), Sal (S), Bo Hale (BH)",
+            [("Ann Reed", None, "AR"), ("Sal", None, "S"), ("Bo Hale", None, "BH")],
+        ),
         ("Councillors Cole (J), Cole (M)", [("Cole (J)", None, None), ("Cole (M)", None, None)]),
         (
             "Chairman Cllr P Nash, vice chair Cllr G Kerr, Clerk",

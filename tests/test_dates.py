@@ -185,8 +185,9 @@ def test_kinds(matcher: Matcher) -> None:
     texts = ("Minutes of 11 January 2024", "reply by 5pm on Friday 2 February", "from 1 March", "in May 2024")
     found_dates = found(matcher, *texts)
     found_dates += found(matcher, "Thursday 14 March at 7pm", topic="DATE OF NEXT MEETING")
+    found_dates += found(matcher, "Moor Safety Committee - Next meeting 27/07/24")  # among what came by post
     kinds = [kind for _, _, kind in resolve_dates(found_dates, meeting=date(2024, 1, 11), published=None)]
-    assert kinds == ["meeting", "deadline", "period", "mention", "next-meeting"]
+    assert kinds == ["meeting", "deadline", "period", "mention", "next-meeting", "mention"]
 
 
 MEETING = date(2024, 5, 3)  # a Friday

@@ -331,3 +331,18 @@ def test_an_officer_recommends_and_the_council_resolves() -> None:
     )
     assert [decision.outcome for decision in found.decisions] == ["agreed", "agreed", "deferred"]
     assert not any("five years" in decision.text or "refuse" in decision.text for decision in found.decisions)
+
+
+def test_a_numbered_line_names_the_movers_and_a_resolution_keeps_its_last_lines(tmp_path: Path) -> None:
+    text = (
+        "R2024-17 A. Box, B. Carr:\n\nTHAT we tender for the Mill Road culvert;\n\n"
+        "AND THAT we seek a price for a steel bridge. Carried.\n\n"
+        "R2024-18 B. Carr, A. Box:\n\nThat the accounts dated March 1, 2 and 3, 2024.\n\n"
+        "Totaling $512.40 be approved. Carried."
+    )
+    found = decisions_of(tmp_path, text)
+    assert [(one.text, one.mover, one.seconder) for one in found] == [
+        ("THAT we tender for the Mill Road culvert;", "A. Box", "B. Carr"),
+        ("AND THAT we seek a price for a steel bridge. Carried.", "A. Box", "B. Carr"),
+        ("That the accounts dated March 1, 2 and 3, 2024. Totaling $512.40 be approved. Carried.", "B. Carr", "A. Box"),
+    ]

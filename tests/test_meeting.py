@@ -73,6 +73,10 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
             "Roads Committee",
         ),
         ("Minutes\n11 March 2025", None),
+        (
+            "Works Report\nActing Corporate Director Roads, Ann Box\nCorporate Directors\nTo Cabinet – 11 March 2025",
+            None,
+        ),
         ("Monthly meeting\n11 March 2025", None),
         ("February Meeting Minutes\n11 March 2025", None),
     ],

@@ -233,3 +233,10 @@ def test_a_site_s_front_matter_says_what_a_page_is() -> None:
 )
 def test_titles_in_two_languages_and_pages_of_one_item_are_minutes(text: str) -> None:
     assert [paper.kind for paper in split(source_of(text), rules())] == ["minutes"]
+
+
+def test_a_title_goes_without_its_ornaments_and_a_bullet_is_none() -> None:
+    [(kind, title, _)] = told(split(source_of("*** AGENDA ***\nHarrow Council, 4 March 2025\n1. Roads\n"), rules()))
+    assert (kind, title) == ("agenda", "AGENDA")
+    papers = split(source_of("Harrow Council\n• Unanimous adoption of previous minutes\n• Roads\n"), rules())
+    assert [paper.title for paper in papers] != ["• Unanimous adoption of previous minutes"]

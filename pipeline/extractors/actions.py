@@ -40,6 +40,7 @@ from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
 
 # What opens the next part of a form for minutes, behind its list of actions.
+_INDENT = 12  # points that part a level of bullets from the next
 _OTHER_LABEL = re.compile(
     r"\W*(?:agenda\s+item|item|topic|discussions?|conclusions?|presenter|next\s+meeting|decisions?|notes|other\s+(?:information|business)|"
     r"observers|resources)\b[^:]{0,30}:",
@@ -162,7 +163,12 @@ def _met(outline: Outline, matcher: Matcher) -> bool:
 
 
 def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
-    """Text behind the bullets of a list is no more of it where it opens something else or tells a story."""
+    """Text behind the bullets of a list is no more of it where it opens something else or tells a story.
+
+    Nor is a bullet that stands further left than the list's first: the list was a part of its notes.
+    """
+    if first.kind == piece.kind == "bullet" and _left(first) - _left(piece) > _INDENT:
+        return True
     if (first.kind == "bullet") == (piece.kind == "bullet"):
         return _OTHER_LABEL.match(piece.paragraph.text) is not None
     if piece.section.kind != "action-list" or piece.kind == "bullet":
@@ -171,6 +177,11 @@ def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Ma
     if text.rstrip(" *").endswith(":"):
         return not (later and later[0].section is piece.section and later[0].kind == "bullet")
     return len(sentences(text)) > 1 and commits(text, matcher) is None and not owners_in(text, matcher)[0]
+
+
+def _left(piece: Piece) -> float:
+    box = piece.paragraph.lines[0].box if piece.paragraph.lines else None
+    return box[0] if box else 0.0
 
 
 def _is_outstanding(action: FoundAction, piece: Piece, matcher: Matcher) -> bool:

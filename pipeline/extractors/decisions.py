@@ -305,7 +305,8 @@ class _Walk:
 
     def _moved_above(self, at: int, words: str) -> bool:
         """Does "Carried" close a motion above, of which the words before it are the last lines?"""
-        if not 1 < at - self.movers_at <= 6 or self.matcher.first("decision", words, part="motion"):
+        apart = not 1 < at - self.movers_at <= 6 or clauses_above(self.whole, at)
+        if apart or self.matcher.first("decision", words, part="motion"):
             return False
         return not any(where >= self.movers_at for where, _ in self.found)
 
@@ -347,7 +348,8 @@ class _Walk:
                 continue
             words = self.whole[where].paragraph.text
             fixed = outcome == "refused" or self.matcher.first("decision", words[-200:], part="put") is not None
-            together = with_closing(self.whole, where, at, match) if len(parts) == 1 else None
+            last = self.whole[at].paragraph.text[:start] if where < at else ""
+            together = with_closing(self.whole, where, at, match, self.matcher, last) if len(parts) == 1 else None
             if together is not None:
                 settled = outcome if fixed else self._outcome(match, words, given=outcome)
                 whole = _found(together, 0, len(together.paragraph.text), match, settled)

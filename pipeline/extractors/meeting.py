@@ -254,7 +254,7 @@ def _is_name(name: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*\b(?:of|for|to|the|and|on)"
+    r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public)\s*)+",

@@ -109,11 +109,18 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
     return []
 
 
-def with_closing(whole: Sequence[Piece], where: int, at: int, match: Match) -> Piece | None:
-    """A motion and the sentence on its fate right below, where that says more than "Carried"."""
-    first, last = whole[where], whole[at]
-    near = at - where <= 2 and first.section is last.section and "bullet" not in (first.kind, last.kind)
-    if not near or len(match.text.split()) < 5:
+def with_closing(
+    whole: Sequence[Piece], where: int, at: int, match: Match, matcher: Matcher, last: str = ""
+) -> Piece | None:
+    """A motion and the sentence on its fate right below, where that says more than "Carried".
+
+    Args:
+        last: what stands in front of that sentence; the motion's own last words, unless it tells of procedure.
+    """
+    first, below = whole[where], whole[at]
+    near = at - where <= 2 and first.section is below.section and "bullet" not in (first.kind, below.kind)
+    more = bool(last.strip()) and not _procedure(last, matcher)
+    if not near or (len(match.text.split()) < 5 and not more):
         return None
     joined = unmarked(paragraph_of([line for piece in whole[where : at + 1] for line in piece.paragraph.lines]))
     return replace(first, paragraph=joined) if len(joined.text) <= _SHORT else None

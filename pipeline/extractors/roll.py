@@ -49,6 +49,7 @@ _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
+_FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -183,7 +184,7 @@ class _Reader:
     def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
-        name = read_name(words, surname=self.surnames)
+        name = read_name(words, surname=self.surnames) or self._keyed_forename(words)
         if name is None or (not name.full and not name.titles and re.match(r"\s+\w", words[name.end :])):
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
@@ -196,6 +197,12 @@ class _Reader:
         if name.titles and (name.titles[-1].lower() in ("councillors", "cllrs", "messrs") or not name.full):
             self.surnames = True
         return name
+
+    def _keyed_forename(self, words: str) -> Name | None:
+        """ "Sal (S)" in a list that gives initials: a person of whom only the one name is given."""
+        found = _FORENAME_KEY.fullmatch(words.strip())
+        known = found is not None and self.entries and self.entries[-1].initials and not is_post(found[1])
+        return read_name(words[: words.index("(")], surname=True) if known else None
 
     def _with_tail(self, entry: Entry, end: int) -> Entry:
         """An entry with what stands behind its name up to the next separator."""
@@ -365,6 +372,8 @@ def _has_key(name: Name, words: str) -> bool:
 
 def _key(inside: str, name: Name, *, spare: bool) -> str | None:
     """Initials in brackets: they fit the name, or the bracket is a second one ("[Treasurer] (JR)")."""
+    if len(inside) == 1 and " " not in name.text and inside == name.text[:1]:
+        return inside
     if not INITIALS.fullmatch(inside):
         return None
     return inside if initials_fit(inside, name.text) or (spare and len(inside) < 4) else None

@@ -39,6 +39,10 @@ _NEXT = re.compile(
     r"|\bmeets?\s+again\b",
     re.IGNORECASE,
 )
+# "Northern Roads Panel - next meeting 27 July", among what came by post: another body's.
+_THEIRS = re.compile(
+    r"\b(?:committee|panel|association|forum|partnership|group|trust|society|alliance)\s*[-–—:]\s*next\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(
     r"\b(?:by|before|deadlines?|no\s+later\s+than|until|closing\s+date|clos(?:es|ing|ed?)|return(?:ed)?\s+by|due)\W*"
     r"(?:(?!and\b|the\s+Clerk)\w+\W+){0,3}$",
@@ -189,7 +193,7 @@ def _kind(mention: FoundDate, value: str, meeting: date | None) -> DateKind:
         return "meeting"
     topic = mention.place.topic or ""
     to_come = mention.form == "day" and (meeting is None or value > meeting.isoformat())
-    if to_come and (_NEXT.search(mention.before) or _NEXT.search(topic)):
+    if to_come and any(_NEXT.search(words) and not _THEIRS.search(words) for words in (mention.before, topic)):
         return "next-meeting"
     if _DEADLINE.search(mention.before):
         return "deadline"
