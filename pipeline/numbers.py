@@ -106,6 +106,8 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, number, style, groups, found.end(), suffix)
     if found["slash"] and groups[0] > 1900 and groups[1] in (groups[0] + 1, (groups[0] + 1) % 100):
         return None  # "2018/19 programme": a financial year
+    if found["coded"] and re.fullmatch(r"AP\s?\d{1,3}", found["coded"]):
+        return None  # "AP1: Sam to write": an action point
     if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]) and not printed.endswith((".", ":", ")")):
         return None  # "A40 road", "B1 Smith": a road or a seat, no item
     return Mark(printed, number, style, groups, found.end(), (found["dotletter"] or "").rstrip(")"))

@@ -337,3 +337,26 @@ def test_a_column_of_actions_whose_rows_end_with_who_and_when(tmp_path: Path) ->
         "The policy was approved.",
         "Accounts accepted nem con.",
     ]
+
+
+NOTES = """<html><body><h1>Scrutiny Panel – Adult Services</h1>
+<p>Notes of the meeting held on Thursday 3 October 2019, 6pm</p>
+<p>Members: Anne Pole (Chairman), Bill Quick</p>
+<p>Officers: Emma Tull (Lead Officer), Frank Unwin (Secretary)</p>
+<p>Apologies: Mr P Kerr – accepted; Mrs V Lane</p>
+<p><b>1. Notes of the last meeting</b></p><p>Agreed, with the addition of Bill to those present.</p>
+<p><b>2. Day services</b></p><p>Emma gave a talk.</p>
+<p><b>AP1:</b> Frank Unwin to write to the carers</p><p><b>AP2:</b> All – send Emma their questions by Christmas</p>
+<p><b>3. Next meeting</b></p><p>16 January 2020.</p>
+</body></html>
+"""
+
+
+def test_action_points_by_number(tmp_path: Path) -> None:
+    record = _record(tmp_path, NOTES, "notes.html")
+    assert record.meeting.body == "Scrutiny Panel – Adult Services"
+    assert [decision.text for decision in record.decisions] == ["Agreed, with the addition of Bill to those present."]
+    assert [(owners, action.marked) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+        (["Frank Unwin"], True),
+        (["All"], True),
+    ]

@@ -267,7 +267,7 @@ class _Walk:
             if (
                 match is None
                 or (sentence.endswith(":") and len(sentence.split()) == 1)  # a label that nothing stands under
-                or (news and match.rule.id in _UNNAMED)
+                or ((news or piece.section.kind == "attendance") and match.rule.id in _UNNAMED)
                 or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
             ):
                 continue
