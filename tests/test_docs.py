@@ -212,3 +212,12 @@ def test_the_correction_in_the_readme_works() -> None:
     assert ([owner.name for owner in action.owners], action.due.date) == (["Norah Bexley"], "2025-06-30")
     [action] = [action for action in correct.correct(record, [added]).actions if action not in record.actions]
     assert (action.task, action.minute, action.evidence.page) == ("thank the contractor", "8.2", 2)
+
+
+def test_every_test_in_the_page_on_trust_exists() -> None:
+    named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", (ROOT / "docs" / "trust.md").read_text("utf-8"))
+    assert len(named) > 50
+    missing = [
+        f"{file}::{test}" for file, test in named if f"\ndef {test}(" not in (ROOT / "tests" / file).read_text("utf-8")
+    ]
+    assert missing == []

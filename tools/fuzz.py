@@ -136,7 +136,7 @@ def at_random(name: str, seconds: float, seed: int) -> Iterator[tuple[bytes, str
 
 def guided(name: str, seconds: float) -> None:
     """Atheris; it ends the process itself, and writes what crashed to build/fuzz."""
-    import atheris  # type: ignore[import-not-found]
+    import atheris
 
     with atheris.instrument_imports(include=["pipeline.read", "pipeline.strict", "pipeline.write"]):
         import pipeline.read
