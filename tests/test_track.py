@@ -418,8 +418,19 @@ def test_the_command_writes_a_file_and_says_so(run: Run, shelf: Path) -> None:  
 def test_the_table_says_what_stands_out(run: Run, shelf: Path) -> None:  # noqa: F811
     code, out, _ = run("actions", "--as-of", "2025-06-01")
     assert code == 0
-    assert "open, OVERDUE, red; raised 2025-03-11; due 1 May 2025" in out
-    assert out.rstrip().endswith("1 action, 1 overdue, 0 vanished.")
+    assert out.count("Ambleforth Parish Council") == 1
+    assert f"2025-03-11 · 1  Ann Lee: {BRIDGE}\n    open, OVERDUE, red; due 1 May 2025\n" in out
+    assert out.rstrip().endswith("1 action, 1 overdue.")
+    assert f"{BODY}/2025-03-11/action/1  Ann Lee: {BRIDGE}" in run("actions", "--as-of", "2025-06-01", "--ids")[1]
+
+
+def test_an_overdue_action_that_has_vanished_is_counted_once(run: Run, shelf: Path) -> None:  # noqa: F811
+    _, out, _ = run("actions", "--overdue", "--silent", "1", "--as-of", "2025-06-01")
+    assert "open, OVERDUE, red; due 1 May 2025; VANISHED: not spoken of in 1 meeting after 2025-03-11" in out
+    assert out.rstrip().endswith("1 action, 1 overdue (1 of them vanished).")
+    _, out, _ = run("actions", "--status", "completed", "--as-of", "2025-06-01")
+    assert "2025-03-11 · 2  John Marsh" in out and "closed 2025-05-13 by minutes of 2025-05-13" in out
+    assert out.rstrip().endswith("1 action, none overdue or vanished.")
 
 
 @pytest.mark.parametrize(

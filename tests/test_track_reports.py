@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.record import Action, DateMention, Due, Evidence, Record
+from pipeline.track.find import find_life, short_ref
 from pipeline.track.life import Life
 from pipeline.track.likeness import stem
 from pipeline.track.next_meeting import next_meetings
@@ -128,3 +129,14 @@ def test_each_next_meeting_puts_it_off_once() -> None:
         )
     )
     assert [(life.extensions, life.due.date) for life in same] == [(1, JULY)]
+
+
+# --- found by what the table shows
+
+
+def test_an_action_is_found_by_its_short_reference() -> None:
+    known = lives(paper(MARCH, action(BRIDGE, LEE)), paper(MAY, action("mend the gate at Low Bank", MARSH)))
+    assert short_ref("ambleforth-parish-council/2025-05-13/action/8.2-2") == "2025-05-13 · 8.2-2"
+    assert short_ref("ambleforth-parish-council/2025-05-13/action-sheet/action/3") == "2025-05-13 action-sheet · 3"
+    found, ref = find_life(known, "2025-05-13 · 1")
+    assert (found.task, ref) == ("mend the gate at Low Bank", "ambleforth-parish-council/2025-05-13/action/1")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pipeline.track.life import Life
     from pipeline.track.register import Entry
     from pipeline.workspace import Workspace
+
+_TITLE = 60  # letters of a paper's title
+_WIDEST = 24  # letters of a reference that tasks are set beside
 
 
 class State(StrEnum):
@@ -47,6 +51,7 @@ def list_actions(
     silent: Annotated[
         int, typer.Option(min=1, metavar="N", help="Meetings without a word after which one has vanished.")
     ] = 2,
+    ids: Annotated[bool, typer.Option("--ids", help="Whole ids in the table.")] = False,
     form: Annotated[Form, typer.Option("--format", "-f", help="A table to read, or for programs.")] = Form.TABLE,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default="printed")] = None,
     root: Root = Path(),
@@ -73,7 +78,7 @@ def list_actions(
         and _owned(entry, owner)
     ]
     if form is Form.TABLE and out is None:
-        _show(entries)
+        _show(entries, ids=ids)
         return
     if form is Form.TABLE:
         raise SettingError("A table can only be read on the screen.", hint="With -o choose --format csv or json.")
@@ -85,37 +90,73 @@ def list_actions(
     print(f"Written: {out} ({_counted(entries)})", file=sys.stderr)
 
 
-def _show(entries: Sequence[Entry]) -> None:
+def _show(entries: Sequence[Entry], *, ids: bool) -> None:
     """Body by body: what an auditor asks first, in two lines each."""
+    from pipeline.track.find import short_ref
     from pipeline.track.sheet import owners_words
-    from pipeline.wording import due_words
+
+    def named(ref: str) -> str:
+        return ref if ids else short_ref(ref)
 
     console = terminal()
-    body = None
-    for entry in entries:
-        life = entry.life
-        if life.ref.split("/")[0] != body:
-            body = life.ref.split("/")[0]
-            console.print(f"\n{life.body or body}", style="bold")
-        console.print(f"{life.ref}  {owners_words(life.owners) or 'no owner stated'}: {life.task}")
-        closing = entry.closing
-        said = [
-            ", ".join(_marks(entry)),
-            f"raised {life.raised.date or 'on no date'}",
-            f"due {due_words(life.due)}" if due_words(life.due) else "",
-            f"closed {closing.date} by {closing.record or closing.by}" if closing else "",
-            f"last heard of {entry.last_heard}" if life.open and entry.last_heard != life.raised.date else "",
-            *(f"perhaps the same as {doubt.other}" for doubt in life.doubts),
-        ]
-        console.print(f"    {'; '.join(filter(None, said))}", style="dim")
-    late, gone = sum(entry.overdue for entry in entries), sum(entry.life.vanished for entry in entries)
-    console.print(f"\n{_counted(entries)}, {late} overdue, {gone} vanished.")
+    if entries and not ids:
+        console.print("Each action by the meeting that raised it · the minute; --ids shows whole ids.", style="dim")
+    for body, held in groupby(entries, key=lambda entry: entry.life.ref.split("/")[0]):
+        group = list(held)
+        wide = min(max(len(named(entry.life.ref)) for entry in group), _WIDEST)
+        console.print(f"\n{group[0].life.body or body}", style="bold")
+        for entry in group:
+            life = entry.life
+            owners = owners_words(life.owners) or "no owner stated"
+            console.print(f"{named(life.ref):<{wide}}  {owners}: {life.task}")
+            console.print(f"    {'; '.join(filter(None, _said(entry, named)))}", style="dim")
+    console.print(f"\n{_summary(entries)}")
     for entry in entries:
         for one in entry.misrated:
             console.print(
-                f"{entry.life.ref}: {one.step.record} prints {one.printed}; {one.why} is {one.computed}.",
+                f"{named(entry.life.ref)}: {one.step.by} prints {one.printed}; {one.why} is {one.computed}.",
                 style="yellow",
             )
+
+
+def _said(entry: Entry, named: Callable[[str], str]) -> list[str]:
+    """What is told of an action below its task; the day it was raised stands before it unless its id has none."""
+    from pipeline.wording import due_words
+
+    life, closing = entry.life, entry.closing
+    heard = entry.last_heard
+    raised = (
+        "" if life.raised.date and f"/{life.raised.date}/" in life.ref else f"raised {life.raised.date or 'on no date'}"
+    )
+    if life.vanished:
+        meetings = "1 meeting" if life.silent == 1 else f"{life.silent} meetings"
+        heard_words = f"VANISHED: not spoken of in {meetings} after {heard}"
+    else:
+        heard_words = f"last heard of {heard}" if life.open and heard != life.raised.date else ""
+    return [
+        ", ".join(_marks(entry)),
+        raised,
+        f"due {due_words(life.due)}" if due_words(life.due) else "",
+        f"closed {closing.date or 'on no date'} by {_short(closing.by)}" if closing else "",
+        heard_words,
+        *(f"perhaps the same as {named(doubt.other)}" for doubt in life.doubts),
+    ]
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _summary(entries: Sequence[Entry]) -> str:
+    """How many, how many overdue, and how many vanished: each counted once."""
+    late, gone = sum(entry.overdue for entry in entries), sum(entry.life.vanished for entry in entries)
+    both = sum(entry.overdue and entry.life.vanished for entry in entries)
+    said = [_counted(entries)]
+    if late:
+        said.append(f"{late} overdue" + (f" ({both} of them vanished)" if both else ""))
+    if gone - both:
+        said.append(f"{gone - both} {'more ' if late else ''}vanished")
+    return ", ".join(said if late or gone else [*said, "none overdue or vanished"]) + "."
 
 
 def _counted(entries: Sequence[Entry]) -> str:
@@ -123,9 +164,9 @@ def _counted(entries: Sequence[Entry]) -> str:
 
 
 def _marks(entry: Entry) -> list[str]:
-    """What stands out: status, overdue, vanished, how often it was put off, its rating."""
+    """What stands out: status, overdue, how often it was put off, its rating."""
     life = entry.life
-    marks = [life.status.replace("_", " "), *["OVERDUE"] * entry.overdue, *["VANISHED"] * life.vanished]
+    marks = [life.status.replace("_", " "), *["OVERDUE"] * entry.overdue]
     if life.extensions:
         marks.append("put off once" if life.extensions == 1 else f"put off {life.extensions} times")
     if entry.rating:

@@ -1,4 +1,4 @@
-"""Find an action's life by what a person types: its id, or a part of it that no other has."""
+"""Find an action's life by what a person types: its id, its short reference, or a part that no other has."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ from pipeline.track.life import Life
 _SHOWN = 5  # candidates in a message
 
 
+def short_ref(ref: str) -> str:
+    """An action's id within its body, as a person reads it: "2025-05-13 · 8.2", the meeting and the minute."""
+    paper, _, number = ref.partition("/")[2].rpartition("/action/")
+    return f"{paper.replace('/', ' ')} · {number}" if paper and number else ref
+
+
 def find_life(lives: Sequence[Life], typed: str) -> tuple[Life, str]:
     """The one action that is meant, and which of its ids was typed.
 
-    A whole id goes before the end of one ("2025-03-11/action/3.2"), an end before any other part.
+    A whole id goes before a short reference ("2025-03-11 · 3.2"), that before the end of an id ("2025-03-11/action/3.2"),
+    and an end before any other part.
 
     Raises:
         SettingError: no action, or several; names candidates.
@@ -21,6 +28,7 @@ def find_life(lives: Sequence[Life], typed: str) -> tuple[Life, str]:
     wanted = typed.strip().strip("/")
     tests: tuple[Callable[[str], bool], ...] = (
         lambda one: one == wanted,
+        lambda one: short_ref(one) == " ".join(wanted.split()),
         lambda one: one.endswith(f"/{wanted}"),
         lambda one: wanted.casefold() in one.casefold(),
     )
