@@ -68,6 +68,44 @@ def test_another_task_of_the_same_owner_with_its_own_day_is_another_action() -> 
     assert (len(first.steps), len(second.steps)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "because"),
+    [
+        (
+            "The open day at the old mill is on 25 May",
+            "The next open day at the old mill is in the spring",
+            "another one",
+        ),
+        (
+            "Members are invited to declare interests in the business of this meeting",
+            "Members were asked to declare interests in the business of this meeting",
+            "each meeting's own",
+        ),
+    ],
+)
+def test_what_each_time_is_anew_is_another_action(first: str, then: str, because: str) -> None:
+    one, two = lives(paper(MARCH, action(first, LEE)), paper(MAY, action(then, LEE)))
+    assert len(one.steps) == len(two.steps) == 1, because
+
+
+def test_what_says_this_is_of_its_own_heading() -> None:
+    first = action("accept the membership of the walking club, subject to bank details", LEE)
+    said = action("This membership was accepted subject to bank details of the walking club", LEE)
+    heading = {"topic": "Membership"}
+    one, two = lives(
+        paper(MARCH, first.model_copy(update=heading)), paper(MAY, said.model_copy(update={"topic": "Sailing club"}))
+    )
+    assert len(one.steps) == len(two.steps) == 1
+    [life] = lives(paper(MARCH, first.model_copy(update=heading)), paper(MAY, said.model_copy(update=heading)))
+    assert events(life) == ["raised", "reported"]
+
+
+def test_even_a_report_is_on_another_action_after_years() -> None:
+    report = action("Set up the poll of members", LEE, carried=True, status="completed", progress="Completed.")
+    first, second = lives(paper("2023-08-20", action("Set up the poll of members", LEE)), paper("2025-08-20", report))
+    assert (first.status, second.status) == ("open", "completed")
+
+
 # --- when it is due
 
 

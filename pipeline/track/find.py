@@ -19,7 +19,7 @@ def short_ref(ref: str) -> str:
 def find_life(lives: Sequence[Life], typed: str) -> tuple[Life, str]:
     """The one action that is meant, and which of its ids was typed.
 
-    A whole id goes before a short reference ("2025-03-11 · 3.2"), that before the end of an id ("2025-03-11/action/3.2"),
+    A whole id goes before a short reference ("2025-03-11 · 3.2"), that before an id's end ("2025-03-11/action/3.2"),
     and an end before any other part.
 
     Raises:

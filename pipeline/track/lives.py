@@ -49,6 +49,8 @@ LEAST = 1.2  # words in common that no other text has, or commoner ones that cou
 LEAST_LISTED = 0.9  # the same for a row that says it is an earlier meeting's, of the same people
 NEAR = 3  # entries between a sentence and the mark that stands for it
 LONG = 300  # days after which the same words are another year's action, unless they say that it is carried
+FORGOTTEN = 500  # days after which they are another's even where they say so
+VERB = 0.05  # what a new task with another verb takes off
 
 
 @dataclass(slots=True)
@@ -216,15 +218,21 @@ class _Tracker:
         news = any(self.matcher.first("progress", mention.text, part=part) for part in ("settled", "carried"))
         if not news and not best.people & mention.people and score < LOUD:
             return
-        if self.matcher.first("progress", mention.text, part="routine") is not None:
+        if self.matcher.first("progress", mention.text, part="routine") is not None or self._other(best, mention):
             return
         best.told.take(best.told.sentence(mention, score, best.words), first=best.first)
 
     def _anew(self, one: Open, mention: Mention, score: float) -> bool:
         """The same words for another thing: each meeting's own minutes, a task that had been done, another year's."""
         assert mention.action is not None
-        if _same_paper(one, mention) or mention.action.refers_to or mention.status != "open":
+        if _same_paper(one, mention) or mention.action.refers_to:
             return False
+        if _silent(one, mention) > FORGOTTEN:
+            return True
+        if mention.status != "open":
+            return False
+        if self._other(one, mention):
+            return True
         if mention.action.carried or self.matcher.first("progress", mention.said, part="carried") is not None:
             return False
         another = one.told.steps[-1].date != mention.record.meeting.date
@@ -235,6 +243,13 @@ class _Tracker:
         if one.over:
             return not (one.told.closed_by_sentence and score >= 0.8)
         return _long(one, mention)
+
+    def _other(self, one: Open, mention: Mention) -> bool:
+        """The words speak of the next one of a kind, or of "this" under another heading: of what, they do not say."""
+        if self.matcher.first("progress", mention.text, part="another") is not None:
+            return True
+        pointing = self.matcher.first("progress", mention.text, part="pointing") is not None
+        return pointing and stems(mention.topic or "") != stems(one.first.topic or "")
 
     def _found(self, mention: Mention) -> tuple[Open | None, float]:
         """The life that an entry fits best, and how well: a report on an earlier action is on the only near one."""
@@ -289,8 +304,7 @@ class _Tracker:
             like += 0.06  # a list of what earlier meetings left to do
         if mention.named and one.first.record.meeting.date == mention.record.meeting.date:
             like += _referred(one.first, mention)
-        if _another(one, mention):
-            like -= ANOTHER
+        like -= _another(one, mention)
         if mention.topic and one.first.topic and stems(mention.topic) == stems(one.first.topic):
             like += 0.05
         return like
@@ -341,14 +355,16 @@ def _same_paper(one: Open, mention: Mention) -> bool:
     return any(other.record.id == mention.record.id for other in one.mentions)
 
 
-def _another(one: Open, mention: Mention) -> bool:
-    """A new task: with a day of its own, and what is to be done in another word than any of the action's."""
+def _another(one: Open, mention: Mention) -> float:
+    """What it takes off that a new task's first word is none of the action's; more where it has a day of its own."""
     action, due = mention.action, one.told.due.date
-    if action is None or action.carried or mention.progress or mention.status != "open" or not mention.stated:
-        return False
-    if not due or mention.due.date == due or one.first.record.meeting.date == mention.record.meeting.date:
-        return False
-    return not any(mention.verb in words for words in one.words)
+    if action is None or action.carried or mention.progress or mention.status != "open":
+        return 0.0
+    if one.first.record.meeting.date == mention.record.meeting.date or any(
+        mention.verb in words for words in one.words
+    ):
+        return 0.0
+    return ANOTHER if mention.stated and due and mention.due.date != due else VERB
 
 
 def _referred(one: Mention, two: Mention) -> float:
@@ -359,6 +375,11 @@ def _referred(one: Mention, two: Mention) -> float:
     return 0.2 if first == second and len(first) > 1 else 0.1 if first[: len(second)] == second[: len(first)] else 0.0
 
 
+def _silent(one: Open, mention: Mention) -> int:
+    """Days from the last word of an action to a mention."""
+    return days_between(one.told.last_day, mention.record.meeting.date) or 0
+
+
 def _long(one: Open, mention: Mention) -> bool:
     """So long after the last word of an action that the same words are another's."""
-    return (days_between(one.told.last_day, mention.record.meeting.date) or 0) > LONG
+    return _silent(one, mention) > LONG
