@@ -242,6 +242,8 @@ def evidence_of(lines: tuple[Line, ...], quote: str, *, rule: str = "") -> Evide
 
 def _confidence(lines: tuple[Line, ...], quote: str) -> list[float]:
     """That of each word that the quote touches; of all words of the lines where they do not hold it as it is."""
+    if not any(line.confidence for line in lines):  # a paper that nobody scanned
+        return []
     words = [(word, sure) for line in lines for word, sure in zip(line.text.split(), line.confidence, strict=False)]
     if not words:
         return []

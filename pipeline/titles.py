@@ -78,7 +78,9 @@ def run_in_end(text: str) -> tuple[int, int] | None:
 
     "Election of Officers The Clerk was elected": the words up to the next opening of a sentence must say something.
     """
-    openings = [m.start() for m in _OPENS.finditer(text) if not _LEADS.search(text[: m.start()].rstrip())]
+    # Only the words just before an opening count: to look from the start each time takes the square of the length.
+    starts = (m.start() for m in _OPENS.finditer(text))
+    openings = [start for start in starts if not _LEADS.search(text[max(0, start - 40) : start].rstrip())]
     for at, start in enumerate(openings):
         title = text[:start].rstrip()
         if len(title.split()) > LONGEST or is_sentence(title):
