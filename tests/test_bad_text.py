@@ -34,7 +34,7 @@ There were none.
 The Clerk reported that it was broken.
 ACTION: the Clerk to mend the gate by 31 March 2025.
 """
-ADVERSE = int(os.environ.get("ADVERSE", "20000"))  # characters of an adverse line; 190000 with `make hostile`
+ADVERSE = int(os.environ.get("ADVERSE", "20000"))  # characters of an adverse line
 LIMIT = 60.0  # seconds for any of these on a busy machine; most take under one
 
 
