@@ -4,7 +4,7 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema accuracy bench-search hostile fuzz sbom audit lock clean
+.PHONY: demo test setup lint schema accuracy bench bench-search hostile fuzz sbom audit lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -30,6 +30,10 @@ schema: setup
 accuracy: setup
 	$(PY) -m tools.accuracy
 	@$(PY) -m tools.demo
+
+# what a page costs against reading its bare text, stage by stage; written to docs/performance.md
+bench: setup
+	$(PY) -m tools.bench --write
 
 # how quick search is on a hundred thousand and on a million rows; written to docs/performance.md
 # (RECORDS=../some/workspace: rows made from its records)

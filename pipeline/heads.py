@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
@@ -114,6 +115,7 @@ def could_be(words: str, role: Role) -> bool:
     return pattern is not None and pattern.fullmatch(re.sub(r"\s+", " ", words).strip()) is not None
 
 
+@lru_cache(maxsize=1024)
 def _plain_role(words: str) -> Role:
     return next((role for role, pattern in _HEAD_PATTERNS if pattern.match(words)), "")
 

@@ -29,6 +29,7 @@ def split_name(name: str) -> tuple[str, str]:
     return (given, family) if given else (" ".join(words[:-1]), words[-1])
 
 
+@lru_cache(maxsize=4096)
 def initials_of(name: str) -> frozenset[str]:
     """Initials that minutes use for a name, in capitals: JH, and JMH or JFH for middle and hyphened names."""
     given, family = split_name(name)
@@ -59,6 +60,7 @@ def full_initials(name: str) -> frozenset[str]:
     return frozenset({"".join(word[0] for word in words).upper(), "".join(part[0] for part in parts).upper()})
 
 
+@lru_cache(maxsize=4096)
 def initials_fit(initials: str, name: str) -> bool:
     """Could these letters stand for the name? "LBk" for Lee Birk and "DMcL" for Di McLane do, by letters in order."""
     plain = re.sub(r"[^A-Za-z]", "", initials)
@@ -83,5 +85,6 @@ def same_person(a: str, b: str) -> bool:
     return one == two or (short and one[:1] == two[:1])
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     return re.sub(r"[^\w]", "", text).casefold()

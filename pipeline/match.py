@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
-from pipeline.pattern import hay
+from pipeline.pattern import Need, hay, met, words_in
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
 from pipeline.tokens import Hit, phrase_reader, token_reader
 
@@ -97,8 +98,9 @@ class Matcher:
         if key not in self._by_place:
             here = (r for r in self._by_kind.get(kind, ()) if applies(r, section=section, paper=paper, part=part))
             self._by_place[key] = tuple(here)
-        able = self._index.able(text)
-        return (rule for rule in self._by_place[key] if rule.order in able)
+        able, held = self._index.able(text)
+        # Needs are looked at only for the few rules that are asked for here.
+        return (rule for rule in self._by_place[key] if rule.order in able and _is_met(rule.needs, held))
 
 
 class _Index:
@@ -108,40 +110,52 @@ class _Index:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._always: set[int] = set()
-        self._filed: dict[str, list[tuple[str, int]]] = {}
-        self._short: list[tuple[str, int]] = []
-        self._known: dict[str, set[int]] = {}
+        rules = tuple(rules)
+        self._always = {rule.order for rule in rules if not rule.needles}
+        self._orders: dict[str, set[int]] = {}
         for rule in rules:
-            if not rule.needles:
-                self._always.add(rule.order)
             for needle in rule.needles:
-                if len(needle) < 3:
-                    self._short.append((needle, rule.order))
-                else:
-                    self._filed.setdefault(min(_threes(needle), key=_commonness), []).append((needle, rule.order))
+                self._orders.setdefault(needle, set()).add(rule.order)
+        self._filed: dict[str, list[str]] = {}
+        words = {word for rule in rules for need in rule.needs for word in words_in(need)} | self._orders.keys()
+        self._short = sorted(word for word in words if len(word) < 3)
+        long = sorted(word for word in words if len(word) >= 3)
+        common = Counter(three for word in long for three in _threes(word))
+        for word in long:
+            three = min(_threes(word), key=lambda one: (common[one] * _commonness(one), one))
+            self._filed.setdefault(three, []).append(word)
+        self._known: dict[str, tuple[set[int], set[str]]] = {}
 
-    def able(self, text: str) -> set[int]:
-        """The places in the book of the rules that may read a text; kept, for each kind of rule asks again."""
+    def able(self, text: str) -> tuple[set[int], set[str]]:
+        """The places in the book of the rules of whose needles a text holds one, and the words of rules that it holds.
+
+        Kept, for each kind of rule asks again.
+        """
         able = self._known.get(text)
         if able is None:
             straw = hay(text)
-            able = self._always | {order for needle, order in self._short if needle in straw}
-            for three in self._filed.keys() & _threes(straw):
-                able.update(order for needle, order in self._filed[three] if needle in straw)
+            held = {word for word in self._short if word in straw}
+            filed = self._filed
+            held.update([word for three in filed.keys() & _threes(straw) for word in filed[three] if word in straw])
+            orders = self._always.union(*[self._orders[word] for word in self._orders.keys() & held])
+            able = orders, held
             if len(self._known) >= 1024:
                 self._known.clear()
             self._known[text] = able
         return able
 
 
+def _is_met(needs: tuple[Need, ...], held: set[str]) -> bool:
+    return all(map(met, needs, repeat(held)))
+
+
 def _threes(word: str) -> set[str]:
     return set(map("".join, zip(word, word[1:], word[2:], strict=False)))
 
 
-def _commonness(three: str) -> tuple[int, str]:
-    """How often three letters stand together in English text, roughly; by letter, then by alphabet."""
-    return -sum(" etaoinsrhldcumfpgwybvkxjqz".find(letter) % 27 for letter in three), three
+def _commonness(three: str) -> int:
+    """How often three letters stand together in English text, roughly."""
+    return sum(27 - " etaoinsrhldcumfpgwybvkxjqz".find(letter) % 27 for letter in three)
 
 
 def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -17,11 +18,16 @@ from typing import Any
 Item = tuple[Any, Any]
 """An operation of the parse tree and its argument."""
 
+Need = frozenset[str] | tuple[tuple[frozenset[str], ...], ...]
+"""What a text must hold: one of some words, or one of each of the words of one of some choices."""
+
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 DIGIT = "\0d"
 """A needle that every text with a digit holds (see `hay`)."""
 
 _MOST_NEEDLES = 80
+_MOST_NEEDS = 6
+_MOST_CHOICES = 40
 # Letters outside ASCII that equal an ASCII letter where capitals are ignored.
 _TWINS = (("ſ", "s"), ("ı", "i"), ("İ", "i"), ("\u212a", "k"))
 _BLANK = (op.CATEGORY, op.CATEGORY_SPACE)
@@ -146,11 +152,16 @@ def hay(text: str) -> str:
 
 def needles(items: Iterable[Item]) -> frozenset[str]:
     """Words of which `hay(text)` holds at least one wherever the items match; empty where nothing can be said."""
+    return next((need for need in needs(items) if isinstance(need, frozenset)), frozenset())
+
+
+def needs(items: Iterable[Item]) -> tuple[Need, ...]:
+    """All that `hay(text)` must hold wherever the items match, the rarest words first."""
     if isinstance(items, Body):
-        if "needles" not in items.learnt:
-            items.learnt["needles"] = needles(list(items))
-        return items.learnt["needles"]  # type: ignore[no-any-return]
-    found: list[frozenset[str]] = []
+        if "needs" not in items.learnt:
+            items.learnt["needs"] = needs(list(items))
+        return items.learnt["needs"]  # type: ignore[no-any-return]
+    found: list[Need] = []
     run = _NOTHING
     for kind, value in _inline(items):
         if kind is op.AT:
@@ -162,9 +173,32 @@ def needles(items: Iterable[Item]) -> frozenset[str]:
         found.append(run)
         run = words or _NOTHING
         if not words:
-            found.append(_inside(kind, value))
-    usable = [words for words in (*found, run) if words and all(word.strip() for word in words)]
-    return max(usable, key=_worth, default=frozenset())
+            found += _inside(kind, value)
+    plain = {need for need in (*found, run) if isinstance(need, frozenset) and need and all(map(str.strip, need))}
+    choices = [need for need in found if not isinstance(need, frozenset)]
+    ranked: list[Need] = [*sorted(plain, key=lambda words: (_worth(words), sorted(words)), reverse=True)]
+    return tuple((ranked + choices)[:_MOST_NEEDS])
+
+
+def met(need: Need, held: AbstractSet[str]) -> bool:
+    """Is a need met where a text holds these of all words that any need names?"""
+    if isinstance(need, frozenset):
+        return not need.isdisjoint(held)
+    for choice in need:  # plain loops: this runs for every rule and text
+        for words in choice:
+            if words.isdisjoint(held):
+                break
+        else:
+            return True
+    return False
+
+
+def words_in(need: Need) -> Iterator[str]:
+    """Every word that a need names."""
+    if isinstance(need, frozenset):
+        yield from need
+    else:
+        yield from (word for choice in need for words in choice for word in words)
 
 
 _NOTHING = frozenset({""})
@@ -175,19 +209,22 @@ def _worth(words: frozenset[str]) -> tuple[int, int]:
     return min(6, *(1 if word == DIGIT else len(word) for word in words), 6), -len(words)
 
 
-def _inside(kind: Any, value: Any) -> frozenset[str]:
-    """Needles of what an item holds that is no plain word."""
+def _inside(kind: Any, value: Any) -> tuple[Need, ...]:
+    """Needs of what an item holds that is no plain word."""
     if kind is op.SUBPATTERN:
-        return needles(value[3])
+        return needs(value[3])
     if kind in REPEATS and value[0] >= 1:
-        return needles(value[2])
+        return needs(value[2])
     if kind is op.ASSERT:
-        return needles(value[1])
+        return needs(value[1])
     if kind is op.IN and _only_digits(value):
-        return frozenset({DIGIT})
+        return (frozenset({DIGIT}),)
     if kind is op.BRANCH:
-        return _any_of(needles(choice) for choice in value[1])
-    return frozenset()
+        words = _any_of(needles(choice) for choice in value[1])
+        choices = tuple(tuple(need for need in needs(choice) if isinstance(need, frozenset)) for choice in value[1])
+        more = all(choices) and len(choices) <= _MOST_CHOICES and (not words or max(map(len, choices)) > 1)
+        return (words, choices) if more else (words,)
+    return ()
 
 
 def _words(kind: Any, value: Any) -> frozenset[str]:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from pipeline.paper import PaperKind, SectionKind
-from pipeline.pattern import Terms, needles
+from pipeline.pattern import Need, Terms, needs
 from pipeline.problem import RuleError
 from pipeline.runaway import probe, runaway
 from pipeline.shipped import is_shipped
@@ -155,6 +155,7 @@ class Rule:
         terms: what its `line` may name.
         body: slug of the body whose papers alone it reads, "" for all.
         needles: words of which a text must hold one (see pattern.hay); empty where every text must be tried.
+        needs: all that a text must hold, these words too.
     """
 
     kind: RuleKind
@@ -164,6 +165,7 @@ class Rule:
     terms: Terms = field(default_factory=lambda: Terms({}), repr=False)
     body: str = ""
     needles: frozenset[str] = frozenset()
+    needs: tuple[Need, ...] = ()
 
     @property
     def id(self) -> str:
@@ -264,26 +266,28 @@ def _rules_of(
         if text.id in seen:
             raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
         seen[text.id] = where
-        rule = Rule(kind, text, file.name, first + place, local, body, _needles(text, local, where, timed=timed))
+        wanted = tuple(need for need in _needs(text, local, where, timed=timed) if need)
+        words = next((need for need in wanted if isinstance(need, frozenset)), frozenset[str]())
+        rule = Rule(kind, text, file.name, first + place, local, body, words, wanted)
         if timed and (fault := trial(rule)):
             raise RuleError(f"{where}: rule {rule.id}: {fault}", hint="minutebook rules test shows all such rules.")
         rules.append(rule)
     return rules
 
 
-def _needles(text: RuleText, terms: Terms, where: str, *, timed: bool) -> frozenset[str]:
-    """A rule's needles; its pattern has been checked for what it can do to the program."""
+def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool) -> tuple[Need, ...]:
+    """What a rule needs of a text; its pattern has been checked for what it can do to the program."""
     if text.phrases is not None:
-        return phrase_needles(text.phrases)
+        return (phrase_needles(text.phrases),)
     if text.tokens is not None:
-        return token_needles(text.tokens)
+        return (token_needles(text.tokens),)
     try:
         items = terms.items(text.line or "", text.flags)
     except (ValueError, re.error, OverflowError, RecursionError) as error:
         raise RuleError(f"{where}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
     if timed and (fault := runaway(items, ignore_case=text.ignore_case)):
         raise RuleError(f"{where}: rule {text.id} can run away: {fault}.", hint=_TAME)
-    return needles(items)
+    return needs(items)
 
 
 def trial(rule: Rule) -> str:

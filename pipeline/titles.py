@@ -27,8 +27,8 @@ class Head:
 def emphasis(paragraph: Paragraph) -> Emphasis:
     """How a paragraph stands out."""
     text = paragraph.text.strip()
-    letters = [c for c in text if c.isalpha()]
-    caps = len(letters) > 2 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    caps = len(letters) > 2 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
     caps = caps and (" " not in text or re.search(r"[^\W\d_]{5}", text) is not None)  # "AGM ABC": names in short
     bold = all(line.bold for line in paragraph.lines)
     if any(line.heading for line in paragraph.lines):

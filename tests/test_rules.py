@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline import rulecheck, rules, shipped
 from pipeline.match import LONGEST, Match, Matcher, pieces, run
-from pipeline.pattern import Terms, hay
+from pipeline.pattern import Terms, hay, met, words_in
 from pipeline.problem import RuleError
 from pipeline.rulecheck import Case
 from pipeline.rules import Rule, Rulebook
@@ -290,6 +290,9 @@ def test_needles_never_hide_a_match(pieces_of_text: list[str], case: type[str]) 
     straw = hay(text)
     skipped = [rule for rule in PATTERNS if rule.needles and not any(needle in straw for needle in rule.needles)]
     assert [rule.id for rule in skipped if run(rule, text)] == []
+    held = {word for rule in PATTERNS for need in rule.needs for word in words_in(need) if word in straw}
+    unmet = [rule for rule in PATTERNS if not all(met(need, held) for need in rule.needs)]
+    assert [rule.id for rule in unmet if run(rule, text)] == []
 
 
 def test_a_matcher_finds_what_the_rules_find_one_by_one() -> None:

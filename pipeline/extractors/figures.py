@@ -165,6 +165,9 @@ def _row(line: Line) -> _Row | None:
     """Label and numbers of a line that is a table's row."""
     if len(line.text) > LONGEST_ROW:
         return None
+    last = line.text.rstrip()[-1:]
+    if not (last.isdecimal() or last in "%)"):  # as every figure ends: most lines are told without a pattern
+        return None
     found = _ONLY.match(line.text) or _TAIL.match(line.text)
     if found is None:
         return None

@@ -112,6 +112,7 @@ def word_lists() -> _Words:
     )
 
 
+@lru_cache(maxsize=2048)
 def read_name(text: str, *, surname: bool = False) -> Name | None:
     """The name that a text opens with, or None.
 
@@ -329,6 +330,7 @@ POST_END = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
     return POST_END.search(re.split(r"\s(?:of|for|to)\s|,", text.strip(" ."))[0]) is not None

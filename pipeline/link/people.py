@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz import fuzz
@@ -201,6 +202,7 @@ def _is_kind_of(post: str, short: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _spelling(post: str) -> str:
     """A post in small letters, common spellings made one: "The Vice-Chairman" is "vice chair"."""
     text = re.sub(r"^the ", "", re.sub(r"\([^)]*\)", " ", post).casefold())
@@ -209,6 +211,7 @@ def _spelling(post: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" .,;:")
 
 
+@lru_cache(maxsize=4096)
 def _post_key(post: str) -> str:
     """A post without its body: "Clerk to the Council" and "Parish Clerk" are "clerk"."""
     own = re.sub(rf"^{_BODY} (?=(?:vice )?chair$|clerk$|secretary$)", "", _spelling(post))

@@ -1,0 +1,219 @@
+"""How long a page takes, against reading its bare text: one run, one table, as ratios.
+
+    python -m tools.bench            # prints the figures
+    python -m tools.bench --write    # ... and puts them into docs/performance.md
+
+Papers: the PDFs of ../shared/papers and a fixed sample of ../shared/more, of corpus/ where those are absent. Times are
+of this process's processor, the least of some rounds, once everything is loaded; OCR is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from pipeline.extractors.find import find_all
+from pipeline.link.assemble import assemble as link
+from pipeline.match import Matcher
+from pipeline.outline import outline
+from pipeline.problem import UnreadableError
+from pipeline.read import read
+from pipeline.record import Record
+from pipeline.run import extract, matcher_of
+from pipeline.split import split
+from pipeline.write import to_yaml
+from tools.scale_index import put_section
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+STARTS = (("--help",), ("ingest", "--help"), ("show",), ("search", "road"), ("actions",))
+
+
+def papers() -> list[Path]:
+    """The PDFs that are measured, always the same ones."""
+    found = sorted((SHARED / "papers").rglob("*.pdf")) + sorted((SHARED / "more").rglob("*.pdf"))[::12]
+    return found or sorted((ROOT / "corpus").rglob("*.pdf"))
+
+
+def least(what: Callable[[], object], rounds: int) -> float:
+    """Seconds of processor time, the least of some rounds."""
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        what()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def bare_text(path: Path) -> int:
+    """Read a PDF's text by pdfium alone; how many pages."""
+    document = pdfium.PdfDocument(path)
+    for page in document:
+        page.get_textpage().get_text_range()
+    pages = len(document)
+    document.close()
+    return pages
+
+
+def plumber_text(path: Path) -> int:
+    """Read a PDF's text by pdfplumber; how many pages."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+        return len(document.pages)
+
+
+def stages(path: Path, matcher: Matcher) -> dict[str, float]:
+    """Seconds of processor time by stage for one paper, from PDF to YAML."""
+    spent: dict[str, float] = {}
+    mark = time.process_time()
+
+    def done(stage: str) -> None:
+        nonlocal mark
+        now = time.process_time()
+        spent[stage] = spent.get(stage, 0.0) + now - mark
+        mark = now
+
+    source = read(path, ocr=False)
+    done("read")
+    records: list[Record] = []
+    parts = split(source, matcher)
+    done("split")
+    for paper in parts:
+        outlined = outline(paper, matcher)
+        done("outline")
+        found = find_all(paper, outlined, matcher)
+        done("extract")
+        records.append(link(paper, outlined, found, before=records, kept=matcher.book.confidence))
+        done("link")
+    for record in records:
+        to_yaml(record)
+    done("write")
+    return spent
+
+
+def readable(paths: Sequence[Path]) -> list[Path]:
+    """Those that can be read; it also loads and compiles all that the papers need."""
+    good = []
+    for path in paths:
+        try:
+            extract(path, ocr=False)
+        except UnreadableError:
+            continue
+        good.append(path)
+    return good
+
+
+def lengths(paths: Sequence[Path], folder: Path, counts: Sequence[int]) -> list[tuple[int, float, float]]:
+    """(pages, ms a page of pdfium's text, ms a page of the pipeline) for packs of pages of these papers, repeated."""
+    out = []
+    for count in counts:
+        pack = pdfium.PdfDocument.new()
+        while len(pack) < count:
+            for path in paths:
+                source = pdfium.PdfDocument(path)
+                pack.import_pages(source, list(range(min(len(source), count - len(pack)))))
+        file = folder / f"{count}.pdf"
+        pack.save(file)
+        whole = least(lambda file=file: [to_yaml(one) for one in extract(file, ocr=False)], 1)  # type: ignore[misc]
+        bare = least(lambda file=file: bare_text(file), 2)  # type: ignore[misc]
+        out.append((count, bare / count * 1000, whole / count * 1000))
+    return out
+
+
+def start_up(rounds: int = 5) -> list[tuple[str, float, float]]:
+    """(command, seconds by the clock, of processor time) of a process from start to end, the least of some rounds."""
+    out = []
+    for arguments in STARTS:
+        runs = []
+        for _ in range(rounds):
+            clock, before = time.perf_counter(), os.times()
+            subprocess.run([sys.executable, "-m", "pipeline", *arguments], cwd=ROOT, capture_output=True, check=False)
+            after = os.times()
+            used = after.children_user + after.children_system - before.children_user - before.children_system
+            runs.append((time.perf_counter() - clock, used))
+        out.append((" ".join(arguments), min(run[0] for run in runs), min(run[1] for run in runs)))
+    return out
+
+
+def section(rounds: int, counts: Sequence[int]) -> str:
+    """Everything measured, as the part of docs/performance.md that is about ingest."""
+    matcher = matcher_of(None)
+    paths = readable(papers())
+    pages = sum(map(bare_text, paths))
+    bare = least(lambda: [bare_text(path) for path in paths], rounds)
+    runs = []
+    for _ in range(rounds):
+        total: dict[str, float] = {}
+        for path in paths:
+            for stage, seconds in stages(path, matcher).items():
+                total[stage] = total.get(stage, 0.0) + seconds
+        runs.append(total)
+    best = min(runs, key=lambda run: sum(run.values()))
+    whole = sum(best.values())
+    sample = paths[::4]
+    sampled = sum(map(bare_text, sample))
+    plumber = least(lambda: [plumber_text(path) for path in sample], 1) / sampled * pages
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    def line(name: str, seconds: float) -> str:
+        return f"| {name} | {seconds / pages * 1000:.1f} ms | {seconds / bare:.1f} | {seconds / plumber:.2f} |"
+
+    with tempfile.TemporaryDirectory() as folder:
+        packs = lengths(paths[:12], Path(folder), counts)
+    return "\n".join(
+        [
+            "## Ingest",
+            "",
+            f"`make bench`, {datetime.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
+            f"{len(paths)} papers, {pages} pages (pdfplumber: {sampled} of them). Processor time of one process, "
+            f"start-up apart, the least of {rounds} rounds; {os.getloadavg()[1]:.0f} programs waited for a core.",
+            "",
+            "| | a page | of pdfium's text | of pdfplumber's text |",
+            "|---|---:|---:|---:|",
+            line("pdfium, bare text", bare),
+            line("pdfplumber, `extract_text`", plumber),
+            line("**whole pipeline, PDF to YAML**", whole),
+            *(line(f"of it: {stage}", seconds) for stage, seconds in best.items()),
+            "",
+            f"Peak memory of the run: {peak:.0f} MB. Targets: 3.0 times pdfium's text, 0.10 of pdfplumber's.",
+            "",
+            "| pages in one file | pdfium's text, a page | pipeline, a page | ratio |",
+            "|---:|---:|---:|---:|",
+            *(f"| {count:,} | {one:.1f} ms | {all_:.1f} ms | {all_ / one:.1f} |" for count, one, all_ in packs),
+            "",
+            "| command, process start included | by the clock | processor time |",
+            "|---|---:|---:|",
+            *(f"| `minutebook {name}` | {clock:.2f} s | {used:.2f} s |" for name, clock, used in start_up()),
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pages", type=int, nargs="*", default=[10, 100, 1000], help="lengths of the packs")
+    typed = parser.parse_args()
+    text = section(typed.rounds, typed.pages)
+    print(text)
+    if typed.write:
+        put_section(text)
+
+
+if __name__ == "__main__":
+    main()
