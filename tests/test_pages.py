@@ -73,3 +73,11 @@ def test_a_paper_read_in_part_never_says_that_there_is_nothing(code: str) -> Non
     assert "none in what could be read of this paper" in shown and "none found" not in shown
     assert f"Parts could not be read of {partly.id}" in left_out(Books((partly,)))
     assert left_out(Books((whole,))) == ""
+
+
+def test_a_file_that_only_pdfium_opens_without_a_password_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_pdf(tmp_path / "a.pdf", 3)
+    monkeypatch.setattr(pdf, "_pages_by_qpdf", lambda _: pdf.LOCKED)
+    assert len(read(path).pages) == 3

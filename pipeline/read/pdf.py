@@ -19,6 +19,7 @@ from pipeline.read.scans import read_scans
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000  # the longest real pack has a fifth of this
+LOCKED = -2  # a count of pages that needs a password
 
 
 def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
@@ -128,6 +129,8 @@ def _mended(path: Path, name: str) -> pdfium.PdfDocument:
 def _is_agreed(pages: int, path: Path) -> bool:
     """A second library counts as many pages: one alone may lose some without a word."""
     counted = _pages_by_qpdf(path)
+    if counted == LOCKED:
+        return True  # pdfium reads its pages without a password; nobody can count them a second time
     if counted < 0:
         with path.open("rb") as file:
             counted = _pages_by_plumber(file)
@@ -135,14 +138,16 @@ def _is_agreed(pages: int, path: Path) -> bool:
 
 
 def _pages_by_qpdf(path: Path) -> int:
-    """Pages as qpdf counts them; -1 where it can't open the file."""
+    """Pages as qpdf counts them; LOCKED where it asks for a password, -1 where it can't open the file."""
     import pikepdf
 
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # each oddity of a broken file is no news to a clerk
     try:
         with pikepdf.open(path, suppress_warnings=True) as file:
             return len(file.pages)
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, KeyError, TypeError):
+    except pikepdf.PasswordError:
+        return LOCKED
+    except (pikepdf.PdfError, ValueError, RuntimeError, KeyError, TypeError):
         return -1
 
 
