@@ -234,6 +234,17 @@ def test_meetings_that_are_past_or_really_to_come(find: Find, text: str) -> None
     assert find("past-meeting-to-come", minutes_with(text)) == []
 
 
+def test_what_two_papers_of_a_meeting_say_is_told_once_with_both_places(find: Find) -> None:
+    said = "The minutes of the previous meeting held on 14 January 2026 were agreed."
+    minutes = minutes_with(said)
+    report = minutes.model_copy(update={"id": "ambleforth-parish-council/2025-03-11/report", "kind": "report"})
+    [finding] = find("past-meeting-to-come", minutes, report)
+    assert [place.record.id for place in finding.places] == [minutes.id, report.id]
+    later = minutes.meeting.model_copy(update={"date": "2025-05-13"})
+    other = report.model_copy(update={"meeting": later})
+    assert len(find("past-meeting-to-come", minutes, other)) == 2  # of two meetings: two findings
+
+
 def test_a_weekday_says_which_year_a_past_meeting_to_come_was_in(find: Find) -> None:
     [finding] = find("", minutes_with("The minutes of the meeting held on Tuesday 14 January 2026 were agreed."))
     assert finding.code == "past-meeting-to-come"  # and not a wrong weekday too: 14 January 2026 is a Wednesday
@@ -778,7 +789,11 @@ def test_the_seeds_have_their_faults_and_no_others(shared: Path) -> None:
     [path] = (shared / "papers" / "seeds").glob("003_*.txt")
     papers = Papers.of("forum", [record for record in extract(path) if record.meeting.body], matcher_of(None))
     codes = {one.code for one in OWN}
-    found = [(f.code, f.place.record.kind, f.message) for f in check.check([papers], codes=codes)]
+    found = [
+        (f.code, place.record.kind, f.message)
+        for f in check.check([papers], codes=codes)
+        for place in (f.place, *f.also)  # the wrong year stands in the sheet and in the minutes: one finding
+    ]
     text = " ".join(message for _, _, message in found)
     assert sorted((code, kind) for code, kind, _ in found) == [
         ("number-slip", "minutes"),

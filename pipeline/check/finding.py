@@ -30,6 +30,7 @@ class Finding:
         severity: error (the papers contradict each other), warning (probably wrong), info (worth a look).
         message: one sentence that a clerk understands, with both values in it.
         place: where it shows; `other` is what it is held against.
+        also: where the same shows in other papers of the meeting.
     """
 
     code: str
@@ -37,6 +38,12 @@ class Finding:
     message: str
     place: Place
     other: Place | None = None
+    also: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All its places, where it shows first."""
+        return tuple(place for place in (self.place, *self.also, self.other) if place is not None)
 
 
 @dataclass(frozen=True, slots=True)

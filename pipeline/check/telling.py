@@ -37,8 +37,8 @@ def lines_of(findings: Sequence[Finding]) -> Iterator[Line]:
             yield "quiet", f"{record.id} · {record.source.path}"
             last = record
         yield "problem", f"  {finding.severity}: {finding.message} [{finding.code}]"
-        for place in (finding.place, finding.other):
-            if place is not None and (said := _place(place, record)):
+        for place in finding.places:
+            if said := _place(place, record):
                 yield "quiet", f"    {said}"
 
 
@@ -54,13 +54,14 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def as_json(finding: Finding) -> dict[str, object]:
-    """A finding for a program: `place` and `other` (null where there is none) each with their record and evidence."""
+    """A finding for a program: `place`, `also`, `other` (null where there is none), each with record and evidence."""
     return {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "body": finding.place.record.meeting.body,
         "place": _as_json(finding.place),
+        "also": [_as_json(place) for place in finding.also],
         "other": _as_json(finding.other) if finding.other else None,
     }
 

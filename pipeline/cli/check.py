@@ -63,8 +63,7 @@ def check(
     found = [
         finding
         for finding in checks.check(papers, codes=frozenset(codes or known))
-        if finding.severity in wanted
-        and (record is None or record in {place.record.id for place in (finding.place, finding.other) if place})
+        if finding.severity in wanted and (record is None or record in {place.record.id for place in finding.places})
     ]
     if as_json:
         print_json([finding_json(finding) for finding in in_order(found)])
