@@ -437,7 +437,7 @@ def test_an_overdue_action_that_has_vanished_is_counted_once(run: Run, shelf: Pa
     ("arguments", "words"),
     [
         (("--as-of", "1 May"), "1 May: not a date"),
-        (("--body", "harrow"), "harrow: there are no records of this body"),
+        (("--body", "harrow"), "harrow: there is no body of this name with records"),
         (("-o", "x.txt"), "choose --format csv or json"),
     ],
 )

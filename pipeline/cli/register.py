@@ -59,6 +59,7 @@ def list_actions(
     """The action register: every action over all meetings, who owes it since when, and what became of it."""
     if context.invoked_subcommand is not None:
         return
+    from pipeline.lookup import find_bodies
     from pipeline.track.ratings import load_ratings
     from pipeline.track.register import as_json, register
     from pipeline.track.sheet import csv_of
@@ -66,8 +67,8 @@ def list_actions(
 
     day = day_typed(as_of)
     workspace = workspace_at(root)
-    if body and not any(one.startswith(f"{body}/") for one in workspace.record_ids()):
-        raise SettingError(f"{body}: there are no records of this body.", hint="Name its folder in output/.")
+    if body:
+        (body,) = find_bodies(workspace, [body])
     lives = lives_of(workspace, body=body, as_of=day, silent=silent)
     entries = [
         entry
