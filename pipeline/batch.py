@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.address import TYPED, Address, Hashed, at_hand, find, hashes, is_address
 from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, read_corrections
-from pipeline.ledger import Entry, Ledger, source_of, version_of, write_entry
-from pipeline.problem import SettingError
+from pipeline.ledger import Entry, Ledger, read_marks, source_of, version_of, write_entry, write_marks
+from pipeline.problem import SettingError, UnreadableError
 from pipeline.read.tesseract import engine
 from pipeline.record import Record
 from pipeline.setaside import SetAside, notes_of, put_aside
 from pipeline.shipped import rules_folder
 from pipeline.store import keep, release
-from pipeline.worker import Failure, Limits, Outcome, Task, extract_all
+from pipeline.worker import Failure, Limits, Machines, Outcome, Task, extract_all
 from pipeline.workspace import Workspace, locked
-
-TYPED = (CORRECTIONS, "updates.yaml", "people.yaml")
-"""Files in corpus/ that people type; they are no papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ def ingest(
     paths: Sequence[Path],
     workspace: Workspace,
     *,
+    addresses: Sequence[str] = (),
+    machines: Machines | None = None,
     jobs: int | None = None,
     force: bool = False,
     retry: bool = False,
@@ -87,6 +88,8 @@ def ingest(
     """Make the records of these files, and of all files in these folders.
 
     Args:
+        addresses: of papers and folders that fsspec can read; such a paper's name is its address.
+        machines: who hashes what lies at addresses, and reads papers; default: `jobs` workers of this machine.
         jobs: workers at once; default: the cores that this process may use.
         force: read unchanged papers again too.
         retry: try those that were set aside again; all of them where no path is given.
@@ -97,12 +100,17 @@ def ingest(
         MinutebookError: a path, a rule file or a corrections file that can't be used; what is written stays whole.
     """
     files = find_papers(paths, workspace)
+    places = [find(url) for url in addresses]
+    apart = {paper.url: paper for place in places for paper in place.papers}
     with locked(workspace):
         version = version_of((rules_folder(), workspace.root / "rules"))
         batch = _Batch(workspace, Ledger(workspace), version, engine() if ocr else "")
         batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}
-        _forget_lost(batch, [path for path in paths if path.is_dir()], files)
-        found = _hashed(batch, files)
+        roots = [workspace.name_of(path) for path in paths if path.is_dir()]
+        roots += [place.root for place in places if place.root]
+        _forget_lost(batch, roots, {*map(workspace.name_of, files), *apart})
+        marks = {} if force else read_marks(workspace)
+        found = _hashed(batch, files, _hashes(batch, list(apart.values()), marks, machines))
         if retry and not paths:
             found |= _set_aside_before(workspace)
         found = {sha256: replace(task, ocr=ocr) for sha256, task in found.items()}
@@ -112,7 +120,10 @@ def ingest(
         tasks.sort(key=_size, reverse=True)  # the longest first, so that no worker ends alone
         progress(0, len(tasks))
         shas = {task: sha256 for sha256, task in found.items()}
-        outcomes = extract_all(tasks, jobs=jobs or cores(), limits=limits, target=target)
+        if machines:
+            outcomes = machines.extract_all(tasks, limits=limits, target=target)
+        else:
+            outcomes = extract_all(tasks, jobs=jobs or cores(), limits=limits, target=target)
         for done, outcome in enumerate(outcomes, start=1):
             _keep(batch, shas[outcome.task], outcome)
             progress(done, len(tasks))
@@ -180,28 +191,60 @@ def _size(task: Task) -> int:
     return task.path.stat().st_size if task.path.is_file() else 0
 
 
-def _hashed(batch: _Batch, files: Iterable[Path]) -> dict[str, Task]:
+def _hashed(batch: _Batch, files: Iterable[Path], apart: Iterable[Hashed]) -> dict[str, Task]:
     """sha256 -> task. Two files with the same bytes are one paper, named by the first of their paths."""
-    paths: dict[str, list[Path]] = {}
-    for path in files:
+    paths = {batch.workspace.name_of(path): path for path in files}
+    names: dict[str, list[str]] = {}
+    for name, path in paths.items():
         try:
             with path.open("rb") as file:
-                paths.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), []).append(path)
+                names.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), []).append(name)
         except OSError as error:
-            name = batch.workspace.name_of(path)
             sentence = f"{name}: can't be read: {error.strerror}; check who may read it."
             batch.set_aside.append(SetAside(name, "", "no-access", sentence))
+    for paper in apart:
+        if paper.fault:
+            batch.set_aside.append(SetAside(paper.url, "", "no-access", paper.fault))
+        else:
+            names.setdefault(paper.sha256, []).append(paper.url)
     tasks = {}
-    here = {batch.workspace.name_of(path) for same in paths.values() for path in same}
-    for sha256, same in paths.items():
-        names = {batch.workspace.name_of(path): path for path in same}
+    root = batch.workspace.root
+    here = {name for same in names.values() for name in same}
+    for sha256, same in names.items():
         entry = batch.ledger.entries.get(sha256)
         elsewhere = set(entry.paths if entry else ()) - here
-        known = [name for name in elsewhere if (batch.workspace.root / name).is_file()]
-        every = tuple(sorted({*names, *known}))
+        # What lay at an address before counts as still there: looking would cost a request each.
+        known = [name for name in elsewhere if is_address(name) or (root / name).is_file()]
+        first, *_ = every = tuple(sorted({*same, *known}))
         batch.origins[sha256] = every
-        tasks[sha256] = Task(names.get(every[0]) or batch.workspace.root / every[0], every[0], batch.workspace.root)
+        address = first if is_address(first) else ""
+        tasks[sha256] = Task(paths.get(first) or root / first, first, root, address=address)
     return tasks
+
+
+def _hashes(
+    batch: _Batch, papers: Sequence[Address], marks: dict[str, tuple[str, str]], machines: Machines | None
+) -> Iterator[Hashed]:
+    """The hashes of papers at addresses; one whose mark is still that of its last ingest is not fetched.
+
+    Args:
+        marks: address -> mark and sha256.
+    """
+    due = {}
+    for paper in papers:
+        mark, sha256 = marks.get(paper.url, ("", ""))
+        if mark and mark == paper.mark:
+            yield Hashed(paper.url, sha256)
+        else:
+            due[paper.url] = paper.mark
+    try:
+        for hashed in machines.hashes(list(due)) if machines else hashes(due):
+            if hashed.sha256 and due[hashed.url]:
+                marks[hashed.url] = (due[hashed.url], hashed.sha256)
+            yield hashed
+    finally:  # what was fetched is not fetched again, however this ends
+        if due:
+            write_marks(batch.workspace, marks)
 
 
 def _set_aside_before(workspace: Workspace) -> dict[str, Task]:
@@ -237,6 +280,9 @@ def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool)
 
 
 def _folder(batch: _Batch, name: str) -> Path:
+    """Where a paper's corrections are typed: beside it, or in corpus/ for one at an address."""
+    if is_address(name):
+        return batch.workspace.corpus
     return (batch.workspace.root / name).parent
 
 
@@ -278,16 +324,18 @@ def _has_scans(outcome: Outcome) -> bool:
     )
 
 
-def _forget_lost(batch: _Batch, folders: Sequence[Path], files: Sequence[Path]) -> None:
+def _forget_lost(batch: _Batch, roots: Sequence[str], here: Collection[str]) -> None:
     """Delete the records of papers that were in these folders and are gone."""
-    roots = [batch.workspace.name_of(folder) for folder in folders]
-    here = {batch.workspace.name_of(path) for path in files}
     for entry in list(batch.ledger.entries.values()):
         if entry.failed and not entry.ids:  # the copy that was set aside may be the last one
             continue
-        under = [path for path in entry.paths if any(root == "." or path.startswith(f"{root}/") for root in roots)]
+        under = [path for path in entry.paths if any(_is_under(path, root) for root in roots)]
         if gone := [path for path in under if path not in here]:
             batch.removed += release(batch.workspace, batch.ledger, entry, gone)
+
+
+def _is_under(name: str, root: str) -> bool:
+    return name.startswith(f"{root}/") or (root == "." and not is_address(name))
 
 
 # After extraction
@@ -307,7 +355,11 @@ def _keep(batch: _Batch, sha256: str, outcome: Outcome) -> None:
         batch.ingested.append(_counted(name, records))
         return
     note = SetAside(name, sha256, failure.reason, failure.message)
-    put_aside(batch.workspace, note, outcome.task.path)
+    if outcome.task.address:
+        with suppress(UnreadableError), at_hand(outcome.task.address) as copy:
+            put_aside(batch.workspace, note, copy)
+    else:
+        put_aside(batch.workspace, note, outcome.task.path)
     # Records of an earlier reading stay: they are better than none.
     before = batch.ledger.entries.get(sha256, entry)
     failed = replace(before, paths=names, version=entry.version, failed=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -71,6 +71,20 @@ def write_entry(workspace: Workspace, entry: Entry) -> None:
 
 def remove_entry(workspace: Workspace, sha256: str) -> None:
     (workspace.ledger / f"{sha256}.json").unlink(missing_ok=True)
+
+
+def read_marks(workspace: Workspace) -> dict[str, tuple[str, str]]:
+    """Address -> (mark, sha256) of each paper at an address, as it was when last fetched."""
+    try:
+        raw = json.loads((workspace.ledger / "addresses").read_text("utf-8"))
+        return {str(url): (str(mark), str(sha256)) for url, (mark, sha256) in raw.items()}
+    except (OSError, ValueError, TypeError, AttributeError):  # not there, or broken: papers are fetched
+        return {}
+
+
+def write_marks(workspace: Workspace, marks: Mapping[str, tuple[str, str]]) -> None:
+    """Keep what `read_marks` reads."""
+    write_atomic(workspace.ledger / "addresses", json.dumps(marks, ensure_ascii=False).encode("utf-8"))
 
 
 _HEAD = re.compile(

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
+from pipeline.address import is_address
 from pipeline.batch import find_papers
 from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, correct, read_corrections
@@ -174,6 +175,8 @@ def _papers(look: _Look) -> Iterator[Fault]:
     for one, record in look.records.items():
         sources[record.source.path, record.source.sha256].append(one)
     for (name, sha256), ids in sorted(sources.items()):
+        if is_address(name):  # nothing is fetched to verify
+            continue
         path = workspace.root / name
         now = hashes[name] if name in hashes else _sha256(path) if path.is_file() else None
         of = f"{ids[0]}{f' and {len(ids) - 1} more' if len(ids) > 1 else ''}"

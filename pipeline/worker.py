@@ -22,16 +22,18 @@ import time
 import traceback
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from pipeline.address import at_hand
 from pipeline.patience import granting
 from pipeline.problem import MinutebookError, SettingError, UnreadableError
 
 if TYPE_CHECKING:
+    from pipeline.address import Hashed
     from pipeline.record import Record
 
 TIMEOUT = 120.0
@@ -69,13 +71,15 @@ class Limits:
 class Task:
     """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win.
 
-    `ocr` is False where scanned pages shall be left unread.
+    `ocr` is False where scanned pages shall be left unread; a paper with an `address` is fetched from there, and its
+    path says nothing.
     """
 
     path: Path
     name: str
     workspace: Path | None = None
     ocr: bool = True
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,41 @@ class Outcome:
     task: Task
     records: tuple[Record, ...] = ()
     failure: Failure | None = None
+
+
+class Machines(Protocol):
+    """Who can read papers elsewhere than in this machine's workers."""
+
+    def hashes(self, urls: Sequence[str]) -> Iterator[Hashed]:
+        """The sha256 of papers at addresses, in any order."""
+
+    def extract_all(self, tasks: Sequence[Task], *, limits: Limits | None, target: str) -> Iterator[Outcome]:
+        """As the function `extract_all`."""
+
+
+class Reader:
+    """One worker kept between papers, for a caller that gets them one by one."""
+
+    def __init__(self, *, limits: Limits, target: str) -> None:
+        self.limits, self.target = limits, target
+        self._worker: _Worker | None = None
+
+    def read(self, task: Task) -> Outcome:
+        """What comes of a paper; raises as `extract_all` does."""
+        outcome = None
+        while outcome is None:
+            if self._worker is None or self._worker.ended:
+                self._worker = _start(self.target, self.limits)
+            if self._worker.idle:
+                self._worker.give(task)
+            for worker in _woken([self._worker]):
+                outcome = worker.step()
+        return outcome
+
+    def close(self) -> None:
+        """End the worker and everything that it started."""
+        if self._worker:
+            self._worker.kill()
 
 
 def extract_all(
@@ -322,7 +361,8 @@ def _limit(what: int, value: int) -> None:
 
 def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Record, ...] | Failure | MinutebookError:
     try:
-        return tuple(extract(task.path, workspace=task.workspace, name=task.name, ocr=task.ocr))
+        with at_hand(task.address) if task.address else contextlib.nullcontext(task.path) as path:
+            return tuple(extract(path, workspace=task.workspace, name=task.name, ocr=task.ocr))
     except UnreadableError as error:
         return Failure(error.reason, str(error))
     except MinutebookError as error:

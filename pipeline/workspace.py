@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.address import is_address
 from pipeline.paper import slug
 from pipeline.problem import SettingError
 
@@ -141,6 +142,8 @@ def wanted_ids(records: Iterable[Record], name: str) -> list[str]:
 
 def _body_of_folder(name: str) -> str:
     parts = Path(name).parts
+    if is_address(name) and "corpus" in parts:  # s3://bucket/corpus/<body>/may.pdf
+        parts = parts[parts.index("corpus") :]
     return parts[1] if len(parts) > 2 and parts[0] == "corpus" else UNKNOWN_BODY
 
 

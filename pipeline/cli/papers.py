@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +15,17 @@ from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
     from pipeline.batch import Summary
+    from pipeline.worker import Machines
 
 
 @app.command(rich_help_panel="Papers and records", epilog="Example: minutebook ingest corpus --jobs 2")
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Papers, and folders of papers.")] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH…", help="Papers, and folders of papers; also addresses: file://, s3://, https://."
+        ),
+    ] = None,
     jobs: Jobs = None,
     timeout: Annotated[
         float, typer.Option(min=0.1, help="Seconds that one paper may take; each scanned page adds 60.")
@@ -27,22 +35,35 @@ def ingest(
     no_ocr: Annotated[
         bool, typer.Option("--no-ocr", help="Leave scanned pages unread; the records say which.")
     ] = False,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="Read on the Dask cluster of this scheduler: tls://…, or tcp://127.0.0.1:…"
+        ),
+    ] = "",
+    to: Annotated[str, typer.Option(metavar="ADDRESS", help="Write the records to this address too: s3://…")] = "",
     as_json: AsJson = False,
     root: Root = Path(),
 ) -> None:
     """Read papers and write their records to output/. Exit code 3 where some papers were set aside."""
-    from pipeline import batch
+    from pipeline import batch, mirror
+    from pipeline.address import is_address
     from pipeline.progress import Progress
     from pipeline.worker import Limits
 
-    if not paths and not retry:
+    if not given and not retry:
         raise SettingError("Say which papers or folders to ingest.", hint="For example: minutebook ingest corpus")
+    if scheduler and jobs:
+        raise SettingError("--jobs is for this machine.", hint="With --scheduler, the cluster says how many are read.")
     console = terminal(stderr=True)
+    workspace, sent = workspace_at(root), None
     try:
-        with Progress(console) as show:
+        with Progress(console) as show, _machines(scheduler) as machines:
             summary = batch.ingest(
-                paths or [],
-                workspace_at(root),
+                [Path(path) for path in given or () if not is_address(path)],
+                workspace,
+                addresses=[path for path in given or () if is_address(path)],
+                machines=machines,
                 jobs=jobs,
                 force=force,
                 retry=retry,
@@ -50,17 +71,32 @@ def ingest(
                 limits=Limits(timeout=timeout),
                 progress=show,
             )
+            if to:
+                sent = mirror.send(workspace, to, anew=force)
     except KeyboardInterrupt:
         print("Stopped; what was read is kept, and the same command goes on from there.", file=sys.stderr)
         raise typer.Exit(130) from None
     if as_json:
         from dataclasses import asdict
 
-        print_json(asdict(summary))
+        print_json(asdict(summary) | ({"sent": asdict(sent)} if sent else {}))
     else:
         _print_summary(summary)
+        if sent:
+            terminal().print(f"Written to {to}: {sent.written} records; taken away there: {sent.removed}.")
     if summary.set_aside:
         raise typer.Exit(3)
+
+
+@contextmanager
+def _machines(scheduler: str) -> Iterator[Machines | None]:
+    if not scheduler:
+        yield None
+        return
+    from pipeline.cluster import connected
+
+    with connected(scheduler) as cluster:
+        yield cluster
 
 
 def _print_summary(summary: Summary) -> None:
