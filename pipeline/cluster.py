@@ -120,7 +120,7 @@ class Cluster:
                 job, future = sent.pop(self._next(ended).key)
                 yield job, self._answer(future)
         finally:
-            sent.clear()  # a task that nobody waits for is dropped; `cancel` would wait for a scheduler that may be gone
+            sent.clear()  # Dask drops what nobody waits for; `cancel` would wait for a scheduler that may be gone
 
     def _submit(self, function: Callable[[_Job], object], job: _Job) -> Any:
         try:
