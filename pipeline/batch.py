@@ -17,13 +17,14 @@ from pipeline.address import TYPED, Address, Hashed, at_hand, find, hashes, is_a
 from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, read_corrections
 from pipeline.ledger import Entry, Ledger, read_marks, source_of, version_of, write_entry, write_marks
+from pipeline.machines import Machines
 from pipeline.problem import SettingError, UnreadableError
 from pipeline.read.tesseract import engine
 from pipeline.record import Record
 from pipeline.setaside import SetAside, notes_of, put_aside
 from pipeline.shipped import rules_folder
 from pipeline.store import keep, release
-from pipeline.worker import Failure, Limits, Machines, Outcome, Task, extract_all
+from pipeline.worker import Failure, Limits, Outcome, Task, extract_all
 from pipeline.workspace import Workspace, locked
 
 

@@ -22,18 +22,17 @@ import time
 import traceback
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.address import at_hand
 from pipeline.patience import granting
 from pipeline.problem import MinutebookError, SettingError, UnreadableError
 
 if TYPE_CHECKING:
-    from pipeline.address import Hashed
     from pipeline.record import Record
 
 TIMEOUT = 120.0
@@ -104,16 +103,6 @@ class Outcome:
     task: Task
     records: tuple[Record, ...] = ()
     failure: Failure | None = None
-
-
-class Machines(Protocol):
-    """Who can read papers elsewhere than in this machine's workers."""
-
-    def hashes(self, urls: Sequence[str]) -> Iterator[Hashed]:
-        """The sha256 of papers at addresses, in any order."""
-
-    def extract_all(self, tasks: Sequence[Task], *, limits: Limits | None, target: str) -> Iterator[Outcome]:
-        """As the function `extract_all`."""
 
 
 class Reader:

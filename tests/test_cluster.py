@@ -113,11 +113,15 @@ def test_a_machine_that_dies_half_way_changes_no_byte(tmp_path: Path, machines: 
     held: list[int] = []
 
     def half_way(done: int, total: int) -> None:
-        if done == 2:
-            victim.send_signal(signal.SIGSTOP)  # from here on what it is given stays with it
-        if done == total // 2:
-            held.append(len(watch.processing()[address_of]))
-            victim.kill()
+        if done != 3:
+            return
+        victim.send_signal(signal.SIGSTOP)  # from here on what it is given stays with it
+        for _ in range(100):
+            if watch.processing()[address_of]:
+                break
+            time.sleep(0.1)
+        held.append(len(watch.processing()[address_of]))
+        victim.kill()
 
     with connected(machines.scheduler) as crew:
         together = ingest([two.corpus], two, machines=crew, progress=half_way)

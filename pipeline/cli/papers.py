@@ -15,7 +15,7 @@ from pipeline.problem import SettingError
 
 if TYPE_CHECKING:
     from pipeline.batch import Summary
-    from pipeline.worker import Machines
+    from pipeline.machines import Machines
 
 
 @app.command(rich_help_panel="Papers and records", epilog="Example: minutebook ingest corpus --jobs 2")
