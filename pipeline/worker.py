@@ -70,8 +70,7 @@ class Limits:
 class Task:
     """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win.
 
-    `ocr` is False where scanned pages shall be left unread; a paper with an `address` is fetched from there, and its
-    path says nothing.
+    `ocr` is False where scanned pages shall be left unread; with an `address` the paper is fetched from there.
     """
 
     path: Path
@@ -105,12 +104,13 @@ class Outcome:
     failure: Failure | None = None
 
 
+@dataclass(eq=False)
 class Reader:
     """One worker kept between papers, for a caller that gets them one by one."""
 
-    def __init__(self, *, limits: Limits, target: str) -> None:
-        self.limits, self.target = limits, target
-        self._worker: _Worker | None = None
+    limits: Limits
+    target: str
+    _worker: _Worker | None = None
 
     def read(self, task: Task) -> Outcome:
         """What comes of a paper; raises as `extract_all` does."""
