@@ -15,6 +15,8 @@ NOTHING = {
     "not_found": "none found in this paper",
     "not_searched": "not looked for in this kind of paper",
 }
+SURE = 0.85
+"""How often a kind of entry must have been right on read papers to need no remark; each record says the figure."""
 IN_THE_REST = "none in what could be read of this paper; parts of it could not"
 
 
@@ -148,7 +150,7 @@ def _action(action: Action) -> Line:
 def _sure(confidence: float | None, rule: str = "") -> str:
     if rule == BY_HAND:
         return " added by hand"
-    return "" if confidence is None else f" {confidence:.0%} sure"
+    return "" if confidence is None or confidence >= SURE else f" only {confidence:.0%} sure"
 
 
 def _minute(number: str | None) -> str:
