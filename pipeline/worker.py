@@ -264,18 +264,9 @@ def _woken(workers: list[_Worker]) -> list[_Worker]:
 def _start(target: str, limits: Limits) -> _Worker:
     ours, theirs = Pipe()
     # -P: a yaml.py in the current folder must not stand in for the library.
-    command = [
-        sys.executable,
-        "-P",
-        "-c",
-        "import sys; from pipeline.worker import main; main(sys.argv[1:])",
-        str(theirs.fileno()),
-        target,
-        str(limits.memory),
-        str(limits.timeout),
-        str(limits.timeout if limits.cpu is None else limits.cpu),
-        str(limits.file_size),
-    ]
+    command = [sys.executable, "-P", "-c", "import sys; from pipeline.worker import main; main(sys.argv[1:])"]
+    numbers = (limits.memory, limits.timeout, limits.timeout if limits.cpu is None else limits.cpu, limits.file_size)
+    command += [str(theirs.fileno()), target, *map(str, numbers)]
     mark = uuid.uuid4().hex
     # One thread in tesseract: the cores are taken by papers already.
     environment = {
