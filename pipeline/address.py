@@ -146,6 +146,8 @@ def storage_of(url: str) -> tuple[Any, str]:
 
 def why(error: Exception) -> str:
     """What a storage library says, in one line."""
+    if isinstance(error, FileNotFoundError):  # some say no more than the name
+        return "there is no such file"
     said = " ".join(str(getattr(error, "strerror", None) or error).split())
     return said[:200].rstrip(".") or type(error).__name__
 
