@@ -22,6 +22,7 @@ class Form:
     decisions: tuple[tuple[str, str], ...] | None = None
     actions: tuple[tuple[str, str, bool], ...] | None = None
     times: tuple[str | None, str | None] | None = None
+    date: str | None = None
 
 
 def read(form: Form, folder: Path) -> Record:
@@ -102,6 +103,22 @@ FORMS = {
             ("W Garth", "in_attendance", "Clerk and Finance Officer to Meldrum Town Council"),
         ),
     ),
+    "members by whom they speak for, and a day over two lines": Form(
+        "HARTDALE SCHOOLS FORUM\n\nMINUTES of a meeting of the Forum held in the Long Room, Hartdale on Thursday, 16\n"
+        "January 2025 at 10.00am.\n\nMaintained primary: Hetty Stone (Chair), Jake Amory\n\n"
+        "Academies: Fay Noor, Paul Gillow\n\nLocal authority officers: Simon Perry (Head of Schools Finance)\n\n"
+        "Apologies: Vince Sharp (Academies)\n\n1. Welcome\n\nThe Chair welcomed Fay Noor.\n\n2. Growth fund\n\n"
+        "The Forum agreed the criteria.\n",
+        date="2025-01-16",
+        people=(
+            ("Hetty Stone", "present", "Chair"),
+            ("Jake Amory", "present", "Maintained primary"),
+            ("Fay Noor", "present", "Academies"),
+            ("Paul Gillow", "present", "Academies"),
+            ("Simon Perry", "in_attendance", "Head of Schools Finance"),
+            ("Vince Sharp", "apologies", "Academies"),
+        ),
+    ),
     "how good something was is no decision": Form(
         "LOWMOOR PARISH COUNCIL\n\nMinutes of the meeting held on Monday 7 April 2025\n\n"
         "Present: Ann Ware, Tom Nunn\n\n1. Fete\n\nIt was agreed that the bunting was very good."
@@ -133,5 +150,7 @@ def test_what_a_reader_finds(name: str, tmp_path: Path) -> None:
         ]
         for action, (opens, _, _) in zip(record.actions, form.actions, strict=True):
             assert action.task.startswith(opens)
+    if form.date is not None:
+        assert record.meeting.date == form.date
     if form.times is not None:
         assert (record.meeting.start, record.meeting.end) == form.times

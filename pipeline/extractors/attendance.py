@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
-from pipeline.extractors.labels import ONE_PERSON, SAYS, TITLED, Label, label_inside, read_label
+from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, TITLED, Label, label_inside, read_label
 from pipeline.extractors.lone import names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register
@@ -201,7 +201,10 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             if block is not None:
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
-            group = is_post(other["label"]) or (block is not None and _all_people(row.text[other.end() :], matcher))
+            below = block is not None or SECTOR.search(other["label"]) is not None
+            group = is_post(other["label"]) or (below and _all_people(row.text[other.end() :], matcher))
+            if OFFICERS.search(other["label"]) and status == "present":
+                status = "in_attendance"
             if block is not None and _FOR.match(row.text):
                 group, other_capacity = True, None  # "For the Trust:" under "Members present:"
             else:

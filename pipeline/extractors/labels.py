@@ -12,6 +12,17 @@ from pipeline.record import Status
 
 TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
 ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
+# Whom members of a forum or a governing body speak for: "Maintained primary: Ann Reed, Bob Hale".
+SECTOR = re.compile(
+    r"\b(?:maintained|academ(?:y|ies)|primary|secondary|special\s+schools?|nurser(?:y|ies)|early\s+years"
+    r"|alternative\s+provision|post[- ]16|head\s?teachers|diocesan"
+    r"|(?:parent|staff|co-?opted|foundation|authority|associate)\s+(?:governors?|members?)"
+    r"|non[- ]school(?:s|\s+members)?|trade\s+unions?)\b",
+    re.IGNORECASE,
+)
+OFFICERS = re.compile(
+    r"\b(?:local\s+authority|council|la|county|city|borough)\s+officers\b|\bobservers?\b", re.IGNORECASE
+)
 SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
 )

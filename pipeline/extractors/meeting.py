@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pipeline.extractors.dates import find_dates
+from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher
-from pipeline.numbers import mark_of
 from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
@@ -41,11 +41,6 @@ _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version"
     r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
-    re.IGNORECASE,
-)
-_LAST_MINUTES = re.compile(
-    r"\bminutes\b.*\b(?:agree\w*|approv\w*|confirm\w*|correct|accept\w*|adopt\w*|true|signed|previous|last)\b|"
-    r"\b(?:agree|approve|confirm|receive|consider)\b.*\bminutes\b",
     re.IGNORECASE,
 )
 _FILE_DATE = re.compile(
@@ -88,7 +83,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         file_date=file_date,
         start=_start([line.text for line in whole if line.role != "margin"], matcher),
         end=_end(paper, matcher),
-        venue=_venue(texts, matcher),
+        venue=find_venue(texts, matcher),
     )
 
 
@@ -280,7 +275,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             continue
         if len(line.text.split()) > 25 and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue  # prose
-        if _LAST_MINUTES.search(line.text):
+        if LAST_MINUTES.search(line.text):
             continue
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
@@ -290,7 +285,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             or (kind == "action-sheet" and _SHEET.search(line.text))
         )
         # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
-        for found in find_dates(Paragraph(line.text, (line,), (0,)), matcher, place=Place()):
+        whole = Paragraph(line.text, (line,), (0,))
+        if at + 1 < len(lines) and _CUT_DAY.search(line.text):  # "... on Thursday, 16" above "January 2025"
+            after = lines[at + 1]
+            whole = Paragraph(f"{line.text} {after.text}", (line, after), (0, len(line.text) + 1))
+        for found in find_dates(whole, matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
             if (near or (kind == "action-sheet" and len(line.text.split()) <= 4)) and found.form == "day" and found.day:
@@ -359,41 +358,7 @@ def _clock(found: Match) -> str | None:
     return f"{hour:02d}:{minutes:02d}" if hour < 24 and minutes < 60 else None
 
 
-def _goes_on(after: str, matcher: Matcher) -> bool:
-    """Can a line be the rest of a place's name? No item's number, title in capitals, day or label can."""
-    words = after.split()
-    return (
-        0 < len(words) <= 8
-        and not after.isupper()
-        and mark_of(after) is None
-        and not _A_DAY.search(after)
-        and not _OTHER_LINE.search(after)
-        and not any(
-            matcher.first("heading", label.strip(" *"), part="line") for label in (words[0], after.split(":")[0])
-        )
-        and not matcher.first("title", after, part="line")
-    )
-
-
 _NEXT = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
-_OTHER_LINE = re.compile(r"\b(?:meeting|commenc\w+|started|present|opened|apologies)\b", re.IGNORECASE)
-_A_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th))\b", re.IGNORECASE
+_CUT_DAY = re.compile(
+    r"\b(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)(?:\s+the)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$", re.IGNORECASE
 )
-
-
-def _venue(texts: Sequence[str], matcher: Matcher) -> str | None:
-    """Where the meeting was held; a place that runs to the end of its line may go on in the next."""
-    for at, text in enumerate(texts[:16]):
-        if len(text) > 220 or _LAST_MINUTES.search(text):
-            continue  # a row of the minutes, no title block
-        for below in (at + 1, at + 2):
-            words = " ".join(texts[at:below])[:220].rstrip()
-            found = matcher.first("meeting", words, part="venue")
-            if found is None:
-                continue
-            after = texts[below] if below < len(texts) else ""
-            if found.spans["venue"][1] == len(words) and not words.endswith(".") and _goes_on(after, matcher):
-                found = matcher.first("meeting", f"{words} {after}", part="venue") or found
-            return fold(found.get("venue")).strip(" ,.")
-    return None
