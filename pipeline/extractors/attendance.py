@@ -201,8 +201,8 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             if block is not None:
                 yield _people(block, matcher)
             status = block.label.status if block is not None else "present"
-            below = block is not None or SECTOR.search(other["label"]) is not None
-            group = is_post(other["label"]) or (below and _all_people(row.text[other.end() :], matcher))
+            listed = block is not None or SECTOR.search(other["label"]) is not None
+            group = is_post(other["label"]) or (listed and _all_people(row.text[other.end() :], matcher))
             if OFFICERS.search(other["label"]) and status == "present":
                 status = "in_attendance"
             if block is not None and _FOR.match(row.text):
