@@ -115,7 +115,7 @@ def read_kind(workspace: Workspace, record_id: str) -> str:
 
 def _reports_on(workspace: Workspace, minutes: Record) -> list[Record]:
     """The body's other records with rows that refer to actions of these minutes, by date."""
-    body = minutes.id.split("/")[0]
+    body = minutes.slug
     wanted = {action.id for action in minutes.actions}
     # Looking for words in a file costs less than reading it as a record.
     words = re.compile(rb'refers_to: "?' + re.escape(body).encode("utf-8") + b"/")

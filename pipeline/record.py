@@ -5,7 +5,8 @@ Every model refuses unknown keys and is frozen. Field order here is key order in
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Protocol
+import re
+from typing import Annotated, Literal, Protocol, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -30,6 +31,14 @@ DateValue = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 """YYYY-MM-DD, YYYY-MM, YYYY, 2018/2019 for a financial or academic year, 2018-23 for a season (EDTF 21-24)."""
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def is_day(value: str | None) -> TypeGuard[str]:
+    """A date with year, month and day; no month, year or season."""
+    return value is not None and _FULL_DAY.fullmatch(value) is not None
 
 
 class Model(BaseModel):
@@ -243,6 +252,11 @@ class Record(Model):
     dates: tuple[DateMention, ...] = ()
     tables: tuple[TableRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The body's, as it stands in front of the id."""
+        return self.id.split("/")[0]
 
 
 class _Entry(Protocol):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -84,11 +84,11 @@ def read_each(workspace: Workspace, ids: Sequence[str]) -> Iterator[tuple[str, R
             _keep(workspace, new, sweep=False)
 
 
-def bodies_of(records: tuple[Record, ...]) -> dict[str, tuple[Record, ...]]:
+def bodies_of(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
     """Slug of a body -> its records, both in order."""
     out: dict[str, list[Record]] = {}
     for record in records:
-        out.setdefault(record.id.split("/")[0], []).append(record)
+        out.setdefault(record.slug, []).append(record)
     return {body: tuple(out[body]) for body in sorted(out)}
 
 

@@ -134,7 +134,7 @@ def wanted_ids(records: Iterable[Record], name: str) -> list[str]:
     """
     wanted = []
     for record in records:
-        body = record.id.split("/")[0] if record.meeting.body else slug(_body_of_folder(name)) or UNKNOWN_BODY
+        body = record.slug if record.meeting.body else slug(_body_of_folder(name)) or UNKNOWN_BODY
         date = record.meeting.date or f"{UNDATED}/{slug(Path(name).stem) or 'paper'}"
         wanted.append(f"{body}/{date}/{record.id.rsplit('/', 1)[-1]}")
     return wanted

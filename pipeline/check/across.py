@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.check.papers import Papers, day_of
-from pipeline.record import Evidence, Minute, Record
+from pipeline.record import Evidence, Minute, Record, is_day
 from pipeline.sentences import sentences
 from pipeline.track import likeness
 from pipeline.workspace import UNKNOWN_BODY
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _APPROVE = re.compile(
     r"\b(?:approv|accept|agree|confirm|adopt|sign(?:ed|ing)\b|(?:true|correct|accurate|fair)\b|taken\s+as\s+read)",
@@ -90,7 +89,7 @@ def days_in(record: Record, text: str, minute: str = "") -> Iterator[tuple[str, 
                 continue
             taken.append(found.span())
             [value, *more] = known[words]
-            if not more and _DAY.fullmatch(value):
+            if not more and is_day(value):
                 yield value, found.start(), words
 
 

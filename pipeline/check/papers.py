@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.match import Matcher
-from pipeline.record import Kind, Record
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from pipeline.record import Kind, Record, is_day
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,4 +52,4 @@ class Papers:
 def day_of(record: Record) -> str | None:
     """The day of a paper's meeting where the paper states it in full."""
     date = record.meeting.date
-    return date if date and _DAY.fullmatch(date) else None
+    return date if is_day(date) else None

@@ -19,7 +19,7 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
     def key(finding: Finding) -> tuple[str, str, str, int]:
         record = finding.place.record
-        body = record.id.split("/")[0]
+        body = record.slug
         return body, record.meeting.date or "9999", record.id, SEVERITIES.index(finding.severity)
 
     return sorted(findings, key=key)

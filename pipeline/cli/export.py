@@ -146,7 +146,7 @@ def books_of(
 def _wanted(workspace: Workspace, records: Sequence[Record], which: Sequence[str]) -> set[str]:
     from pipeline.lookup import find_body, find_record
 
-    bodies = {record.id.split("/")[0] for record in records}
+    bodies = {record.slug for record in records}
     wanted: set[str] = set()
     for one in which:
         if "/" in one or Path(one).is_file():

@@ -123,7 +123,7 @@ def _of_meeting(
         ]
     found = list({record.id: record for record in found}.values())
     # A row of an action sheet is exempt where the minutes that it reports on say so.
-    bodies = sorted({record.id.split("/")[0] for record in found})
+    bodies = sorted({record.slug for record in found})
     others = [record for body in bodies for record in read_shelf(workspace, body=body).records]
     secrets = Secrets.of(list({record.id: record for record in (*others, *found)}.values()))
     sheet = make(

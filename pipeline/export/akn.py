@@ -66,7 +66,7 @@ class _Document:
     sections: int = 0
 
     def meta(self) -> Any:
-        record, slug_ = self.record, self.record.id.split("/")[0]
+        record, slug_ = self.record, self.record.slug
         day = record.meeting.date
         work = f"/akn/{COUNTRY}/debate/minutes/{slug_}/{day}/{record.id.rsplit('/', 1)[1]}"
 

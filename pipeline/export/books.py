@@ -60,7 +60,7 @@ def gather(
     """
     secrets = Secrets.of(records)
     bodies = None if wanted is None else {one.split("/")[0] for one in wanted}
-    near = [record for record in records if bodies is None or record.id.split("/")[0] in bodies]
+    near = [record for record in records if bodies is None or record.slug in bodies]
     seen = near if include_exempt else [shown for record in near if (shown := secrets.public(record)) is not None]
     heard = [update for update in said if update.when <= as_of]
     if not include_exempt:

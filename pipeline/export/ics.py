@@ -61,7 +61,7 @@ def _meetings(records: Iterable[Record]) -> Iterator[Event]:
     held: dict[tuple[str, date], list[Record]] = {}
     named: dict[tuple[str, date], Record] = {}
     for record in records:
-        slug = record.id.split("/")[0]
+        slug = record.slug
         day = whole_day(record.meeting.date)
         if day is not None and record.kind in ("minutes", "agenda", "report"):
             held.setdefault((slug, day), []).append(record)

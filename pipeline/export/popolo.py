@@ -45,7 +45,7 @@ def _join(known: _Thing, thing: _Thing) -> None:
 
 
 def _things(record: Record, books: Books) -> Iterator[tuple[str, _Thing]]:
-    body = record.id.split("/")[0]
+    body = record.slug
     yield "organizations", {"id": body, "name": plain(record.meeting.body or body)}
     for person in record.attendance:
         yield "persons", {"id": _person(body, person.name), "name": plain(person.name)}

@@ -27,7 +27,7 @@ class Bodies:
         """By the names that their papers give, and their slugs."""
         names: dict[str, set[str]] = {}
         for record in records:
-            slug = record.id.split("/")[0]
+            slug = record.slug
             names.setdefault(slug, {slug.replace("-", " ")})
             if record.meeting.body:
                 names[slug].add(record.meeting.body)

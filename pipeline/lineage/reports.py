@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.lineage.links import Comparison, Verdict
-from pipeline.lineage.shelfmarks import Papers, day_of, folder_of, slug_of, subjects_of
+from pipeline.lineage.shelfmarks import Papers, day_of, folder_of, subjects_of
 from pipeline.lineage.words import differences, held, says_more
 from pipeline.record import Decision, Item, Recommendation, Record
 
@@ -70,7 +70,7 @@ def _groups(minutes: Record) -> list[tuple[Item | None, tuple[Decision, ...]]]:
 
 def _may_lie_before(report: Record, minutes: Record) -> bool:
     """A report of that day, or one without a day from the same folder or body."""
-    near = slug_of(report) == slug_of(minutes) or folder_of(report) == folder_of(minutes)
+    near = report.slug == minutes.slug or folder_of(report) == folder_of(minutes)
     return near and (minutes.meeting.date or "").startswith(day_of(report))
 
 

@@ -39,7 +39,7 @@ class Papers:
         by_day: dict[tuple[str, str], list[Record]] = {}
         for record in ordered:
             if record.meeting.date:
-                by_day.setdefault((record.id.split("/")[0], record.meeting.date), []).append(record)
+                by_day.setdefault((record.slug, record.meeting.date), []).append(record)
         texts = [text for record in ordered for text in _texts(record)]
         return cls(ordered, Bodies.of(ordered), Likeness.of(texts), {key: tuple(v) for key, v in by_day.items()})
 
@@ -56,7 +56,7 @@ class Papers:
     def before(self, record: Record) -> list[Record]:
         """The minutes of the body's earlier meetings."""
         day = record.meeting.date or ""
-        return [one for one in self.of_body.get(slug_of(record), ()) if (one.meeting.date or "9") < day]
+        return [one for one in self.of_body.get(record.slug, ()) if (one.meeting.date or "9") < day]
 
     def after(self, slug: str, day: str) -> list[Record]:
         """The minutes of a body's meetings on a day or later."""
@@ -68,7 +68,7 @@ class Papers:
         out: dict[str, list[Record]] = {}
         for record in self.records:
             if record.kind == "minutes":
-                out.setdefault(slug_of(record), []).append(record)
+                out.setdefault(record.slug, []).append(record)
         return out
 
     @cached_property
@@ -90,10 +90,6 @@ def _texts(record: Record) -> Iterator[str]:
     yield from (decision.text for decision in record.decisions)
     yield from (one.text for one in record.recommendations)
     yield from (item.title for item in record.items)
-
-
-def slug_of(record: Record) -> str:
-    return record.id.split("/")[0]
 
 
 _NAMED_DAY = re.compile(

@@ -15,7 +15,6 @@ from pipeline.lineage.shelfmarks import (
     dates_in,
     item_of,
     names_in,
-    slug_of,
     stems_of,
     subject_evidence,
 )
@@ -60,7 +59,7 @@ def _of_minutes(record: Record, papers: Papers, asked: Sequence[_Asked]) -> Iter
 
 def with_later(lineage: Lineage, papers: Papers) -> Lineage:
     """A decision's lineage with the later decisions of its body that go back to it."""
-    after = papers.after(slug_of(lineage.record), lineage.record.meeting.date or "9999")
+    after = papers.after(lineage.record.slug, lineage.record.meeting.date or "9999")
     links = [
         Link(
             "later",
@@ -132,7 +131,7 @@ def _reference(reference: Reference, record: Record, decision: Decision, papers:
 
 
 def _minutes(day: str, reference: Reference, record: Record, words: Evidence, papers: Papers) -> Link:
-    own = slug_of(record)
+    own = record.slug
     if reference.body and not papers.bodies.is_own(reference.body, own):
         slugs = papers.bodies.called(reference.body, by=own)
         whose = f" of the {reference.body}"
@@ -147,7 +146,7 @@ def _minutes(day: str, reference: Reference, record: Record, words: Evidence, pa
             if one.kind == "minutes" and one.meeting.date == day and one.id != record.id and _same_folder(one, record)
         ]
     named = f"the minutes{whose} of {long_date(day)}"
-    if len({one.meeting.date for one in found}) == 1 and len({slug_of(one) for one in found}) == 1:
+    if len({one.meeting.date for one in found}) == 1 and len({one.slug for one in found}) == 1:
         return Link("minutes", True, named, words, found[0])
     if found:
         return Link("minutes", False, f"perhaps {named}: several bodies met then", words, found[0])
@@ -194,7 +193,7 @@ def _agreed(
     reference: Reference, record: Record, decision: Decision, words: Evidence, papers: Papers
 ) -> Iterator[Link]:
     """ "As agreed at the meeting on 3 March": the decision of that day that reads most like this one."""
-    own = slug_of(record)
+    own = record.slug
     slugs = [own]
     if reference.body and not papers.bodies.is_own(reference.body, own):
         slugs = papers.bodies.called(reference.body, by=own)
@@ -205,7 +204,7 @@ def _agreed(
             continue
         scored = [(papers.alike(decision.text, d.text), one, d) for one in meetings for d in one.decisions]
         score, one, best = max(scored, key=lambda entry: entry[0], default=(0.0, meetings[0], None))
-        who = f" of {one.meeting.body}" if slug_of(one) != own and one.meeting.body else ""
+        who = f" of {one.meeting.body}" if one.slug != own and one.meeting.body else ""
         when = f"the meeting{who} of {long_date(one.meeting.date)}"
         if best is not None and score >= ALIKE:
             yield Link("earlier", True, f"the decision of {when}", words, one, best.evidence, best)
@@ -244,7 +243,7 @@ def _other_body(record: Record, decision: Decision, papers: Papers, asked: Seque
     slugs, name = recommended_to(record, decision, papers)
     if name:
         yield from _taken(record, decision, slugs, name, papers)
-    own = slug_of(record)
+    own = record.slug
     for other, earlier, theirs in asked:
         day = other.meeting.date or ""
         if own not in theirs or not "" < day <= (record.meeting.date or ""):
@@ -287,8 +286,8 @@ def recommended_to(record: Record, decision: Decision, papers: Papers) -> tuple[
         return [], ""
     for text in (decision.text, context_of(record, decision)):
         found = RECOMMENDS.search(text)
-        if found and not papers.bodies.is_own(found["body"], slug_of(record)):
-            return papers.bodies.called(found["body"], by=slug_of(record)), found["body"]
+        if found and not papers.bodies.is_own(found["body"], record.slug):
+            return papers.bodies.called(found["body"], by=record.slug), found["body"]
     return [], ""
 
 

@@ -12,6 +12,7 @@ from pipeline.extractors.find import Found
 from pipeline.link.dates import year_of_weekday
 from pipeline.paper import Paper, slug
 from pipeline.problem import Problem
+from pipeline.record import is_day
 from pipeline.workspace import UNDATED, UNKNOWN_BODY
 
 
@@ -114,7 +115,7 @@ def published(found: Found) -> date | None:
 
 def day_of(value: str | None) -> date | None:
     """A full date of a record as a date, None for a month or a year."""
-    return date.fromisoformat(value) if value is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+    return date.fromisoformat(value) if is_day(value) else None
 
 
 def mid_month(value: str | None) -> date | None:

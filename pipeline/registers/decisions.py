@@ -14,7 +14,7 @@ def decision_register(books: Books) -> DecisionRegister:
     with_minutes = {_meeting(record) for record in books.records if record.kind == "minutes"}
     papers = [r for r in books.records if r.decisions and (r.kind == "minutes" or _meeting(r) not in with_minutes)]
     papers.sort(key=lambda record: (record.meeting.date or "", record.id))
-    several = len({record.id.split("/")[0] for record in papers}) > 1
+    several = len({record.slug for record in papers}) > 1
     number, meetings = 0, []
     for record in papers:
         ruled = tuple(_ruled(one, record, books, i) for i, one in enumerate(record.decisions, start=number + 1))
@@ -27,7 +27,7 @@ def decision_register(books: Books) -> DecisionRegister:
 
 
 def _meeting(record: Record) -> tuple[str, str | None]:
-    return record.id.split("/")[0], record.meeting.date
+    return record.slug, record.meeting.date
 
 
 def _ruled(one: Decision, record: Record, books: Books, number: int) -> Ruled:

@@ -11,10 +11,10 @@ from pipeline.wording import long_date, read_in_part
 
 def body_of(books: Books) -> str:
     """The name of the body, or of the bodies."""
-    names = {record.id.split("/")[0]: record.meeting.body or "" for record in books.records}
+    names = {record.slug: record.meeting.body or "" for record in books.records}
     for record in books.records:  # minutes name their body best
         if record.kind == "minutes" and record.meeting.body:
-            names[record.id.split("/")[0]] = record.meeting.body
+            names[record.slug] = record.meeting.body
     return ", ".join(name or slug for slug, name in sorted(names.items())) or "No body"
 
 

@@ -72,7 +72,7 @@ def roster_of(records: Iterable[Record], typed: Typed | None = None) -> Roster:
     questions += [question for person in people for question in _outside(person)]
     people.sort(key=lambda person: (person.role != "member", key_of(person.name).family, key_of(person.name).given))
     bodies = Counter(record.meeting.body for record in records if record.meeting.body)
-    slugs = tuple(dict.fromkeys(record.id.split("/")[0] for record in records))
+    slugs = tuple(dict.fromkeys(record.slug for record in records))
     name = min(bodies, key=lambda body: (-bodies[body], body)) if bodies else " ".join(slugs)
     return Roster(name, slugs, sittings, tuple(people), tuple(questions), undated)
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.record import Attendee, Evidence, Record, Status
+from pipeline.record import Attendee, Evidence, Record, Status, is_day
 from pipeline.roster.names import key_of
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STRENGTH: tuple[Status, ...] = ("present", "in_attendance", "apologies", "absent")
 SAME = 0.5  # part of the shorter list that two lists of one day share where they are of one meeting
 
@@ -53,7 +52,7 @@ def sittings_of(records: Iterable[Record]) -> tuple[tuple[Sitting, ...], tuple[S
         if not record.attendance or record.kind not in ("minutes", "other"):
             continue
         day = record.meeting.date or ""
-        if not _DAY.fullmatch(day):
+        if not is_day(day):
             undated.append(record.id)
             continue
         groups = by_day.setdefault(day, [])

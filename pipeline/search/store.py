@@ -161,7 +161,7 @@ class Store(ABC):
         """Take a record's rows in, in place of those that it had; how many there are."""
         self.remove(record.id)
         kept = list(rows)
-        slug = record.id.split("/")[0]
+        slug = record.slug
         body = record.meeting.body or slug
         days = days_of(record.meeting.date)
         base = self._note(record.id, len(kept), stamp, digest, "", slug, body, record.meeting.date or "", days)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.match import Matcher
 from pipeline.record import Owner, Record
+from pipeline.shelf import bodies_of
 from pipeline.track.days import days_between
 from pipeline.track.life import Doubt, Life
 from pipeline.track.likeness import Likeness, stems
@@ -81,14 +82,11 @@ def track(
         silent: meetings without a word after which an open action has vanished.
         said: people's words on these records' actions (see pipeline.track.said.fit).
     """
-    by_body: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        by_body[record.id.split("/")[0]].append(record)
     return [
         life
-        for body in sorted(by_body)
+        for body, theirs in bodies_of(records).items()
         for life in _Tracker(
-            by_body[body], matcher.for_body(body), [one for one in said if one.action.startswith(f"{body}/")]
+            theirs, matcher.for_body(body), [one for one in said if one.action.startswith(f"{body}/")]
         ).lives(silent)
     ]
 
