@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 
-from pipeline.pattern import Need, hay, met, words_in
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
+from pipeline.sieve import Sieve, Wanted, is_met
 from pipeline.tokens import Hit, phrase_reader, token_reader
 
 LONGEST = 10_000
@@ -51,7 +50,7 @@ class Match:
 class Matcher:
     """Runs a rulebook's rules over texts. Build one a process: what it compiles it keeps.
 
-    A text is tried only against the rules whose needles it holds (see pattern.needles), so most rules cost nothing.
+    A text is tried only against the rules whose needs it meets (see pattern.needs), so most rules cost nothing.
 
     Attributes:
         body: slug of the body whose own rules run too, before the general ones; "" for none.
@@ -64,8 +63,8 @@ class Matcher:
         for rule in book.rules:
             if rule.body in {"", body}:
                 self._by_kind.setdefault(rule.kind, []).append(rule)
-        self._index = _Index(rule for rules in self._by_kind.values() for rule in rules)
-        self._by_place: dict[tuple[RuleKind, str, str, str], tuple[Rule, ...]] = {}
+        self._sieve = Sieve([rule for rules in self._by_kind.values() for rule in rules])
+        self._by_place: dict[tuple[RuleKind, str, str, str], tuple[tuple[Rule, Wanted], ...]] = {}
 
     def for_body(self, body: str) -> Matcher:
         """The same rules with those of one body before them."""
@@ -93,69 +92,13 @@ class Matcher:
         return None
 
     def _able(self, kind: RuleKind, text: str, *, section: str, paper: str, part: str) -> Iterator[Rule]:
-        """The rules of a kind that look at such a place and of whose needles the text holds one."""
+        """The rules of a kind that look at such a place and whose needs the text meets."""
         key = (kind, section, paper, part)
         if key not in self._by_place:
             here = (r for r in self._by_kind.get(kind, ()) if applies(r, section=section, paper=paper, part=part))
-            self._by_place[key] = tuple(here)
-        able, held = self._index.able(text)
-        # Needs are looked at only for the few rules that are asked for here.
-        return (rule for rule in self._by_place[key] if rule.order in able and _is_met(rule.needs, held))
-
-
-class _Index:
-    """Which rules a text can be for: those of whose needles it holds one.
-
-    Each needle is filed under three of its letters, so a text is looked through once and not once for each needle.
-    """
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        rules = tuple(rules)
-        self._always = {rule.order for rule in rules if not rule.needles}
-        self._orders: dict[str, set[int]] = {}
-        for rule in rules:
-            for needle in rule.needles:
-                self._orders.setdefault(needle, set()).add(rule.order)
-        self._filed: dict[str, list[str]] = {}
-        words = {word for rule in rules for need in rule.needs for word in words_in(need)} | self._orders.keys()
-        self._short = sorted(word for word in words if len(word) < 3)
-        long = sorted(word for word in words if len(word) >= 3)
-        common = Counter(three for word in long for three in _threes(word))
-        for word in long:
-            three = min(_threes(word), key=lambda one: (common[one] * _commonness(one), one))
-            self._filed.setdefault(three, []).append(word)
-        self._known: dict[str, tuple[set[int], set[str]]] = {}
-
-    def able(self, text: str) -> tuple[set[int], set[str]]:
-        """The places in the book of the rules of whose needles a text holds one, and the words of rules that it holds.
-
-        Kept, for each kind of rule asks again.
-        """
-        able = self._known.get(text)
-        if able is None:
-            straw = hay(text)
-            held = {word for word in self._short if word in straw}
-            filed = self._filed
-            held.update([word for three in filed.keys() & _threes(straw) for word in filed[three] if word in straw])
-            orders = self._always.union(*[self._orders[word] for word in self._orders.keys() & held])
-            able = orders, held
-            if len(self._known) >= 1024:
-                self._known.clear()
-            self._known[text] = able
-        return able
-
-
-def _is_met(needs: tuple[Need, ...], held: set[str]) -> bool:
-    return all(map(met, needs, repeat(held)))
-
-
-def _threes(word: str) -> set[str]:
-    return set(map("".join, zip(word, word[1:], word[2:], strict=False)))
-
-
-def _commonness(three: str) -> int:
-    """How often three letters stand together in English text, roughly."""
-    return sum(27 - " etaoinsrhldcumfpgwybvkxjqz".find(letter) % 27 for letter in three)
+            self._by_place[key] = tuple((rule, self._sieve.wanted(rule.needs)) for rule in here)
+        held = self._sieve.held(text)
+        return (rule for rule, wanted in self._by_place[key] if is_met(wanted, held))
 
 
 def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -> bool:

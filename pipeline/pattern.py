@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -178,27 +177,6 @@ def needs(items: Iterable[Item]) -> tuple[Need, ...]:
     choices = [need for need in found if not isinstance(need, frozenset)]
     ranked: list[Need] = [*sorted(plain, key=lambda words: (_worth(words), sorted(words)), reverse=True)]
     return tuple((ranked + choices)[:_MOST_NEEDS])
-
-
-def met(need: Need, held: AbstractSet[str]) -> bool:
-    """Is a need met where a text holds these of all words that any need names?"""
-    if isinstance(need, frozenset):
-        return not need.isdisjoint(held)
-    for choice in need:  # plain loops: this runs for every rule and text
-        for words in choice:
-            if words.isdisjoint(held):
-                break
-        else:
-            return True
-    return False
-
-
-def words_in(need: Need) -> Iterator[str]:
-    """Every word that a need names."""
-    if isinstance(need, frozenset):
-        yield from need
-    else:
-        yield from (word for choice in need for words in choice for word in words)
 
 
 _NOTHING = frozenset({""})

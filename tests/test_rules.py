@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from pipeline import rulecheck, rules, shipped
 from pipeline.match import LONGEST, Match, Matcher, pieces, run
-from pipeline.pattern import Terms, hay, met, words_in
+from pipeline.pattern import Need, Terms, hay
 from pipeline.problem import RuleError
 from pipeline.rulecheck import Case
 from pipeline.rules import Rule, Rulebook
 from pipeline.runaway import runaway
+from pipeline.sieve import Sieve, is_met
 from tests.conftest import ROOT
 
 BOOK = rules.load([shipped.rules_folder()])
@@ -269,6 +270,7 @@ def test_pieces_join_to_the_text(text: str) -> None:
 
 
 PATTERNS = [rule for rule in BOOK.rules if rule.text.line is not None]
+SIEVE = Sieve(PATTERNS)
 WORDS = sorted({needle for rule in BOOK.rules for needle in rule.needles})
 SENTENCES = [case.typed.text for case in CASES]
 
@@ -290,9 +292,17 @@ def test_needles_never_hide_a_match(pieces_of_text: list[str], case: type[str]) 
     straw = hay(text)
     skipped = [rule for rule in PATTERNS if rule.needles and not any(needle in straw for needle in rule.needles)]
     assert [rule.id for rule in skipped if run(rule, text)] == []
-    held = {word for rule in PATTERNS for need in rule.needs for word in words_in(need) if word in straw}
-    unmet = [rule for rule in PATTERNS if not all(met(need, held) for need in rule.needs)]
+    held = SIEVE.held(text)
+    unmet = [rule for rule in PATTERNS if not is_met(SIEVE.wanted(rule.needs), held)]
     assert [rule.id for rule in unmet if run(rule, text)] == []
+    assert unmet == [rule for rule in PATTERNS if not all(_holds(straw, need) for need in rule.needs)]
+
+
+def _holds(straw: str, need: Need) -> bool:
+    """What the sieve finds out word by word, for one need."""
+    if isinstance(need, frozenset):
+        return any(word in straw for word in need)
+    return any(all(any(word in straw for word in words) for words in choice) for choice in need)
 
 
 def test_a_matcher_finds_what_the_rules_find_one_by_one() -> None:

@@ -1,0 +1,114 @@
+"""Which rules a text can be for: the words of all rules are looked for at once, word of text by word of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.pattern import Need, hay
+from pipeline.rules import Rule
+
+_MOST_WORDS = 20_000  # of texts, kept with what they hold
+_MOST_TEXTS = 4_096
+_LONGEST = 40  # a longer word is an address or a rule of dashes, and hardly comes again
+
+Wanted = tuple[int, tuple[tuple[int, ...], ...]]
+"""What a rule needs of a text, as bits: all of these, and of each of these choices one."""
+
+
+class Sieve:
+    """Each set of words of which rules need one is a bit, and a text's bits say of which of them it holds a word.
+
+    What a word of a text holds is looked up once for all texts; only needles of several words are looked for in the
+    text itself, and only where a word of it holds the rarest part of them.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        plain = {need: None for rule in rules for need in rule.needs if isinstance(need, frozenset)}
+        inner = {w: None for r in rules for n in r.needs if isinstance(n, tuple) for choice in n for w in choice}
+        # The plain ones first: most rules ask for no more, and small numbers go fast.
+        self._bits = {words: 1 << place for place, words in enumerate({**plain, **inner})}
+        self._meets: dict[str, int] = {}
+        for words, bit in self._bits.items():
+            for word in words:
+                self._meets[word] = self._meets.get(word, 0) | bit
+        parts = {needle: _parts(needle) for needle in self._meets}
+        common = Counter(part for needle in parts for part in parts[needle])
+        self._filed: dict[str, list[str]] = {}
+        for needle in sorted(parts):
+            rarest = min(parts[needle], key=lambda part: (common[part], -len(part), part))
+            self._filed.setdefault(rarest, []).append(needle)
+        self._longest = max(map(len, self._filed), default=0)
+        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._texts: dict[str, int] = {}
+
+    def wanted(self, needs: Iterable[Need]) -> Wanted:
+        """What a rule of this sieve needs, as bits."""
+        all_of = 0
+        choices = []
+        for need in needs:
+            if isinstance(need, frozenset):
+                all_of |= self._bits[need]
+            else:
+                choices.append(tuple(sum({self._bits[words] for words in choice}) for choice in need))
+        return all_of, tuple(choices)
+
+    def held(self, text: str) -> int:
+        """Of which sets of words a text holds one, as bits. Kept, for each kind of rule asks again."""
+        held = self._texts.get(text)
+        if held is None:
+            straw = hay(text)
+            held = 0
+            several: set[str] = set()
+            for word in set(straw.split(" ")):
+                bits, needles = self._words.get(word) or self._look_up(word)
+                held |= bits
+                several.update(needles)
+            for needle in several:
+                if needle in straw:
+                    held |= self._meets[needle]
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[text] = held
+        return held
+
+    def _look_up(self, word: str) -> tuple[int, tuple[str, ...]]:
+        """The sets of which a word holds one, as bits, and the needles of which it may be a part."""
+        padded = f" {word} "
+        bits = 0
+        several: list[str] = []
+        for start in range(len(padded)):
+            for end in range(start + 1, min(start + self._longest, len(padded)) + 1):
+                for needle in self._filed.get(padded[start:end], ()):
+                    if needle in padded:
+                        bits |= self._meets[needle]
+                    else:
+                        several.append(needle)
+        found = bits, tuple(several)
+        if len(word) <= _LONGEST:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            self._words[word] = found
+        return found
+
+
+def is_met(wanted: Wanted, held: int) -> bool:
+    """Does a text that holds these bits hold all that a rule needs?"""
+    all_of, choices = wanted
+    if held & all_of != all_of:
+        return False
+    for choice in choices:  # plain loops: this runs for every rule and text
+        for bits in choice:
+            if held & bits == bits:
+                break
+        else:
+            return False
+    return True
+
+
+def _parts(needle: str) -> list[str]:
+    """What single words, with a blank on either side, must hold for a text to hold the needle."""
+    words = needle.split(" ")
+    last = len(words) - 1
+    padded = (f"{' ' * (n > 0)}{word}{' ' * (n < last)}" for n, word in enumerate(words) if word)
+    return list(padded) or [needle]
