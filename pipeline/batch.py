@@ -20,6 +20,7 @@ from pipeline.ledger import Entry, Ledger, read_marks, source_of, version_of, wr
 from pipeline.machines import Machines
 from pipeline.problem import SettingError, UnreadableError
 from pipeline.read.tesseract import engine
+from pipeline.readings import Readings, sweep
 from pipeline.record import Record
 from pipeline.setaside import SetAside, notes_of, put_aside
 from pipeline.shipped import rules_folder
@@ -114,7 +115,8 @@ def ingest(
         found = _hashed(batch, files, _hashes(batch, list(apart.values()), marks, machines))
         if retry and not paths:
             found |= _set_aside_before(workspace)
-        found = {sha256: replace(task, ocr=ocr) for sha256, task in found.items()}
+        readings = Readings(workspace.readings, anew=force)
+        found = {sha256: replace(task, ocr=ocr, readings=readings) for sha256, task in found.items()}
         tasks = [
             task for sha256, task in sorted(found.items()) if _is_due(batch, sha256, task, force=force, retry=retry)
         ]
@@ -128,6 +130,7 @@ def ingest(
         for done, outcome in enumerate(outcomes, start=1):
             _keep(batch, shas[outcome.task], outcome)
             progress(done, len(tasks))
+        sweep(workspace.readings, batch.ledger.entries.keys())
     return Summary(
         tuple(sorted(batch.ingested, key=lambda paper: paper.path)),
         tuple(sorted(batch.unchanged)),

@@ -20,6 +20,7 @@ from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Source
 from pipeline.read import read
+from pipeline.readings import Readings, read_once
 from pipeline.record import Record
 from pipeline.shipped import rules_folder
 from pipeline.split import split
@@ -32,6 +33,7 @@ def extract(
     name: str | None = None,
     bodies: bool = True,
     ocr: bool = True,
+    readings: Readings | None = None,
 ) -> list[Record]:
     """The records of one file, one for each paper in it, in order.
 
@@ -41,12 +43,18 @@ def extract(
         name: the path as the records shall show it; default: as given.
         bodies: False leaves out rules/bodies/, the rules of single bodies.
         ocr: read scanned pages by OCR where it is installed; a few seconds each.
+        readings: where what the file says is kept, so that it need not be read again.
 
     Raises:
         UnreadableError: the file can't be read; says why and what to do.
         RuleError: a rule file can't be used.
     """
-    return records_of(read(Path(path), name=name, ocr=ocr), matcher_of(workspace, bodies=bodies))
+    path = Path(path)
+    if readings:
+        source = read_once(path, name=name or path.as_posix(), ocr=ocr, readings=readings)
+    else:
+        source = read(path, name=name, ocr=ocr)
+    return records_of(source, matcher_of(workspace, bodies=bodies))
 
 
 def records_of(source: Source, matcher: Matcher) -> list[Record]:

@@ -33,6 +33,7 @@ from pipeline.patience import granting
 from pipeline.problem import MinutebookError, SettingError, UnreadableError
 
 if TYPE_CHECKING:
+    from pipeline.readings import Readings
     from pipeline.record import Record
 
 TIMEOUT = 120.0
@@ -70,7 +71,8 @@ class Limits:
 class Task:
     """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win.
 
-    `ocr` is False where scanned pages shall be left unread; with an `address` the paper is fetched from there.
+    `ocr` is False where scanned pages shall be left unread; with an `address` the paper is fetched from there;
+    `readings` says where what it says is kept.
     """
 
     path: Path
@@ -78,6 +80,7 @@ class Task:
     workspace: Path | None = None
     ocr: bool = True
     address: str = ""
+    readings: Readings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def extract_all(
 
     Args:
         jobs: how many workers run at once, at most.
-        target: "module:function", called in the worker as function(path, workspace=, name=, ocr=).
+        target: "module:function", called in the worker as function(path, workspace=, name=, ocr=, readings=).
 
     Raises:
         MinutebookError: a fault that is no paper's (a rule file that can't be used): the batch ends.
@@ -342,7 +345,7 @@ def _limit(what: int, value: int) -> None:
 def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Record, ...] | Failure | MinutebookError:
     try:
         with at_hand(task.address) if task.address else contextlib.nullcontext(task.path) as path:
-            return tuple(extract(path, workspace=task.workspace, name=task.name, ocr=task.ocr))
+            return tuple(extract(path, workspace=task.workspace, name=task.name, ocr=task.ocr, readings=task.readings))
     except UnreadableError as error:
         return Failure(error.reason, str(error))
     except MinutebookError as error:

@@ -52,6 +52,10 @@ class Workspace:
     def ledger(self) -> Path:
         return self.output / ".ledger"
 
+    @property
+    def readings(self) -> Path:
+        return self.output / ".readings"
+
     def name_of(self, path: Path) -> str:
         """A file's path as records show it: from the workspace, with forward slashes, the same on every machine."""
         return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()

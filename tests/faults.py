@@ -15,7 +15,7 @@ from pipeline.problem import RuleError, UnreadableError
 from pipeline.record import Action, Evidence, Meeting, Record, SourceFile
 
 
-def extract(path: Path, *, workspace: Path | None = None, name: str | None = None, ocr: bool = True) -> list[Record]:
+def extract(path: Path, *, name: str | None = None, **_: object) -> list[Record]:
     """A record for each line "kind date body" of a text file; a line that names a fault commits it."""
     records = []
     for line in path.read_text("utf-8").splitlines():

@@ -53,9 +53,9 @@ def extract_here(tasks: Iterable[Task], **_: object) -> Iterator[Outcome]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file's bytes but the ledger's, by path."""
-    files = (path for path in folder.rglob("*") if path.is_file() and ".ledger" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    """Every file's bytes but those of caches, by path."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".")}
 
 
 PAPERS = {

@@ -17,10 +17,10 @@ from tools import demo
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder but the ledger, which is this machine's own."""
+    """Every file below a folder but caches, which are this machine's own."""
     files = (path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    return {name: content for name, content in names.items() if not name.startswith(".ledger/")}
+    return {name: content for name, content in names.items() if not name.startswith(".")}
 
 
 @pytest.fixture(scope="module")
