@@ -58,21 +58,27 @@ _FRONT_SHEET = re.compile(
 )
 SHEET = 4  # labels of a front sheet that make one
 FRONT = 60  # lines in which a front sheet or a list of people stands
+PAGE_HEAD = 3  # lines of a web page that may hold its kind's name, below links of its site
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
 
-_ITEM_PAGE = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\bmeetings?.*)\W*$", re.IGNORECASE)
-_ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+\d{1,4}[a-z]?\.?\)\W*$", re.IGNORECASE)
+ITEM_PAGE = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\b(?:meeting|decision)s?.*)\W*$", re.IGNORECASE)
+_DECISION_PAGE = re.compile(r"^\W*decision\s+details\W*$", re.IGNORECASE)
+ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
 _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
 
 def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     """A web page of one item of a meeting: minutes where it says what was minuted or decided, else the agenda's."""
-    if not lines or not _ITEM_PAGE.match(lines[0].text):
+    if any(_DECISION_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
+        return "other"
+    if not any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
         return None
-    if any(_MINUTED_HERE.match(line.text) for line in lines):
+    joined = "\n".join(line.text for line in lines)
+    told = len(_WAS_DONE.findall(joined)) + len(_MINUTED.findall(joined))
+    if any(_MINUTED_HERE.match(line.text) for line in lines) or told >= 2:
         return "minutes"
-    return "agenda" if any(_ITEM_OF.search(line.text) for line in lines[:6]) else None
+    return "agenda" if any(ITEM_OF.search(line.text) for line in lines[:6]) else None
 
 
 def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:

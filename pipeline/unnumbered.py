@@ -62,6 +62,7 @@ NO_TITLE = re.compile(
     r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
+    r"\bas\s+follows\W*$|^\W*(?:the\s+)?following\b.*\b(?:was|were|are)\b.*:\W*$|"
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
+from pipeline.webpages import by_item, is_page_word, of_item, spread
 
 
 @dataclass
@@ -28,20 +29,6 @@ class Unrolled:
     banded: bool = False
 
 
-# What web pages of meetings print between an item and its minute (several hundred councils share the software).
-_PAGE_WORDS = re.compile(
-    r"^\W*(?:share this item|additional documents|minutes|items?|media|no\.?\W*items?"
-    r"|view (?:the )?(?:background|reasons).*)\W*$",
-    re.IGNORECASE,
-)
-_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s*(?=\S)")
-_PURPOSE = re.compile(
-    r"\s+(?=(?:To|The \w+ (?:is|are) (?:asked|invited|required) to)\s+"
-    r"(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|report|comment|hear|elect|appoint|sign|decide"
-    r"|determine|adopt)\b)"
-)
-
-
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """The parts of a flow, and the indexes of those that a layout makes headings.
 
@@ -49,21 +36,18 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole = paragraphs(flow)
+    whole = spread(paragraphs(flow))
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
-    of_item = _item_page(whole)
-    whole = _by_label(whole) if len(labels) >= 2 else of_item or whole
-    by_item = sum(isinstance(p, Paragraph) and _MINUTES_IN_LINE.search(p.text) is not None for p in whole) >= 3
+    page = of_item(whole) or by_item(whole)
+    whole = _by_label(whole) if len(labels) >= 2 else page or whole
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
-            if _is_page_word(part):
+            if is_page_word(part):
                 continue
-            if (len(labels) >= 2 or of_item) and part.kind == "heading":
+            if (len(labels) >= 2 or page) and part.kind == "heading":
                 out.opened.add(len(out.parts))
                 out.parts.append(part)
-            elif by_item and (cut := _MINUTES_IN_LINE.search(part.text)):
-                _open_item(part, cut, out)
             elif not _took_number(part, out.parts, after):
                 out.parts.extend(_inline_numbers(part))
             continue
@@ -74,19 +58,6 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             out.parts.append(part)
         before = columns
     return out.parts, out.opened
-
-
-def _is_page_word(part: Part) -> bool:
-    return isinstance(part, Paragraph) and not part.number and _PAGE_WORDS.match(part.text) is not None
-
-
-def _open_item(part: Paragraph, cut: re.Match[str], out: Unrolled) -> None:
-    """ "Apologies To receive apologies. Minutes: Two were sent." as the item and what is minuted under it."""
-    purpose = _PURPOSE.search(part.text, 0, cut.start())
-    end = purpose.start() if purpose else cut.start()
-    out.opened.add(len(out.parts))
-    out.parts.append(replace(piece_of(part, 0, end, number=part.number, printed=part.printed), kind="heading"))
-    out.parts.append(piece_of(part, cut.end(), len(part.text)))
 
 
 # The form that word processors offer for minutes: "Agenda item: Roads   Presenter: Ann Box".
@@ -118,25 +89,6 @@ def _by_label(parts: Sequence[Part]) -> list[Part]:
         if presenter:
             out.append(piece_of(part, end + len(presenter[0]) - len(presenter[0].lstrip()), len(part.text)))
     return out
-
-
-_PAGE_OF_ITEM = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\bmeetings?.*)\W*$", re.IGNORECASE)
-_ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
-
-
-def _item_page(parts: Sequence[Part]) -> list[Part]:
-    """A web page of one item: its name, then "Meeting of the Cabinet, 3 May 2025 (Item 7.)"; empty for other papers."""
-    top = [part for part in parts[:6] if isinstance(part, Paragraph)]
-    if len(top) < 3 or not _PAGE_OF_ITEM.match(top[0].text):
-        return []
-    number = next((found[1] for part in top[2:] if (found := _ITEM_OF.search(part.text))), None)
-    if number is None:
-        return []
-    title = top[1]
-    again = re.compile(rf"\W*{number}\.?\s+{re.escape(title.text[:30])}")
-    kept = [p for p in parts if not isinstance(p, Paragraph) or not again.match(f"{p.printed} {p.text}")]
-    head = replace(title, number=number, printed=number, kind="heading")
-    return [head if part is title else part for part in kept if part is not top[0]]
 
 
 def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool:
@@ -195,7 +147,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
         elif head:
             out.parts.append(paragraph_of(head))
         unrolled = [
-            p for p in paragraphs(beside(notes, owners, aligned=out.aligned), column=column) if not _is_page_word(p)
+            p for p in paragraphs(beside(notes, owners, aligned=out.aligned), column=column) if not is_page_word(p)
         ]
         if unrolled and not head and (joined := _joined(out.parts, unrolled[0])) is not None:
             out.parts[-1] = joined

@@ -115,7 +115,7 @@ FOUND: list[tuple[str, list[Wanted]]] = [
     ("Mr Holt will have a new sign put up at the ford.", [(["Mr Holt"], "Mr Holt will have", None, False)]),
     ("Mayor Reed will draft a letter to the state.", [(["Mayor Reed"], "Mayor Reed will", None, False)]),
     (
-        "RESOLVED that authority be delegated to the Director of Roads, with the Chair, to finalise the terms.",
+        "RESOLVED that authority be delegated to the Director of Roads, with the Chair, to submit the bid.",
         [(["the Director of Roads"], "RESOLVED that authority", None, False)],
     ),
     ("12/25 AB to write to the county about the ford.", [(["AB"], "AB to write", None, False)]),

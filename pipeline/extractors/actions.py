@@ -46,6 +46,16 @@ _OTHER_LABEL = re.compile(
     r"observers|resources)\b[^:]{0,30}:",
     re.IGNORECASE,
 )
+# "All actions were in hand"; "The Chair went through the list": of a list of actions, and no row of it.
+_OF_ALL = re.compile(
+    r"\W*(?:it\s+was\s+(?:noted|reported|confirmed)\s+that\s+)?(?:all|no|both|there\s+(?:were|are)\s+no)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:other\s+|outstanding\s+|previous\s+)*(?:actions?|items?|points?)\b(?!\s+to\b)"
+    r"|\W*(?:the\s+)?(?:chair\w*|clerk|committee|members|board|forum|panel)\s+(?:drew|went\s+through|ran\s+through|reviewed"
+    r"|considered|received|noted|referred)\b",
+    re.IGNORECASE,
+)
+_SAID_AGAIN = 90  # per cent of the words
+_RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
 _FOR_MEETING = re.compile(
@@ -215,7 +225,7 @@ def _of_piece(
         others = [] if listed else of_prose(piece, sentences(text), matcher)
         theirs = {owner for action in told for owner in action.owners}
         return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
-    if listed and (is_noted(text, matcher) or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
+    if listed and (is_noted(text, matcher) or _OF_ALL.match(text) or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
         return [], False  # "None."
     if listed and (section.kind != "action-list" or is_task(text)):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
@@ -276,15 +286,22 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
             (
                 i
                 for i, other in enumerate(out)
-                if other.evidence.quote == action.evidence.quote and other.place.item == action.place.item
+                if other.place.item == action.place.item
+                and (other.evidence.quote == action.evidence.quote or (other is out[-1] and _resolved(other, action)))
             ),
             None,
         )
         if twin is None:
             out.append(action)
-        elif action.marked and not out[twin].marked:
+        elif (action.marked and not out[twin].marked) or _resolved(out[twin], action):
             out[twin] = action
     return out
+
+
+def _resolved(told: FoundAction, action: FoundAction) -> bool:
+    """The talk promised it and it is resolved: "She would ask the county. RESOLVED that she ask the county"."""
+    alike = fuzz.token_set_ratio(told.task.casefold(), action.task.casefold()) >= _SAID_AGAIN
+    return alike and _same(told, action) and not told.marked and _RESOLVED.match(action.task) is not None
 
 
 def _same_task(action: FoundAction, row: FoundAction) -> bool:

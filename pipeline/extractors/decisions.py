@@ -218,7 +218,7 @@ class _Walk:
         if listed and parts and not things(parts):
             words = piece.paragraph.text
             self.found.append((at, _found(piece, 0, len(words), stem, self._outcome(stem, words))))
-            return used
+            return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
         if not parts or (label and not listed and not speaks(parts[0])):
             return 0
         self.muted = False

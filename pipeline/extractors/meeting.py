@@ -10,6 +10,7 @@ from pathlib import PurePath
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
+from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Match, Matcher
 from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold
 from pipeline.problem import Problem
@@ -36,6 +37,7 @@ _TAIL = re.compile(
     r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
+_HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
@@ -72,6 +74,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     lines = [line for line in block if line.role != "margin"]
     if paper.source.reader in ("markdown", "rst", "html") and fields.get("title"):
         lines.insert(0, Line(fields["title"]))
+    if any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
+        lines = [line for line in lines if ITEM_OF.search(line.text)]  # its other lines name any bodies and days
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     date = _date(lines[:head], matcher, kind=paper.kind) or _date(lines, matcher, kind=paper.kind)
@@ -145,8 +149,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
-                if found.rule.id == "body-label":
-                    if alone and _is_name(name) and not _GENERIC.match(name):
+                if found.rule.id in ("body-label", "body-decision-maker"):
+                    if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
                         return name
                     continue
                 if name and _is_name(name):
@@ -249,7 +253,7 @@ def _is_name(name: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"(?:dear|question|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
+    r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
@@ -273,7 +277,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
     for at, line in enumerate(lines):
         if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue
-        if len(line.text.split()) > 25 and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
+        if len(line.text.split()) > 25 and not _HEADS.search(line.text):
             continue  # prose
         if LAST_MINUTES.search(line.text):
             continue

@@ -215,7 +215,7 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
         framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first))
         return next((hit for hit in framed if not _ASKER.search(sentence[: _begins(hit)])), first)
-    return next((hit for hit in hits if _begins(hit) < first.end and hit.end >= first.start and who_of(hit)), first)
+    return next((hit for hit in hits if _begins(hit) < first.end and who_of(hit)), first)
 
 
 def _hits(sentence: str, matcher: Matcher) -> list[Match]:

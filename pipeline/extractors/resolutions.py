@@ -126,7 +126,7 @@ def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int
     used = lead
     bullets = done == 0 and after[0].kind == "bullet" and not _next_to(after[0], 0)
     for at, piece in enumerate(after[lead:], lead):
-        wanted = piece.kind == "bullet" if bullets else _next_to(piece, done)
+        wanted = piece.kind == "bullet" if bullets else _next_to(piece, done) or _skips(piece, done)
         if wanted and (_inside(piece, opener) or _STARTS.match(piece.paragraph.text)):
             parts.append(_whole(piece))
             done += 1
@@ -195,6 +195,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _next_to(piece: Piece, last: int) -> bool:
     printed = piece.paragraph.printed
     return bool(printed) and any(n == last + 1 for _, n in ordinals(printed))
+
+
+def _skips(piece: Piece, last: int) -> bool:
+    """Part 5 below part 3, whose words say that they are one: part 4 was moved by somebody else."""
+    counted = {n - last for _, n in ordinals(piece.paragraph.printed or "")}
+    return last > 0 and bool(counted & {2, 3}) and _STARTS.match(piece.paragraph.text) is not None
 
 
 def ordinals(printed: str) -> set[tuple[str, int]]:

@@ -19,6 +19,9 @@ PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wa
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
+# Rows and edges of a table of which a web page's text keeps the bars, and a line of it that holds a row.
+_BAR = re.compile(r"^\s*\|[\s|:–-]*$")
+_ROW_END = re.compile(r"(?<=[^\s|])\s\|\s*$")
 
 
 def read_text(text: str, *, name: str, sha256: str) -> Source:
@@ -126,19 +129,22 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             flow.append(table_of(grid, header, paged=paged))
             n, last, page_break, rule = n + size, None, False, False
             continue
+        elif _BAR.match(row.raw):
+            rule = True
         elif _RULE.match(row.raw):
             if flow and last is not None and not row.blanks and isinstance(flow[-1], Line) and flow[-1].role == "body":
                 flow[-1] = replace(flow[-1], bold=True)  # underlined
             rule = True
         else:
-            sentence, owner = split_owner(row.raw)
+            ends = _ROW_END.search(row.raw)
+            sentence, owner = split_owner(row.raw[: ends.start()] if ends else row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or unwrapped
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
-            last, page_break, rule = row, False, False
+            last, page_break, rule = row, False, ends is not None
         n += 1
     return flow
 

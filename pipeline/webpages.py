@@ -1,0 +1,116 @@
+"""Web pages on which councils print a meeting or one of its items, as their text: items, titles, what is minuted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.kinds import ITEM_OF, ITEM_PAGE
+from pipeline.paper import Paragraph, Part, Table
+from pipeline.paragraphs import paragraphs, piece_of
+from pipeline.titles import caps_end, is_sentence
+
+# What web pages of meetings print between an item and its minute (several hundred councils share the software).
+_PAGE_WORDS = re.compile(
+    r"^\W*(?:share this item|(?:additional|supporting) documents|minutes|items?|media|no\.?\W*items?"
+    r"|view (?:the )?(?:background|reasons).*)\W*$",
+    re.IGNORECASE,
+)
+_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s*(?=\S)")
+# What an agenda says about an item behind its title.
+_PURPOSE = re.compile(
+    r"(?:^|\s+)(?=(?:(?:To|The \w+ (?:is|are) (?:asked|invited|required|requested|recommended) to)\s+"
+    r"(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|report|comment|hear|elect|appoint|sign|decide"
+    r"|determine|adopt|take)\b|(?:Members|Councillors)\s+(?:are|may|should|must|who|of)\b|Additional documents:"
+    r"|Reports?\s+(?:attached|of\s+the)\b|(?:pdf icon )?PDF \d+ [KM]B|Please\s))"
+)
+_MEETING_PAGE = re.compile(
+    r"^\W*agenda(?:,\s+decisions)?\s+(?:and|&)\s+(?:draft\s+)?(?:minutes|decisions)\W*$", re.IGNORECASE
+)
+_TOP = 8  # parts of a page that may hold its kind's name
+
+
+def spread(parts: Sequence[Part]) -> list[Part]:
+    """The rows of a page's table of items as paragraphs, where a conversion has put all of its text in one column."""
+    out: list[Part] = []
+    for part in parts:
+        if isinstance(part, Table) and _is_lost_table(part):
+            lines = [line for row in part.rows[1:] for cell in row for line in cell.lines]
+            out.extend(paragraphs(lines))
+        else:
+            out.append(part)
+    return out
+
+
+def _is_lost_table(table: Table) -> bool:
+    head, *rows = table.rows
+    named = re.fullmatch(r"\W*no\.?\W*items?\W*", " ".join(cell.text for cell in head), re.IGNORECASE) is not None
+    return named and all(sum(bool(cell.text.strip()) for cell in row) <= 1 for row in rows)
+
+
+def is_page_word(part: Part) -> bool:
+    """A word that the page prints between an item and what is minuted about it."""
+    return isinstance(part, Paragraph) and not part.number and _PAGE_WORDS.match(part.text) is not None
+
+
+def by_item(parts: Sequence[Part]) -> list[Part]:
+    """ "Apologies To receive apologies. Minutes: Two were sent." as a heading and what is minuted under it.
+
+    What the agenda says about an item is left out. Empty for papers that do not print their items so.
+    """
+    minuted = [
+        at
+        for at, part in enumerate(parts)
+        if isinstance(part, Paragraph) and _MINUTES_IN_LINE.search(part.text) is not None
+    ]
+    page = any(isinstance(part, Paragraph) and _MEETING_PAGE.match(part.text) for part in parts[:_TOP])
+    if len(minuted) < (1 if page else 3):
+        return []
+    out: list[Part] = []
+    floor = 0  # what stands above is minuted about the item before
+    for at, part in enumerate(parts):
+        cut = _MINUTES_IN_LINE.search(part.text) if at in minuted and isinstance(part, Paragraph) else None
+        if not isinstance(part, Paragraph) or cut is None:
+            out.append(part)
+            continue
+        title = piece_of(part, 0, cut.start(), number=part.number, printed=part.printed)
+        while len(out) > floor and _is_purpose(title) and isinstance(above := out[-1], Paragraph):
+            title = above
+            out.pop()
+        out.append(replace(_titled(title), kind="heading"))
+        out.append(piece_of(part, cut.end(), len(part.text)))
+        floor = len(out)
+    return out
+
+
+def _is_purpose(part: Paragraph) -> bool:
+    """Is it what an agenda says about an item, without the item's title before it?"""
+    text = part.text.strip()
+    opens = text[:1].islower() or (not part.printed and _PURPOSE.match(text) is not None)
+    return opens or (is_sentence(text) and _titled(part) is part)
+
+
+def _titled(part: Paragraph) -> Paragraph:
+    """The title that opens it; the part itself where no words of an agenda follow one."""
+    purpose = _PURPOSE.search(part.text, 1)
+    caps = caps_end(part.text)
+    ends = [end for end in (purpose.start() if purpose else 0, caps[0] if caps else 0) if end]
+    return piece_of(part, 0, min(ends), number=part.number, printed=part.printed) if ends else part
+
+
+def of_item(parts: Sequence[Part]) -> list[Part]:
+    """A page of one item: its name, then "Meeting of the Cabinet, 3 May 2025 (Item 7.)"; empty for other papers."""
+    top = [part for part in parts[:_TOP] if isinstance(part, Paragraph)]
+    while len(top) > 5 and not ITEM_PAGE.match(top[0].text):
+        top.pop(0)  # links of the site
+    if len(top) < 3 or not ITEM_PAGE.match(top[0].text):
+        return []
+    number = next((found[1] for part in top[2:] if (found := ITEM_OF.search(part.text))), None)
+    if number is None:
+        return []
+    title = top[1]
+    again = re.compile(rf"\W*{number}\.?\s+{re.escape(title.text[:30])}")
+    kept = [p for p in parts if not isinstance(p, Paragraph) or not again.match(f"{p.printed} {p.text}")]
+    head = replace(title, number=number, printed=number, kind="heading")
+    return [head if part is title else part for part in kept if part is not top[0]]

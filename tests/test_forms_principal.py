@@ -1,0 +1,178 @@
+"""Forms of county, district and city councils, their schools forums and web pages: what a reader says. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from pipeline.run import extract
+
+
+def read(text: str, folder: Path, name: str = "paper.txt") -> Record:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    (record,) = extract(path)
+    return record
+
+
+def told(record: Record) -> list[tuple[str, str]]:
+    """Each decision by its outcome and first words."""
+    return [(decision.outcome, decision.text[:30]) for decision in record.decisions]
+
+
+def tasks(record: Record) -> list[tuple[str, tuple[str, ...]]]:
+    """Each action by its first words and owners."""
+    return [(action.task[:30], tuple(owner.name for owner in action.owners)) for action in record.actions]
+
+
+PAGE = """Agenda for Tarn Schools' Forum on Monday, 9th June, 2025, 5.00 pm
+Agenda and minutes
+Venue: Committee Room 4, Moor Hall. View directions
+Contact: Una Pike
+| No. | Item |
+|---|---|
+|
+Apologies for Absence Minutes: Apologies were received from Wilf Oakes and Ada Thorn.
+|
+|
+|
+Declarations of Interest Members are invited to declare any interest in an item.
+Members may do so at any time. Minutes: No declarations were made. |
+|
+|
+MINUTES 3 MARCH 2025 To approve the minutes of the last meeting. Minutes: The minutes of 3 March 2025 were agreed.
+|
+|
+|
+Growth Fund Additional documents: Minutes: The officer went through the report. RESOLVED that the fund be kept.
+|
+"""
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_page_whose_table_of_items_was_lost(tmp_path: Path, name: str) -> None:
+    record = read(PAGE if name.endswith("md") else PAGE.replace("|---|---|\n", ""), tmp_path, name)
+    assert record.meeting.body == "Tarn Schools' Forum"
+    assert record.meeting.date == "2025-06-09"
+    assert [item.title for item in record.items] == [
+        "Apologies for Absence",
+        "Declarations of Interest",
+        "MINUTES 3 MARCH 2025",
+        "Growth Fund",
+    ]
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Wilf Oakes", "apologies"),
+        ("Ada Thorn", "apologies"),
+    ]
+    assert told(record) == [
+        ("agreed", "The minutes of 3 March 2025 we"),
+        ("agreed", "RESOLVED that the fund be kept"),
+    ]
+    assert tasks(record) == []
+
+
+def test_page_of_one_decision(tmp_path: Path) -> None:
+    record = read(
+        "Decision details\n\n\nDecision Maker: Cabinet\n\nDecision status: Approved (subject to call-in)\n\n"
+        "Is Key decision?: No\n\nRESOLVED: That Cabinet:\n\n(1)   Noted the report on the harbour.\n\n"
+        "(2)   Endorsed the plan at Appendix C.\n\nREASON FOR DECISIONS: To keep Cabinet informed.\n\n"
+        "Date of decision: 11/03/2025\n\nDecided at meeting: 11/03/2025 - Cabinet\n\nAccompanying Documents:\n",
+        tmp_path,
+    )
+    assert (record.meeting.body, record.meeting.date) == ("Cabinet", "2025-03-11")
+    assert told(record) == [("noted", "Noted the report on the harbou"), ("agreed", "Endorsed the plan at Appendix ")]
+
+
+def test_page_of_one_item_without_its_word_for_minutes(tmp_path: Path) -> None:
+    record = read(
+        "To report any issues with this page please email us\n\nAgenda item\n\nEarly years\n\n"
+        "It was noted that the deficit had grown.\n\nCouncillor Wilf Oakes had asked the minister for more time."
+        " Councillor Oakes would share the answer with the Forum.\n\n"
+        "RESOLVED that Councillor Oakes would share the answer with the Forum.\n\nSupporting documents:\n",
+        tmp_path,
+    )
+    assert record.kind == "minutes"
+    assert record.meeting.date is None
+    assert told(record)[-1] == ("agreed", "RESOLVED that Councillor Oakes")
+    assert tasks(record) == [("RESOLVED that Councillor Oakes", ("Councillor Oakes",))]
+
+
+MINUTES = (
+    "TARN BOROUGH COUNCIL\n\nMinutes of the meeting of the Harbour Committee held on Monday 9 June 2025\n\n"
+    "Present: Councillors Wilf Oakes (Chair), Ada Thorn and Una Pike\n\n1. Harbour\n\n{}\n\n2. Close\n\nNone.\n"
+)
+
+
+def test_delegated_power_is_no_task(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "RESOLVED –\n\n(1) That the lease be approved; and\n\n(2) That delegated authority be given to the Director"
+            " of Ports, in consultation with the Chair, to agree the final terms."
+        ),
+        tmp_path,
+    )
+    assert [outcome for outcome, _ in told(record)] == ["agreed", "agreed"]
+    assert tasks(record) == []
+
+
+def test_part_that_somebody_else_moved_is_left_out_of_the_count(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "Decision\n\n1. That the Board should meet online.\n\n2. That the co-opted members be excused.\n\n"
+            "4. That the above be looked at again in a year."
+        ),
+        tmp_path,
+    )
+    assert told(record) == [
+        ("agreed", "That the Board should meet onl"),
+        ("agreed", "That the co-opted members be e"),
+        ("agreed", "That the above be looked at ag"),
+    ]
+
+
+def test_asks_of_an_agenda_and_what_comes_into_force_are_no_tasks(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "Members are requested to intimate any declarations of interest.\n\nThe Committee noted that the new"
+            " Harbour Board will come into effect in May. Ada Thorn confirmed that all grants are made within the rules"
+            " and any proposal to leave them would be brought to the Committee.\n\nCouncillor Pike asked whether a"
+            " motion of Councillor G. Thorn was adopted."
+        ),
+        tmp_path,
+    )
+    assert tasks(record) == []
+    assert [outcome for outcome, _ in told(record)] == ["noted"]
+
+
+def test_who_opens_a_sentence_owns_what_its_last_words_ask(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "Una Pike was thanked. Una to speak to the port to arrange for the keys to be distributed.\n\n"
+            "Vera Stone to be invited to future meetings."
+        ),
+        tmp_path,
+    )
+    assert tasks(record) == [("Una to speak to the port to ar", ("Una Pike",)), ("Vera Stone to be invited to fu", ())]
+
+
+def test_sum_of_a_list_of_actions_is_no_row_of_it(tmp_path: Path) -> None:
+    text = "TARN SCHOOLS FORUM\n\nMinutes of the meeting held on 9 June 2025\n\nPresent: Wilf Oakes and Ada Thorn\n\n"
+    record = read(
+        text + "1. Actions arising from the last meeting\n\nThe Chair drew the Forum's attention to the list.\n\n"
+        "It was noted that all actions were in hand.\n\n2. Close\n\nNone.\n",
+        tmp_path,
+    )
+    assert tasks(record) == []
+
+
+def test_list_that_is_not_there_leaves_the_next_decision(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "The following agenda items were agreed for the next meeting:\n\nThe Committee agreed that reports should"
+            " say more clearly what was asked of it."
+        ),
+        tmp_path,
+    )
+    assert ("agreed", "The Committee agreed that repo") in told(record)
