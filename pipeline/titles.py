@@ -127,7 +127,7 @@ _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:\.\s+(?=[A-Z“‘].{25})"
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
-_TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|:$)")
+_TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
 
 
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:

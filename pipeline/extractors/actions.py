@@ -14,6 +14,7 @@ from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
+from pipeline.extractors.informed import informed
 from pipeline.extractors.lost_margins import (
     owners_alone,
     with_labels_above,
@@ -29,7 +30,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import action_of, commits, informed, of_prose
+from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, FoundPerson, Place

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
+from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import GROUP, is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
-    LISTED,
     PRONOUN,
-    Informed,
     Spans,
     action_of,
     commits,
@@ -101,7 +100,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
-        tail = tail if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
+        tail = first_names(tail) if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
         return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
     if not tail and (group := _GROUP_TO.match(text)):
@@ -148,8 +147,11 @@ def _before_colon(words: str) -> list[str]:
     return [] if topic else owners
 
 
+_PURPOSE = re.compile(r"(?:For|As|To|By|In|At|On|From|With|Per|See)\s")  # "... – For review"
+
+
 def _looks_like_owner(words: str) -> bool:
-    return len(words.split()) <= 5 and words[:1].isupper()
+    return len(words.split()) <= 5 and words[:1].isupper() and not _PURPOSE.match(words)
 
 
 def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matcher) -> list[FoundAction]:

@@ -23,7 +23,9 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
-_NICKNAME = re.compile(r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’'])")
+_NICKNAME = re.compile(
+    r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’']|\((?!Chair\)|Clerk\)|Vice\))[A-Z][a-z]+\)(?=\s[A-Z][a-z]+\s*(?:[,;\n]|$)))"
+)
 _SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{UPPER}]\.?\s?){{1,2}})\)")
 MAX_WORDS = 5
 

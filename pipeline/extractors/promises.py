@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extractors.due import due_words
-from pipeline.extractors.masks import Masks
-from pipeline.extractors.names import LOWER, UPPER, is_person, is_post, may_be_name
+from pipeline.extractors.informed import GIVEN, Informed
+from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.found import FoundAction, FoundPerson
+from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
-from pipeline.paper import Outline, Table
-from pipeline.rules import Part, RuleKind
 
 Spans = list[tuple[int, int]]
 
@@ -23,7 +20,8 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|when|where|why|whether|what|which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$", re.IGNORECASE
+    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
@@ -38,11 +36,9 @@ _FINITE = re.compile(
 )
 BEHIND = "frame-owner-behind"
 CAPITALS = "action-capitals"
-GIVEN = ("action-first-name", "action-first-name-by")
-LISTED = "action-list-given"
-_TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 TAKES_ON = ("action-and-offered", "action-who-agreed")  # "was asked whether she could, and agreed to"
 ASKS = ("action-speaker-asks",)
+GOES_ON = "action-and-will"
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
 _OBJECT = re.compile(
@@ -57,68 +53,6 @@ _ASKER = re.compile(
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
-
-
-class Informed(Matcher):
-    """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
-
-    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks) -> None:
-        self._matcher = matcher
-        self._masks = masks
-        self.given = given
-        self._small = small
-
-    def find(
-        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
-    ) -> list[Match]:
-        """Every match but those of a first name that nobody has."""
-        found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
-        told = [
-            match
-            for match in found
-            if match.rule.id not in (*GIVEN, LISTED) or self.knows(match.get("owner"), listed=match.rule.id == LISTED)
-        ]
-        return [*told, *self._framed(text)] if kind == "action" and part == "text" else told
-
-    def _framed(self, text: str) -> list[Match]:
-        """What the frames of commitments find in the text with its owners masked, told of the text itself."""
-        masked = self.masked(text)
-        return [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
-
-    def masked(self, text: str) -> str:
-        """The text with its owners masked, letter for letter."""
-        return self._masks.mask(text)
-
-    def first(
-        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
-    ) -> Match | None:
-        """The first match of the first rule that has one."""
-        if kind == "action" and part in ("text", "list"):
-            return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
-        return self._matcher.first(kind, text, section=section, paper=paper, part=part)
-
-    def knows(self, words: str, *, listed: bool = False) -> bool:
-        """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
-        return all(
-            word in self.given or (not listed and word.casefold() not in self._small and may_be_name(word))
-            for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
-        )
-
-
-def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] = ()) -> Informed:
-    """A matcher that knows which words of this paper are people's, and which are plain words."""
-    given: set[str] = set()
-    small: set[str] = set()
-    for section in outline.sections:
-        told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
-        for text in (section.title, *(line.text for lines in told for line in lines)):
-            small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
-            if section.kind in ("front", "attendance"):
-                given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
-            given.update(
-                first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
-            )
-    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people))
 
 
 def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -> list[FoundAction]:
@@ -179,7 +113,7 @@ _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|request\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$", re.IGNORECASE
 )
-_OPINION = re.compile(r"\b(?:felt|thought|believed|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
+_OPINION = re.compile(r"\b(?:felt|thought|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
@@ -211,6 +145,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     first = next(iter(hits), None)
     if first is None:
         return None
+    if first.rule.id == GOES_ON:  # "Jane will ask Ann and will send the list": Jane's
+        first = next((hit for hit in hits if _begins(hit) < first.start and who_of(hit)), first)
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
         framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first))
@@ -264,7 +200,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     hits = sorted(_hits(sentence, matcher), key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
-        joined = re.search(r"(?:\band|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
+        joined = re.search(r"(?:\band(?:\s+(?:then|also))?|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
             r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
         )
         if cuts and (_begins(hit) < cuts[-1].end or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):

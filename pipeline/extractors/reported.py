@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.due import due_words
+from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import Informed
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 from pipeline.sentences import sentences

@@ -151,12 +151,17 @@ class _Walk:
                 self.after_rule = True
 
     def _inline(self, token: Token) -> None:
-        runs = list(_runs(token.children or []))
+        runs = list(_runs(token.children or [], _meant(token.content.split("\n"))))
         para = Para("".join(text for text, _ in runs), bold=bold_share(runs), heading=self.heading)
         if self.row is not None:
             self.row.append((para,))
             return
         furniture = self.after_rule and bool(_PAGE_NUMBER.match(fold(para.text)))
+        if (title := _bold_line(runs)) and not self.heading:
+            self._add(replace(para, text="".join(text for text, _ in runs[:title]), bold=True))
+            para = replace(
+                para, text="".join(text for text, _ in runs[title + 1 :]), bold=bold_share(runs[title + 1 :])
+            )
         self._add(replace(para, role="furniture") if furniture else para)
 
     def _add(self, part: Part) -> None:
@@ -200,8 +205,32 @@ def _plain(line: str) -> Para:
     return Para(re.sub(r"\*\*|__", "", line), bold=bool(re.match(r"\s*(?:\*\*|__).*(?:\*\*|__)\s*$", line)))
 
 
-def _runs(children: Sequence[Token]) -> Iterator[tuple[str, bool]]:
-    """Text with its emphasis: what is shown, and whether it is bold."""
+def _bold_line(runs: Sequence[tuple[str, bool]]) -> int:
+    """How many runs make the first line where it is all bold and plain text stands below; 0 where they do not."""
+    ends = next((n for n, (text, _) in enumerate(runs) if text == "\n"), 0)
+    bold = all(bold or not text.strip() for text, bold in runs[:ends])
+    return ends if bold and not bold_share(runs[ends + 1 :]) else 0
+
+
+NARROW = 60  # letters: nobody wraps at less
+_LABELLED = re.compile(r"(?:\*\*|__)?[A-Z][\w /&-]{1,24}(?:\*\*|__)?:")
+_OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$")
+
+
+def _meant(lines: Sequence[str]) -> Iterator[bool]:
+    """For each line end of a paragraph: was it meant, though CommonMark takes it for a blank?
+
+    It was where a label stands below it, or where the next line's first word had room on the line.
+    """
+    width = max(NARROW, *(len(line) for line in lines))
+    for line, below in pairwise(lines):
+        word = below.split(maxsplit=1)[:1]
+        room = len(line) + sum(map(len, word)) < 0.8 * width and bool(re.match(r"\W{0,3}[A-Z\d]", below))
+        yield not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below)))
+
+
+def _runs(children: Sequence[Token], meant: Iterator[bool]) -> Iterator[tuple[str, bool]]:
+    """Text with its emphasis: what is shown, and whether it is bold. `meant`: which line ends a person set."""
     bold = 0
     for token in children:
         match token.type:
@@ -210,8 +239,9 @@ def _runs(children: Sequence[Token]) -> Iterator[tuple[str, bool]]:
             case "strong_close":
                 bold -= 1
             case "softbreak":
-                yield " ", bold > 0
+                yield "\n" if next(meant, False) else " ", bold > 0
             case "hardbreak":
+                next(meant, False)
                 yield "\n", bold > 0
             case "html_inline" if _BREAK_TAG.match(token.content):
                 yield "\n", bold > 0

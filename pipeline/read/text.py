@@ -15,6 +15,8 @@ from pipeline.read.text_columns import Row, find_tables, split_owner, starts_mar
 
 MEDIA_TYPE = "text/plain"
 TAB = 8
+NARROW = 60  # letters: no text is wrapped at less
+BULLETS = "-–*•●▪◦○"
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
@@ -112,6 +114,7 @@ def _page_numbers(rows: Sequence[Row], tops: frozenset[int]) -> frozenset[int]:
 
 def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, paged: bool) -> list[Line | Table]:
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
+    widest = max((len(row.text) for row in rows), default=0)
     doubled, unwrapped = _double_spaced(rows), _unwrapped(rows)
     tables = find_tables(rows, marks)
     flow: list[Line | Table] = []
@@ -140,6 +143,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             sentence, owner = split_owner(row.raw[: ends.start()] if ends else row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
+            gap = gap or (last is not None and _below_bullet(last, row, widest))
             gap = gap or unwrapped
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
@@ -168,6 +172,13 @@ def _unwrapped(rows: Sequence[Row]) -> bool:
     below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
     ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
     return len(below) > 4 and ended >= 0.8 * len(below)
+
+
+def _below_bullet(last: Row, row: Row, width: float) -> bool:
+    """A line that opens anew right below a short bullet and no further right: it is no more of the bullet."""
+    short = len(last.text) + len(row.text.split()[0]) < 0.8 * max(width, NARROW)
+    anew = row.text[:1].isupper() and not starts_marked(row.text) and row.indent <= last.indent
+    return anew and short and last.text[:1] in BULLETS and not runs_on(last.text, row.text)
 
 
 def _set_in(last: Row, row: Row, after: Row) -> bool:

@@ -1,0 +1,80 @@
+"""What a paper shows of its own words: which are names, for rules about given names and the frames of commitments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extractors.masks import Masks
+from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name
+from pipeline.found import FoundPerson
+from pipeline.match import Match, Matcher
+from pipeline.paper import Outline, Table
+from pipeline.rules import Part, RuleKind
+
+GIVEN = ("action-first-name", "action-first-name-by")
+LISTED = "action-list-given"
+_TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
+
+
+class Informed(Matcher):
+    """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
+
+    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks) -> None:
+        self._matcher = matcher
+        self._masks = masks
+        self.given = given
+        self._small = small
+
+    def find(
+        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
+    ) -> list[Match]:
+        """Every match but those of a first name that nobody has."""
+        found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
+        told = [
+            match
+            for match in found
+            if match.rule.id not in (*GIVEN, LISTED) or self.knows(match.get("owner"), listed=match.rule.id == LISTED)
+        ]
+        return [*told, *self._framed(text)] if kind == "action" and part == "text" else told
+
+    def _framed(self, text: str) -> list[Match]:
+        """What the frames of commitments find in the text with its owners masked, told of the text itself."""
+        masked = self.masked(text)
+        return [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
+
+    def masked(self, text: str) -> str:
+        """The text with its owners masked, letter for letter."""
+        return self._masks.mask(text)
+
+    def first(
+        self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
+    ) -> Match | None:
+        """The first match of the first rule that has one."""
+        if kind == "action" and part in ("text", "list"):
+            return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
+        return self._matcher.first(kind, text, section=section, paper=paper, part=part)
+
+    def knows(self, words: str, *, listed: bool = False) -> bool:
+        """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
+        return all(
+            word in self.given or (not listed and word.casefold() not in self._small and may_be_name(word))
+            for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
+        )
+
+
+def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] = ()) -> Informed:
+    """A matcher that knows which words of this paper are people's, and which are plain words."""
+    given: set[str] = set()
+    small: set[str] = set()
+    for section in outline.sections:
+        told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
+        for text in (section.title, *(line.text for lines in told for line in lines)):
+            small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
+            if section.kind in ("front", "attendance"):
+                given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
+            given.update(
+                first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
+            )
+    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people))
