@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.clock import in_time
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
 from pipeline.sieve import Sieve, Wanted, is_met
 from pipeline.tokens import Hit, phrase_reader, token_reader
 
 LONGEST = 10_000
 """Letters of a text that a rule reads at once: what a pattern of quadratic time does in a second."""
+SHORT = 2_000
+"""Letters of a text that a rule may read without a clock: no pattern that is let in takes long over so few."""
 
-_RUN = re.compile(r"\s{8}|[\W_]{100}")
+_RUN = re.compile(r"\s{8}|[\W_]{100}|\S{200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,25 @@ class Match:
     def values(self) -> dict[str, str]:
         """Every value that this match gives: what the rule sets, and its groups."""
         return {**self.rule.text.set, **{name: self.text[a:b] for name, (a, b) in self.spans.items()}}
+
+
+class Taken:
+    """Pieces of a text that are taken: none overlaps another, so only the nearest is to be asked."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Is no letter of text[start:end] taken?"""
+        place = bisect_left(self._starts, end)
+        return place == 0 or self._ends[place - 1] <= start
+
+    def take(self, start: int, end: int) -> None:
+        """Take a piece that is free."""
+        place = bisect_left(self._starts, start)
+        self._starts.insert(place, start)
+        self._ends.insert(place, end)
 
 
 class Matcher:
@@ -114,21 +137,23 @@ def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -
 def run(rule: Rule, text: str) -> list[Match]:
     """A rule's matches in a text, left to right, needles not asked for.
 
-    A text of more than `LONGEST` letters, or with a run of 8 blanks or 100 signs, is read piece by piece.
+    A text of more than `LONGEST` letters, or with a run of 8 blanks, of 100 signs or of 200 letters without a blank, is
+    read piece by piece. In a text of more than `SHORT` letters the rule has a clock (see pipeline/clock.py).
     """
-    found: list[Match] = []
+    return list(_hits(rule, text)) if len(text) <= SHORT else in_time(rule.id, _hits(rule, text))
+
+
+def _hits(rule: Rule, text: str) -> Iterator[Match]:
     for start, end in pieces(text):
         if rule.pattern is not None:
             # ^ stands only where the text begins, $ also where a piece ends.
-            found += [
-                Match(rule, text, m.start(), m.end(), {k: m.span(k) for k, v in m.groupdict().items() if v is not None})
-                for m in rule.pattern.finditer(text, start, end)
-            ]
+            for m in rule.pattern.finditer(text, start, end):
+                spans = {k: m.span(k) for k, v in m.groupdict().items() if v is not None}
+                yield Match(rule, text, m.start(), m.end(), spans)
         else:
             for a, b, spans in _reader(rule)(text[start:end]):
                 moved = {name: (x + start, y + start) for name, (x, y) in spans.items()}
-                found.append(Match(rule, text, a + start, b + start, moved))
-    return found
+                yield Match(rule, text, a + start, b + start, moved)
 
 
 @lru_cache(maxsize=8)

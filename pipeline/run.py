@@ -9,16 +9,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline import rules
+from pipeline.clock import ruled
 from pipeline.extractors.find import find_all
 from pipeline.link.assemble import assemble as link
 from pipeline.link.meeting import complete_pack
 from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Source
+from pipeline.problem import Problem
 from pipeline.read import read
 from pipeline.readings import Readings, read_once
 from pipeline.record import Record
@@ -60,17 +63,23 @@ def extract(
 def records_of(source: Source, matcher: Matcher) -> list[Record]:
     """The records of what a file says."""
     records: list[Record] = []
-    for paper in split(source, matcher):
-        outlined = outline(paper, matcher)
-        found = find_all(
-            paper,
-            outlined,
-            matcher,
-            topics=tuple(item.title for record in records for item in record.items),
-            names=tuple(person.name for record in records for person in record.attendance),
-        )
-        records.append(link(paper, outlined, found, before=records, kept=matcher.book.confidence))
+    with ruled() as clock:
+        for paper in split(source, matcher):
+            outlined = outline(paper, matcher)
+            found = find_all(
+                paper,
+                outlined,
+                matcher,
+                topics=tuple(item.title for record in records for item in record.items),
+                names=tuple(person.name for record in records for person in record.attendance),
+            )
+            paper = replace(paper, problems=(*paper.problems, *map(_cut_short, sorted(clock.stopped))))
+            records.append(link(paper, outlined, found, before=records, kept=matcher.book.confidence))
     return complete_pack(records)
+
+
+def _cut_short(rule: str) -> Problem:
+    return Problem("rule-stopped", f"The rule {rule} ran out of time on a very long text; read the paper itself.")
 
 
 def matcher_of(workspace: Path | None, *, bodies: bool = True) -> Matcher:

@@ -42,8 +42,8 @@ def long_date(value: str | None) -> str:
     return f"{int(rest[1])} {name} {year}" if rest[1:] else f"{name} {year}"
 
 
-UNREAD = frozenset({"file-cut-short", "page-unread", "scanned-page"})
-"""Codes of problems that name pages of a paper that nobody has read."""
+UNREAD = frozenset({"file-cut-short", "page-unread", "rule-stopped", "scanned-page"})
+"""Codes of problems that name what of a paper nobody, or not every rule, has read."""
 
 
 def read_in_part(record: Record) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import socket
 import time
 import zipfile
@@ -34,19 +33,19 @@ There were none.
 The Clerk reported that it was broken.
 ACTION: the Clerk to mend the gate by 31 March 2025.
 """
-ADVERSE = int(os.environ.get("ADVERSE", "20000"))  # characters of an adverse line
-LIMIT = 60.0  # seconds for any of these on a busy machine; most take under one
+ADVERSE = LONGEST_LINE - 10_000  # characters of an adverse line: nearly as many as one may have
+LIMIT = 60.0  # seconds of processor time for any of these; most take under one
 
 
 def records_of(path: Path) -> list[Record]:
     """What is read, each record written and read back; within the limit."""
-    started = time.monotonic()
+    started = time.process_time()
     records = extract(path, name=f"corpus/{path.name}")
     for record in records:
         text = to_yaml(record)
         assert from_yaml(text.encode("utf-8").decode("utf-8"), name="x") == record
         Secrets.of([record])
-    assert time.monotonic() - started < LIMIT
+    assert time.process_time() - started < LIMIT
     return records
 
 
@@ -129,7 +128,7 @@ def test_a_line_of_adverse_letters_is_read_in_time(tmp_path: Path, kind: str) ->
     assert any("mend the gate" in action.task for action in record.actions)
 
 
-@pytest.mark.parametrize("length", [LONGEST_LINE + 1, 3_000_000])
+@pytest.mark.parametrize("length", [LONGEST_LINE + 1, 10_000_000])
 def test_a_line_longer_than_any_paper_s_is_refused(tmp_path: Path, length: int) -> None:
     path = tmp_path / "m.txt"
     path.write_text(f"{MINUTES}{'the gate ' * (length // 9 + 1)}\n", "utf-8")
@@ -138,15 +137,24 @@ def test_a_line_longer_than_any_paper_s_is_refused(tmp_path: Path, length: int) 
     assert caught.value.reason == "unsupported"
 
 
-def test_a_paragraph_of_many_thousand_lines_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "m.txt"
-    path.write_text(MINUTES + "\nThe Clerk reported on the gate and on what it had cost." * (ADVERSE // 10), "utf-8")
-    try:
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+def test_a_paragraph_of_a_million_letters_is_read_or_refused_in_a_sentence(tmp_path: Path, form: str) -> None:
+    paragraph = "The Clerk reported on the gate and on what it had cost.\n" * 18_500
+    text = f"{MINUTES}\n{paragraph}"
+    if form == "html":
+        text = (
+            f"<html><body>{''.join(f'<p>{line}</p>' for line in MINUTES.splitlines())}<p>{paragraph}</p></body></html>"
+        )
+    path = tmp_path / f"m.{form}"
+    path.write_text(text, "utf-8")
+    assert len(paragraph) > 1_000_000
+    if form == "txt":  # its lines are lines of the paper
         [record] = records_of(path)
-    except UnreadableError as error:
-        assert error.reason == "unsupported"
-    else:
         assert any("mend the gate" in action.task for action in record.actions)
+    else:
+        with pytest.raises(UnreadableError, match="characters is no text of a paper") as caught:
+            records_of(path)
+        assert caught.value.reason == "unsupported"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.found import FoundDate, Place
-from pipeline.match import Match, Matcher
+from pipeline.match import Match, Matcher, Taken
 from pipeline.paper import Paragraph
 from pipeline.wording import MONTHS
 
@@ -52,15 +52,15 @@ def find_dates(paragraph: Paragraph, matcher: Matcher, *, place: Place) -> list[
     text = paragraph.text
     if not _WORTH.search(text):
         return []
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     found: list[tuple[int, FoundDate]] = []
     for match in matcher.find("date", text):
-        if any(match.start < end and start < match.end for start, end in taken):
+        if not taken.free(match.start, match.end):
             continue
         parts = [] if match.get("skip") else list(_read(match))
         if not parts and not match.get("skip") and not _is_no_day(match):
             continue  # another rule may read a part of it
-        taken.append((match.start, match.end))
+        taken.take(match.start, match.end)
         if not _is_numbering(match, place):
             found += [(part.start, _entry(part, match, paragraph, place)) for part in parts]
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]

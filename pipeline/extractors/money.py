@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.found import FoundMoney, Place
-from pipeline.match import Match, Matcher
+from pipeline.match import Match, Matcher, Taken
 from pipeline.paper import Paragraph
 
 LABEL_WORDS = 6
@@ -68,12 +68,12 @@ def find_money(paragraph: Paragraph, matcher: Matcher, *, place: Place, label: s
     text = paragraph.text
     if not _WORTH.search(text):
         return []
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     found: list[tuple[int, FoundMoney]] = []
     for match in matcher.find("money", text, part="text"):
-        if any(match.start < end and start < match.end for start, end in taken):
+        if not taken.free(match.start, match.end):
             continue
-        taken.append((match.start, match.end))
+        taken.take(match.start, match.end)
         for part in _read(match):
             entry = FoundMoney(
                 text=text[part.start : part.end].strip(),
@@ -141,7 +141,7 @@ def _is_negative(text: str, start: int, end: int) -> bool:
     """-£500 where no word goes before; a table's cell that is no more than (£500)."""
     if text[:start].strip() == "(" and text[end:].strip() == ")":
         return True
-    return _MINUS.search(text[:start]) is not None and (
+    return _MINUS.search(text[max(0, start - 3) : start]) is not None and (
         not text[: start - 1].strip() or text[start - 2 : start - 1] == "("
     )
 

@@ -10,7 +10,7 @@ DOUBTFUL = 0.5  # an entry whose rule is wrong more often than right is a questi
 
 ORDER = (
     # what may be missing from the record comes first: a lost action harms most
-    *("file-cut-short", "page-unread", "scanned-page", "program-fault"),
+    *("file-cut-short", "page-unread", "scanned-page", "rule-stopped", "program-fault"),
     # then who it is for, and whether it is one at all
     *("owner-ambiguous", "action-without-owner", "action-doubtful"),
     # then when
