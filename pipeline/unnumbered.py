@@ -90,7 +90,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
                 groups.clear()  # the title block's lines above an attendance list open no items
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
-        if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None):
+        if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
         label = _known_label(part, matcher)
         title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
@@ -106,7 +106,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         own = key[0] in ("run-on", "label")  # these hold their text themselves
         following = [i for i in members if own or (i + 1 < len(parts) and i + 1 not in members)]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
-        known = any(is_known(_text(parts[i]), matcher) for i in following)
+        known = any(_is_usual(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
@@ -127,6 +127,12 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return _with_roman(heads)
+
+
+def _is_action(part: Paragraph, matcher: Matcher) -> bool:
+    """ "AP12 AB to ring the depot": the capitals that open it are no title."""
+    label = matcher.first("action", part.text, part="label")
+    return label is not None and label.start == 0 and not label.get("list")
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
@@ -170,7 +176,7 @@ _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
 def _known_label(part: Paragraph, matcher: Matcher) -> str:
     """ "Roll call" of "Roll call: All were there.": a known title before a colon, "" where there is none."""
     label = _LABEL.match(part.text)
-    return label[1] if label and is_known(label[1], matcher) else ""
+    return label[1] if label and _is_usual(label[1], matcher) else ""
 
 
 def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
@@ -273,6 +279,11 @@ def _first_line(part: Part) -> str:
 def is_known(title: str, matcher: Matcher) -> bool:
     """A title that meetings everywhere have."""
     return any(matcher.first("heading", title.rstrip(": "), part=part) for part in ("business", "standing"))
+
+
+def _is_usual(title: str, matcher: Matcher) -> bool:
+    """Known, or a title over what is left of earlier meetings."""
+    return is_known(title, matcher) or matcher.first("heading", title.rstrip(": "), part="arising") is not None
 
 
 def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -39,6 +39,7 @@ from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
+from pipeline.titles import is_sentence
 
 # What opens the next part of a form for minutes, behind its list of actions.
 _INDENT = 12  # points that part a level of bullets from the next
@@ -114,7 +115,7 @@ def _of_text(
     latest: Piece | None = None  # where the last marked action stands
     when: str | None = None  # due words of the heading above
     report: Report | None = None
-    whole = with_lost_margins(with_labels_above(list(pieces(outline)), matcher), matcher)
+    whole = with_lost_margins(with_labels_above(list(_told(outline)), matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
@@ -163,6 +164,15 @@ def _of_text(
             latest = whole[at]
         found += taken
     return found
+
+
+def _told(outline: Outline) -> Iterator[Piece]:
+    """The paragraphs; a numbered minute that is a sentence has no title and speaks as they do."""
+    for piece in pieces(outline, headings=True):
+        if piece.paragraph is not piece.section.heading:
+            yield piece
+        elif piece.section.kind in ("item", "matters-arising") and is_sentence(piece.paragraph.text):
+            yield replace(piece, paragraph=replace(piece.paragraph, kind="text"))
 
 
 def _met(outline: Outline, matcher: Matcher) -> bool:

@@ -9,6 +9,9 @@ from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 
+_STATE = re.compile(
+    r"(?<=\w)\W*?(?:\s[–—-]\s*|[(\[])(?P<state>[A-Za-z]+(?:\s[a-z]+){0,4})\W*$"
+)  # "... the depot – CLOSED."
 _POST_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,3}")
 
 
@@ -29,7 +32,14 @@ def fields_of(text: str, matcher: Matcher) -> Fields:
     for at, hit in enumerate(hits):
         end = hits[at + 1].start if at + 1 < len(hits) else len(text)
         words.setdefault(hit.get("role"), text[hit.end : end].strip(" .;|"))
-    return Fields(text[: hits[0].start].rstrip() if hits else text, words)
+    head = text[: hits[0].start].rstrip() if hits else text
+    if (
+        "status" not in words
+        and (found := _STATE.search(head))
+        and matcher.first("action", found["state"], part="state")
+    ):
+        head, words["status"] = head[: found.start()], found["state"].strip(" .()")
+    return Fields(head, words)
 
 
 def with_fields(action: FoundAction, words: dict[str, str]) -> FoundAction:

@@ -10,6 +10,7 @@ from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
+from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import GROUP, is_owner, split_owners
 from pipeline.extractors.places import Piece
@@ -28,7 +29,7 @@ from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
 
 _TAIL_OWNER = re.compile(
-    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80})?\)|\[(?P<square>[^\[\]]{2,40})\]"
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
 _TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{3,24})$")  # "Circulate the list – AB – 22 Sept"
@@ -55,6 +56,8 @@ OLD = re.compile(
     r"progress|update|review|follow[- ]?up|log|tracker)\b",
     re.IGNORECASE,
 )
+
+_OF_OLD = re.compile(rf"(?={OLD.pattern}.*\bactions?\b|.*\bactions?\b.*{OLD.pattern})", re.IGNORECASE)
 
 _PAYS = re.compile(
     r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b",
@@ -107,9 +110,16 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return split_owners(group["owner"]), 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
         return first_names(split_owners(named.get("owner"))), named.end if named.rule.id == LISTED else 0, len(text)
-    return tail, 0, found.start() if found and tail else len(text)
+    if not tail and isinstance(matcher, Informed) and (told := _NAMED.match(matcher.masked(text))):
+        return split_owners(text[told.start("owner") : told.end("owner")]), 0, len(text)
+    return tail, 0, found.start() if found and tail and not found["to"] else len(text)
 
 
+# "AB agenda item for May": somebody of the paper's own, and what is left to them without a verb.
+_NAMED = re.compile(
+    rf"[^\w{PERSON}]{{0,3}}(?P<owner>{PERSON}+(?:(?:\s?[/&,]\s?|\sand\s){PERSON}+)*)\s"
+    r"(?!(?:\w+ed|and|of|is|are|was|were|has|have|had|will|would|said|told|gave|felt|to|in|at|on|from|with|for)\b)[a-z]"
+)
 _FIRST_NAMES = re.compile(rf"[{UPPER}][\w’'.-]+(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 
@@ -170,7 +180,9 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         if several := _several(piece, (a + lead, b), label, matcher):
             return [*of_prose(piece, sentences(head), matcher), *several]
         inner, start, end = owners_in(text[a + lead : b], matcher)
-        task = action_of(piece, a + lead + start, a + lead + end, inner, matcher, rule=label.rule.id, marked=True)
+        old = _OF_OLD.search(piece.section.title) is not None
+        span = (a + lead + start, a + lead + end)
+        task = action_of(piece, *span, inner, matcher, rule=label.rule.id, marked=True, carried=old)
         task = replace(task, due=task.due or due_words(text[a:b], matcher))
         if (did := _REPORTED.match(rest)) and not inner and is_person(did["owner"]):
             task = replace(task, owners=(did["owner"],), carried=True)  # an old action, and what came of it

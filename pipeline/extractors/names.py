@@ -147,7 +147,9 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
             or (not titles and _is_capitals(printed) and len(printed) < 5)
         ):
             return None
-        if key := _SURNAME_FIRST.match(text, end):
+        key = _SURNAME_FIRST.match(text, end)
+        # "Box (J)" is a surname with its initial, "Jo (JB)" a given name with the key that the paper uses for it.
+        if key and not (len(key["initials"].strip()) == 2 and key["initials"][0] == printed[0]):
             printed, end = f"{printed} ({key['initials'].strip()})", key.end()
     elif (
         _INITIAL.fullmatch(tokens[-1])

@@ -8,7 +8,8 @@ from pipeline.extractors.names import POST_END, is_person, is_post, is_stranger,
 from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*",
+    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*"
+    r"|^actions?(?:\s+(?:by|for|on))?\s(?=(?-i:[A-Z]))(?!(?:plans?|groups?|teams?|points?|items?|log|owner)\b)",
     re.IGNORECASE,
 )
 _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)

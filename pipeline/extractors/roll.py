@@ -376,7 +376,8 @@ def _key(inside: str, name: Name, *, spare: bool) -> str | None:
         return inside
     if not INITIALS.fullmatch(inside):
         return None
-    return inside if initials_fit(inside, name.text) or (spare and len(inside) < 4) else None
+    alone = " " not in name.text and inside[0] == name.text[0]  # "Sam (SR)": who is S. R. is not told
+    return inside if initials_fit(inside, name.text) or ((spare or alone) and len(inside) < 4) else None
 
 
 def _line_each(text: str) -> bool:

@@ -16,6 +16,9 @@ from pipeline.record import Status
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
 _PLACE = re.compile(r"^[A-Z][\w’' -]{2,30}?\s*[-–—:]\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Rev)\b)")
+_KEYED = re.compile(
+    r"(?P<first>[A-Z])[\w’'-]+ [(\[](?P=first)[A-Z]{1,2}[)\]]"
+)  # "Sam (SR)": the paper's key for a given name
 _CONTACT = re.compile(r"@|\d{5}|\b(?:contact|enquiries|to|from|email|telephone|tel)\b\s*:|https?:", re.IGNORECASE)
 _TURNED = re.compile(r"^(?P<family>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.?)?),\s*")
 _MARK = re.compile(r"[,:–-]\s*(?P<mark>[A-Za-z]{1,10})\s*(?:\([^)]{0,30}\))?$")
@@ -50,12 +53,14 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bo
         return
     place = _PLACE.match(plain)
     name = read_name(plain[place.end() :] if place else plain)
-    if name is None or not (name.full or name.titles):
+    alone = name is None and _KEYED.match(plain) is not None
+    name = read_name(plain, surname=True) if alone else name
+    if name is None or not (name.full or name.titles or alone):
         return
     rest = plain[(place.end() if place else 0) + name.end :]
     if not (place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest)):
         return
-    roll = read_roll(plain[place.end() :] if place else plain, matcher)
+    roll = read_roll(plain[place.end() :] if place else plain, matcher, alone=alone)
     if roll.end < len((plain[place.end() :] if place else plain).rstrip()):
         return
     stands_for = place[0].strip(" -–—:") if place else None

@@ -17,6 +17,7 @@ MEDIA_TYPE = "text/plain"
 TAB = 8
 NARROW = 60  # letters: no text is wrapped at less
 BULLETS = "-–*•●▪◦○"
+HANGING = 4  # blanks that a list's entries may be set in by from their second line
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
@@ -115,7 +116,7 @@ def _page_numbers(rows: Sequence[Row], tops: frozenset[int]) -> frozenset[int]:
 def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, paged: bool) -> list[Line | Table]:
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
     widest = max((len(row.text) for row in rows), default=0)
-    doubled, unwrapped = _double_spaced(rows), _unwrapped(rows)
+    doubled, unwrapped, hung = _double_spaced(rows), _unwrapped(rows), _hung(rows)
     tables = find_tables(rows, marks)
     flow: list[Line | Table] = []
     n, rule = 0, False
@@ -144,7 +145,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
-            gap = gap or unwrapped
+            gap = gap or unwrapped or n in hung
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
@@ -179,6 +180,23 @@ def _below_bullet(last: Row, row: Row, width: float) -> bool:
     short = len(last.text) + len(row.text.split()[0]) < 0.8 * max(width, NARROW)
     anew = row.text[:1].isupper() and not starts_marked(row.text) and row.indent <= last.indent
     return anew and short and last.text[:1] in BULLETS and not runs_on(last.text, row.text)
+
+
+def _hung(rows: Sequence[Row]) -> frozenset[int]:
+    """Lines that stand out to the left of the lines that go on below them: each opens an entry of a list."""
+    found: set[int] = set()
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end < len(rows) and not rows[end].blanks and rows[end].page == rows[start].page:
+            continue
+        block = range(start, end)
+        out = [n for n in block if rows[n].indent == rows[start].indent]
+        set_in = [n for n in block if n not in out]
+        hangs = all(0 < rows[n].indent - rows[start].indent <= HANGING for n in set_in)
+        if set_in and hangs and len(out) > 1 and all(rows[n].text[:1].isupper() for n in out):
+            found.update(out[1:])
+        start = end
+    return frozenset(found)
 
 
 def _set_in(last: Row, row: Row, after: Row) -> bool:

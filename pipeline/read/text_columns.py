@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.initials import INITIALS
 from pipeline.paper import Cell, Line, Table, fold
 
 NARROW = 40  # characters: a column of sentences has more in most of its lines
+FAR = 8  # blanks that part a short entry from the initials of its owner
 MOST_HEADER = 4  # lines
 
 _COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
@@ -44,7 +46,13 @@ def split_owner(raw: str) -> tuple[str, str]:
     """A line's sentence and the owner that stands in a column of its own at the right ("", where none does)."""
     left, _, right = raw.rstrip().rpartition("    ")
     sentence, owner = fold(left), fold(right)
-    if len(sentence) >= NARROW and len(owner.split()) <= 4 and _OWNER.match(owner) and "   " not in left.strip():
+    far = len(raw.rstrip()) - len(left.rstrip()) - len(right.strip()) >= FAR and INITIALS.fullmatch(owner) is not None
+    if (
+        (len(sentence) >= NARROW or far)
+        and len(owner.split()) <= 4
+        and _OWNER.match(owner)
+        and "   " not in left.strip()
+    ):
         return sentence, owner
     return fold(raw), ""
 
