@@ -223,6 +223,8 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
         some = sum(owned) < 0.6 * len(owned) and _prose(table)  # a list of actions leaves few rows without an owner
         if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200 and not some:
             return "actions"
+        if "action" not in roles and len(owned) > 1 and all(owned) and not _prose(table):
+            return "actions"  # "No. | Detail | Owner": one short task a row, each with its owner
         return "minutes"
     if (
         "action" in roles

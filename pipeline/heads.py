@@ -20,7 +20,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     (
         "owner",
         r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
-        r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|"
+        r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|resp(?:ons)?\.?|"
         r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+responsible)?|(?:people|members?)\s+responsible|"
         r"accountable(?:\s+\w+)?|(?:actions?|actioned|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
         r"assigned(?:\s+to)?|initials?|name|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",

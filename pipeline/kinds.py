@@ -44,6 +44,9 @@ _CAME_BY_NAME = re.compile(r"(?im)^\W*(?:\S+\s+){0,5}(?:present|attendees|attend
 _TOLD = re.compile(
     r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
 )
+# A first line that names a meeting and nothing else: "4th regular meeting", "Steering Group Meeting #3, 4 May 2025".
+_A_MEETING = re.compile(r"^[^.:]{0,80}\bmeeting\b[^.:?]{0,40}$", re.IGNORECASE)
+_NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+meeting\b.{0,60}$")
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?"
@@ -102,6 +105,9 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
+    of_meeting = _A_MEETING.search(lines[0].text if lines else "") or _NEXT_MEETING.search(joined)
+    if of_meeting and len(_TOLD.findall(joined)) + past >= 3:
+        return "minutes"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import get_args
+from typing import cast, get_args
 
 from rapidfuzz import fuzz
 
@@ -274,10 +274,13 @@ def _is_report(line: Line, matcher: Matcher) -> bool:
 
 
 def _front_matter_kind(source: Source) -> PaperKind | None:
+    """The kind that a site's own fields give: "layout: minutes", "tags: [Meetings, Minutes]"."""
     fields = {key.casefold(): value.casefold() for key, value in source.fields}
-    words = fields.get("type", "") + " " + fields.get("layout", "")
-    told: tuple[PaperKind, ...] = ("minutes", "agenda", "report")
-    return next((kind for kind in told if kind in words), None)
+    for keys in (("type", "layout"), ("category", "categories", "tags")):
+        words = " ".join(fields.get(key, "") for key in keys)
+        if (found := re.search(r"\b(minutes|agenda|report)\b", words)) is not None:
+            return cast(PaperKind, found[1])
+    return None
 
 
 def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, matcher: Matcher) -> Paper:

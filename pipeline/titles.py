@@ -127,12 +127,15 @@ _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:\.\s+(?=[A-Z“‘].{25})"
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
+_NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing)\b)")  # "Public comment: None"
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
 
 
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
     """Where the title ends and where what it runs on into begins, by the words alone; None where all is title."""
     words = text.split()
+    if nothing := _NOTHING.match(text):
+        return nothing.end(1), nothing.end()
     if caps := caps_end(text):
         return caps
     if len(words) > 12 or (":" in text and (len(words) > 5 or text.rstrip().endswith("."))):

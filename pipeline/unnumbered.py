@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -116,6 +116,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     if best:  # "Apologies" looks like the items below it, and no list of those present does
         long = [i for i in away if len(_text(parts[i]).split()) > 2]
         best = sorted({*best, *(away if away == alike else long)})
+    if best_look == ("label",):
+        best = sorted({*best, *_labelled(parts, after=best[0])})
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -173,6 +175,22 @@ _OWN_TITLE = re.compile(
 _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
 
 
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
+
+
+def _labelled(parts: Sequence[Part], *, after: int) -> Iterator[int]:
+    """Paragraphs among items with labels that have one of their own, said once: "Low Bridge: The Clerk reported"."""
+    labels = {
+        i: found[0]
+        for i, part in enumerate(parts)
+        if i > after and isinstance(part, Paragraph) and part.kind != "bullet" and (found := _CAPITALS.match(part.text))
+    }
+    counts = Counter(labels.values())
+    for i, label in labels.items():
+        if counts[label] == 1 and not NO_TITLE.search(label) and len(_text(parts[i]).split()) > 8:
+            yield i
+
+
 def _known_label(part: Paragraph, matcher: Matcher) -> str:
     """ "Roll call" of "Roll call: All were there.": a known title before a colon, "" where there is none."""
     label = _LABEL.match(part.text)
@@ -204,9 +222,9 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     if look == "plain":
         if caps_end(text) and not _OWN_TITLE.match(text):
             return ("run-on",)
-        if _stands_alone(part, after, matcher):
-            return ("alone",)
-        return ("label",) if _known_label(part, matcher) else None
+        if _known_label(part, matcher):
+            return ("label",)
+        return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)
     ended = text.rstrip().endswith((".", ",", ";"))
@@ -303,6 +321,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
     )
 
 
+_COUNT = re.compile(r"^\d{1,3}\s+(?=[A-Za-z])")  # "12 members present"
 _ROLE_ONLY = re.compile(
     r"(?:members?|councillors?|governors?|trustees?|directors?|officers?|officials?|staff|public)", re.I
 )
@@ -318,7 +337,7 @@ def special_head(
     label = text.split(":")[0] if ":" in text[:60] else text
     if len(label.split()) > 9:
         return None
-    found = matcher.first("heading", label.strip(" *"), part="line")
+    found = matcher.first("heading", _COUNT.sub("", label.strip(" *")), part="line")
     if found is None:
         return None
     kind = _KINDS.get(found.get("kind"), "item")

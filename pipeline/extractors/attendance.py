@@ -38,6 +38,7 @@ class _Row:
     text: str
     line: Line
     first: bool = False  # it opens its paragraph
+    bullet: bool = False
 
 
 @dataclass
@@ -183,10 +184,9 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
                 found, at = (both[0], 0), at + 1
                 row = replace(rows[at], text="")
         if found is not None:
-            if block is not None:
-                yield _people(block, matcher)
             label, end = found
             if block is not None:
+                yield _people(block, matcher)
                 label = _under(block, label)
             block = None if label.stops else _Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
@@ -286,7 +286,7 @@ def _rows_of(paragraph: Paragraph) -> list[_Row]:
         paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
     ends = (*paragraph.starts[1:], len(paragraph.text))
     return [
-        _Row(text, line, first=place == 0)
+        _Row(text, line, first=place == 0, bullet=paragraph.kind == "bullet")
         for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
         if (text := paragraph.text[max(start, 0) : end].strip())
     ]
@@ -295,7 +295,8 @@ def _rows_of(paragraph: Paragraph) -> list[_Row]:
 def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
-    roll = read_roll(text, matcher, alone=SAYS.search(block.label.words) is not None)
+    bullets = all(row.bullet for row in block.rows)
+    roll = read_roll(text, matcher, alone=SAYS.search(block.label.words) is not None, bullets=bullets)
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = list(roll.entries)

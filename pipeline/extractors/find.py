@@ -103,9 +103,11 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
 
     Front matter, running text, tables' cells, margins, and furniture where it says anything new.
     """
+    seen = _headers_before(paper)
     if paper.source.reader in ("markdown", "rst"):
         for key, value in paper.source.fields:
             if key in ("title", "date"):
+                seen.add(_PAGE_NUMBER.sub("", value))
                 yield Paragraph(value, (Line(value),), (0,)), Place()
     signatures: set[str] = set()
     for piece in pieces(outline, cells=True, headings=True):
@@ -117,7 +119,6 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
         yield piece.paragraph, piece.place
         for line in piece.paragraph.margin:
             yield Paragraph(line.text, (line,), (0,)), piece.place
-    seen = _headers_before(paper)
     for part in paper.flow:
         words = _PAGE_NUMBER.sub("", part.text) if isinstance(part, Line) else ""
         if isinstance(part, Line) and part.role == "furniture" and words not in seen:

@@ -28,6 +28,7 @@ SAYS = re.compile(
 )
 _OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
+_NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
 
@@ -54,6 +55,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     """The label that a text opens with, and where it ends. `bare`: it may also stand alone, without a colon."""
     plain = re.sub(r"[*_`#]", " ", text)
     at = len(plain) - len(plain.lstrip())
+    if (count := _NUMBER_AHEAD.match(plain, at)) is not None:
+        at = count.end()
     found = matcher.first("attendance", plain[at:], part="line")
     if found is None:
         # "Presennol / Present:": the second language's words are the ones known
@@ -62,6 +65,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         return (inner[0], inner[1] + other.end()) if other and inner else None
     label, end = _made(found), at + found.end
     says = SAYS.search(label.words) is not None or label.stops
+    if count is not None and not says:
+        return None  # "3 members of staff"
     rest = plain[end:]
     mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s))\s*", rest)
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):

@@ -17,7 +17,9 @@ from pipeline.strict import parse_file
 _LATIN = [chr(code) for code in range(0xC0, 0x180)]
 UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
-_WORD = re.compile(rf"(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
+# "diLorenzo", "d’Arcy", "vanDyke": a small particle grown onto its name
+_GROWN = rf"(?:(?:d[aeiu]|l[ae]|van|von|mac|mc)(?=[{UPPER}][{LOWER}])|[dl][’'](?=[{UPPER}]))?"
+_WORD = re.compile(rf"{_GROWN}(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(

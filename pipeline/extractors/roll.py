@@ -81,27 +81,32 @@ class Roll:
     end: int
 
 
-def read_roll(text: str, matcher: Matcher, *, sentence: bool = False, alone: bool = False) -> Roll:
+def read_roll(
+    text: str, matcher: Matcher, *, sentence: bool = False, alone: bool = False, bullets: bool = False
+) -> Roll:
     """The people of a list.
 
     Args:
         sentence: the list is part of a sentence and ends with it.
         alone: given names or surnames will do, where the list has little else.
+        bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
     """
     text = _MARKDOWN.sub(" ", text)
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
-    return _Reader(text, matcher, sentence, alone and names_alone(text)).read()
+    return _Reader(text, matcher, sentence, alone and names_alone(text), second=0.6 if bullets else 0.25).read()
 
 
 class _Reader:
     """One pass over a list. `pending`: words in front of a name that may be its post."""
 
-    def __init__(self, text: str, matcher: Matcher, sentence: bool, surnames: bool = False) -> None:
+    def __init__(
+        self, text: str, matcher: Matcher, sentence: bool, surnames: bool = False, second: float = 0.25
+    ) -> None:
         self.text = text
         self.matcher = matcher
         self.sentence = sentence
         rows = text.split("\n")
-        self.lines = _line_each(text) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
+        self.lines = _line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
         self.entries: list[Entry] = []
@@ -123,18 +128,21 @@ class _Reader:
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
-        for opens in (_ITEMS, _COUNT, _GROUP):
-            if (found := opens.match(self.text, piece.start)) and found.end() <= piece.end:
+        for ahead in (_ITEMS, _COUNT, _GROUP):
+            if (found := ahead.match(self.text, piece.start)) and found.end() <= piece.end:
                 piece = replace(piece, start=found.end())
-                self.guests = self.guests or (opens is _GROUP and found["guest"] is not None)
+                self.guests = self.guests or (ahead is _GROUP and found["guest"] is not None)
         words = self.text[piece.start : piece.end]
         if piece.before == ".":
             self.surnames = self.alone
         if not self.entries and _NOBODY.match(words):
             return False
         apart = piece.before != "," or self.text[: piece.start].endswith(("and ", "& "))
-        if apart and (pair := shared_surname(self.text, piece.start)) is not None:
-            self.entries.append(self._entry(pair[0], piece.start, piece.start + pair[0].end, None))
+        # "Sam Reed, Jo and Ann Hill": among full names the one alone shares the next one's surname.
+        apart = apart or bool(self.entries and not self.surnames and self.entries[-1].name.full)
+        opens = piece.end - len(words.lstrip())
+        if apart and (pair := shared_surname(self.text, opens)) is not None:
+            self.entries.append(self._entry(pair[0], opens, opens + pair[0].end, None))
             self.open = False
             return True
         name = self._name(piece)
@@ -380,8 +388,8 @@ def _key(inside: str, name: Name, *, spare: bool) -> str | None:
     return inside if initials_fit(inside, name.text) or ((spare or alone) and len(inside) < 4) else None
 
 
-def _line_each(text: str) -> bool:
-    """A line a person: most lines open with one, and few name a second."""
+def _line_each(text: str, second: float) -> bool:
+    """A line a person: most lines open with one, and few (`second`, as a share) name another."""
     opened = more = 0
     for line in text.split("\n"):
         name = read_name(line)
@@ -390,4 +398,4 @@ def _line_each(text: str) -> bool:
         opened += 1
         rest = re.sub(r"\([^)]*\)", "", line[name.end :])
         more += any(is_person(part) for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest) if part.strip())
-    return opened >= 2 and more <= 0.25 * opened
+    return opened >= 2 and more <= second * opened

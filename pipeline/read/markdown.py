@@ -32,6 +32,8 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     """A Markdown file's paragraphs and tables in reading order; scalars of its front matter in `fields`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
+    shown = dict(fields)
+    body = _TEMPLATE.sub(lambda found: shown.get(found["field"] or "", ""), body)
     body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, body))
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
     tokens = parser.parse(body)
@@ -42,11 +44,13 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
         sha256=sha256,
         media_type=MEDIA_TYPE,
         reader="markdown",
-        flow=flow_of(_Walk().parts(tokens)),
+        flow=flow_of(_under_fields(fields, _Walk().parts(tokens))),
         fields=fields,
     )
 
 
+# What a site's generator fills in or leaves out: "{{ page.tally }} members present", "{% include map.html %}".
+_TEMPLATE = re.compile(r"\{\{-?\s*(?:(?:page|site)\.(?P<field>\w+))?[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,300}%\}")
 # "[Ann Box][box]" whose target stands elsewhere is Ann Box.
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,80})\]\[[^\[\]\n]{0,80}\]")
 
@@ -66,6 +70,31 @@ def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     if not isinstance(held, dict):
         return (), text
     return tuple(_scalars(held)), text[found.end() :]
+
+
+# Keys under which front matter lists people, as site builders' templates name them.
+_PEOPLE = re.compile(
+    r"(?:members?|board|directors|meeting)?[\s_-]*(?:attend(?:ees|ing|ance)|present|participants|roll[\s_-]?call|absent(?:ees)?|regrets|apologies|excused)"
+    r"(?:[\s_-]*(?:members?|present))?",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z(]|\s*[,;]|$)")
+
+
+def _under_fields(fields: Sequence[tuple[str, str]], parts: list[Part]) -> list[Part]:
+    """The page as the site prints it: its title where the text has none of its own, who came, the text."""
+    title = next((value for key, value in fields if key.casefold() == "title"), "")
+    first = next((part for part in parts if isinstance(part, Para) and part.text.strip()), None)
+    titled = first is not None and first.heading == 1
+    above = [Para(title, heading=1, role="furniture")] if title and not titled else []
+    return [*above, *_who_came(fields), *parts]
+
+
+def _who_came(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    """Lists of people in front matter, which the site prints above the minutes: "Attendees: Ann Box, Bob Carr"."""
+    for key, value in fields:
+        if _PEOPLE.fullmatch(key) and _NAME_FIRST.match(value):
+            yield Para(f"{re.sub('[_-]', ' ', key).capitalize()}: {value}")
 
 
 def _apart(found: re.Match[str]) -> str:
