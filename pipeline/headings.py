@@ -147,7 +147,41 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
         # Long numbered paragraphs outcount the headings above them: "283. Apologies" before "1. The Leader said".
         series, mean = bold, _mean(bold)
-    return [] if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45 else _filled(series, candidates)
+    if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
+        return []
+    return _with_moved(_filled(series, candidates), candidates, parts)
+
+
+MOVED = 0.5  # how much an item out of turn looks like a heading, next to the others
+
+
+def _with_moved(series: list[Candidate], candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
+    """The series with the items that were taken out of turn: "4. Hedges" between 6 and 7, set like them."""
+    first, last, taken = series[0], series[-1], {c.mark.groups for c in series}
+    looks = {_set_like(parts[c.index]) for c in series}
+    if len(looks) > 1 or None in looks or any(len(groups) > 1 for groups in taken):
+        return series
+    moved: dict[tuple[int, ...], Candidate] = {}
+    for c in candidates:
+        lacking = len(c.mark.groups) == 1 and first.mark.groups < c.mark.groups < last.mark.groups
+        alike = c.mark.style == first.mark.style and c.weight >= MOVED * _mean(series)
+        if lacking and alike and first.index < c.index < last.index and _set_like(parts[c.index]) in looks:
+            moved.setdefault(c.mark.groups, c)
+    return sorted([*series, *(c for groups, c in moved.items() if groups not in taken)], key=lambda c: c.index)
+
+
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # "(taken after item 5)"
+
+
+def _set_like(part: Part) -> tuple[Emphasis, int | None] | None:
+    """How a heading stands out, and where from the left it begins; None where neither tells it from a list's entry."""
+    if not isinstance(part, Paragraph) or not part.lines:
+        return None
+    look = emphasis(replace(part, text=_REMARK.sub("", part.text)))
+    box = part.lines[0].box
+    if box is None and look in ("plain", "colon"):
+        return None
+    return look, None if box is None else round(box[0] / 8)
 
 
 def _filled(series: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -74,6 +74,9 @@ _HOLDS_ITEMS = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"[A-Z]{2,5}")
+
+
 def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
     """Headings of a paper whose items have no numbers: the look that opens most of its sections."""
     groups: dict[tuple[object, ...], list[int]] = {}
@@ -98,6 +101,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             continue  # "Answer", "For (12)": said again and again, no item's title
         if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)
+            if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
+                groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
@@ -19,7 +20,6 @@ from pipeline.extractors.lost_margins import (
     owners_alone,
     with_labels_above,
     with_lost_margins,
-    with_shared_margins,
     with_whole_margins,
 )
 from pipeline.extractors.marked import (
@@ -32,6 +32,7 @@ from pipeline.extractors.marked import (
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
+from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, FoundPerson, Place
 from pipeline.heads import heads_run_together
@@ -317,7 +318,7 @@ def _resolved(told: FoundAction, action: FoundAction) -> bool:
 
 def _same_task(action: FoundAction, row: FoundAction) -> bool:
     """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
-    alike = fuzz.token_set_ratio(action.task.casefold(), row.task.casefold())
+    alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
     same = action.place.minute is not None and action.place.minute == row.place.minute and _same(action, row)
     return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
 

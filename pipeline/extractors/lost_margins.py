@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells import LEVEL
-from pipeline.extractors.due import is_when
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
@@ -17,7 +15,6 @@ from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.sentences import sentences
 
-ROW = 14  # paragraphs that a row of minutes may have
 ENOUGH = 2  # so many owners alone make a pattern
 # Words without a capital inside an owner: "the working group", "all governors", "Head of the school".
 _SMALL = re.compile(
@@ -96,95 +93,6 @@ def _rest(piece: Piece, matcher: Matcher) -> str:
     """What stands behind the label of a paragraph."""
     label = matcher.first("action", piece.paragraph.text, part="label")
     return label.get("rest") if label is not None else ""
-
-
-def with_shared_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
-    """The same pieces; owners listed beside the last paragraph of a row stand beside what promises something, in order.
-
-    A column whose owners all stand at the top of their rows, or a format without places, does not say more than that.
-    """
-    out = list(whole)
-    for at, piece in enumerate(whole):
-        row = _row_of(whole, at)
-        told = _who_and_when(piece.paragraph.margin) if row else None
-        if told is None:
-            continue
-        names, days = told
-        promising = [place for place in row if _promises(whole[place], matcher)]
-        promising = promising or [place for place in _over_page(whole, at) if _promises(whole[place], matcher)]
-        if not promising or len(names) not in (1, len(promising)):
-            continue
-        where = promising[-1:] if len(names) == 1 else promising
-        out[at] = replace(piece, paragraph=replace(piece.paragraph, margin=()))
-        for n, place in enumerate(where):
-            margin = (*names[n], *(days[n] if len(days) == len(names) else ()))
-            out[place] = replace(out[place], paragraph=replace(out[place].paragraph, margin=margin))
-    return out
-
-
-def _row_of(whole: Sequence[Piece], at: int) -> list[int]:
-    """The paragraphs of the row whose last has the margin; none where the margin stands where it belongs."""
-    margin, lines = whole[at].paragraph.margin, whole[at].paragraph.lines
-    if not margin or not lines:
-        return []
-    top = margin[0].box[1] - LEVEL if margin[0].box else None
-    if top is None and any(not line.whole for line in margin):
-        return []  # a line of a text, whose margin stands beside it
-    first = lines[0]
-    if top is not None and not (first.box and first.page == margin[0].page and first.box[1] > top + 2 * LEVEL):
-        return []
-    row = [at]
-    for place in range(at - 1, max(at - ROW, -1), -1):
-        other = whole[place]
-        line = other.paragraph.lines[0] if other.paragraph.lines else None
-        above = line is None or (top is not None and (line.page != margin[0].page or not line.box or line.box[1] < top))
-        if other.section is not whole[at].section or other.paragraph.margin or other.kind == "heading" or above:
-            break
-        row.append(place)
-        if top is None and other.paragraph.printed and other.kind != "bullet":
-            break
-    return row[::-1]
-
-
-def _over_page(whole: Sequence[Piece], at: int) -> list[int]:
-    """The paragraphs in which a row that a page's end cut goes on."""
-    page = whole[at].paragraph.margin[0].page
-    out: list[int] = []
-    for place in range(at + 1, min(at + ROW, len(whole))):
-        other = whole[place]
-        if other.section is not whole[at].section or other.paragraph.margin or other.paragraph.number:
-            break
-        if page is None or not other.paragraph.lines or other.paragraph.lines[0].page != page + 1:
-            break
-        out.append(place)
-    return out
-
-
-def _who_and_when(lines: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]] | None:
-    """The lines of a margin by owner and by day; None where it says more."""
-    names: list[list[Line]] = []
-    days: list[list[Line]] = []
-    rest = list(lines)
-    while rest:
-        held = names
-        text, both = rest[0].text, " ".join(line.text for line in rest[:2])
-        wraps = len(rest) > 1 and not rest[0].whole
-        used = 1
-        if is_when(text):
-            held = days
-            used = 2 if wraps and not is_when(rest[1].text) and is_when(both) else 1
-        elif not owners_alone(text):
-            if not wraps or not owners_alone(both):
-                return None
-            used = 2
-        held.append(rest[:used])
-        rest = rest[used:]
-    return (names, days) if names else None
-
-
-def _promises(piece: Piece, matcher: Matcher) -> bool:
-    text = piece.paragraph.text
-    return any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
 
 
 def _ends_with_owner(lines: Sequence[Line]) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Match, Matcher
-from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold
+from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold, lines_of
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
@@ -34,7 +34,8 @@ _DROP = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|annual\s+general)\b.*)?$", re.IGNORECASE
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
@@ -170,6 +171,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     # A commission above its committee's name is printed once, the committee in the title again.
     lines = [_clean(text).casefold() for text in texts[:14]]
     part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
+    if organisation is None and part is not None and _HAS_PARTS.search(part):
+        organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
         return part
@@ -199,6 +202,9 @@ _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE
 _PART_OF = re.compile(
     r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE
 )
+# Bodies that have committees and groups of their own, and what such a part is called.
+_HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)
+_IS_PART = re.compile(r"\b(?:committee|panel|group)$", re.IGNORECASE)
 _GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
 
 
@@ -336,13 +342,14 @@ def _start(texts: Sequence[str], matcher: Matcher) -> str | None:
 
 
 def _end(paper: Paper, matcher: Matcher) -> str | None:
-    lines = [part for part in paper.flow if isinstance(part, Line) and part.role == "body" and part.text.strip()]
-    tail = lines[-25:]
-    for at in range(len(tail) - 1, -1, -1):
-        text = " ".join(line.text for line in tail[at : at + 2])
-        found = matcher.first("meeting", text, part="end")
-        if found is not None and (clock := _clock(found)):
-            return clock
+    said = [part for part in paper.flow if isinstance(part, Line)]
+    for lines in (said, list(lines_of(paper.flow))):  # minutes in columns say it in a cell
+        tail = [line for line in lines if line.role == "body" and line.text.strip()][-25:]
+        for at in range(len(tail) - 1, -1, -1):
+            text = " ".join(line.text for line in tail[at : at + 2])
+            found = matcher.first("meeting", text, part="end")
+            if found is not None and (clock := _clock(found)):
+                return clock
     return None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.paper import Source, fold
 from pipeline.read.docx_styles import Lists, Look, Styles, W, is_on, look_of, number, outline_level, value
 from pipeline.read.package import Element, Package, truncated
-from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_share, flow_of
+from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of
 from pipeline.read.sniff import DOCX
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -141,14 +141,17 @@ class _Document:
         if not runs and (_is_deleted(properties) or _is_hidden(properties, look)):
             return
         text = "".join(run[0] for run in runs)
+        weights = [(run, bold) for run, bold, _ in runs]
         mark = self._lists.mark(properties, style)
         if properties is not None and is_on(properties.find(W + "pageBreakBefore")):
             text = PAGE_BREAK + text
+            weights.insert(0, (PAGE_BREAK, False))
         level = outline_level(properties)
         breaks = len(text) - len(text.lstrip(PAGE_BREAK + " \n"))
         yield Para(
             text[:breaks] + mark + text[breaks:] if text.strip() else text,
-            bold=bold_share([(run, bold) for run, bold, _ in runs]),
+            bold=bold_share(weights),
+            bolds=bold_lines(weights),
             heading=style.heading if level is None else level,
             size=_usual_size(runs),
         )

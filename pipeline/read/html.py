@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import lxml.html
 from lxml import etree
@@ -13,7 +13,7 @@ from pipeline.paper import Role, Source, fold
 from pipeline.problem import UnreadableError
 from pipeline.read.numbering import number_as
 from pipeline.read.package import Element
-from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of
+from pipeline.read.parts import Grid, Para, Part, bold_lines, bold_share, flow_of
 
 MEDIA_TYPE = "text/html"
 
@@ -119,9 +119,22 @@ def _is_unseen(element: Element) -> bool:
         element.tag in _UNSEEN
         or element.get("hidden") is not None
         or element.get("role") in ("navigation", "dialog", "alertdialog", "search")
+        or (element.tag in ("td", "th") and _is_menu(element))
         or bool(_HIDDEN_STYLE.search(element.get("style", "")))
         or bool(_BANNER.search(names) and element.tag not in ("main", "article") and len(element.text_content()) < 2000)
     )
+
+
+_MENU = re.compile(
+    r"\W*(?:home(?:\s*page)?|contact(?:\s+us)?|site\s*map|about(?:\s+us)?|log\s*in|search)\W*", re.IGNORECASE
+)
+
+
+def _is_menu(cell: Element) -> bool:
+    """A cell of nothing but links, one of which leads home or to the people behind the page."""
+    links = [fold(link.text_content()) for link in cell.iter("a")]
+    whole = "".join(cell.text_content().split())
+    return len(links) > 2 and whole == "".join("".join(links).split()) and any(map(_MENU.fullmatch, links))
 
 
 @dataclass
@@ -178,7 +191,8 @@ class _Walk:
         if text.strip():
             bold = bold_share(self.runs)
             role: Role = "furniture" if self.around else "body"
-            self.outs[-1].append(Para(self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role))
+            para = Para(self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role)
+            self.outs[-1].append(replace(para, bolds=bold_lines(self.runs)))
             self.marker = ""
         elif text and "\xa0" in text:
             self.outs[-1].append(Para(""))

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.paper import Source, fold
 from pipeline.read.numbering import number_as
 from pipeline.read.package import Element, Package, locked, truncated
-from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_share, flow_of
+from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of
 from pipeline.read.sniff import ODT
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -171,10 +171,12 @@ class _Document:
             heading = min(int(level), 6) if level.isdigit() else 1
             if not marker and text.strip() and element.get(TEXT + "is-list-header") != "true":
                 marker = self._draw(self._outline, self._outline_counts, heading, None)
+        weights = [(run, bold) for run, bold, _ in runs]
         if text.strip() or not runs:
             yield Para(
                 (PAGE_BREAK if style.page else "") + (marker + text if text.strip() else text),
-                bold=bold_share([(run, bold) for run, bold, _ in runs]),
+                bold=bold_share(weights),
+                bolds=bold_lines([*([(PAGE_BREAK, False)] if style.page else []), *weights]),
                 heading=heading,
                 size=next((size for run, _, size in runs if run.strip() and size), style.size),
             )

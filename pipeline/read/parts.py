@@ -20,6 +20,8 @@ _CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TYPED_PAGE = re.compile(r"\W*Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
 _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
+_ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
+PAGE = 5  # paragraphs of a cell that may hold a whole page
 LONG = 40  # characters from which a line may have been broken for want of room
 
 
@@ -30,6 +32,7 @@ class Para:
     Attributes:
         text: with "\\n" for a line break, "\\t" for a tab, PAGE_BREAK where a new page starts.
         bold: most of its letters are bold or underlined.
+        bolds: the same for each of its lines, where its reader says so.
         heading: 1-6 where the format says so.
         size: font size in points, where the format says so.
         role: furniture for the headers and footers of its pages.
@@ -40,6 +43,7 @@ class Para:
     heading: int = 0
     size: float | None = None
     role: Role = "body"
+    bolds: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +133,19 @@ class _Placer:
 
 
 def _is_layout(grid: Grid) -> bool:
-    """A grid that only places things: no two cells of a row are filled, or most of its words stand in grids inside."""
+    """A grid that only places things: no two cells of a row are filled, or most of its words stand in grids inside.
+
+    Or in one cell, which holds a whole page, with its headings and its own grids.
+    """
     if all(sum(1 for cell in row if any(map(_words, cell))) <= 1 for row in grid.rows):
         return True
-    inner = sum(_words(part) for row in grid.rows for cell in row for part in cell if isinstance(part, Grid))
-    return inner > 0 and 2 * inner > _words(grid)
+    cells = [cell for row in grid.rows for cell in row]
+    inner = sum(_words(part) for cell in cells for part in cell if isinstance(part, Grid))
+    if inner > 0 and 2 * inner > _words(grid):
+        return True
+    fullest = max(cells, key=lambda cell: sum(map(_words, cell)))
+    framed = any(isinstance(part, Grid) or part.heading for part in fullest)
+    return framed and len(fullest) >= PAGE and 3 * sum(map(_words, fullest)) > 2 * _words(grid)
 
 
 def _words(part: Part) -> int:
@@ -157,9 +169,11 @@ def lines_of_para(para: Para) -> list[Line]:
     """The lines that a person sees: one a paragraph, more where it has line breaks or an owner after a tab."""
     lines: list[Line] = []
     broken = False
+    bolds = iter(para.bolds)
     for n, page in enumerate(clean(para.text).split(PAGE_BREAK)):
         broken = broken or n > 0
         for text in _BREAK.split(page):
+            bold = next(bolds, para.bold)
             sentence, owner = split_owner(text)
             if not sentence:
                 continue
@@ -168,7 +182,7 @@ def lines_of_para(para: Para) -> list[Line]:
             line = Line(
                 sentence,
                 size=para.size,
-                bold=para.bold,
+                bold=bold,
                 heading=para.heading,
                 role="furniture" if typed else para.role,
                 whole=True,
@@ -250,6 +264,16 @@ def _goes_on(last: Line | None, line: Line, width: float) -> bool:
         and not _CLOSED_END.search(last.text)
         and not re.match(r"\W*\d+[.)]|[•\-–(]", line.text)
     )
+
+
+def bold_lines(runs: Iterable[tuple[str, bool]]) -> tuple[bool, ...]:
+    """Which lines of a paragraph are bold: a title above its text, with no more than a line break between them."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for text, bold in runs:
+        first, *more = _ANY_BREAK.split(text)
+        lines[-1].append((first, bold))
+        lines += [[(line, bold)] for line in more]
+    return tuple(all(bold for text, bold in line if re.search(r"\w", text)) for line in lines) if len(lines) > 1 else ()
 
 
 def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:

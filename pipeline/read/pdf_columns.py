@@ -17,6 +17,9 @@ from pipeline.read.pdf_lines import Row, chunks_of, row_of
 LEAST_ROWS = 3  # on each side, for columns of names
 GUTTER = 0.7  # ems of white space between two columns, through all rows
 LEAST_PROSE = 5  # on each side, for columns of prose
+LEAST_PAGE = 12  # on each side, for a page in two columns
+THIN = 1.5  # ems: a gutter seen from its right edge
+RUN_ON = 0.12  # share of a column's rows that begin in the middle of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ def _split_at(rows: Sequence[Row], start: int, halves: Halves) -> Split | None:
     for gap in gaps:
         split = _grown(rows, start, gap, halves)
         if split and (_prose(split) or _names(split) or _contacts(split)):
+            return split
+    for _, high in gaps:  # a first row may be short: the column's own edge says where the other begins
+        split = _grown(rows, start, (high - THIN * first.size, high), halves)
+        if split and _page(split):
             return split
     return None
 
@@ -125,6 +132,24 @@ def _prose(split: Split) -> bool:
         if sum(word[-1:].isdigit() for word in words) > 0.3 * len(words):
             return False
     return True
+
+
+def _page(split: Split) -> bool:
+    """A page set in two columns: long, alike in width, and the sentences of both run on from row to row."""
+    sides = (split.left, split.right)
+    left, right = min(row.left for row in split.left), max(row.right for row in split.right)
+    edge = min(row.left for row in split.right)
+    for side in sides:
+        run_on = sum(row.text[:1].islower() for row in side)
+        if len(side) < LEAST_PAGE or run_on < RUN_ON * len(side) or mean(len(row.words) for row in side) < 4:
+            return False
+    return 0.45 * (right - left) < edge - left < 0.6 * (right - left) and _even(split)
+
+
+def _even(split: Split) -> bool:
+    """Neither column is much wider than the other, so that none is a margin of notes."""
+    widths = [max(row.width for row in side) for side in (split.left, split.right)]
+    return min(widths) > 0.8 * max(widths)
 
 
 def _names(split: Split) -> bool:

@@ -1,0 +1,251 @@
+"""How papers lay out what they say: columns, frames, two columns a page. People, places and business are invented."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx import Document
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.record import Record
+from pipeline.run import extract
+
+
+def in_word(rows: Sequence[Sequence[str]], folder: Path, *, front: Sequence[str] = ()) -> Record:
+    """Minutes in a table of Word's; a line break in a cell makes two paragraphs."""
+    document = Document()
+    for line in front or ("Lowmoor Parish Council", "Minutes of the meeting held on 7 April 2025"):
+        document.add_paragraph(line)
+    document.add_paragraph("Present: Tessa Ware (TW, Chair), Paul Nunn (PN), Olive Peel (OP) and Kit Rowe (Clerk)")
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            first, *more = text.split("\n")
+            cell.paragraphs[0].text = first
+            for line in more:
+                cell.add_paragraph(line)
+    path = folder / "minutes.docx"
+    document.save(str(path))
+    (record,) = extract(path)
+    return record
+
+
+def on_web(body: str, folder: Path) -> Record:
+    path = folder / "minutes.html"
+    path.write_text(
+        f"<html><head><title>Minutes | Ferry Lane Tenants</title></head><body>{body}</body></html>", "utf-8"
+    )
+    (record,) = extract(path)
+    return record
+
+
+def on_page(lines: Sequence[tuple[float, float, str, bool]], folder: Path) -> Record:
+    """Lines at (left, height above the page's foot), bold or not, on one page."""
+    path = folder / "minutes.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for left, height, text, bold in lines:
+        canvas.setFont("Times-Bold" if bold else "Times-Roman", 11)
+        canvas.drawString(left, height, text)
+    canvas.save()
+    (record,) = extract(path)
+    return record
+
+
+def told(record: Record) -> list[tuple[str, list[str], str | None, bool]]:
+    return [
+        (
+            action.task.split(".")[0][:30],
+            [owner.name for owner in action.owners],
+            action.due.date or action.due.text,
+            action.marked,
+        )
+        for action in record.actions
+    ]
+
+
+HEADS = ("Item", "Notes", "Action")
+LONG = (
+    "There were none. Everybody had come to the hall in good time, in spite of the rain, the wind and the roads that"
+    " the county had closed, and there was a long talk about what the winter would cost."
+)
+
+
+def test_owners_with_days_in_one_cell_have_the_sentence_that_names_them(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            HEADS,
+            (
+                "1. Apologies",
+                LONG,
+                "",
+            ),
+            (
+                "2. Green",
+                "The fence by the pond is loose.\nPN to ask three firms for a price.\nThe willow has come down.\n"
+                "OP to hire a saw and clear the path.",
+                "PN 5/5/25\n\nOP",
+            ),
+        ],
+        tmp_path,
+    )
+    assert told(record) == [
+        ("PN to ask three firms for a pr", ["Paul Nunn"], "2025-05-05", True),
+        ("OP to hire a saw and clear the", ["Olive Peel"], None, True),
+    ]
+
+
+def test_an_owner_whom_no_sentence_names_keeps_a_paragraph_of_his_own(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            HEADS,
+            (
+                "1. Apologies",
+                LONG,
+                "",
+            ),
+            (
+                "2. Lamps",
+                "The mason has sent no answer.\nPN has yet to see the lamp; he will do so before the end of May.",
+                "TW\n\nPN by end of May",
+            ),
+        ],
+        tmp_path,
+    )
+    assert told(record) == [
+        ("The mason has sent no answer", ["Tessa Ware"], None, True),
+        ("PN has yet to see the lamp; he", ["Paul Nunn"], "2025-05", True),
+    ]
+
+
+def test_two_owners_of_one_paragraph_have_a_sentence_each(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            HEADS,
+            (
+                "1. Apologies",
+                LONG,
+                "",
+            ),
+            ("2. Path", "PN will write to the county about the kerb. OP will count the steps to the weir.", "PN\nOP"),
+        ],
+        tmp_path,
+    )
+    assert [owners for _, owners, _, _ in told(record)] == [["Paul Nunn"], ["Olive Peel"]]
+
+
+def test_a_page_framed_by_a_table_is_read_as_a_page(tmp_path: Path) -> None:
+    record = on_web(
+        "<table><tr><td colspan=2><h2>Ferry Lane Tenants' Association</h2></td></tr>"
+        "<tr><td><a href=i>Home</a><br><a href=n>News</a><br><a href=c>Contact us</a></td><td>"
+        "<h3>Committee Meeting 3rd June 2025</h3>"
+        "<table><tr><th>Actions from this meeting</th><th>Who</th><th>When</th></tr>"
+        "<tr><td>Ask the landlord about the bins</td><td>Gwen</td><td>10 June</td></tr>"
+        "<tr><td>Deliver the letters</td><td>Everyone</td><td>next meeting</td></tr></table>"
+        "<p><b>Present:</b> Gwen Aske (chair), Tariq Noor, Polly Marsh<br><b>Apologies:</b> Ana Ruiz</p>"
+        "<p><b>Last minutes</b><br>Agreed.</p>"
+        "<p><b>Bins</b><br>They were not emptied for five weeks. Gwen will ask the landlord about the bins.</p>"
+        "<p><b>AOB</b><br>Tariq asked about the moorings.</p>"
+        "</td></tr></table>",
+        tmp_path,
+    )
+    assert (record.meeting.body, record.meeting.date) == ("Ferry Lane Tenants' Association Committee", "2025-06-03")
+    assert [item.title for item in record.items] == ["Last minutes", "Bins", "AOB"]
+    assert told(record) == [
+        ("Ask the landlord about the bin", ["Gwen Aske"], "2025-06-10", True),
+        ("Deliver the letters", ["Everyone"], "next meeting", True),
+    ]
+    assert [(p.name, p.status) for p in record.attendance][-1] == ("Ana Ruiz", "apologies")
+
+
+def test_a_page_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    left = (
+        "*Present\nIan Bell (Chairman), Rosa Vane (Secretary), Mick Orr (Treasurer), Jo Platt, Ken Sturt\n*1 MINUTES\n"
+        "The minutes of 7 August were read and approved, with one change that Jo asked for.\n*2 MATTERS ARISING\n"
+        "Water: the leak at the north tap is mended. Ken will fit a lagging box before the frosts come.\n"
+        "Rats: nothing has been seen of them since the traps were set in the last week of July."
+    )
+    right = (
+        "*3 PLOTS\nPlots 6 and 17 are untended. Rosa will send their holders a letter. Eleven people are on the list.\n"
+        "*4 AUTUMN SHOW\nThe hall is booked for 20 September. Jo asked for help with the tables from the morning on.\n"
+        "*5 SHED ROOF\nKen has two quotes. The cheaper was accepted, and Ken will place the order for it.\n"
+        "*6 NEXT MEETING\nThursday 2 October at 7.30 pm in the hut."
+    )
+    lines = [
+        (150.0, 800.0, "HILLSIDE ALLOTMENT SOCIETY", True),
+        (120.0, 784.0, "Minutes of the meeting, Thursday 4 September 2025", False),
+    ]
+    for edge, text in ((50.0, left), (310.0, right)):
+        height = 750.0
+        for paragraph in text.split("\n"):
+            for line in textwrap.wrap(paragraph.strip("*"), 44):
+                lines.append((edge, height, line, paragraph.startswith("*")))
+                height -= 14
+    record = on_page(lines, tmp_path)
+    assert [item.title for item in record.items] == [
+        "MINUTES",
+        "MATTERS ARISING",
+        "PLOTS",
+        "AUTUMN SHOW",
+        "SHED ROOF",
+        "NEXT MEETING",
+    ]
+    assert [owner.name for action in record.actions for owner in action.owners] == [
+        "Ken Sturt",
+        "Rosa Vane",
+        "Ken Sturt",
+    ]
+    assert len(record.attendance) == 5
+
+
+def test_an_item_taken_out_of_turn_is_an_item(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    items = ("1. ROADS", "2. HEDGES", "3. BRIDGE", "5. POND", "4. GREEN (taken after item 5)", "6. CLOSE")
+    text = "\n\n".join(f"{item}\n\nThe clerk reported that nothing had changed since the spring." for item in items)
+    path.write_text(
+        f"LOWMOOR PARISH COUNCIL\n\nMinutes of the meeting held on Monday 7 April 2025\n\n{text}\n", "utf-8"
+    )
+    (record,) = extract(path)
+    assert [item.number for item in record.items] == ["1", "2", "3", "5", "4", "6"]
+
+
+def test_a_list_inside_an_item_gives_no_item_that_the_paper_leaves_out(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 800.0, "LOWMOOR PARISH COUNCIL", True),
+        (60.0, 780.0, "Minutes of the meeting held on 7 April 2025", False),
+    ]
+    height = 750.0
+    for number, title in ((1, "Roads"), (2, "Hedges"), (3, "Bridge"), (5, "Pond"), (6, "Close")):
+        lines += [
+            (60, height, f"{number}. {title}", True),
+            (60, height - 20, "Nothing had changed since the spring.", False),
+        ]
+        height -= 44
+        if title == "Pond":
+            for n in range(1, 5):
+                lines.append((90, height, f"{n}. Reeds at the {n}th sluice", False))
+                height -= 14
+            height -= 10
+    assert [item.number for item in on_page(lines, tmp_path).items] == ["1", "2", "3", "5", "6"]
+
+
+def test_a_group_of_a_forum_meets_under_both_names_and_closes_in_its_table(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            HEADS,
+            (
+                "1. Budget",
+                LONG,
+                "",
+            ),
+            ("2. Next meeting", "Tuesday 20 May 2025. The meeting closed at 6.05 pm.", ""),
+        ],
+        tmp_path,
+        front=(
+            "Ferry Lane Neighbourhood Forum",
+            "Steering Group",
+            "Minutes of the meeting held on 7 April 2025 at 5 pm",
+        ),
+    )
+    assert (record.meeting.body, record.meeting.end) == ("Ferry Lane Neighbourhood Forum Steering Group", "18:05")
