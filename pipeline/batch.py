@@ -86,6 +86,7 @@ def ingest(
     limits: Limits | None = None,
     target: str = "pipeline.run:extract",
     progress: Callable[[int, int], None] = lambda done, total: None,
+    waiting: Callable[[float], None] = lambda seconds: None,
 ) -> Summary:
     """Make the records of these files, and of all files in these folders.
 
@@ -97,14 +98,15 @@ def ingest(
         retry: try those that were set aside again; all of them where no path is given.
         ocr: read scanned pages, where tesseract is installed; papers with such pages are read again when that changes.
         progress: called with (papers done, papers in all).
+        waiting: told how long another ingest of this workspace is waited for.
 
     Raises:
         MinutebookError: a path, a rule file or a corrections file that can't be used; what is written stays whole.
     """
-    files = find_papers(paths, workspace)
     places = [find(url) for url in addresses]
     apart = {paper.url: paper for place in places for paper in place.papers}
-    with locked(workspace):
+    with locked(workspace, waiting=waiting):
+        files = find_papers(paths, workspace)
         version = version_of((rules_folder(), workspace.root / "rules"))
         batch = _Batch(workspace, Ledger(workspace), version, engine() if ocr else "")
         batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}

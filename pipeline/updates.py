@@ -17,9 +17,7 @@ not show by itself: `minutebook verify` prints the last hash of each file, for a
 
 from __future__ import annotations
 
-import fcntl
 import json
-import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,7 +32,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, St
 from pipeline import strict
 from pipeline.problem import RecordError, SettingError
 from pipeline.record import ActionStatus, DateValue, Day
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, hold
 from pipeline.write import write_atomic, yaml_entries
 
 FILE = "updates.yaml"
@@ -216,16 +214,9 @@ def _alone(path: Path, wait: float) -> Iterator[None]:
     lock = path.with_name(f".{path.name}.lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a") as handle:
-        until = time.monotonic() + wait
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= until:
-                    raise SettingError(
-                        f"{path}: somebody else has been writing to it for {wait:.0f} seconds.",
-                        hint="Nothing of yours was written: try again when they are done.",
-                    ) from None
-                time.sleep(0.02)
+        if not hold(handle, wait):
+            raise SettingError(
+                f"{path}: somebody else has been writing to it for {wait:.0f} seconds.",
+                hint="Nothing of yours was written: try again when they are done.",
+            )
         yield

@@ -8,11 +8,12 @@ output/ depends on which papers there are, not on the order of ingesting.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from pipeline.address import is_address
 from pipeline.paper import slug
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FOLDERS = ("corpus", "output", "rules", "templates")
 UNDATED = "undated"
 UNKNOWN_BODY = "unknown-body"
+LOCK_WAIT = 30.0
+"""Seconds that another ingest of the same workspace is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,18 @@ class Workspace:
 
 
 @contextmanager
-def locked(workspace: Workspace) -> Iterator[None]:
-    """Keep a second ingest out of the workspace.
+def locked(
+    workspace: Workspace, *, wait: float = LOCK_WAIT, waiting: Callable[[float], None] = lambda seconds: None
+) -> Iterator[None]:
+    """Keep other ingests out of the workspace.
+
+    Args:
+        wait: seconds that another one is waited for.
+        waiting: told these seconds where there is another one.
 
     Raises:
-        SettingError: another one is at work in it, or output/ can't be written.
+        SettingError: another one is at work in it and does not end, or output/ can't be written.
     """
-    import fcntl
-
     try:
         workspace.ledger.mkdir(parents=True, exist_ok=True)
         # The ledger is a cache of this machine: it keeps itself out of version control.
@@ -97,13 +104,31 @@ def locked(workspace: Workspace) -> Iterator[None]:
             f"{workspace.output}: can't be written: {error.strerror}.", hint="Choose another folder with --workspace."
         ) from error
     with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        if not hold(handle, wait, waiting):
             raise SettingError(
-                f"{workspace.root}: another ingest is at work in this workspace.", hint="Wait until it has ended."
-            ) from error
+                f"{workspace.root}: another ingest has been at work in this workspace for {wait:g} seconds.",
+                hint="Nothing was done: try again when it has ended.",
+            )
         yield
+
+
+def hold(file: IO[str], wait: float, waiting: Callable[[float], None] = lambda seconds: None) -> bool:
+    """Lock an open file, until it is closed; False where another process has held it for `wait` seconds."""
+    import fcntl
+
+    until = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                return False
+            if not told:
+                waiting(wait)
+                told = True
+            time.sleep(0.02)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -307,8 +307,16 @@ def test_what_is_no_paper_is_left_out(tmp_path: Path) -> None:
 
 def test_two_ingests_do_not_work_in_one_workspace(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path, PAPERS)
-    with locked(workspace), pytest.raises(SettingError, match="another ingest"):
-        run(workspace)
+    told: list[float] = []
+    said = r"another ingest has been at work .* for 0.1 seconds"
+    with (
+        locked(workspace),
+        pytest.raises(SettingError, match=said),
+        locked(workspace, wait=0.1, waiting=told.append),
+    ):
+        raise AssertionError
+    assert told == [0.1]
+    run(workspace)
 
 
 CORRECTION = """\

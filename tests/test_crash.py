@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,7 +17,7 @@ import pytest
 
 from pipeline import batch
 from pipeline.updates import add_update, breaks, read_updates, updates_path
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, locked
 from pipeline.write import read_record, write_atomic
 from tests.conftest import ROOT
 from tests.failing_disk import dies_at, error, failing_at
@@ -253,23 +252,40 @@ INGEST = """
 import sys
 from pathlib import Path
 from pipeline import batch
-from pipeline.problem import SettingError
 from pipeline.workspace import Workspace
-try:
-    batch.ingest([Path("corpus")], Workspace(Path()), target="tests.faults:extract", jobs=1)
-except SettingError as error:
-    sys.exit("another ingest" not in str(error))
+done = batch.ingest([Path("corpus")], Workspace(Path()), target="tests.faults:extract", jobs=1)
+print(len(done.ingested), len(done.unchanged))
 """
+
+
+def ingests(root: Path, script: str = INGEST) -> subprocess.Popen[str]:
+    """An ingest in a process of its own."""
+    paths = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-c", script], cwd=root, env=paths, stdout=subprocess.PIPE, text=True)
 
 
 def test_the_same_paper_ingested_twice_at_once_is_one_record(tmp_path: Path) -> None:
     papers(tmp_path, {"ambleforth/c.txt": OLD["ambleforth/c.txt"]})
-    paths = {**os.environ, "PYTHONPATH": str(ROOT)}
-    both = [
-        subprocess.Popen([sys.executable, "-c", textwrap.dedent(INGEST)], cwd=tmp_path, env=paths) for _ in range(2)
-    ]
-    assert [one.wait(60) for one in both] == [0, 0]
+    both = [ingests(tmp_path) for _ in range(2)]
+    said = sorted(one.communicate(timeout=90)[0].strip() for one in both)
+    assert [one.returncode for one in both] == [0, 0]
+    assert said == ["0 1", "1 0"], "the second waits, and finds it done"
     assert Workspace(tmp_path).record_ids() == ["ambleforth/2025-05-13/minutes"]
+
+
+def test_an_ingest_waits_for_another_and_says_so(tmp_path: Path) -> None:
+    papers(tmp_path, {"ambleforth/c.md": "# Ambleforth Parish Council\n\nMinutes of the meeting of 13 May 2025\n"})
+    command = [sys.executable, "-m", "pipeline", "ingest", "corpus", "--jobs", "1"]
+    with locked(Workspace(tmp_path)):
+        second = subprocess.Popen(
+            command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
+        )
+        assert second.stderr is not None
+        assert "another ingest is at work" in second.stderr.readline().lower()
+        assert second.poll() is None
+    second.communicate(timeout=90)
+    assert second.returncode == 0
+    assert len(Workspace(tmp_path).record_ids()) == 1
 
 
 def test_a_reader_finds_a_whole_file_at_any_moment(tmp_path: Path) -> None:

@@ -70,6 +70,9 @@ def ingest(
                 ocr=not no_ocr,
                 limits=Limits(timeout=timeout),
                 progress=show,
+                waiting=lambda seconds: console.print(
+                    f"Another ingest is at work in this workspace; waiting for it for up to {seconds:g} seconds."
+                ),
             )
             if to:
                 sent = mirror.send(workspace, to, anew=force)

@@ -14,7 +14,7 @@ from pipeline.problem import SettingError
 from pipeline.search.filters import Filters
 from pipeline.search.fresh import Seen, changes, look
 from pipeline.search.result import Results, search
-from pipeline.search.sqlite import discard, is_broken, is_locked, locked_error, open_sqlite
+from pipeline.search.sqlite import discard, is_broken, is_locked, is_refused, locked_error, open_memory, open_sqlite
 from pipeline.search.store import Store
 
 if TYPE_CHECKING:
@@ -82,10 +82,13 @@ def _with(workspace: Workspace, address: str, update: bool, ask: Callable[[Store
         except sqlite3.Error as error:
             if is_locked(error):
                 raise locked_error() from error
+            if is_refused(error):
+                break
             if not again or not is_broken(error):
                 raise
             discard(path)
-    raise AssertionError
+    with closing(open_memory()) as store:
+        return ask(store)
 
 
 def _with_server(workspace: Workspace, address: str, update: bool, ask: Callable[[Store], Answer]) -> Answer:

@@ -141,6 +141,11 @@ def open_sqlite(path: Path) -> SqliteStore:
             if not again or not is_broken(error):
                 break
             discard(path)
+    return open_memory()
+
+
+def open_memory() -> SqliteStore:
+    """An empty index that lasts as long as this process."""
     return _prepared(sqlite3.connect(":memory:", isolation_level=None), lasting=False)
 
 
@@ -203,6 +208,12 @@ def is_broken(error: BaseException) -> bool:
         sqlite3.SQLITE_CORRUPT,
         sqlite3.SQLITE_NOTADB,
     )
+
+
+def is_refused(error: BaseException) -> bool:
+    """The disk is full or fails, or the file may not be written."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def locked_error() -> SettingError:
