@@ -79,7 +79,7 @@ def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
         return None
     joined = "\n".join(line.text for line in lines)
     told = len(_WAS_DONE.findall(joined)) + len(_MINUTED.findall(joined))
-    if any(_MINUTED_HERE.match(line.text) for line in lines) or told >= 2:
+    if any(_MINUTED_HERE.match(line.text) for line in lines) or told >= 2 or len(_TOLD.findall(joined)) >= 3:
         return "minutes"
     return "agenda" if any(ITEM_OF.search(line.text) for line in lines[:6]) else None
 

@@ -189,7 +189,7 @@ class Evidence:
 
 
 SectionKind = Literal["front", "attendance", "item", "matters-arising", "action-list", "signature", "back"]
-ParagraphKind = Literal["text", "bullet", "heading", "row"]
+ParagraphKind = Literal["text", "bullet", "heading", "row", "agenda"]
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,8 @@ class Paragraph:
         starts: where each line's text begins in `text` (the first may be negative: its number was cut off).
         number: "3.1" as read, "" where it has none; `printed` as the page shows it ("3.1.", "4..6").
         margin: owner lines that stand beside it (right margin or action column).
-        kind: text, bullet, heading (a sub-heading inside a section) or row (a table row flattened).
+        kind: text, bullet, heading (a sub-heading inside a section), row (a table row flattened) or agenda (what the
+            meeting was asked to do, printed again above what is minuted).
     """
 
     text: str

@@ -90,7 +90,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         special = special_head(part, parts[index + 1 : index + 2], matcher, in_front=index < front, alone=True)
         if special is not None and not _counted_below(part, parts[index + 1 : index + 2]):
             if special.kind == "attendance":
+                layout = groups.get(("opened",), []) if index in opened else []
                 groups.clear()  # the title block's lines above an attendance list open no items
+                groups.update({("opened",): layout} if layout else {})
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):

@@ -12,7 +12,7 @@ from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
-from pipeline.webpages import by_item, is_page_word, of_item, spread
+from pipeline.webpages import asked, by_item, is_page_word, of_item, spread
 
 
 @dataclass
@@ -36,7 +36,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole = spread(paragraphs(flow))
+    whole = asked(spread(paragraphs(flow)))
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
     page = of_item(whole) or by_item(whole)
     whole = _by_label(whole) if len(labels) >= 2 else page or whole

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.kinds import ITEM_OF, ITEM_PAGE
+from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.paper import Paragraph, Part, Table
 from pipeline.paragraphs import paragraphs, piece_of
 from pipeline.titles import caps_end, is_sentence
@@ -17,13 +17,15 @@ _PAGE_WORDS = re.compile(
     r"|view (?:the )?(?:background|reasons).*)\W*$",
     re.IGNORECASE,
 )
-_MINUTES_IN_LINE = re.compile(r"\s+Minutes:\s*(?=\S)")
+_MINUTES_IN_LINE = re.compile(r"(?:^|\s+)Minutes:\s*(?=\S)")
+_LABEL = re.compile(r"^\W*(?:minutes|decisions?):\W*$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\bPDF \d+ [KM]B\b")  # behind the title of an item
 # What an agenda says about an item behind its title.
 _PURPOSE = re.compile(
     r"(?:^|\s+)(?=(?:(?:To|The \w+ (?:is|are) (?:asked|invited|required|requested|recommended) to)\s+"
     r"(?:receive|note|consider|confirm|agree|approve|raise|discuss|review|report|comment|hear|elect|appoint|sign|decide"
     r"|determine|adopt|take)\b|(?:Members|Councillors)\s+(?:are|may|should|must|who|of)\b|Additional documents:"
-    r"|Reports?\s+(?:attached|of\s+the)\b|(?:pdf icon )?PDF \d+ [KM]B|Please\s))"
+    r"|Reports?\s+(?:attached|of\s+the)\b|(?:pdf icon )?PDF \d+ [KM]B|Please\s|You\s+(?:are|may|should)\b))"
 )
 _MEETING_PAGE = re.compile(
     r"^\W*agenda(?:,\s+decisions)?\s+(?:and|&)\s+(?:draft\s+)?(?:minutes|decisions)\W*$", re.IGNORECASE
@@ -72,13 +74,15 @@ def by_item(parts: Sequence[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         cut = _MINUTES_IN_LINE.search(part.text) if at in minuted and isinstance(part, Paragraph) else None
         if not isinstance(part, Paragraph) or cut is None:
-            out.append(part)
+            papers = isinstance(part, Paragraph) and _DOCUMENT.search(part.text) and not _is_purpose(part)
+            out.append(replace(_titled(part), kind="heading") if papers and isinstance(part, Paragraph) else part)
             continue
         title = piece_of(part, 0, cut.start(), number=part.number, printed=part.printed)
         while len(out) > floor and _is_purpose(title) and isinstance(above := out[-1], Paragraph):
             title = above
             out.pop()
-        out.append(replace(_titled(title), kind="heading"))
+        if title.text.strip():
+            out.append(replace(_titled(title), kind="heading"))
         out.append(piece_of(part, cut.end(), len(part.text)))
         floor = len(out)
     return out
@@ -87,7 +91,7 @@ def by_item(parts: Sequence[Part]) -> list[Part]:
 def _is_purpose(part: Paragraph) -> bool:
     """Is it what an agenda says about an item, without the item's title before it?"""
     text = part.text.strip()
-    opens = text[:1].islower() or (not part.printed and _PURPOSE.match(text) is not None)
+    opens = not text or text[:1].islower() or (not part.printed and _PURPOSE.match(text) is not None)
     return opens or (is_sentence(text) and _titled(part) is part)
 
 
@@ -97,6 +101,28 @@ def _titled(part: Paragraph) -> Paragraph:
     caps = caps_end(part.text)
     ends = [end for end in (purpose.start() if purpose else 0, caps[0] if caps else 0) if end]
     return piece_of(part, 0, min(ends), number=part.number, printed=part.printed) if ends else part
+
+
+def asked(parts: Sequence[Part]) -> list[Part]:
+    """A page that prints "Minutes:" alone on a line: what stands between an item's title and that is the agenda's."""
+    out = list(parts)
+    top = [part.text for part in parts[:_TOP] if isinstance(part, Paragraph)]
+    page = next((at for at, text in enumerate(top[:PAGE_HEAD]) if ITEM_PAGE.match(text)), None)
+    if page is None and not any(_MEETING_PAGE.match(text) for text in top):
+        return out
+    title = None if page is None else page + 1
+    for at, part in enumerate(parts):
+        if not isinstance(part, Paragraph):
+            continue
+        if _LABEL.match(part.text):
+            for n in range(title + 1, at) if title is not None else ():
+                words = out[n]
+                if isinstance(words, Paragraph) and not ITEM_OF.search(words.text):
+                    out[n] = replace(words, kind="agenda")
+            title = None
+        elif part.kind != "bullet" and re.fullmatch(r"\d{1,4}(?:[/.]\d{1,4})?\.?", part.printed):
+            title = at if part.text.strip() else at + 1
+    return out
 
 
 def of_item(parts: Sequence[Part]) -> list[Part]:

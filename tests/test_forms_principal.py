@@ -176,3 +176,69 @@ def test_list_that_is_not_there_leaves_the_next_decision(tmp_path: Path) -> None
         tmp_path,
     )
     assert ("agreed", "The Committee agreed that repo") in told(record)
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions"),
+    [
+        (
+            "The officer went through the list.\n\n(a)    the seat of the college be given to the schools;\n\n"
+            "(b)    the list in Appendix C be adopted.",
+            [("agreed", "the seat of the college be giv"), ("agreed", "the list in Appendix C be adop")],
+        ),
+        (
+            "The officer went through the list.\n\nThat the minutes of 3 May be approved and signed by the Chair.",
+            [("agreed", "That the minutes of 3 May be a")],
+        ),
+        ("The officer's recommendation was:\n\nThat the minutes of 3 May be approved and signed.", []),
+        ("Councillor Thorn moved an amendment.\n\nThat the lease be refused.", []),
+        (
+            "Councillor Thorn spoke of the review.\n\nRESOLVED:\n\nThat Cabinet:\n\nA:      Welcomes the new berth.\n\n"
+            "B:      Notes the sums.",
+            [("agreed", "Welcomes the new berth."), ("noted", "Notes the sums.")],
+        ),
+    ],
+)
+def test_resolutions_whose_opening_a_page_lost(tmp_path: Path, said: str, decisions: list[tuple[str, str]]) -> None:
+    assert told(read(MINUTES.format(said), tmp_path)) == decisions
+
+
+@pytest.mark.parametrize(
+    ("said", "actions"),
+    [
+        (
+            "RESOLVED: That the Committee:-\n\n(a)  notes the report; and\n\n(b)  requests the Policy and Improvement"
+            " Officer to look into both points and report back to the next meeting.",
+            [("requests the Policy and Improv", ("Policy and Improvement Officer",))],
+        ),
+        (
+            "The officer went through the list.\n\n(a)   the list be approved; and\n\n(b)   the Scrutiny Coordinator"
+            " email all members of the committee about the vacancies.",
+            [("the Scrutiny Coordinator email", ("Scrutiny Coordinator",))],
+        ),
+        (
+            "Minute 12, Dredging – the port's views would be passed on to officers by Councillor Thorn.",
+            [("Minute 12, Dredging – the port", ("Ada Thorn",))],
+        ),
+        ("The Leader said he would welcome views on the quay.\n\nOfficer to action:\n\nVera Stone, Ports", []),
+        (
+            "RESOLVED –\n\na.   That scoping reports on both topics be brought to a future meeting.",
+            [("That scoping reports on both t", ())],
+        ),
+    ],
+)
+def test_tasks_in_resolutions(tmp_path: Path, said: str, actions: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert tasks(read(MINUTES.format(said), tmp_path)) == actions
+
+
+def test_words_of_the_agenda_between_a_title_and_its_minutes(tmp_path: Path) -> None:
+    record = read(
+        "Agenda and minutes\n\nHarbour Panel - Monday, 9th June, 2025 6.00 pm\n\nVenue: Quay\n\nItems\nNo. Item\n\n"
+        "8.\n\nWard reports\n\nWard Councillors to report\n\nMinutes:\n\nThe Chair of the Quay Ward spoke.\n\n"
+        "9.\n\nDredging pdf icon PDF 66 KB\n\nThe Director of Ports will present the plan.\n\nMinutes:\n\n"
+        "RESOLVED that the plan be approved.\n\n10.\n\nClose\n\nMinutes:\n\nNone.\n",
+        tmp_path,
+    )
+    assert tasks(record) == []
+    assert [item.title for item in record.items] == ["Ward reports", "Dredging", "Close"]
+    assert told(record) == [("agreed", "RESOLVED that the plan be appr")]

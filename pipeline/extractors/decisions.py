@@ -34,9 +34,11 @@ from pipeline.extractors.resolutions import (
     stem_of,
     things,
     trimmed,
+    unopened,
     verbs,
     votes_in,
 )
+from pipeline.extractors.stated import named_in, stated, whole_piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Paper
@@ -79,10 +81,10 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     walk.run()
     found = walk.found
     for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
-        found.append((at, _found(piece, start, end, comment, cast(Outcome, comment.get("outcome")))))
+        found.append((at, stated(piece, start, end, comment, cast(Outcome, comment.get("outcome")))))
     found.sort(key=lambda entry: entry[0])
     rows = [
-        _found(piece, 0, len(piece.paragraph.text), comment, cast(Outcome, comment.get("outcome")))
+        stated(piece, 0, len(piece.paragraph.text), comment, cast(Outcome, comment.get("outcome")))
         for piece, comment in planning_tables(outline, matcher)
     ]
     return [decision for _, decision in found] + rows
@@ -144,7 +146,7 @@ class _Walk:
         if self.muted or (piece.kind == "heading" and len(text.split()) < 6):
             return 0
         if (officer := officer_of(piece, self.matcher)) is not None:
-            self.found.append((at, _whole(piece, officer, "elected")))
+            self.found.append((at, whole_piece(piece, officer, "elected")))
             return 0
         opener = self.matcher.first("decision", text, part="parts") if len(text) < 4000 else None
         if opener is not None:
@@ -161,9 +163,16 @@ class _Walk:
             and piece.section is self.whole[at - 1].section
         ):
             match = self.resolved[1]
-            self.found.append((at, _found(piece, 0, len(text), match, self._outcome(match, text))))
+            self.found.append((at, stated(piece, 0, len(text), match, self._outcome(match, text))))
             self.resolved = (at, match)
             return 0
+        bare = None
+        if at - self.movers_at > 3:
+            bare = unopened(self.whole[at : at + 60], self.whole[at - 1] if at else None, self.matcher)
+        if bare is not None:
+            match, parts, used = bare
+            self._add_parts(at, match, parts)
+            return used - 1
         self._sentences(at, text)
         return 0
 
@@ -210,14 +219,14 @@ class _Walk:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
         if stem.get("list") == "people" and (rows := officers_below(self.whole[at + 1 : at + 30], self.matcher)):
-            self.found += [(at + 1 + n, _whole(self.whole[at + 1 + n], stem, "elected")) for n in rows]
+            self.found += [(at + 1 + n, whole_piece(self.whole[at + 1 + n], stem, "elected")) for n in rows]
             return rows[-1] + 1
         if (stem.get("list") == "people" and not label) or (stem.get("list") == "verbs" and not verbs(parts)):
             return 0
         listed = stem.get("list") == "things"
         if listed and parts and not things(parts):
             words = piece.paragraph.text
-            self.found.append((at, _found(piece, 0, len(words), stem, self._outcome(stem, words))))
+            self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
         if not parts or (label and not listed and not speaks(parts[0])):
             return 0
@@ -250,7 +259,7 @@ class _Walk:
             if not words:
                 continue
             outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
-            decision = _found(part.piece, part.start, part.end, stem, outcome)
+            decision = stated(part.piece, part.start, part.end, stem, outcome)
             where = next((n for n in range(at, len(self.whole)) if self.whole[n] is part.piece), at)
             self.found.append((where, replace(decision, votes=decision.votes or votes)))
 
@@ -295,12 +304,12 @@ class _Walk:
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
             for x, y in parts:
                 settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
-                out.append(self._named(_found(piece, x, y, match, settled), named))
+                out.append(named_in(stated(piece, x, y, match, settled), named, self.matcher))
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")
             if margin is not None:
                 outcome = cast(Outcome, margin.get("outcome") or word_of(margin))
-                out.append(_found(piece, 0, len(text), margin, outcome))
+                out.append(stated(piece, 0, len(text), margin, outcome))
         self.found += [(at, decision) for decision in out]
 
     def _moved_above(self, at: int, words: str) -> bool:
@@ -316,18 +325,8 @@ class _Walk:
             words = self.whole[n].paragraph.text
             outcome = self._outcome(match, words)
             self.found += [
-                (n, _found(self.whole[n], *span, match, outcome)) for span in limbs(words, 0, len(words), match)
+                (n, stated(self.whole[n], *span, match, outcome)) for span in limbs(words, 0, len(words), match)
             ]
-
-    def _named(self, decision: FoundDecision, sentence: str) -> FoundDecision:
-        """With the mover and seconder that its own words name."""
-        if decision.mover and decision.seconder:
-            return decision
-        named = self.matcher.first("decision", sentence[:400], part="named")
-        if named is None:
-            return decision
-        seconder = named.get("seconder") or named.get("seconder2") or None
-        return replace(decision, mover=decision.mover or named.get("mover"), seconder=decision.seconder or seconder)
 
     def _close(self, at: int, match: Match, start: int, end: int) -> None:
         """ "The motion was lost" in a paragraph of its own: the motion stands in one of those above."""
@@ -352,12 +351,12 @@ class _Walk:
             together = with_closing(self.whole, where, at, match, self.matcher, last) if len(parts) == 1 else None
             if together is not None:
                 settled = outcome if fixed else self._outcome(match, words, given=outcome)
-                whole = _found(together, 0, len(together.paragraph.text), match, settled)
+                whole = stated(together, 0, len(together.paragraph.text), match, settled)
                 self.found.append((where, whole))
                 continue
             for x, y in limbs(words, a, b, match):
                 settled = outcome if fixed else self._outcome(match, words[x:y], given=outcome)
-                decision = _found(self.whole[where], x, y, match, settled)
+                decision = stated(self.whole[where], x, y, match, settled)
                 self.found.append((where, replace(decision, votes=decision.votes or votes)))
 
     def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
@@ -380,21 +379,3 @@ class _Walk:
 
     def _outcome(self, match: Match, text: str, *, given: Outcome | None = None) -> Outcome:
         return outcome_of(match, text, self.matcher, given=given)
-
-
-def _whole(piece: Piece, match: Match, outcome: Outcome) -> FoundDecision:
-    return _found(piece, 0, len(piece.paragraph.text), match, outcome)
-
-
-def _found(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -> FoundDecision:
-    start, end = trimmed(piece.paragraph.text, start, end)
-    text = piece.paragraph.text[start:end]
-    return FoundDecision(
-        text=text,
-        outcome=outcome,
-        place=piece.place,
-        evidence=piece.paragraph.evidence(start, end, rule=match.rule.id),
-        mover=match.get("mover") or None,
-        seconder=match.get("seconder") or None,
-        votes=votes_in(text),
-    )

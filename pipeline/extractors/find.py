@@ -110,7 +110,7 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
                 seen.add(_PAGE_NUMBER.sub("", value))
                 yield Paragraph(value, (Line(value),), (0,)), Place()
     signatures: set[str] = set()
-    for piece in pieces(outline, cells=True, headings=True):
+    for piece in pieces(outline, cells=True, headings=True, agenda=True):
         if _SIGNATURE.match(piece.paragraph.text):
             signed = re.sub(r"[\W_]+", " ", piece.paragraph.text)
             if signed in signatures:

@@ -38,6 +38,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
+_TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
 _HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
@@ -76,7 +77,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     if paper.source.reader in ("markdown", "rst", "html") and fields.get("title"):
         lines.insert(0, Line(fields["title"]))
     if any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
-        lines = [line for line in lines if ITEM_OF.search(line.text)]  # its other lines name any bodies and days
+        lines = whole = [line for line in lines if ITEM_OF.search(line.text)]  # the others name any bodies and days
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     date = _date(lines[:head], matcher, kind=paper.kind) or _date(lines, matcher, kind=paper.kind)
@@ -97,7 +98,7 @@ def _title_block(paper: Paper) -> Iterator[Line]:
     count = 0
     for part in paper.flow:
         for line in _cells(part) if isinstance(part, Table) else (part,):
-            if not line.text.strip():
+            if not line.text.strip() or _TABLE_HEAD.match(line.text):
                 continue
             count += 1
             if count > TITLE_BLOCK:

@@ -155,6 +155,10 @@ def _owner_parts(text: str) -> list[str]:
     ]
 
 
+# Words that a post opens with; no person, for these have no article.
+_WORDS = re.compile(r"[Tt]he(?:\s[A-Z][\w’'-]*){1,2}")
+
+
 def _goes_on(before: str, piece: str, cut: str) -> bool:
     """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
     if (
@@ -163,6 +167,8 @@ def _goes_on(before: str, piece: str, cut: str) -> bool:
         and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE)
     ):
         return True  # "Education and Children's Services"
+    if cut in ("and", "&") and _WORDS.fullmatch(before) and is_post(piece) and not _complete(before):
+        return True  # "the Policy and Improvement Officer"
     if cut in ("and", "&") and _COUNCILS.search(before) and re.match(r"(?:\w+\s)?(?:Council|City|Town)\b", piece):
         return True  # "Ambleforth City and County Council"
     if cut in ("and", "&") and _OFFICE.search(before) and is_post(before) and _is_unit(piece):

@@ -36,8 +36,12 @@ class Piece:
         return " ".join(line.text for line in self.paragraph.margin).strip()
 
 
-def pieces(outline: Outline, *, cells: bool = False, headings: bool = False) -> Iterator[Piece]:
-    """Every paragraph in order; with `cells` those in tables too, with `headings` the sections' headings too."""
+def pieces(outline: Outline, *, cells: bool = False, headings: bool = False, agenda: bool = False) -> Iterator[Piece]:
+    """Every paragraph in order; with `cells` those in tables too, with `headings` the sections' headings too.
+
+    Args:
+        agenda: also what the agenda asked, where minutes print it again.
+    """
     for section in outline.sections:
         minute: str | None = None
         sub = ""
@@ -48,6 +52,8 @@ def pieces(outline: Outline, *, cells: bool = False, headings: bool = False) -> 
                 if cells:
                     for paragraph in table_paragraphs(part):
                         yield Piece(paragraph, section, place_of(section, minute, sub), cell=True, sub=sub)
+                continue
+            if part.kind == "agenda" and not agenda:
                 continue
             if part.kind == "heading":
                 sub = part.text

@@ -17,6 +17,10 @@ _STARTS = re.compile(r"[“\"‘'\[(]{0,2}(?:(?:That|THAT|To|TO)\b|that\s|to\s)"
 _OWN = re.compile(
     r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
 )
+_COLON_MARK = re.compile(r"[A-H]:\s+(?=[A-Z])")
+_PROPOSAL = re.compile(
+    r"\b(?:recommend\w*|options?|motions?|amend\w*|propos\w+|reasons?|conditions?|moved|seconded)\b", re.IGNORECASE
+)
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
@@ -183,7 +187,34 @@ def _inside(piece: Piece, opener: Piece) -> bool:
 
 def _whole(piece: Piece) -> Part:
     text = piece.paragraph.text
-    return Part(piece, *trimmed(text, 0, len(text)))
+    start = len(found[0]) if not piece.paragraph.printed and (found := _COLON_MARK.match(text)) else 0
+    return Part(piece, *trimmed(text, start, len(text)))
+
+
+def unopened(after: Sequence[Piece], before: Piece | None, matcher: Matcher) -> tuple[Match, list[Part], int] | None:
+    """A resolution whose opening a web page has lost: "(a) the list be approved;", "That the minutes be signed."
+
+    Args:
+        after: the paragraph that may open it, and those below.
+        before: what stands above; a motion, a list of recommendations or options is nothing resolved.
+    """
+    first = after[0]
+    bare = matcher.first("decision", first.paragraph.text[:400], part="bare")
+    if bare is None or first.kind == "heading" or (before is not None and _proposes(before, first)):
+        return None
+    parts, used = parts_below(after, first, label=False)
+    theirs = [part for part in parts if matcher.first("decision", part.piece.paragraph.text[:400], part="bare")]
+    if not parts or (not bare.get("that") and len(parts) < 2) or len(theirs) * 2 <= len(parts):
+        return None
+    return bare, parts, used
+
+
+def _proposes(before: Piece, first: Piece) -> bool:
+    text = before.paragraph.text
+    if before.section is not first.section and before.kind != "heading":
+        return False
+    opens = text.rstrip().endswith((":", "–", "-", "—")) or (first.sub and _PROPOSAL.search(first.sub))
+    return bool(opens) or _PROPOSAL.search(text[-300:]) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -193,8 +224,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _next_to(piece: Piece, last: int) -> bool:
-    printed = piece.paragraph.printed
+    printed = piece.paragraph.printed or _typed(piece)
     return bool(printed) and any(n == last + 1 for _, n in ordinals(printed))
+
+
+def _typed(piece: Piece) -> str:
+    """The mark of a part that is no number anywhere else: "B:   Notes the report."."""
+    found = _COLON_MARK.match(piece.paragraph.text)
+    return found[0].strip() if found else ""
 
 
 def _skips(piece: Piece, last: int) -> bool:

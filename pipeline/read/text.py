@@ -24,6 +24,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
 # Rows and edges of a table of which a web page's text keeps the bars, and a line of it that holds a row.
 _BAR = re.compile(r"^\s*\|[\s|:–-]*$")
+_HEAD_ROW = re.compile(r"^\W*no\.?\s*\|\s*item\W*$", re.IGNORECASE)
 _ROW_END = re.compile(r"(?<=[^\s|])\s\|\s*$")
 
 
@@ -116,7 +117,8 @@ def _page_numbers(rows: Sequence[Row], tops: frozenset[int]) -> frozenset[int]:
 def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, paged: bool) -> list[Line | Table]:
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
     widest = max((len(row.text) for row in rows), default=0)
-    doubled, unwrapped, hung = _double_spaced(rows), _unwrapped(rows), _hung(rows)
+    doubled, hung = _double_spaced(rows), _hung(rows)
+    unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = find_tables(rows, marks)
     flow: list[Line | Table] = []
     n, rule = 0, False
