@@ -198,7 +198,28 @@ def _filled(series: list[Candidate], candidates: Sequence[Candidate]) -> list[Ca
                 and c.mark.style in ("N", "N)", "Item N")
                 and c.weight >= 0.7
             ][:1]
-    return sorted([*series, *missing], key=lambda c: c.index)
+    return sorted([*series, *missing, *_slips(series, candidates)], key=lambda c: c.index)
+
+
+def _slips(series: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Headings whose number is a slip, the same again or one too low: "5. Hall" between "5. Roads" and "6. Police".
+
+    It stands alone between two of the series and looks like them; where others count on with it, it is a list.
+    """
+    mean = _mean(series)
+    slips = []
+    for before, after in itertools.pairwise(series):
+        if len(before.mark.groups) > 1:
+            continue
+        between = [c for c in candidates if before.index < c.index < after.index and c.mark.style == before.mark.style]
+        heads = [c for c in between if c.weight >= max(1.0, mean - 0.4)]
+        if len(heads) == 1 and 0 <= before.mark.groups[0] - heads[0].mark.groups[0] <= 1 < heads[0].mark.groups[0]:
+            slips += [head for head in heads if not any(_counts_on(head, c) for c in between)]
+    return slips
+
+
+def _counts_on(head: Candidate, other: Candidate) -> bool:
+    return abs(other.mark.groups[0] - head.mark.groups[0]) == 1 and other.weight > 0.1
 
 
 def _mean(series: Sequence[Candidate]) -> float:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from nameparser import HumanName
 
-INITIALS = re.compile(r"(?:[A-Z]\.?-?(?=[A-Za-z.]|\b)){2,4}[a-z]{0,2}")
+INITIALS = re.compile(r"(?:[A-Z]\.?-?(?=[A-Za-z.]|\b)){2,4}[a-z]{0,2}|[A-Z]Ma?c[A-Z]")
+GLUED = re.compile(r"(?P<given>(?:[A-Z]\.)+)(?P<family>[A-Z][\w’'-]{2,})")  # "A.Marlow"
 
 
 _OF_IRISH = r"(?:Ní|Nic|Ó|Uí|Mac|Mhic|Ui|Ni)"  # words that open a surname and that no given name is
@@ -19,6 +20,8 @@ def split_name(name: str) -> tuple[str, str]:
     if found := re.fullmatch(r"(.+?)\s*\(([^)]*)\)", name):
         return found[2].strip(), found[1].strip()
     words = name.split()
+    if found := GLUED.fullmatch(name):
+        return found["given"], found["family"]
     if len(words) == 1:
         return "", name
     if found := re.fullmatch(rf"(?:(.+?)\s)?({_OF_IRISH}\s\S+)", name):

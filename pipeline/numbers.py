@@ -39,6 +39,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_FEW = 3  # plain numbers that make a series of items
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,13 @@ def best_series(candidates: Sequence[Candidate]) -> list[Candidate]:
     best: list[Candidate] = []
     best_score = 0.0
     styles = dict.fromkeys(c.mark.style for c in candidates)
+    tops = _chain([c for c in candidates if c.mark.style == "N"], 0)[0]
     for style in styles:
         same = [c for c in candidates if c.mark.style == style and c.mark.groups]
         if not same or style in ("i)", "a)"):
             continue
         width = max(len(c.mark.groups) for c in same)
-        same = [c for c in same if len(c.mark.groups) == width]
+        same = [c for c in same if len(c.mark.groups) == width and not _is_below(c, tops)]
         for position in range(width):
             chain, score = _chain(same, position)
             # A series that starts at one (or a coded one) is likelier than a list in the middle.
@@ -160,6 +162,18 @@ def best_series(candidates: Sequence[Candidate]) -> list[Candidate]:
             if score > best_score:
                 best, best_score = chain, score
     return best
+
+
+def _is_below(here: Candidate, tops: Sequence[Candidate]) -> bool:
+    """5.2 below the last of three or more plain numbers from 1, a 5: a part of that item, however it looks."""
+    above = [top for top in tops if top.index < here.index]
+    return (
+        len(here.mark.groups) > 1
+        and "." in here.mark.style
+        and len(above) >= _FEW
+        and above[0].mark.groups[0] <= 1
+        and above[-1].mark.groups[0] == here.mark.groups[0]
+    )
 
 
 def _chain(same: Sequence[Candidate], position: int) -> tuple[list[Candidate], float]:

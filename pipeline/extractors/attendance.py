@@ -6,6 +6,7 @@ them. The lists themselves are read in roll.py, the registers in register.py.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -299,13 +300,11 @@ def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     roll = read_roll(text, matcher, alone=SAYS.search(block.label.words) is not None, bullets=bullets)
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
-    entries = list(roll.entries)
-    if block.label.rule in ONE_PERSON:
-        entries = entries[:1]
-    return [
-        _person(entry, status, text, block.rows, block.label)
-        for entry, status in zip(entries, standings(entries, block.label.status), strict=True)
-    ]
+    entries = roll.entries[:1] if block.label.alone else roll.entries
+    stand = standings(entries, block.label.status)
+    labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
+    people = zip(entries, stand, labels, strict=False)
+    return [_person(entry, status, text, block.rows, label) for entry, status, label in people]
 
 
 def _person(entry: Entry, status: Status, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:

@@ -300,7 +300,7 @@ class _Walk:
             if match.rule.id.startswith("decision-resolved") and n == len(spans) - 1:
                 self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
-            named = text[min(regions[0][0], start) : end]
+            named = text[min(regions[0][0], start) : max(regions[-1][1], end)]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
             for x, y in parts:
                 settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome

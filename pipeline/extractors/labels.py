@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from pipeline.extractors.names import read_name
@@ -12,6 +12,7 @@ from pipeline.record import Status
 
 TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
 ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
+_IN_THE_CHAIR = re.compile(r"(?:present\s+)?in\s+the\s+chair", re.IGNORECASE)  # opens the list of all who came
 # Whom members of a forum or a governing body speak for: "Maintained primary: Ann Reed, Bob Hale".
 SECTOR = re.compile(
     r"\b(?:maintained|academ(?:y|ies)|primary|secondary|special\s+schools?|nurser(?:y|ies)|early\s+years"
@@ -49,6 +50,16 @@ class Label:
     same: bool = False
     stops: bool = False
     inherited: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """It names one person, as "Clerk:" does; "In the chair" opens the list of all who came."""
+        return self.rule in ONE_PERSON and _IN_THE_CHAIR.match(self.words) is None
+
+    @property
+    def for_others(self) -> Label:
+        """The label for whoever stands behind the first name: a post of one person is not theirs."""
+        return replace(self, capacity=None) if self.rule in ONE_PERSON else self
 
 
 def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.initials import initials_fit
+from pipeline.initials import GLUED, initials_fit
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
 
@@ -51,7 +51,7 @@ class Name:
     @property
     def full(self) -> bool:
         """It has more than a surname."""
-        return len(self.text.split()) > 1
+        return len(self.text.split()) > 1 or GLUED.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
     printed = " ".join(tokens)
     if len(tokens) == 1:
         if (
-            not (titles or surname)
+            not (titles or surname or GLUED.fullmatch(printed))
             or _INITIAL.fullmatch(tokens[0])
             or (not titles and _is_capitals(printed) and len(printed) < 5)
         ):

@@ -32,7 +32,12 @@ _POINTS_BACK = re.compile(
 )
 PASSIVE = "action-passive-to-be"
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented"
+    r"|received\s+(?:at|for|from))\b"
+)
+# What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
+_CLAUSE_END = re.compile(
+    r"[.;:–—(]|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
 )
 BEHIND = "frame-owner-behind"
 CAPITALS = "action-capitals"
@@ -73,7 +78,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         for a, b, match in promises(sentence, matcher):
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
-                owners = antecedent(text[: start + match.spans["owner"][0]], owners[0], matcher, above)
+                owners = antecedent(text[: start + _subject(match)], owners[0], matcher, above)
             elif not owners:
                 owners = (
                     _doer(match, text[: start + match.start], matcher, above)
@@ -187,7 +192,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
     if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
-        clause = re.split(r"[.;:–—(]|,\s+(?:so|and|but|with)\s", sentence[: first.start])[-1]
+        clause = _CLAUSE_END.split(sentence[: first.start])[-1]
         if _FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
             return []
     should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")

@@ -48,6 +48,8 @@ _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
+_WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
+_ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
 _FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
@@ -285,8 +287,13 @@ class _Reader:
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
-        if piece.before == "and" and re.match(r"the\s", plain) and is_post(plain):
-            self.open = False  # "..., Reed and the Clerk": somebody else, not named
+        another = _ANOTHER.match(plain) if piece.before == "and" or _WITH.match(plain) else None
+        if another is not None and is_post(another["post"]):
+            self.open = False  # "..., Reed and the Clerk": somebody else, named behind a comma or not at all
+            name = read_name(ahead[1:]) if ahead.startswith(",") else None
+            if name is not None and name.full:
+                start = piece.start + self.text[piece.start : piece.end].find(another["post"])
+                self.pending = (start, piece.end)
             return True
         if not self.entries or not self.open or before_title:
             self.pending = (self.pending[0] if self.pending else piece.start, piece.end)
