@@ -12,10 +12,11 @@ from itertools import zip_longest
 from typing import cast
 
 from pipeline.extractors.gather import AWAY
+from pipeline.extractors.keys import KEY_AND_POST, has_key, key_in
 from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
-from pipeline.initials import INITIALS, initials_fit
+from pipeline.initials import initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.record import Status
@@ -50,7 +51,6 @@ _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
-_KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
 _FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
@@ -199,7 +199,7 @@ class _Reader:
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
-            sure = _has_key(name, words) or _INITIALED.match(name.text)
+            sure = has_key(name, words) or _INITIALED.match(name.text)
             if piece.before in (",", "and") and not sure:
                 return None
             if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
@@ -223,11 +223,11 @@ class _Reader:
             if found := re.match(r"\s*([(\[])", rest):
                 close = closing(self.text, at + found.end() - 1)
                 inside = self.text[at + found.end() : close].strip()
-                if (both := _KEY_AND_POST.match(inside)) and initials_fit(both["key"], entry.name.text):
+                if (both := KEY_AND_POST.match(inside)) and initials_fit(both["key"], entry.name.text):
                     initials, inside = initials or both["key"], both["post"]
                 if (mark := self._away(inside)) is not None:
                     entry = replace(entry, said=mark)
-                elif letters := _key(inside, entry.name, spare=capacity is not None):
+                elif letters := key_in(inside, entry.name, spare=capacity is not None):
                     initials = initials or letters
                 elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
                     capacity = capacity or self._without_notes(fold(inside))
@@ -377,22 +377,6 @@ def _unbracketed(text: str) -> str:
     """The words of a text that stands in brackets as a whole."""
     found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
     return found[1].strip() if found else text
-
-
-def _has_key(name: Name, words: str) -> bool:
-    """The paper's initials stand behind a name: it is a person, whatever stands before it."""
-    found = re.match(r"\s*[(\[]?([A-Z]{2,4}[a-z]{0,2})\b", words[name.end :])
-    return found is not None and initials_fit(found[1], name.text)
-
-
-def _key(inside: str, name: Name, *, spare: bool) -> str | None:
-    """Initials in brackets: they fit the name, or the bracket is a second one ("[Treasurer] (JR)")."""
-    if len(inside) == 1 and " " not in name.text and inside == name.text[:1]:
-        return inside
-    if not INITIALS.fullmatch(inside):
-        return None
-    alone = " " not in name.text and inside[0] == name.text[0]  # "Sam (SR)": who is S. R. is not told
-    return inside if initials_fit(inside, name.text) or ((spare or alone) and len(inside) < 4) else None
 
 
 def _line_each(text: str, second: float) -> bool:
