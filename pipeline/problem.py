@@ -22,12 +22,14 @@ class Problem:
         code: kebab-case name of the kind of problem ("year-conflict").
         message: one sentence that a clerk understands.
         evidence: where the paper shows it; None where the fault has no place (a missing thing).
+        pages: of the file, from 1, that could not be read.
     """
 
     code: str
     message: str
     severity: Severity = "warning"
     evidence: Evidence | None = None
+    pages: tuple[int, ...] = ()
 
 
 class MinutebookError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.record import Due, Found, Record, Votes
 
@@ -49,6 +50,15 @@ UNREAD = frozenset({"file-cut-short", "page-unread", "rule-stopped", "scanned-pa
 def read_in_part(record: Record) -> bool:
     """Parts of the paper could not be read: what was not found in the rest may stand there."""
     return any(problem.severity == "error" or problem.code in UNREAD for problem in record.problems)
+
+
+def parts_missing(records: Iterable[Record]) -> str:
+    """The sentence that parts of some of these papers could not be read; "" where all were read whole."""
+    unread = [record.id for record in records if read_in_part(record)]
+    if not unread:
+        return ""
+    more = f" and of {len(unread) - 5} more" if len(unread) > 5 else ""
+    return f"Parts could not be read of {', '.join(unread[:5])}{more}: entries may be missing here."
 
 
 def none_words(found: Found, things: str, *, partial: bool = False) -> str:

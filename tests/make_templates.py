@@ -203,7 +203,7 @@ def decision_register() -> bytes:
         row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     word.add_paragraph("Made from: {{ meeting.source }}.", style="Note")
     word.add_paragraph("{%p else %}")
-    word.add_paragraph("No decisions were found in these papers.")
+    word.add_paragraph("{{ register.none }}")
     word.add_paragraph("{%p endfor %}")
     word.add_paragraph(
         "{{ register.count }} decision{{ '' if register.count == 1 else 's' }}."
@@ -248,7 +248,7 @@ def action_register() -> bytes:
         "row in group.tasks",
     )
     word.add_paragraph("{%p else %}")
-    word.add_paragraph("No actions were found in these papers.")
+    word.add_paragraph("{{ register.none }}")
     word.add_paragraph("{%p endfor %}")
     word.add_paragraph(
         "{{ register.count }} action{{ '' if register.count == 1 else 's' }}."

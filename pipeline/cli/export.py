@@ -116,12 +116,13 @@ def books_of(
     include_exempt: bool,
     notes: bool = False,
 ) -> Books:
-    """The books of these bodies and records; record files at fault are told on stderr."""
+    """The books of these bodies and records; record files at fault and papers read in part are told on stderr."""
     from pipeline.export.books import gather
     from pipeline.run import matcher_of
     from pipeline.shelf import read_shelf
     from pipeline.track.said import fit
     from pipeline.updates import all_updates
+    from pipeline.wording import parts_missing
 
     shelf = read_shelf(workspace)
     people = all_updates(workspace)
@@ -131,7 +132,7 @@ def books_of(
     wanted = _wanted(workspace, shelf.records, which) if which else None
     if not shelf.records:
         raise SettingError("There are no records yet.", hint="Ingest some papers first: minutebook ingest corpus")
-    return gather(
+    books = gather(
         shelf.records,
         matcher_of(workspace.root),
         as_of=as_of,
@@ -141,6 +142,9 @@ def books_of(
         include_exempt=include_exempt,
         notes=notes,
     )
+    if missing := parts_missing(books.records):
+        print(missing, file=sys.stderr)
+    return books
 
 
 def _wanted(workspace: Workspace, records: Sequence[Record], which: Sequence[str]) -> set[str]:

@@ -186,12 +186,14 @@ def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) ->
     from pipeline.track.register import until
     from pipeline.track.said import heard
     from pipeline.updates import all_updates
+    from pipeline.wording import parts_missing
 
     shelf = read_shelf(workspace, body=body)
     people = all_updates(workspace, body=body)
     said = heard(people.updates, shelf.records, as_of=as_of)
-    for fault in (*shelf.faults, *people.faults, *said.lost):
-        print(fault, file=sys.stderr)
+    for fault in (*shelf.faults, *people.faults, *said.lost, parts_missing(shelf.records)):
+        if fault:
+            print(fault, file=sys.stderr)
     return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=said.updates)
 
 

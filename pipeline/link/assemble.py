@@ -26,6 +26,7 @@ from pipeline.link.people import Roster
 from pipeline.link.questions import doubtful, in_order
 from pipeline.link.sure import Kept, sure
 from pipeline.paper import Outline, Paper, fold
+from pipeline.problem import Problem
 
 
 def assemble(
@@ -134,7 +135,7 @@ def assemble(
                     problem_record(p)
                     for p in (
                         *paper.problems,
-                        *(paper.source.problems if not before else ()),
+                        *(p for p in paper.source.problems if not before or _concerns(p, paper)),
                         *outline.problems,
                         *found.meeting.problems,
                         *(p for t in found.tables for p in t.problems),
@@ -146,6 +147,12 @@ def assemble(
             ]
         ),
     )
+
+
+def _concerns(problem: Problem, paper: Paper) -> bool:
+    """Does a doubt about the file touch a paper that is not its first? A missing end may be any paper's."""
+    first, last = paper.pages or (1, 0)
+    return problem.code == "file-cut-short" or any(first <= page <= last for page in problem.pages)
 
 
 def texts_of(outline: Outline) -> tuple[str, ...]:

@@ -181,7 +181,7 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[RawPage], list
         except pdfium.PdfiumError:
             pages.append(RawPage(index + 1, 0.0, 0.0))
             message = f"{name}: page {index + 1} could not be read; read it from the paper itself."
-            problems.append(Problem("page-unread", message))
+            problems.append(Problem("page-unread", message, pages=(index + 1,)))
     return pages, problems
 
 

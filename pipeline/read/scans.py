@@ -68,7 +68,8 @@ def _unread(numbers: Sequence[int], remedy: str) -> tuple[Problem, ...]:
     if not numbers:
         return ()
     are = "is a picture" if len(numbers) == 1 else "are pictures"
-    return (Problem("scanned-page", f"{_named(numbers)} {are} without text; nothing there was read: {remedy}."),)
+    message = f"{_named(numbers)} {are} without text; nothing there was read: {remedy}."
+    return (Problem("scanned-page", message, pages=tuple(numbers)),)
 
 
 def _blank(pages: Sequence[RawPage], read: Sequence[int]) -> tuple[Problem, ...]:

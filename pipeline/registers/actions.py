@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.export.books import Books
 from pipeline.problem import SettingError
 from pipeline.record import Due
-from pipeline.registers.period import body_of, left_out
+from pipeline.registers.period import body_of, left_out, none_in
 from pipeline.registers.views import ActionRegister, Letter, Reminders, Task, TaskGroup
 from pipeline.track.register import Entry
 from pipeline.wording import due_words, long_date
@@ -36,7 +36,9 @@ def action_register(books: Books, *, as_of: str) -> ActionRegister:
         number += len(tasks)
         if tasks:
             groups.append(TaskGroup(key, f"{title} ({len(tasks)})", tasks))
-    return ActionRegister(body_of(books), long_date(as_of), number, tuple(groups), left_out(books))
+    return ActionRegister(
+        body_of(books), long_date(as_of), number, tuple(groups), left_out(books), none_in(books, "actions")
+    )
 
 
 def reminders(books: Books, *, as_of: str, owner: str = "") -> Reminders:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.export.books import Books
 from pipeline.record import Decision, Record
-from pipeline.registers.period import body_of, left_out, period_of
+from pipeline.registers.period import body_of, left_out, none_in, period_of
 from pipeline.registers.views import DecisionRegister, Ruled, Sitting
 from pipeline.wording import full_amount, long_date, tells_name, tells_votes, votes_words, whole_sentence
 
@@ -23,7 +23,9 @@ def decision_register(books: Books) -> DecisionRegister:
         heading = f"{record.meeting.body or record.id.split('/')[0]}, {date}" if several else date
         meetings.append(Sitting(heading, date, record.source.path.rsplit("/", 1)[-1], ruled))
     held = [record for record in books.records if record.kind == "minutes"]
-    return DecisionRegister(body_of(books), period_of(held or papers), number, tuple(meetings), left_out(books))
+    return DecisionRegister(
+        body_of(books), period_of(held or papers), number, tuple(meetings), left_out(books), none_in(books, "decisions")
+    )
 
 
 def _meeting(record: Record) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.export.books import Books
 from pipeline.record import Record
-from pipeline.wording import long_date, read_in_part
+from pipeline.wording import long_date, parts_missing, read_in_part
 
 
 def body_of(books: Books) -> str:
@@ -44,7 +44,13 @@ def period_of(records: list[Record]) -> str:
 def left_out(books: Books) -> str:
     """The sentences that something is not shown: exempt business, and what stands on pages that could not be read."""
     said = ["Business from which the public was excluded is left out."] if books.left_out else []
-    if unread := [record.id for record in books.records if read_in_part(record)]:
-        more = f" and of {len(unread) - 5} more" if len(unread) > 5 else ""
-        said.append(f"Parts could not be read of {', '.join(unread[:5])}{more}: entries may be missing here.")
-    return " ".join(said)
+    return " ".join(filter(None, [*said, parts_missing(books.records)]))
+
+
+def none_in(books: Books, things: str) -> str:
+    """What stands in the place of an empty list."""
+    if any(map(read_in_part, books.records)):
+        return (
+            f"Parts of these papers could not be read: whether there were {things} is not known; the rest shows none."
+        )
+    return f"No {things} were found in these papers."

@@ -35,13 +35,14 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRegister:
-    """`period` is "3 March 2025 to 8 July 2025"; `left_out` the sentence on exempt entries, or ""."""
+    """`period` is "3 March 2025 to 8 July 2025"; `left_out` says what is not shown, `none` why nothing is."""
 
     body: str
     period: str
     count: int
     meetings: tuple[Sitting, ...]
     left_out: str
+    none: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class ActionRegister:
     count: int
     groups: tuple[TaskGroup, ...]
     left_out: str
+    none: str
 
 
 @dataclass(frozen=True, slots=True)
