@@ -76,6 +76,14 @@ def initials_fit(initials: str, name: str) -> bool:
     return all(letter in rest for letter in plain[2:].lower())
 
 
+def fits_key(initials: str, name: str) -> bool:
+    """Could a paper give these letters beside the name? A key may know of a middle name that the list leaves out."""
+    given, family = split_name(name)
+    plain = re.sub(r"[^A-Za-z]", "", initials)
+    middle = len(plain) == 3 and given and plain[0] == given[0] and plain[2] == family[0]
+    return bool(middle) or initials_fit(initials, name)
+
+
 def same_person(a: str, b: str) -> bool:
     """Two spellings of one name in one paper: equal, or one gives the surname or initials of the other."""
     (given, family), (given2, family2) = split_name(a), split_name(b)

@@ -160,3 +160,120 @@ def test_who_is_to_do_it_stands_in_brackets_with_the_task(tmp_path: Path) -> Non
         ("Two evenings to be held a fortnight apart (PMcL to look into speakers)", ["Pia McLeod"]),
         ("Parent Council needs to be made formal at the AGM in May", []),
     ]
+
+
+BARS = """Oakley Academy Trust
+Minutes of the Local Governing Board held on Tuesday 6 May 2025
+
+| Name | Role | Attendance |
+| Jane Swale (JS) | Chair | Present |
+| Sally Finch (SF) | Parent Governor | Apologies |
+| Adam Sand (AS) | Headteacher | Present |
+
+1. Safeguarding
+The Headteacher spoke of the audit.
+
+Actions
+
+Action | By whom | By when
+Send the audit to all governors | AS | 20 May
+Book training on first aid | SF | before next LGB
+
+The meeting closed at 7pm.
+"""
+
+
+def test_bars_part_the_cells_of_a_table_in_plain_text(tmp_path: Path) -> None:
+    record = _record(tmp_path, BARS)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("Jane Swale", "present", "Chair"),
+        ("Sally Finch", "apologies", "Parent Governor"),
+        ("Adam Sand", "present", "Headteacher"),
+    ]
+    assert [(a.task, a.owners[0].name, a.due.text) for a in record.actions] == [
+        ("Send the audit to all governors", "Adam Sand", "20 May"),
+        ("Book training on first aid", "Sally Finch", "before next LGB"),
+    ]
+
+
+SLASHES = """Harrow Safeguarding Partnership
+
+Monday 5th May 2025
+
+Action Sheet
+
+1. / Send round the news of the merger / Nan
+2. / Carla to write the terms for the chair.
+NB: Members may put their names forward. / Carla
+3. / Joe to find a room for June and/or July. / Joe/Carla
+"""
+
+
+def test_slashes_that_a_lost_table_left_between_number_task_and_owner(tmp_path: Path) -> None:
+    record = _record(tmp_path, SLASHES)
+    assert record.kind == "action-sheet"
+    assert [(a.minute, [o.name for o in a.owners]) for a in record.actions] == [
+        ("1", ["Nan"]),
+        ("2", ["Carla"]),
+        ("3", ["Joe", "Carla"]),
+    ]
+
+
+HALVES = """Minutes of the Local Governing Board held on 4 February 2025
+
+Attendees
+
+Name | Type of Governor | Name | Type of Governor
+Jacob Hopper | Chair and Co-opted | Chris Johns | Parent
+Nina Burke | Head | Rob Kidd | Parent
+
+1. Apologies
+Apologies for absence were received, with consent, from Mr A Penn and Ms Mina Sett.
+
+2. Reports
+The clerk had told the bank that he would close the account.
+Prep for the fair on 18 May and Rob will send a note to all parents.
+"""
+
+
+def test_a_register_in_two_halves_and_apologies_with_consent(tmp_path: Path) -> None:
+    record = _record(tmp_path, HALVES)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("Jacob Hopper", "present", "Chair and Co-opted"),
+        ("Nina Burke", "present", "Head"),
+        ("Chris Johns", "present", "Parent"),
+        ("Rob Kidd", "present", "Parent"),
+        ("A Penn", "apologies", None),
+        ("Mina Sett", "apologies", None),
+    ]
+    assert [[o.name for o in a.owners] for a in record.actions] == [["Rob Kidd"]]
+
+
+TENANTS = """Minutes of the Tenants Association meeting, Thursday 20 March 2025
+
+Present – Joan Andrew [JMA] Chair, Mike Lord (ML) Treasurer and twenty residents Apologies – Phil Atwell, Una Grant
+
+Noticeboard
+
+The keys to the board were lost again after the fair.
+
+ACTION (ML): check the rules about how notices are sent round. They were last read in May.
+
+Letters
+
+JMA will write to the landlord about the lift.
+"""
+
+
+def test_an_owner_in_brackets_behind_the_label_and_a_label_inside_a_list(tmp_path: Path) -> None:
+    record = _record(tmp_path, TENANTS)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("Joan Andrew", "present", "Chair"),
+        ("Mike Lord", "present", "Treasurer"),
+        ("Phil Atwell", "apologies", None),
+        ("Una Grant", "apologies", None),
+    ]
+    assert [([o.name for o in a.owners], a.marked) for a in record.actions] == [
+        (["Mike Lord"], True),
+        (["Joan Andrew"], False),
+    ]

@@ -111,12 +111,13 @@ def _of_text(
     """What the tables gave, and what the paragraphs mark or promise."""
     prose = paper.kind in ("minutes", "information-sheet") or (paper.kind == "other" and _met(outline, matcher))
     only_front = not any(section.kind != "front" for section in outline.sections)
+    entries = paper.kind == "action-sheet" and not found  # a sheet that is no table has its entries by number
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last marked action stands
     when: str | None = None  # due words of the heading above
     report: Report | None = None
-    whole = with_lost_margins(with_labels_above(list(_told(outline)), matcher), matcher)
+    whole = with_lost_margins(with_labels_above(list(_told(outline, entries=entries)), matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
@@ -137,6 +138,7 @@ def _of_text(
             found[-1] = replace(found[-1], progress=found[-1].progress or piece.paragraph.text, carried=True)
             continue
         listed = listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in)
+        listed = listed or (entries and (bool(piece.paragraph.number) or piece.kind == "bullet"))
         if only and listed:
             continue
         told = prose and (piece.section.kind != "front" or only_front)
@@ -167,13 +169,15 @@ def _of_text(
     return found
 
 
-def _told(outline: Outline) -> Iterator[Piece]:
-    """The paragraphs; a numbered minute that is a sentence has no title and speaks as they do."""
+def _told(outline: Outline, *, entries: bool) -> Iterator[Piece]:
+    """The paragraphs; a numbered minute that is a sentence, or a sheet's entry, has no title and speaks as they do."""
     for piece in pieces(outline, headings=True):
         if piece.paragraph is not piece.section.heading:
             yield piece
-        elif piece.section.kind in ("item", "matters-arising") and is_sentence(piece.paragraph.text):
-            yield replace(piece, paragraph=replace(piece.paragraph, kind="text"))
+        elif piece.section.kind in ("item", "matters-arising") and (entries or is_sentence(piece.paragraph.text)):
+            minute = piece.section.number or None if entries else piece.place.minute
+            told = replace(piece.paragraph, kind="text")
+            yield replace(piece, paragraph=told, place=replace(piece.place, minute=minute))
 
 
 def _met(outline: Outline, matcher: Matcher) -> bool:
@@ -239,6 +243,8 @@ def _of_piece(
         return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
     if listed and (is_noted(text, matcher) or _OF_ALL.match(text) or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
         return [], False  # "None."
+    if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
+        return [], False  # "The meeting closed at 9 pm."
     if listed and (section.kind != "action-list" or is_task(text)):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     owners, due = margin_owners(piece, matcher)

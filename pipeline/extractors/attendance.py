@@ -16,7 +16,7 @@ from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, TITLED, Label, label_inside, read_label
 from pipeline.extractors.lone import names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
-from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register
+from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import read_unlabelled
@@ -383,6 +383,7 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 
 def _table(table: Table, block: _Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
+    table = unfolded(table)
     listed = read_columns(table, matcher) or read_register(
         table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.names import Name
-from pipeline.initials import INITIALS, initials_fit
+from pipeline.initials import INITIALS, fits_key, initials_fit
 
 KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
 
@@ -23,4 +23,4 @@ def key_in(inside: str, name: Name, *, spare: bool) -> str | None:
     if not INITIALS.fullmatch(inside):
         return None
     alone = " " not in name.text and inside[0] == name.text[0]  # "Sam (SR)": who is S. R. is not told
-    return inside if initials_fit(inside, name.text) or ((spare or alone) and len(inside) < 4) else None
+    return inside if fits_key(inside, name.text) or ((spare or alone) and len(inside) < 4) else None

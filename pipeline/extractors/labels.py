@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
+from pipeline.extractors.gather import AWAY
 from pipeline.extractors.names import read_name
 from pipeline.match import Match, Matcher
 from pipeline.record import Status
@@ -106,6 +107,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
                 text[: found.start()].rstrip(" *–-")[-1:] in ".);"
                 or label[0].words.endswith(" by")
                 or titled
+                or (label[0].status in AWAY and name is not None)
                 or counted
             ):
                 return found.start()

@@ -12,6 +12,7 @@ from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
+from pipeline.wording import MONTHS
 
 Spans = list[tuple[int, int]]
 
@@ -20,7 +21,8 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$",
+    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$"
+    r"|\bhad\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
 MAX_SENTENCE = 1500
@@ -55,6 +57,7 @@ _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4
 _ASKER = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
 )
+_OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
@@ -237,6 +240,8 @@ def who_of(match: Match) -> list[str]:
             head = match.text[: match.spans[name][0]]
             if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
+            if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
+                owners = owners[1:]  # "... on 18 May and Ann Box will ..."
             return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
     return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from pipeline.extractors.gather import AWAY
@@ -135,6 +135,17 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
                 )
                 out.append(FoundPerson(entry.name.text, status, quote, entry.capacity, entry.initials))
     return out or None
+
+
+def unfolded(table: Table) -> Table:
+    """A register printed in two halves side by side, "Name | Role | Name | Role", with the second below the first."""
+    for at, row in enumerate(table.rows[:3]):
+        half, odd = divmod(len(row), 2)
+        heads = [cell.text.strip().casefold() for cell in row]
+        if not odd and half > 1 and all(heads) and heads[:half] == heads[half:]:
+            below = table.rows[at + 1 :]
+            return replace(table, rows=(row[:half], *(r[:half] for r in below), *(r[half:] for r in below)))
+    return table
 
 
 def _names(table: Table, matcher: Matcher) -> list[tuple[int, Name] | None]:

@@ -57,8 +57,10 @@ _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
+_CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
 _SOME = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|other|members?)\b", re.IGNORECASE
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|some|other|members?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -312,8 +314,9 @@ class _Reader:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
         last = self.entries[-1]
         others = piece.before == "and" and _SOME.match(self.text[piece.start : piece.end].lstrip())
+        crowd = others and _CROWD.search(self.text[piece.start : piece.end]) is not None
         closed = last.capacity and fold(self.text[last.start : last.end]).endswith(")")
-        if closed and (others or piece.before in (",", "\n")):
+        if crowd or (closed and (others or piece.before in (",", "\n"))):
             return True  # "Alex Marlow (Chair), Harrowdale", "(Chair) and two residents": the bracket has said it
         begin = piece.start
         if last.capacity:

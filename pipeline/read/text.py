@@ -11,6 +11,7 @@ from statistics import quantiles
 from pipeline.paper import Line, Page, Source, Table
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.parts import clean, runs_on
+from pipeline.read.text_cells import find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 
 MEDIA_TYPE = "text/plain"
@@ -31,6 +32,7 @@ _ROW_END = re.compile(r"(?<=[^\s|])\s\|\s*$")
 def read_text(text: str, *, name: str, sha256: str) -> Source:
     """A text file's printed lines in order. Lines are numbered as an editor numbers them; pages count form feeds."""
     rows, pages = _rows(text)
+    rows = numbers_before(rows)
     paged = pages > 1
     tops = _form_feed_tops(rows) if paged else _weak_tops(rows)
     marks, labels = _furniture(rows, pages) if paged else (_page_numbers(rows, tops), ())
@@ -119,7 +121,8 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
-    tables = find_tables(rows, marks)
+    tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
+    behind = owners_behind(rows)
     flow: list[Line | Table] = []
     n, rule = 0, False
     last: Row | None = None
@@ -143,7 +146,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             rule = True
         else:
             ends = _ROW_END.search(row.raw)
-            sentence, owner = split_owner(row.raw[: ends.start()] if ends else row.raw)
+            sentence, owner = behind.get(n) or split_owner(row.raw[: ends.start()] if ends else row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
