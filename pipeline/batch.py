@@ -13,14 +13,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.address import TYPED, Address, Hashed, at_hand, find, hashes, is_address
+from pipeline.address import Address, Hashed, at_hand, find, hashes, is_address
 from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, read_corrections
-from pipeline.ledger import Entry, Ledger, read_marks, source_of, version_of, write_entry, write_marks
+from pipeline.inbox import find_papers
+from pipeline.kept import Keep, sweep
+from pipeline.ledger import Entry, Ledger, note_version, read_marks, source_of, version_of, write_entry, write_marks
 from pipeline.machines import Machines
-from pipeline.problem import SettingError, UnreadableError
+from pipeline.problem import UnreadableError
 from pipeline.read.tesseract import engine
-from pipeline.readings import Readings, sweep
 from pipeline.record import Record
 from pipeline.setaside import SetAside, notes_of, put_aside
 from pipeline.shipped import rules_folder
@@ -84,7 +85,7 @@ def ingest(
     retry: bool = False,
     ocr: bool = True,
     limits: Limits | None = None,
-    target: str = "pipeline.run:extract",
+    target: str = "pipeline.run:renew",
     progress: Callable[[int, int], None] = lambda done, total: None,
     waiting: Callable[[float], None] = lambda seconds: None,
 ) -> Summary:
@@ -117,20 +118,20 @@ def ingest(
         found = _hashed(batch, files, _hashes(batch, list(apart.values()), marks, machines))
         if retry and not paths:
             found |= _set_aside_before(workspace)
-        readings = Readings(workspace.readings, anew=force)
-        found = {sha256: replace(task, ocr=ocr, readings=readings) for sha256, task in found.items()}
-        tasks = [
-            task for sha256, task in sorted(found.items()) if _is_due(batch, sha256, task, force=force, retry=retry)
-        ]
-        tasks.sort(key=_size, reverse=True)  # the longest first, so that no worker ends alone
+        found = {sha256: replace(task, ocr=ocr) for sha256, task in found.items()}
+        due = {
+            _kept(batch, sha256, task, anew=force): sha256
+            for sha256, task in sorted(found.items())
+            if _is_due(batch, sha256, task, force=force, retry=retry)
+        }
+        tasks = sorted(due, key=_size, reverse=True)  # the longest first, so that no worker ends alone
         progress(0, len(tasks))
-        shas = {task: sha256 for sha256, task in found.items()}
         if machines:
             outcomes = machines.extract_all(tasks, limits=limits, target=target)
         else:
             outcomes = extract_all(tasks, jobs=jobs or cores(), limits=limits, target=target)
         for done, outcome in enumerate(outcomes, start=1):
-            _keep(batch, shas[outcome.task], outcome)
+            _keep(batch, due[outcome.task], outcome)
             progress(done, len(tasks))
         sweep(workspace.readings, batch.ledger.entries.keys())
     return Summary(
@@ -153,41 +154,6 @@ def _astray(batch: _Batch) -> Iterator[str]:
 def cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def find_papers(paths: Iterable[Path], workspace: Workspace) -> list[Path]:
-    """The files to read, sorted, each once: what is given, and all files in the folders that are given.
-
-    Left out: hidden files, what the program made or rules by (output/, rules/, templates/), what people type, and the
-    README of corpus/ and of the workspace.
-
-    Raises:
-        SettingError: a path that is not there.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if path.is_dir():
-            for file in _files_in(path, workspace):
-                found.setdefault(file.resolve(), file)
-        elif path.is_file():
-            found.setdefault(path.resolve(), path)
-        else:
-            raise SettingError(f"{path}: there is no such file or folder.", hint="Check its name.")
-    return sorted(found.values())
-
-
-def _files_in(folder: Path, workspace: Workspace) -> Iterator[Path]:
-    root = workspace.root.resolve()
-    no_papers = {root / name for name in ("output", "rules", "templates")}
-    for place, folders, names in os.walk(folder):
-        here = Path(place).resolve()
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name not in no_papers)
-        for name in sorted(names):
-            path = Path(place) / name
-            hidden = name.startswith((".", "~$"))  # ~$: the lock file that Word leaves beside an open document
-            readme = name == "README.md" and (here.name == "corpus" or here == root)
-            if not hidden and not readme and name not in TYPED and path.is_file():
-                yield path
 
 
 # Before extraction
@@ -279,10 +245,26 @@ def _is_due(batch: _Batch, sha256: str, task: Task, *, force: bool, retry: bool)
             return True
         batch.set_aside.append(note)
         return False
-    if any((source_of(batch.workspace.path_of(one)) or ("", ""))[0] != sha256 for one in entry.ids):
+    if not _has_records(batch, entry):
         return True
     batch.unchanged.append(task.name)
     return False
+
+
+def _has_records(batch: _Batch, entry: Entry) -> bool:
+    return all((source_of(batch.workspace.path_of(one)) or ("",))[0] == entry.sha256 for one in entry.ids)
+
+
+def _kept(batch: _Batch, sha256: str, task: Task, *, anew: bool) -> Task:
+    """The task, with what is kept of its paper, which helps where nothing but rules has changed."""
+    entry = batch.ledger.entries.get(sha256)
+    since = ""
+    if entry and not entry.failed and entry.paths == batch.origins[sha256] and _has_records(batch, entry):
+        since = entry.version.partition(_SCANNED)[0].partition(_CORRECTED)[0]
+        if not _is_current(batch, replace(entry, version=entry.version.replace(since, batch.version, 1)), task.name):
+            since = ""  # corrections or OCR have changed too
+    keep = Keep(batch.workspace.readings, sha256, anew=anew, version=batch.version, since=since)
+    return replace(task, keep=keep)
 
 
 def _folder(batch: _Batch, name: str) -> Path:
@@ -308,9 +290,10 @@ def _mark(file: Path) -> str:
 
 def _version(batch: _Batch, name: str) -> str:
     mark = batch.marks[_folder(batch, name)]
-    return f"{batch.version}-{mark}" if mark else batch.version
+    return f"{batch.version}{_CORRECTED}{mark}" if mark else batch.version
 
 
+_CORRECTED = "-"  # in a ledger entry's version, before the hash of the corrections typed beside its paper
 _SCANNED = "+"  # in a ledger entry's version, before the OCR program that its scanned pages were read with ("" if none)
 
 
@@ -350,6 +333,14 @@ def _is_under(name: str, root: str) -> bool:
 def _keep(batch: _Batch, sha256: str, outcome: Outcome) -> None:
     """Write what came of a paper."""
     name, names = outcome.task.name, batch.origins[sha256]
+    if outcome.untouched:
+        before = batch.ledger.entries[sha256]
+        _, scanned, engine_then = before.version.partition(_SCANNED)
+        now = replace(before, version=f"{_version(batch, name)}{scanned}{engine_then}")
+        batch.ledger.put(now)
+        note_version(batch.workspace, now)
+        batch.unchanged.append(name)
+        return
     version = _version(batch, name) + (f"{_SCANNED}{batch.ocr}" if _has_scans(outcome) else "")
     entry = Entry(sha256, names, version)
     failure = outcome.failure

@@ -331,7 +331,7 @@ def _reader(limits: Limits, target: str) -> Iterator[Reader]:
 
 @contextmanager
 def _at_hand(job: _Read) -> Iterator[Task]:
-    task = replace(job.task, workspace=_workspace(job.rules), readings=None)
+    task = replace(job.task, workspace=_workspace(job.rules), keep=None)
     if job.content is None:
         yield task
         return

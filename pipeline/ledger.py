@@ -65,8 +65,19 @@ def read_ledger(workspace: Workspace) -> dict[str, Entry]:
 
 def write_entry(workspace: Workspace, entry: Entry) -> None:
     """Write one entry, at once."""
-    content = json.dumps(asdict(entry), ensure_ascii=False) + "\n"
-    write_atomic(workspace.ledger / f"{entry.sha256}.json", content.encode("utf-8"))
+    write_atomic(workspace.ledger / f"{entry.sha256}.json", _text(entry).encode("utf-8"))
+
+
+def _text(entry: Entry) -> str:
+    return json.dumps(asdict(entry), ensure_ascii=False) + "\n"
+
+
+def note_version(workspace: Workspace, entry: Entry) -> None:
+    """Write an entry of which only the version is new: at once, and lost with the power it costs a second look."""
+    path = workspace.ledger / f"{entry.sha256}.json"
+    part = path.with_suffix(".part")
+    part.write_text(_text(entry), "utf-8")
+    part.replace(path)
 
 
 def remove_entry(workspace: Workspace, sha256: str) -> None:

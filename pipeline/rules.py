@@ -182,7 +182,7 @@ class Rule:
             raise RuleError(f"{self.path}: rule {self.id}: {error}.", hint="Mend its `line`.") from error
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """All rules, in order: those of single bodies, then files by name, rules by place.
 

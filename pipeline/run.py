@@ -14,8 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline import rules
+from pipeline.asked import Listening, Questions, keep_questions, untouched
 from pipeline.clock import ruled
 from pipeline.extractors.find import find_all
+from pipeline.kept import Keep, Untouched
 from pipeline.link.assemble import assemble as link
 from pipeline.link.meeting import complete_pack
 from pipeline.match import Matcher
@@ -23,10 +25,12 @@ from pipeline.outline import outline
 from pipeline.paper import Source
 from pipeline.problem import Problem
 from pipeline.read import read
-from pipeline.readings import Readings, read_once
+from pipeline.readings import read_once
 from pipeline.record import Record
 from pipeline.shipped import rules_folder
 from pipeline.split import split
+
+STOPPED = "rule-stopped"
 
 
 def extract(
@@ -36,7 +40,6 @@ def extract(
     name: str | None = None,
     bodies: bool = True,
     ocr: bool = True,
-    readings: Readings | None = None,
 ) -> list[Record]:
     """The records of one file, one for each paper in it, in order.
 
@@ -46,18 +49,27 @@ def extract(
         name: the path as the records shall show it; default: as given.
         bodies: False leaves out rules/bodies/, the rules of single bodies.
         ocr: read scanned pages by OCR where it is installed; a few seconds each.
-        readings: where what the file says is kept, so that it need not be read again.
 
     Raises:
         UnreadableError: the file can't be read; says why and what to do.
         RuleError: a rule file can't be used.
     """
-    path = Path(path)
-    if readings:
-        source = read_once(path, name=name or path.as_posix(), ocr=ocr, readings=readings)
-    else:
-        source = read(path, name=name, ocr=ocr)
-    return records_of(source, matcher_of(workspace, bodies=bodies))
+    return records_of(read(Path(path), name=name, ocr=ocr), matcher_of(workspace, bodies=bodies))
+
+
+def renew(
+    path: Path, *, workspace: Path | None = None, name: str, ocr: bool = True, keep: Keep | None = None
+) -> list[Record] | Untouched:
+    """As `extract`, with only those stages run that hang on what has changed since `keep` says."""
+    if keep is None:
+        return extract(path, workspace=workspace, name=name, ocr=ocr)
+    matcher, questions = matcher_of(workspace), Questions()
+    if untouched(keep, matcher.book):
+        return Untouched()
+    records = records_of(read_once(path, name=name, ocr=ocr, keep=keep), Listening(matcher, questions))
+    if not any(problem.code == STOPPED for record in records for problem in record.problems):
+        keep_questions(questions, keep, matcher.book)
+    return records
 
 
 def records_of(source: Source, matcher: Matcher) -> list[Record]:
@@ -79,7 +91,7 @@ def records_of(source: Source, matcher: Matcher) -> list[Record]:
 
 
 def _cut_short(rule: str) -> Problem:
-    return Problem("rule-stopped", f"The rule {rule} ran out of time on a very long text; read the paper itself.")
+    return Problem(STOPPED, f"The rule {rule} ran out of time on a very long text; read the paper itself.")
 
 
 def matcher_of(workspace: Path | None, *, bodies: bool = True) -> Matcher:

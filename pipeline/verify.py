@@ -19,9 +19,9 @@ from urllib.parse import quote
 from pydantic import ValidationError
 
 from pipeline.address import is_address
-from pipeline.batch import find_papers
 from pipeline.correct import FILE as CORRECTIONS
 from pipeline.correct import Correction, correct, read_corrections
+from pipeline.inbox import find_papers
 from pipeline.ledger import source_of
 from pipeline.problem import RecordError
 from pipeline.record import Record

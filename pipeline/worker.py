@@ -29,12 +29,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.address import at_hand
+from pipeline.kept import Keep, Untouched
 from pipeline.patience import granting
 from pipeline.problem import MinutebookError, SettingError, UnreadableError
 
 if TYPE_CHECKING:
-    from pipeline.readings import Readings
     from pipeline.record import Record
+
+    Extract = Callable[..., Iterable[Record] | Untouched]
 
 TIMEOUT = 120.0
 MEMORY = 4 * 2**30
@@ -71,8 +73,7 @@ class Limits:
 class Task:
     """A paper to extract: `name` is its path as its records show it, `workspace` the folder whose rules win.
 
-    `ocr` is False where scanned pages shall be left unread; with an `address` the paper is fetched from there;
-    `readings` says where what it says is kept.
+    Without `ocr` scanned pages are left unread; with an `address` it is fetched from there; `keep` says what is kept.
     """
 
     path: Path
@@ -80,7 +81,7 @@ class Task:
     workspace: Path | None = None
     ocr: bool = True
     address: str = ""
-    readings: Readings | None = None
+    keep: Keep | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a paper: its records, or a failure."""
+    """What came of a paper: its records, or a failure, or that those stay which it has."""
 
     task: Task
     records: tuple[Record, ...] = ()
     failure: Failure | None = None
+    untouched: bool = False
 
 
 @dataclass(eq=False)
@@ -140,13 +142,12 @@ def extract_all(
 
     Args:
         jobs: how many workers run at once, at most.
-        target: "module:function", called in the worker as function(path, workspace=, name=, ocr=, readings=).
+        target: "module:function", called in the worker as function(path, workspace=, name=, ocr=), with keep= if given.
 
     Raises:
         MinutebookError: a fault that is no paper's (a rule file that can't be used): the batch ends.
     """
-    limits = limits or Limits()
-    waiting = deque(tasks)
+    limits, waiting = limits or Limits(), deque(tasks)
     workers: list[_Worker] = []
     try:
         while waiting or any(worker.task for worker in workers):
@@ -208,6 +209,8 @@ class _Worker:
             self.ready = True
             return None
         self.papers += 1
+        if isinstance(answer, Untouched):
+            return Outcome(task, untouched=True)
         failure = answer if isinstance(answer, Failure) else None
         if self.papers >= PAPERS_PER_WORKER or (failure and failure.reason == "memory"):
             self.kill()
@@ -308,7 +311,7 @@ def _how(process: subprocess.Popen[bytes]) -> str:
 # In the worker
 
 
-def serve(connection: Connection, extract: Callable[..., Iterable[Record]], *, timeout: float, cpu: float) -> None:
+def serve(connection: Connection, extract: Extract, *, timeout: float, cpu: float) -> None:
     """Answer tasks until the other end closes."""
     connection.send(None)
     while True:
@@ -342,10 +345,12 @@ def _limit(what: int, value: int) -> None:
     resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _answer(task: Task, extract: Callable[..., Iterable[Record]]) -> tuple[Record, ...] | Failure | MinutebookError:
+def _answer(task: Task, extract: Extract) -> tuple[Record, ...] | Untouched | Failure | MinutebookError:
     try:
         with at_hand(task.address) if task.address else contextlib.nullcontext(task.path) as path:
-            return tuple(extract(path, workspace=task.workspace, name=task.name, ocr=task.ocr, readings=task.readings))
+            kept = {"keep": task.keep} if task.keep else {}
+            made = extract(path, workspace=task.workspace, name=task.name, ocr=task.ocr, **kept)
+        return made if isinstance(made, Untouched) else tuple(made)
     except UnreadableError as error:
         return Failure(error.reason, str(error))
     except MinutebookError as error:

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import batch, ledger, setaside, store, worker
-from pipeline.batch import Summary, find_papers, ingest
+from pipeline.batch import Summary, ingest
+from pipeline.inbox import find_papers
+from pipeline.kept import Untouched
 from pipeline.paper import slug
 from pipeline.problem import MinutebookError, RecordError, RuleError, SettingError
 from pipeline.record import ProblemRecord
@@ -49,6 +51,7 @@ def extract_here(tasks: Iterable[Task], **_: object) -> Iterator[Outcome]:
         answer = worker._answer(task, faults.extract)
         if isinstance(answer, MinutebookError):
             raise answer
+        assert not isinstance(answer, Untouched)
         yield Outcome(task, failure=answer) if isinstance(answer, Failure) else Outcome(task, answer)
 
 

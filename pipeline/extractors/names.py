@@ -81,7 +81,7 @@ def word_lists() -> _Words:
 
     # Longest first, so that "Councillors" is not read as "Councillor" and an s.
     printed = {title.rstrip(".") for title in (*listed("person_title"), *listed("title_in_list"))}
-    titles = sorted(printed, key=len, reverse=True)
+    titles = sorted(printed, key=lambda title: (-len(title), title))
     tier = "|".join(listed("tier"))
     title = "|".join(map(re.escape, titles))
     pattern = (
