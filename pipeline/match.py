@@ -19,6 +19,7 @@ LONGEST = 10_000
 SHORT = 2_000
 """Letters of a text that a rule may read without a clock: no pattern that is let in takes long over so few."""
 
+_KEPT = 4096  # answers
 _RUN = re.compile(r"\s{8}|[\W_]{100}|\S{200}")
 
 
@@ -88,6 +89,9 @@ class Matcher:
                 self._by_kind.setdefault(rule.kind, []).append(rule)
         self._sieve = Sieve([rule for rules in self._by_kind.values() for rule in rules])
         self._by_place: dict[tuple[RuleKind, str, str, str], tuple[tuple[Rule, Wanted], ...]] = {}
+        # A sentence is asked about again by the next stage, and by the sentence beside it.
+        self._all = lru_cache(maxsize=_KEPT)(self._find)
+        self._one = lru_cache(maxsize=_KEPT)(self._first)
 
     def for_body(self, body: str) -> Matcher:
         """The same rules with those of one body before them."""
@@ -99,22 +103,23 @@ class Matcher:
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> list[Match]:
         """Every match of every rule of a kind, by rule, then by place. Overlaps are the caller's to judge."""
-        return [
-            match
-            for rule in self._able(kind, text, section=section, paper=paper, part=part)
-            for match in run(rule, text)
-        ]
+        return list(self._all(kind, text, section, paper, part))
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> Match | None:
         """The first match of the first rule that has one."""
-        for rule in self._able(kind, text, section=section, paper=paper, part=part):
-            if hits := run(rule, text):
-                return hits[0]
-        return None
+        return self._one(kind, text, section, paper, part)
 
-    def _able(self, kind: RuleKind, text: str, *, section: str, paper: str, part: str) -> Iterator[Rule]:
+    def _find(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> tuple[Match, ...]:
+        return tuple(match for rule in self._able(kind, text, section, paper, part) for match in run(rule, text))
+
+    def _first(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Match | None:
+        return next(
+            (hits[0] for rule in self._able(kind, text, section, paper, part) if (hits := run(rule, text))), None
+        )
+
+    def _able(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Iterator[Rule]:
         """The rules of a kind that look at such a place and whose needs the text meets."""
         key = (kind, section, paper, part)
         if key not in self._by_place:
@@ -156,7 +161,7 @@ def _hits(rule: Rule, text: str) -> Iterator[Match]:
                 yield Match(rule, text, a + start, b + start, moved)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def pieces(text: str) -> list[tuple[int, int]]:
     """Start and end of the pieces that rules read: nearly always the whole text, for lines come with blanks folded."""
     edges = [0, *(m.end() for m in _RUN.finditer(text)), len(text)]

@@ -16,8 +16,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from pipeline.opening import guarded, opening
 from pipeline.paper import PaperKind, SectionKind
-from pipeline.pattern import Need, Terms, needs
+from pipeline.pattern import EVERY, Need, Terms, needs
 from pipeline.problem import RuleError
 from pipeline.runaway import probe, runaway
 from pipeline.shipped import is_shipped
@@ -156,6 +157,7 @@ class Rule:
         body: slug of the body whose papers alone it reads, "" for all.
         needles: words of which a text must hold one (see pattern.hay); empty where every text must be tried.
         needs: all that a text must hold, these words too.
+        opening: the characters with which a match of its `line` can begin, as bits.
     """
 
     kind: RuleKind
@@ -166,6 +168,7 @@ class Rule:
     body: str = ""
     needles: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ()
+    opening: int = EVERY
 
     @property
     def id(self) -> str:
@@ -177,7 +180,7 @@ class Rule:
         if self.text.line is None:
             return None
         try:
-            return re.compile(self.terms.expand(self.text.line), self.text.flags)
+            return re.compile(guarded(self.terms.expand(self.text.line), self.opening), self.text.flags)
         except (ValueError, re.error, OverflowError, RecursionError) as error:
             raise RuleError(f"{self.path}: rule {self.id}: {error}.", hint="Mend its `line`.") from error
 
@@ -266,28 +269,32 @@ def _rules_of(
         if text.id in seen:
             raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
         seen[text.id] = where
-        wanted = tuple(need for need in _needs(text, local, where, timed=timed) if need)
+        told, begins = _needs(text, local, where, timed=timed)
+        wanted = tuple(need for need in told if need)
         words = next((need for need in wanted if isinstance(need, frozenset)), frozenset[str]())
-        rule = Rule(kind, text, file.name, first + place, local, body, words, wanted)
+        rule = Rule(kind, text, file.name, first + place, local, body, words, wanted, begins)
         if timed and (fault := trial(rule)):
             raise RuleError(f"{where}: rule {rule.id}: {fault}", hint="minutebook rules test shows all such rules.")
         rules.append(rule)
     return rules
 
 
-def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool) -> tuple[Need, ...]:
-    """What a rule needs of a text; its pattern has been checked for what it can do to the program."""
+def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool) -> tuple[tuple[Need, ...], int]:
+    """What a rule needs of a text, and with what a match of its pattern can begin.
+
+    The pattern has been checked for what it can do to the program.
+    """
     if text.phrases is not None:
-        return (phrase_needles(text.phrases),)
+        return (phrase_needles(text.phrases),), EVERY
     if text.tokens is not None:
-        return (token_needles(text.tokens),)
+        return (token_needles(text.tokens),), EVERY
     try:
         items = terms.items(text.line or "", text.flags)
     except (ValueError, re.error, OverflowError, RecursionError) as error:
         raise RuleError(f"{where}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
     if timed and (fault := runaway(items, ignore_case=text.ignore_case)):
         raise RuleError(f"{where}: rule {text.id} can run away: {fault}.", hint=_TAME)
-    return needs(items)
+    return needs(items), opening(items, ignore_case=text.ignore_case)
 
 
 def trial(rule: Rule) -> str:

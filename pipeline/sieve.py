@@ -16,11 +16,15 @@ Wanted = tuple[int, tuple[tuple[int, ...], ...]]
 """What a rule needs of a text, as bits: all of these, and of each of these choices one."""
 
 
+Phrase = tuple[str, int, int]
+"""A needle of several words, the bit of the second rarest of them, and the bits of the sets that it is in."""
+
+
 class Sieve:
     """Each set of words of which rules need one is a bit, and a text's bits say of which of them it holds a word.
 
     What a word of a text holds is looked up once for all texts; only needles of several words are looked for in the
-    text itself, and only where a word of it holds the rarest part of them.
+    text itself, and only where words of it hold the two rarest parts of them.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -28,18 +32,28 @@ class Sieve:
         inner = {w: None for r in rules for n in r.needs if isinstance(n, tuple) for choice in n for w in choice}
         # The plain ones first: most rules ask for no more, and small numbers go fast.
         self._bits = {words: 1 << place for place, words in enumerate({**plain, **inner})}
-        self._meets: dict[str, int] = {}
+        meets: dict[str, int] = {}
         for words, bit in self._bits.items():
             for word in words:
-                self._meets[word] = self._meets.get(word, 0) | bit
-        parts = {needle: _parts(needle) for needle in self._meets}
+                meets[word] = meets.get(word, 0) | bit
+        parts = {needle: _parts(needle) for needle in meets}
         common = Counter(part for needle in parts for part in parts[needle])
-        self._filed: dict[str, list[str]] = {}
-        for needle in sorted(parts):
-            rarest = min(parts[needle], key=lambda part: (common[part], -len(part), part))
-            self._filed.setdefault(rarest, []).append(needle)
-        self._longest = max(map(len, self._filed), default=0)
-        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
+        holds: dict[str, int] = {}
+        phrases: dict[str, list[Phrase]] = {}
+        beside: dict[str, int] = {}
+        for needle, bits in sorted(meets.items()):
+            rarest, *others = sorted(parts[needle], key=lambda part: (common[part] / len(part) ** 4, part))
+            if others:
+                bit = beside.setdefault(others[0], 1 << len(self._bits) + len(beside))
+                phrases.setdefault(rarest, []).append((needle, bit, bits))
+            else:
+                holds[needle] = bits
+        for part, bit in beside.items():
+            holds[part] = holds.get(part, 0) | bit
+        # With each part all that it begins with, so that a word is followed only as far as any part goes.
+        begun = (part[:end] for part in holds.keys() | phrases.keys() for end in range(1, len(part) + 1))
+        self._parts = {part: (holds.get(part, 0), phrases.get(part, [])) for part in begun}
+        self._words: dict[str, tuple[int, list[Phrase]]] = {}
         self._texts: dict[str, int] = {}
 
     def wanted(self, needs: Iterable[Need]) -> Wanted:
@@ -59,37 +73,35 @@ class Sieve:
         if held is None:
             straw = hay(text)
             held = 0
-            several: set[str] = set()
+            phrases: list[Phrase] = []
             for word in set(straw.split(" ")):
-                bits, needles = self._words.get(word) or self._look_up(word)
+                bits, some = self._words.get(word) or self._look_up(word)
                 held |= bits
-                several.update(needles)
-            for needle in several:
-                if needle in straw:
-                    held |= self._meets[needle]
+                phrases += some
+            for phrase, beside, bits in phrases:
+                if held & beside and phrase in straw:
+                    held |= bits
             if len(self._texts) >= _MOST_TEXTS:
                 self._texts.clear()
             self._texts[text] = held
         return held
 
-    def _look_up(self, word: str) -> tuple[int, tuple[str, ...]]:
-        """The sets of which a word holds one, as bits, and the needles of which it may be a part."""
+    def _look_up(self, word: str) -> tuple[int, list[Phrase]]:
+        """The sets of which a word holds one, as bits, and the needles of several words of which it may be a part."""
         padded = f" {word} "
-        bits = 0
-        several: list[str] = []
+        held = 0
+        phrases: list[Phrase] = []
         for start in range(len(padded)):
-            for end in range(start + 1, min(start + self._longest, len(padded)) + 1):
-                for needle in self._filed.get(padded[start:end], ()):
-                    if needle in padded:
-                        bits |= self._meets[needle]
-                    else:
-                        several.append(needle)
-        found = bits, tuple(several)
+            for end in range(start + 1, len(padded) + 1):
+                if (found := self._parts.get(padded[start:end])) is None:
+                    break
+                held |= found[0]
+                phrases += found[1]
         if len(word) <= _LONGEST:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            self._words[word] = found
-        return found
+            self._words[word] = held, phrases
+        return held, phrases
 
 
 def is_met(wanted: Wanted, held: int) -> bool:

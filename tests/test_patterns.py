@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline import rules, shipped
-from pipeline.pattern import Terms, needles
+from pipeline.opening import guarded, opening
+from pipeline.pattern import EVERY, Terms, needles
 from pipeline.runaway import probe, runaway
 from pipeline.tokens import phrase_needles, token_needles
 
@@ -35,6 +36,30 @@ TERMS = rules.load([shipped.rules_folder()]).terms
 )
 def test_needles_of_a_pattern(pattern: str, expected: set[str]) -> None:
     assert needles(Terms({}).items(pattern)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "letters"),
+    [
+        (r"Clerk", 0, "C"),
+        (r"Clerk", re.IGNORECASE, "Cc"),
+        (r"(?i:c)lerk", 0, "Cc"),
+        (r"(?i)c(?-i:l)", re.IGNORECASE, "Cc"),
+        (r"\b(?:The\s)?[A-C]\w+", 0, "ABCT"),
+        (r"(?=x)(?<!y)a|b{2}", 0, "ab"),
+        (r"(?:a?b*)+?c", 0, "abc"),
+        (r"(?>q)|[^\W\d_a-zA-Z]", 0, "q"),
+    ],
+)
+def test_with_what_a_match_begins(pattern: str, flags: int, letters: str) -> None:
+    bits = opening(Terms({}).items(pattern), ignore_case=bool(flags & re.IGNORECASE))
+    assert "".join(chr(code) for code in range(128) if bits >> code & 1) == letters
+
+
+@pytest.mark.parametrize("pattern", [r"(?:a)?", r"a*", r"(a)?\1b", r"(?=a)"])
+def test_a_match_that_may_be_empty_begins_anywhere(pattern: str) -> None:
+    assert opening(Terms({}).items(pattern), ignore_case=False) == EVERY
+    assert guarded(pattern, EVERY) == pattern
 
 
 def test_phrases_need_no_word_that_the_tokenizer_would_split() -> None:

@@ -305,6 +305,14 @@ def _holds(straw: str, need: Need) -> bool:
     return any(all(any(word in straw for word in words) for words in choice) for choice in need)
 
 
+def test_a_pattern_tried_only_where_it_can_begin_finds_the_same() -> None:
+    twins = ["\u212aent to \u017fend it", "İ ſhall aſk", "ÉTÉ: the clerk’s"]
+    for rule in PATTERNS[::3]:
+        plain = re.compile(rule.terms.expand(rule.text.line or ""), rule.text.flags)
+        for text in [*SENTENCES[::40], *twins, *(t.upper() for t in SENTENCES[::200])]:
+            assert [m.span() for m in plain.finditer(text)] == [(m.start, m.end) for m in run(rule, text)]
+
+
 def test_a_matcher_finds_what_the_rules_find_one_by_one() -> None:
     matcher = Matcher(BOOK)
     kinds = {rule.kind for rule in BOOK.rules}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.extractors.names import is_post
 from pipeline.found import FoundPerson
@@ -32,9 +33,13 @@ class Masks:
         names = sorted(told, key=len, reverse=True)
         one = "|".join(map(re.escape, names)) or "(?!)"
         self._names = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?(?:{one})(?![\w’-]|'(?!s))")
+        self._masked = lru_cache(maxsize=512)(self._mask)  # a sentence is asked about more than once
 
     def mask(self, text: str) -> str:
         """The text with each owner's letters replaced by a sign of its kind."""
+        return self._masked(text)
+
+    def _mask(self, text: str) -> str:
         out = list(text)
         end = 0
         for start, stop, sign in sorted(self._owners(text), key=lambda found: (found[0], -found[1])):

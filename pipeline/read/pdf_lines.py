@@ -6,8 +6,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.paper import Box, Line, Role
 from pipeline.read.raw import Word
@@ -21,8 +21,7 @@ _LEFT, _TOP, _RIGHT, _BOTTOM, _BASE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Words on one baseline, left to right; `base` and `size` are those of its longest word."""
 
     words: tuple[Word, ...]
