@@ -12,8 +12,13 @@ _LISTED = re.compile(
 )
 # A list of who was there: no agenda has one.
 _CAME = re.compile(
-    r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|in\s+attendance"
+    r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
     r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-])"
+)
+# Somebody wrote down what was said.
+_SCRIBED = re.compile(
+    r"(?im)^\W*(?:(?:scribes?|note[\s-]?takers?|minute[\s-]?takers?|recorder)\s*\W{0,3}:"
+    r"|(?:minutes|notes)\s+(?:(?:were\s+)?(?:recorded|taken|compiled|prepared|written|kept)\s+)?by\b)"
 )
 _WAS_DONE = re.compile(
     r"\b(?:resolved|agreed|noted|approved|reported|thanked|were received|was received|proposed|seconded|elected"
@@ -40,6 +45,7 @@ _HELD = re.compile(
 )
 # "A meeting of the Full Governing Board was held in the library on ..."
 _OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
+_TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
 _CAME_BY_NAME = re.compile(r"(?im)^\W*(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)\W*$")
 _TOLD = re.compile(
     r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
@@ -97,11 +103,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     came = _CAME.search(front)
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
-    if _OPENED.match(front):
+    if _OPENED.match(front) or _TOOK_PLACE.match(front):
         return "minutes"
     if _LISTED.search(front) and (past >= told or minuted >= told):
         return "minutes"
-    if came and not _REPORT_HEADING.search(joined):
+    if (came and not _REPORT_HEADING.search(joined)) or _SCRIBED.search(front):
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"

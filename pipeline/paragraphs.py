@@ -17,6 +17,7 @@ _ALWAYS = re.compile(
     r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"
     r"|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
     r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s"
+    r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"
 )
 # "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.
 _CLOSED = re.compile(

@@ -36,7 +36,7 @@ def _owned(record: Record) -> list[tuple[str, list[str]]]:
     [
         (
             "Cindy will mend the hose and then Wendy will weed the bed.",
-            [("Cindy will mend the hose and then", ["Cindy Ash"]), ("Wendy will weed the bed.", ["Wendy Lund"])],
+            [("Cindy will mend the hose", ["Cindy Ash"]), ("Wendy will weed the bed.", ["Wendy Lund"])],
         ),
         (
             "Jane will let the crew know the date and will send the list out.",
@@ -58,6 +58,21 @@ def _owned(record: Record) -> list[tuple[str, list[str]]]:
             "Cindy was given a list of names, which she will follow up on.",
             [("Cindy was given a list of names, which she will follow up on.", ["Cindy Ash"])],
         ),
+        (
+            "Ottilie Marsh and Jane volunteered to head this up.",
+            [("Ottilie Marsh and Jane volunteered to head this up.", ["Ottilie Marsh", "Jane Reed"])],
+        ),
+        (
+            "ACTION: Cindy will Put the fair into the calendar.",
+            [("Cindy will Put the fair into the calendar.", ["Cindy Ash"])],
+        ),
+        (
+            "- Keys are lost, still need to follow up with the agent.",
+            [("Keys are lost, still need to follow up with the agent.", [])],
+        ),
+        ("- Will also check with the bank.", [("Will also check with the bank.", [])]),
+        ("Rick was asked for an update on the fees.", []),
+        ("Motion: Rick moved that the Mill Lane Board adjourn.", []),
         ("Waiting for the plans to be drawn so that bids may be sought.", []),
         ("The Board continues to believe paper copies should be sent to all.", []),
         ("The insurer asked Low Builders to check the braces, and this work was done on 3 May.", []),
@@ -104,6 +119,7 @@ The librarian told the trustees at some length of the summer's reading club, of 
     [
         ("The Board unanimously approved minutes from the April meeting.", "agreed"),
         ("Board voted four to one in favor of the new shed.", "agreed"),
+        ("The MLB approved the report on fees.", "agreed"),
         ("Rick suggested deferring the vote to June. Seconded by Jane, passed by unanimous consent.", "deferred"),
         ("Jane proposes that we move to stage 2. No objections on the call to this landing.", "agreed"),
     ],
@@ -119,3 +135,115 @@ def test_who_was_there_when_the_meeting_was_called_to_order(tmp_path: Path) -> N
         "Meeting called to order at 7:40 pm with Wendy (Win) Lund, Rick Box, and Jane Reed in attendance.\n"
     )
     assert [p.name for p in _record(tmp_path, text).attendance] == ["Wendy Lund", "Rick Box", "Jane Reed"]
+
+
+def test_what_became_of_a_task_stands_below_it(tmp_path: Path) -> None:
+    text = HEAD + "Cindy will mend the board at the gate\n\nIn-progress\n\nRick will price the hose\n\nOngoing.\n"
+    actions = _record(tmp_path, text).actions
+    assert [(a.task, a.carried, a.progress) for a in actions] == [
+        ("Cindy will mend the board at the gate", True, "In-progress"),
+        ("Rick will price the hose", True, "Ongoing."),
+    ]
+
+
+def test_minutes_named_by_body_and_day(tmp_path: Path) -> None:
+    text = """Mill Lane Neighborhood Association Minutes October 3, 2013
+
+1. Roll Call
+The meeting was held at the home of Jane Reed.
+2. Treasurer's Report
+Jane gave a report of the dues. A fuller report will be sent to the Board before the next meeting.
+"""
+    record = _record(tmp_path, text, "october.txt")
+    assert (record.kind, record.meeting.date) == ("minutes", "2013-10-03")
+
+
+def test_a_day_in_another_month_is_not_the_meetings(tmp_path: Path) -> None:
+    text = (
+        "# Mill Lane Board\n\nOctober 2010 Meeting Minutes\n\n"
+        "The fair is on Saturday, April 23.\n\nJane will book a band.\n"
+    )
+    assert _record(tmp_path, text, "fair.md").meeting.date == "2010-10"
+
+
+def test_a_draft_that_is_not_approved_decides_nothing(tmp_path: Path) -> None:
+    assert not _record(tmp_path, HEAD + "Note: These minutes have not been approved by the Board yet.\n").decisions
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "## 2024-06-03 Members' Evening\n\nMinutes recorded by: **Ann Lund**\n",
+        "## 2024-06-03 Members' Evening\n\n**12** Members in attendance: **Ann, Bo, Cal**\n",
+        "Our society's yearly meeting took place in the mill on Monday June 3rd, 2024. Below are the minutes:\n",
+    ],
+)
+def test_notes_without_a_title_are_minutes(tmp_path: Path, top: str) -> None:
+    text = top + "\n- Ann said that the lathe is worn. She is going to price a belt.\n"
+    record = _record(tmp_path, text, "notes.md")
+    assert record.kind == "minutes"
+    assert [action.task for action in record.actions] == ["She is going to price a belt."]
+
+
+def test_who_speaks_is_known_without_a_list(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of the Fair Group, 5 May 2021\n\n"
+        "Ottilie reported on the band. The tent is old. Ottilie will lime the pitch.\n"
+    )
+    assert _owned(_record(tmp_path, text)) == [("Ottilie will lime the pitch.", ["Ottilie"])]
+
+
+def test_a_blank_inside_a_name(tmp_path: Path) -> None:
+    text = (
+        "Minutes of the Mill Lane Board, 5 May 2021\n\nAttendance: Ann Lund, Bo O’ Hara and Cal O’ Dowd.\n"
+        "\n1. Fees\nBo will ask.\n"
+    )
+    names = [person.name for person in _record(tmp_path, text, "board.txt").attendance]
+    assert names == ["Ann Lund", "Bo O’ Hara", "Cal O’ Dowd"]
+
+
+def test_a_day_above_the_title_is_the_meetings(tmp_path: Path) -> None:
+    text = (
+        "August 28, 2017\nMill Lane PTO Minutes\n"
+        "- The next meeting will be held on October 16.\n- Ann Lund will bake.\n"
+    )
+    assert _record(tmp_path, text, "pto.md").meeting.date == "2017-08-28"
+
+
+COUNCIL = """RURAL MUNICIPALITY OF MILL LAKE
+Minutes of the Regular Meeting of Council held on May 11th, 2022
+Present: Reeve Lund, Councillors: Ash, Birch & Cole, C.A.O.: Dora Elm
+
+1. Roads
+Moved By: Ash
+Seconded By: Birch
+WHEREAS the flood has cut the grid road and the cost of its repair is more than the budget of this year allows;
+THEREFORE BE IT RESOLVED THAT the Council does hereby authorize the withdrawal of $900.00 from the road reserve;
+BE IT FURTHER RESOLVED THAT the same sum shall be returned to the reserve.
+CARRIED.
+2. Trucks
+BE IT RESOLVED THAT Council hereby approve the purchase of a truck;
+AND THAT the CAO be authorized to sign for the Municipality.
+CARRIED.
+"""
+
+
+def test_each_limb_of_a_resolution_stands_alone(tmp_path: Path) -> None:
+    record = _record(tmp_path, COUNCIL, "council.txt")
+    assert [decision.text.split(" ")[:3] for decision in record.decisions] == [
+        ["BE", "IT", "RESOLVED"],
+        ["RESOLVED", "THAT", "the"],
+        ["BE", "IT", "RESOLVED"],
+        ["AND", "THAT", "the"],
+    ]
+    assert [p.name for p in record.attendance][:4] == ["Lund", "Ash", "Birch", "Cole"]
+
+
+def test_what_a_motion_has_an_officer_do(tmp_path: Path) -> None:
+    said = "Moved by Rick, seconded by Jane, that the pipe be laid and that the CAO notify Low Energy. Carried."
+    assert [(a.owners[0].name) for a in _record(tmp_path, HEAD + said + "\n").actions] == ["CAO"]
+
+
+def test_a_task_of_a_list_that_has_parts(tmp_path: Path) -> None:
+    text = HEAD.replace("## Fees", "## Action items") + "- Wendy to book the rooms:\n    - Hall for the fair\n"
+    assert _owned(_record(tmp_path, text))[0] == ("Wendy to book the rooms:", ["Wendy Lund"])

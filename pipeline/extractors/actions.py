@@ -114,7 +114,7 @@ def _of_text(
     entries = paper.kind == "action-sheet" and not found  # a sheet that is no table has its entries by number
     listing: Place | None = None
     first: Piece | None = None  # of the list that is open
-    latest: Piece | None = None  # where the last marked action stands
+    latest: Piece | None = None  # where the last action stands that is marked or its whole paragraph
     when: str | None = None  # due words of the heading above
     report: Report | None = None
     whole = with_lost_margins(with_labels_above(list(_told(outline, entries=entries)), matcher), matcher)
@@ -163,7 +163,7 @@ def _of_text(
             taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
         if paper.kind == "agenda":
             taken = [replace(action, carried=True) for action in taken if _is_outstanding(action, piece, matcher)]
-        if taken and taken[-1].marked:
+        if taken and (taken[-1].marked or taken[-1].task == piece.paragraph.text.strip()):
             latest = whole[at]
         found += taken
     return found
@@ -245,7 +245,7 @@ def _of_piece(
         return [], False  # "None."
     if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
         return [], False  # "The meeting closed at 9 pm."
-    if listed and (section.kind != "action-list" or is_task(text)):
+    if listed and (section.kind != "action-list" or is_task(text) or commits(text, matcher) is not None):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     owners, due = margin_owners(piece, matcher)
     if not prose and (not owners or not owners_alone(piece.margin_words)):

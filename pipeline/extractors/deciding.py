@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.match import Match, Matcher
 from pipeline.paper import Line, Paper
@@ -20,6 +21,9 @@ _OF_ANY = frozenset(
     "team officers members trust school pc cc tc parish town community annual general elected present staff "
     "independent working steering task advisory core reference".split()
 )
+_NAMED = re.compile(
+    r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group)\b"
+)
 _LONGEST = 4000
 _VERB_FIRST = ("decision-resolved-opening",)
 _VERB = 6  # letters that the verb at the start of a match has at least
@@ -31,20 +35,26 @@ class Deciding:
 
     Attributes:
         top: the words at the top of the paper, where the body that met is named.
+        short: the initials of that name, as the text may call it; None where it has none.
     """
 
     matcher: Matcher
     top: frozenset[str]
+    short: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, paper: Paper, matcher: Matcher) -> Deciding:
         """For a paper: the words above the list of who was there name the body, but for where it met."""
         lines = [_HELD.sub("", line.text) for line in paper.flow[:20] if isinstance(line, Line)]
         last = next((n for n, text in enumerate(lines) if n and _LISTS.match(text)), 12)
-        return cls(matcher, frozenset(_WORD.findall(" ".join([paper.title, *lines[:last]]).casefold())))
+        top = [paper.title, *lines[:last]]
+        return cls(matcher, frozenset(_WORD.findall(" ".join(top).casefold())), _short(top))
 
     def match(self, sentence: str, section: str) -> Match | None:
         """The first rule that reads a decision in a sentence whose verb is not in words that only look like one."""
+        if self.short is not None and (told := self.short.sub(_as_we, sentence)) != sentence:
+            found = replace(self, short=None).match(told, section)
+            return replace(found, text=sentence) if found is not None else None
         if len(sentence) > _LONGEST or self.matcher.first("decision", sentence[:300], part="purpose"):
             return None
         match = self.matcher.first("decision", sentence, section=section, part="text")
@@ -65,6 +75,18 @@ class Deciding:
         """Is a body that is said to decide the one that met? Its name, but for the words of any body, stands on top."""
         named = [word for word in _WORD.findall(who) if word[:1].isupper() and word.casefold() not in _OF_ANY]
         return all(word.casefold() in self.top for word in named)
+
+
+def _short(top: Sequence[str]) -> re.Pattern[str] | None:
+    """What finds the initials of the bodies named at the top of a paper, before a verb: "the SB" of a Select Board."""
+    names = (found[0].split() for line in top for found in _NAMED.finditer(line.title() if line.isupper() else line))
+    short = {"".join(word[0] for word in name[at:]) for name in names for at in range(len(name) - 1)}
+    return re.compile(rf"\b(?:[Tt]he\s)?(?:{'|'.join(sorted(short))})(?=\s+[a-z])") if short else None
+
+
+def _as_we(found: re.Match[str]) -> str:
+    """ "We" for the body's initials, as long as they."""
+    return "We".ljust(len(found[0]))
 
 
 def is_noted(text: str, matcher: Matcher) -> bool:

@@ -45,7 +45,7 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
-_THAT = re.compile(r"\W{0,2}(?:That|THAT)\s")
+_THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT)\s")
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _UNNAMED = (
     "decision-dash-agreed",
@@ -330,14 +330,14 @@ class _Walk:
 
     def _close(self, at: int, match: Match, start: int, end: int) -> None:
         """ "The motion was lost" in a paragraph of its own: the motion stands in one of those above."""
-        outcome = self._outcome(match, "")
-        votes = votes_in(match.text)
+        outcome, votes = self._outcome(match, ""), votes_in(match.text)
         known = {where: n for n, (where, _) in enumerate(self.found)}
         rows = motion_above(self.whole, at, set(known), self.matcher)
         parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
         if not parts:
             parts = [self._matter_above(at, match, start, end)]
-            if match.get("needs") == "matter" and parts[0][0] == at:
+            alone = " " not in self.whole[at].paragraph.text.strip()  # "CARRIED.", and nothing that was
+            if parts[0][0] == at and (alone or match.get("needs") == "matter"):
                 return
         for where, a, b in parts:
             if where in known:

@@ -14,7 +14,13 @@ from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
 
 GIVEN = ("action-first-name", "action-first-name-by")
+WILL = "frame-will"
 LISTED = "action-list-given"
+# "Zoe offered": a word that says or takes on something, as no place does.
+_SPEAKS = re.compile(
+    rf"(?<![\w’'-])(?<![Tt]he\s)([{UPPER}][{LOWER}]{{2,}})\s+(?:also\s+|then\s+)?(?:said|reported|volunteered|offered|asked|suggested"
+    r"|explained|presented|moved|motioned|seconded|thanked|mentioned|shared|nominated|welcomed|proposed)\b"
+)
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 
 
@@ -42,7 +48,9 @@ class Informed(Matcher):
     def _framed(self, text: str) -> list[Match]:
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""
         masked = self.masked(text)
-        return [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
+        told = [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
+        # "He would be ..." tells of a plan or a view as often as of a task.
+        return [match for match in told if match.rule.id == WILL or match.get("owner") not in ("He", "She")]
 
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""
@@ -68,13 +76,16 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     """A matcher that knows which words of this paper are people's, and which are plain words."""
     given: set[str] = set()
     small: set[str] = set()
+    speaking: set[str] = set()
     for section in outline.sections:
         told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
         for text in (section.title, *(line.text for lines in told for line in lines)):
             small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
+            speaking.update(_SPEAKS.findall(text))
             if section.kind in ("front", "attendance"):
                 given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
             given.update(
                 first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
             )
-    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people))
+    speakers = [word for word in sorted(speaking) if word.casefold() not in small and may_be_name(word)]
+    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people, speakers))

@@ -18,6 +18,7 @@ PERSON = "◆"
 """Masks a person or post. `owner-mask-officers` and `owner-mask-group` of owners.yaml set the other signs."""
 
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,3})(?![\w’'-])")
+_OPENING = re.compile(r"(?<![\w’'-])(?:He|She)(?=\s)")  # opens a sentence; whom it means is found out later
 # Given names that open a sentence as plain words.
 _PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art"})
 _SHORT = 3
@@ -26,11 +27,11 @@ _SHORT = 3
 class Masks:
     """Masks the owners of one paper's sentences."""
 
-    def __init__(self, matcher: Matcher, people: Sequence[FoundPerson]) -> None:
+    def __init__(self, matcher: Matcher, people: Sequence[FoundPerson], speakers: Sequence[str] = ()) -> None:
         self._matcher = matcher
         self._people = people
         told = {name for person in people for name in (*_spellings(person.name), *_posts(person.capacity or ""))}
-        names = sorted(told, key=len, reverse=True)
+        names = sorted(told | set(speakers), key=len, reverse=True)
         one = "|".join(map(re.escape, names)) or "(?!)"
         self._names = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?(?:{one})(?![\w’-]|'(?!s))")
         self._masked = lru_cache(maxsize=512)(self._mask)  # a sentence is asked about more than once
@@ -51,7 +52,8 @@ class Masks:
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):
             yield (*match.spans["owner"], match.get("sign"))
-        yield from ((found.start(), found.end(), PERSON) for found in self._names.finditer(text))
+        for names in (self._names, _OPENING):
+            yield from ((found.start(), found.end(), PERSON) for found in names.finditer(text))
         for found in _CAPITALS.finditer(text):
             if any(found[0] == person.initials or initials_fit(found[0], person.name) for person in self._people):
                 yield found.start(), found.end(), PERSON

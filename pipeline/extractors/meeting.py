@@ -43,7 +43,7 @@ _HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORE
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|approved|confirm|agree|publication|published|circulated|amended|version"
+    r"\b(?:previous|last|next|future|approved|confirm|agree|publication|published|circulated|amended|version"
     r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
@@ -293,6 +293,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
         near = (
             _MEETING_WORD.search(line.text)
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
+            or (at == 0 and len(line.text.split()) <= 5 and any(_MEETING_WORD.search(x.text) for x in lines[1:2]))
             or (kind == "action-sheet" and _SHEET.search(line.text))
         )
         # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
@@ -303,6 +304,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
         for found in find_dates(whole, matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
+            if first is not None and first.day is None and found.month != first.month:
+                continue  # "October 2010 Minutes" above an egg hunt in April
             if (near or (kind == "action-sheet" and len(line.text.split()) <= 4)) and found.form == "day" and found.day:
                 return found  # a sheet's own line that is a day stands above its rows, which name other meetings
             told = kind in ("minutes", "agenda", "action-sheet") or near

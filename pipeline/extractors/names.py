@@ -25,6 +25,7 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
+_APART = re.compile(r"[DO][’']\s[A-Z][a-z]")  # "O’ Malley"
 _NICKNAME = re.compile(
     r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’']|\((?!Chair\)|Clerk\)|Vice\))[A-Z][a-z]+\)(?=\s[A-Z][a-z]+\s*(?:[,;\n]|$)))"
 )
@@ -199,7 +200,12 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
                 break
         elif _whole(tokens) and re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}", token) and initials_fit(token, " ".join(tokens)):
             break  # "Alex Marlow AMw"
-        elif not _WORD.fullmatch(token) or (tokens and _is_capitals(plain) and not _fits_capitals(plain, tokens)):
+        elif not _WORD.fullmatch(token) or (
+            tokens
+            and _is_capitals(plain)
+            and not _fits_capitals(plain, tokens)
+            and not _APART.match(text, found.start())
+        ):
             break
         if token.endswith("-") and text[found.end() : found.end() + 1] == "\n":
             # "Vane-" at a line's end goes on with "Mullins".

@@ -217,7 +217,10 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     if len(cuts) < 2:
         return [(0, len(sentence), first)]
     starts = [0, *(_after_and(sentence, m.start) for m in cuts[1:]), len(sentence)]
-    return [(a, b, m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+    return [(a, a + len(_JOINT.sub("", sentence[a:b])), m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+
+
+_JOINT = re.compile(r"[\s,;]*\band(?:\s+(?:then|also))?\s*$")  # what joins a clause to the next
 
 
 def _after_and(sentence: str, at: int) -> int:

@@ -31,8 +31,9 @@ _GROUP = re.compile(
     r"(?P<guest>guests?|visitors?|residents?|observers?|staff|officers?|members?\s+of\s+the\s+public)|"
     r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
     r"(?:Supervisors|Commissioners|Councill?ors|Trustees)(?=\s*[-–—:]))\s*[-–—:]?\s+"
-    r"(?=[A-Z][\w.]*\s+(?:[A-Z]|(?:and|&)\s+[A-Z]))"
+    r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|,\s+[A-Z]))"
 )
+_TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 # "... and two" at the end of a line: members of the public, on the next
 _NUMBER = re.compile(
@@ -136,6 +137,7 @@ class _Reader:
             if (found := ahead.match(self.text, piece.start)) and found.end() <= piece.end:
                 piece = replace(piece, start=found.end())
                 self.guests = self.guests or (ahead is _GROUP and found["guest"] is not None)
+                self.surnames = self.surnames or (ahead is _GROUP and _TITLED_GROUP.match(found[0]) is not None)
         words = self.text[piece.start : piece.end]
         if piece.before == ".":
             self.surnames = self.alone
