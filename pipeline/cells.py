@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.numbers import mark_of
 from pipeline.paper import Line
@@ -92,6 +94,38 @@ def _apart(lines: Sequence[Line]) -> list[list[Line]]:
     return out
 
 
+# A line that goes on with the owner above it: a day, the rest of a word.
+_GOES_ON = re.compile(
+    r"[\d(]|(?:by|asap|next|end|immediate\w*|ongoing|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_days(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of owners, each with the lines below that only say when."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and (line.text[:1].islower() or _GOES_ON.match(line.text)):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
+
+
+_BROKEN = re.compile(r"(?!by$|of$|to$|in$|on$|at$|or$|and$|for$|the$|all$)[a-z]{1,3}")
+
+
+def whole_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a narrow column, a word that it broke made whole again: "immediatel" / "y"."""
+    out: list[Line] = []
+    for line in lines:
+        if out and _BROKEN.fullmatch(line.text) and out[-1].text[-1:].islower() and not line.whole:
+            out[-1] = replace(out[-1], text=out[-1].text + line.text)
+        else:
+            out.append(line)
+    return out
+
+
 def beside(notes: Sequence[Line], owners: Sequence[Line], *, aligned: bool) -> list[Line]:
     """Notes with each owner line after the last note line that does not stand below it; at their end if not `aligned`.
 
@@ -102,7 +136,7 @@ def beside(notes: Sequence[Line], owners: Sequence[Line], *, aligned: bool) -> l
     waiting = [
         block
         for told in _apart(owners)
-        for block in ([told] if sum(len(line.text.split()) for line in told) >= TOLD else [[line] for line in told])
+        for block in ([told] if sum(len(line.text.split()) for line in told) >= TOLD else _with_days(told))
     ]
     out: list[Line] = []
     for place, line in enumerate(notes):

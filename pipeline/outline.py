@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.headings import headings
@@ -15,11 +16,16 @@ from pipeline.problem import Problem
 from pipeline.unnumbered import is_prose
 from pipeline.unroll import flatten
 
+FEW = 0.4  # share of headings with words in the margin
+
 
 def outline(paper: Paper, matcher: Matcher) -> Outline:
     """The sections of a paper, in order: its front, attendance, items, action lists, signature."""
     parts, opened = flatten(paper.flow)
     heads = headings(parts, opened, matcher)
+    beside = sum(bool(head.paragraph.margin) for head in heads.values())
+    # Beside most headings stands who leads the item; beside a few, whose task it is, a line too high.
+    owned = paper.kind in ("minutes", "other", "information-sheet") and beside < FEW * len(heads)
     problems: list[Problem] = []
     sections: list[Section] = []
     body: list[Part] = []
@@ -29,7 +35,9 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     exempt = False
 
     def close() -> None:
-        nonlocal body
+        nonlocal body, heading
+        if heading is not None and heading.margin and owned:
+            heading, body = replace(heading, margin=()), _owned(body, heading)
         visibility: Literal["public", "exempt"] = "exempt" if exempt else "public"
         said = _said_from(body) if kind in ("front", "attendance") else len(body)
         if heading is not None or body[:said]:
@@ -53,6 +61,21 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
             body.append(head.rest)
     close()
     return Outline(tuple(sections), tuple(problems))
+
+
+def _owned(body: Sequence[Part], heading: Paragraph) -> list[Part]:
+    """The paragraphs of a section with the owners that stand level with its heading: beside the last before others."""
+    out = list(body)
+    last = None
+    for at, part in enumerate(out):
+        if not isinstance(part, Paragraph) or part.margin:
+            break
+        last = at if part.kind != "heading" else last
+    if last is None:  # the first has owners of its own: these come before them
+        last = next((at for at, part in enumerate(out) if isinstance(part, Paragraph)), None)
+    if last is not None and isinstance(part := out[last], Paragraph):
+        out[last] = replace(part, margin=(*heading.margin, *part.margin))
+    return out
 
 
 _WHO_CAME = re.compile(

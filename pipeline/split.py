@@ -133,6 +133,8 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         if due is not None and (_is_minuted(lines, current) or label not in {"", str(due.first)}):
             due = None  # "2. CAPITAL" in the last meeting's minutes, whose agenda had the item too
         strong = kind is not None and key not in seen and _turns(current, kind, lines, pack=pack)
+        if not strong and kind is None and _tells_who_came(lines, out[-1], flow):
+            kind, strong = "minutes", True
         if first_of is None and due is None and not strong and not (pack and _front_sheet(lines, current, matcher)):
             continue
         if first_of is not None and first_of in titles_due:
@@ -155,6 +157,28 @@ def _turns(current: PaperKind | None, kind: PaperKind, lines: Sequence[Line], *,
     return pack or (kind == "agenda" and current == "minutes")
 
 
+def _tells_who_came(lines: Sequence[Line], current: Start, flow: Flow) -> bool:
+    """A page without a title that opens with a day and below it with who was there: another meeting's minutes."""
+    texts = [line.text for line in lines[:TITLE_LINES]]
+    came = next((at for at, text in enumerate(texts) if _PRESENT.match(text)), None)
+    days = {found[0].casefold() for text in texts[:came] for found in _DAY.finditer(text)} if came else set()
+    if not days or current.kind in ("report", "consultation"):
+        return False
+    page = flow[current.index].page
+    first = [line.text for line in lines_of(flow[current.index : current.index + 2 * TITLE_LINES]) if line.page == page]
+    return not any(found[0].casefold() in days for text in first for found in _DAY.finditer(text)) or (
+        current.kind != "minutes" and not any(map(_PRESENT.match, first))
+    )
+
+
+_PRESENT = re.compile(
+    r"\W*(?:(?:members|those|councillors|governors|also)\s+)?(?:present|attendance|in\s+attendance)\b\W*(?:\w[^.]*)?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b",
+    re.IGNORECASE,
+)
 _OPENS_MINUTES = re.compile(r"\b(?:19|20)\d\d\b|^\W*(?:present|attendance|apologies)\b", re.IGNORECASE)
 
 

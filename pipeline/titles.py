@@ -134,6 +134,8 @@ _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:a
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
     """Where the title ends and where what it runs on into begins, by the words alone; None where all is title."""
     words = text.split()
+    if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
+        return label.start(1), label.end()
     if nothing := _NOTHING.match(text):
         return nothing.end(1), nothing.end()
     if caps := caps_end(text):

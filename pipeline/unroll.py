@@ -119,15 +119,16 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     Where owners have a column beside that of the tasks, a row's tasks stay a table of their own.
     """
     rows = list(under_head(table, columns))
-    out.banded = out.banded or (columns.roles[0] == "number" and sum(map(alone, rows)) > 1)
     told = [row_cells(row, columns.roles) for row in rows]
+    bands = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
+    out.banded = (out.banded or bands) and not _titled_rows(told)
     out.aligned = out.aligned or any(stands_lower(cells.get("notes", ()), _margin(cells)) for cells in told)
     column = [line for cells in told for line in cells.get("notes", ())]
     for place, (row, cells) in enumerate(zip(rows, told, strict=True)):
         if repeats_heads(row):
             continue
         if columns.roles[0] == "number" and alone(row):
-            _open_band(row[0].lines, out)
+            _open_band(row[0].lines, out, item=not _titled_rows(told))
             continue
         tasks = _tasks(cells)
         owners = [] if tasks else _margin(cells)
@@ -157,10 +158,19 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
             out.parts.append(tasks)
 
 
-def _open_band(lines: Sequence[Line], out: Unrolled) -> None:
+def _titled_rows(told: Sequence[dict[Role, list[Line]]]) -> bool:
+    """Most numbered rows open with a title in bold of their own: what spans the columns only groups them."""
+    notes = [cells["notes"] for cells in told if cells.get("number") and cells.get("notes")]
+    own = sum(lines[0].bold and not lines[-1].bold and len(lines[0].text.split()) <= 14 for lines in notes)
+    return len(notes) > 1 and own > 0.6 * len(notes)
+
+
+def _open_band(lines: Sequence[Line], out: Unrolled, *, item: bool) -> None:
     """A title that spans the columns opens an item; so many words are text, and who came is a list."""
     words = sum(len(line.text.split()) for line in lines)
-    if words <= 16 and not lines[-1].text.endswith((".", ":")) and not (len(lines) > 1 and lines[1].whole):
+    if not item:
+        out.parts.append(_heading_of(lines))
+    elif words <= 16 and not lines[-1].text.endswith((".", ":")) and not (len(lines) > 1 and lines[1].whole):
         out.opened.add(len(out.parts))
         out.parts.append(_heading_of(lines))
     else:

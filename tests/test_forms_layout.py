@@ -249,3 +249,142 @@ def test_a_group_of_a_forum_meets_under_both_names_and_closes_in_its_table(tmp_p
         ),
     )
     assert (record.meeting.body, record.meeting.end) == ("Ferry Lane Neighbourhood Forum Steering Group", "18:05")
+
+
+def test_titles_in_bold_open_items_between_bands_and_owners_level_with_them_are_kept(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Alder House Trust Board")
+    document.add_paragraph("Minutes of the meeting held on 24 September 2025")
+    document.add_paragraph("Present: Tessa Ware (TW, Chair), Paul Nunn (PN), Olive Peel (OP)")
+    table = document.add_table(rows=0, cols=3)
+    rows = (
+        ("No.", "Item", "Action"),
+        ("OPENING", "", ""),
+        ("25/61", "Welcome\nTW opened the meeting. " + LONG, ""),
+        ("25/62", "Minutes of 23 July 2025\nThe minutes were approved.", ""),
+        ("REPORTS", "", ""),
+        (
+            "25/63",
+            "Inspection\nPN will bring the letter to the board.\nOP will thank the staff.",
+            "PN\n26 Nov 2025\nOP",
+        ),
+        (
+            "25/64",
+            "Budget\nThe board asked for a list of the dearest rooms.\nThe board approved the sale.",
+            "PN by end Oct",
+        ),
+    )
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            first, *more = text.split("\n")
+            cell.paragraphs[0].add_run(first).bold = bool(more)
+            for line in more:
+                cell.add_paragraph(line)
+    path = tmp_path / "minutes.docx"
+    document.save(str(path))
+    (record,) = extract(path)
+    assert [item.number for item in record.items] == ["25/61", "25/62", "25/63", "25/64"]
+    assert told(record) == [
+        ("PN will bring the letter to th", ["Paul Nunn"], "2025-11-26", True),
+        ("OP will thank the staff", ["Olive Peel"], None, True),
+        ("The board asked for a list of ", ["Paul Nunn"], "2025-10", True),
+    ]
+
+
+def margin_page(owner_level_with: str, *, beside: str) -> list[tuple[float, float, str, bool]]:
+    """A page with a margin in which one owner stands level with a heading or with its own sentence."""
+    lines = [
+        (60.0, 800.0, "LOWMOOR PARISH COUNCIL", True),
+        (60.0, 780.0, "Minutes of the meeting held on 7 April 2025", False),
+        (
+            60.0,
+            760.0,
+            "Present: Tessa Ware (Chair), Hal Moar, Olive Peel. In attendance: Eric Drew (Harbour Master)",
+            False,
+        ),
+        (500.0, 740.0, "Action", True),
+    ]
+    height = 720.0
+    for title, sentence in (
+        ("1. Roads", "The Chair will write to the county about the kerb."),
+        ("2. Slip", "The Harbour Master would obtain a third price for the lights."),
+        ("3. Green", "Olive Peel offered to paint the bench."),
+        ("4. Wall", "The mason had not been seen since the spring."),
+        ("5. Close", "There was nothing else to talk about."),
+    ):
+        lines += [(60, height, title, True), (60, height - 20, sentence, False)]
+        owner = {"1. Roads": "TW", "2. Slip": "HM", "3. Green": "OP"}.get(title)
+        if owner is not None:
+            level = height if title == owner_level_with else height - 20
+            lines.append((500, level, beside if owner == "HM" else owner, True))
+        height -= 50
+    return lines
+
+
+def test_an_owner_level_with_a_heading_has_the_sentence_below(tmp_path: Path) -> None:
+    record = on_page(margin_page("3. Green", beside="HM"), tmp_path)
+    assert [(owners, marked) for _, owners, _, marked in told(record)] == [
+        (["Tessa Ware"], True),
+        (["Eric Drew"], True),
+        (["Olive Peel"], True),
+    ]
+
+
+def test_the_sentence_says_whose_letters_stand_beside_it(tmp_path: Path) -> None:
+    """HM fits Hal Moar as well as the Harbour Master."""
+    record = on_page(margin_page("", beside="HM"), tmp_path)
+    assert told(record)[1][1] == ["Eric Drew"]
+
+
+def test_untitled_minutes_behind_an_agenda_are_a_paper_of_their_own(tmp_path: Path) -> None:
+    pages = (
+        ("Ferry Lane Community Association", "Tuesday 3 February 2026, 7.30 pm", "AGENDA", "1. Apologies", "2. Roof"),
+        (
+            "Ferry Lane Community Association",
+            "Tuesday 2 December 2025, 7.30 pm",
+            "Present: Hazel Croft (in the chair), Vic Nail, Sue Birk",
+            "1. Minutes",
+            "The minutes of 7 October were signed as a true record.",
+            "2. Roof",
+            "Vic Nail will ring the slater.",
+        ),
+    )
+    canvas = Canvas(str(tmp_path / "pack.pdf"), pagesize=(595, 842))
+    for page in pages:
+        canvas.setFont("Times-Roman", 11)
+        for n, line in enumerate(page):
+            canvas.drawString(60, 790 - 22 * n, line)
+        canvas.showPage()
+    canvas.save()
+    records = extract(tmp_path / "pack.pdf")
+    assert [(record.kind, record.meeting.date) for record in records] == [
+        ("agenda", "2026-02-03"),
+        ("minutes", "2025-12-02"),
+    ]
+    assert [owner.name for action in records[1].actions for owner in action.owners] == ["Vic Nail"]
+
+
+def test_the_name_above_a_page_is_its_body_where_the_page_gives_none(tmp_path: Path) -> None:
+    said = "".join(f"<h2>{title}</h2><p>{LONG}</p>" for title in ("Minutes", "Hours", "Next meeting"))
+    record = on_web(
+        f"<header><h1>Ferry Lane Library User Group</h1></header><main><h1>Minutes</h1>{said}</main>", tmp_path
+    )
+    assert record.meeting.body == "Ferry Lane Library User Group"
+
+
+def test_a_shortened_post_behind_a_tab_is_an_owner(tmp_path: Path) -> None:
+    document = Document()
+    for line in (
+        "Lowmoor Parish Council",
+        "Minutes of the meeting held on 7 April 2025",
+        "Present: Tessa Ware (Chair), Paul Nunn. In attendance: Kit Rowe (Secretary)",
+        "1. Dues",
+        "It was agreed to raise the dues by three per cent from next April.\tSec.",
+        "2. Close",
+        "There was nothing else to talk about.",
+    ):
+        document.add_paragraph(line)
+    path = tmp_path / "minutes.docx"
+    document.save(str(path))
+    (record,) = extract(path)
+    assert [owners for _, owners, _, _ in told(record)] == [["Kit Rowe"]]

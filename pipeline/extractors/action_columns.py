@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.cells import whole_words
 from pipeline.extractors.due import due_words, is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
@@ -18,12 +19,19 @@ from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of
 
 ENOUGH = 4  # words of a column that promise something; fewer are owners
+_HOLDS_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d[./]\d")  # run together
 _TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,30})$")
 
 
 def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
-    lines = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
+    beside = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
+    lines = whole_words(beside)
+    days = [line.text for line in lines if is_when(line.text)]
+    if len(days) == 1 and len(lines) > 1:
+        named = "\n".join(line.text for line in lines if not is_when(line.text))
+        if owners := owners_alone(named.replace("\n", " ")) or owners_alone(named.replace("\n", " / ")):
+            return owners, days[0].strip(" .()")
     words = "\n".join(line.text for line in lines)
     due: str | None = None
     if (both := owner_and_day(piece.margin_words)) is not None:
@@ -36,7 +44,7 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
         words = words[: tail.start()]
     if not words or matcher.first("action", words, part="margin") is not None:
         return [], None
-    return [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o)], due
+    return [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)], due
 
 
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:

@@ -301,6 +301,7 @@ def beside_margin(
     start, end = _task_span(piece, spans, chosen, matcher)
     if _is_payment(piece.paragraph.text[start:end], matcher):
         return []
+    owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
     action = replace(action, due=due or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
@@ -310,6 +311,17 @@ def beside_margin(
         [*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action],
         key=lambda a: piece.paragraph.text.find(a.task),
     )
+
+
+_WORDS_OF_POST = re.compile(r"\b(?!(?:of|for|the|to)\b)[a-z]+", re.IGNORECASE)
+
+
+def _told_in_full(owners: Sequence[str], sentence: str, matcher: Matcher) -> list[str]:
+    """ "HM" beside "The Harbour Master will ...": the sentence says whom the letters mean."""
+    told = commits(sentence, matcher)
+    posts = [who for who in (who_of(told) if told is not None else []) if is_post(who)]
+    letters = {"".join(word[0] for word in _WORDS_OF_POST.findall(who)).upper(): who for who in posts}
+    return [letters.get(owner, owner) for owner in owners]
 
 
 def _is_payment(sentence: str, matcher: Matcher) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Match, Matcher
-from pipeline.paper import Line, Outline, Paper, PaperKind, Paragraph, Table, fold, lines_of
+from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold, lines_of
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
@@ -80,7 +80,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         lines = whole = [line for line in lines if ITEM_OF.search(line.text)]  # the others name any bodies and days
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
-    date = _date(lines[:head], matcher, kind=paper.kind) or _date(lines, matcher, kind=paper.kind)
+    date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
         body=_body(_before_names(texts, matcher), matcher) or _body_of_fields(fields, matcher),
@@ -269,18 +269,19 @@ _NO_NAME = re.compile(
 
 
 def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
-    for key in ("title", "committee", "body", "subject"):
+    for key in ("title", "committee", "body", "subject", "site"):
         if (value := fields.get(key)) and (name := _body([value], matcher)):
             return name
     return None
 
 
-def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundDate | None:
+def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | None:
     """The first date of the title block, one beside "held" or "meeting" before any other.
 
     A month alone dates only minutes and sheets; papers without a meeting need the word beside it.
     """
     first: FoundDate | None = None
+    kind = paper.kind
     for at, line in enumerate(lines):
         if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue
@@ -295,6 +296,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, *, kind: PaperKind) -> FoundD
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (at == 0 and len(line.text.split()) <= 5 and any(_MEETING_WORD.search(x.text) for x in lines[1:2]))
             or (kind == "action-sheet" and _SHEET.search(line.text))
+            or (kind == "report" and fold(line.text) == paper.title)
         )
         # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
         whole = Paragraph(line.text, (line,), (0,))

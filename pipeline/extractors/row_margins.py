@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells import LEVEL
+from pipeline.cells import LEVEL, whole_words
 from pipeline.extractors.due import is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece
@@ -21,6 +22,9 @@ ROW = 14  # paragraphs that a row of minutes may have
 NEAR = 3  # paragraphs between an owner and the sentence that names them
 WRAPS = 3  # printed lines that an owner may take in a narrow column
 _TITLE = re.compile(r"^(?:[Tt]he|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Miss|Dr\.?)\s")
+_ASKED = re.compile(
+    r"\b(?:asked|called)\s+(?:for|that)\b|\brequested\b|\b(?:needs?|ought|has|have)\s+to\s+be\b", re.IGNORECASE
+)
 _UNFINISHED = re.compile(r"(?:[/,&+]|\band|\bby|\bof|\bfor)$")
 
 
@@ -103,7 +107,8 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
     """The lines of a margin by owner, each with its day; none where the margin says more than who and when."""
     names: list[Beside] = []
     days: list[tuple[Line, ...]] = []
-    kept = [line for line in lines if matcher.first("action", line.text, part="margin") is None]
+    after: dict[int, tuple[Line, ...]] = {}  # the day below each owner
+    kept = whole_words([line for line in lines if matcher.first("action", line.text, part="margin") is None])
     at = 0
     while at < len(kept):
         for used in range(1, min(WRAPS, len(kept) - at) + 1):
@@ -119,17 +124,16 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
                 break
             if is_when(words):
                 days.append(taken)
+                after.setdefault(len(names) - 1, taken)
                 break
         else:
             return []
         at += used
-    if days and len(days) not in (1, len(names)):
-        return []
-    if len(days) == 1 and len(names) > 1:
-        return [Beside(tuple(o for name in names for o in name.owners), tuple(kept))]
-    return [
-        replace(name, lines=(*name.lines, *day)) for name, day in zip(names, days or [()] * len(names), strict=True)
-    ]
+    if len(days) == 1 and len(names) > 1 and days[0][0] is kept[-len(days[0])]:
+        return [Beside(tuple(o for name in names for o in name.owners), tuple(kept))]  # a day below them all
+    if len(days) != len(names):
+        return [replace(name, lines=(*name.lines, *after.get(n, ()))) for n, name in enumerate(names)]
+    return [replace(name, lines=(*name.lines, *day)) for name, day in zip(names, days, strict=True)]
 
 
 def _runs_on(words: str, below: str) -> bool:
@@ -222,7 +226,9 @@ def _row_of(whole: Sequence[Piece], at: int) -> list[int]:
         row.append(place)
         if top is None and other.paragraph.printed and other.kind != "bullet":
             break
-    return row[::-1]
+    below = _until(whole, at, range(at + 1, min(at + ROW, len(whole)))) if top is not None else ()
+    unnumbered = itertools.takewhile(lambda place: not whole[place].paragraph.printed, below)
+    return [*row[::-1], *unnumbered]
 
 
 def _cell_row(line: Line) -> str:
@@ -246,15 +252,21 @@ def _over_page(whole: Sequence[Piece], at: int) -> list[int]:
 
 
 def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher) -> list[Promise]:
-    """The sentences of these paragraphs that commit somebody."""
+    """The sentences of these paragraphs that commit somebody; where none does, orders; else what asks for a thing."""
     out: list[Promise] = []
+    orders: list[Promise] = []
+    asked: list[Promise] = []
     for at in places:
         text = whole[at].paragraph.text
         for start, end in sentences(text):
             if (found := commits(text[start:end], matcher)) is not None:
                 owners = tuple(owner for owner in who_of(found) if not PRONOUN.match(owner))
                 out.append(Promise(at, start, text[start:end], owners))
-    return out
+            elif (order := matcher.first("action", text[start:end], part="order")) is not None and order.start == 0:
+                orders.append(Promise(at, start, text[start:end], ()))
+            elif _ASKED.search(text[start:end]):
+                asked.append(Promise(at, start, text[start:end], ()))
+    return out or orders or asked
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -83,7 +83,13 @@ class Roster:
         free = [p for p in free if p.listed] or free
         # Minutes use initials for those who speak, and every word of a name before some of them.
         there = [p for p in free if not p.away] or free
-        return [p for p in there if plain.upper() in full_initials(p.name)] or there
+        there = [p for p in there if plain.upper() in full_initials(p.name)] or there
+        # "HM" may be Hal Moar or the Harbour Master: who it is, is not told.
+        return (
+            [*there, *(p for p in self.people if p.listed and any(_letters_of(q) == plain for q in p.posts))]
+            if there
+            else []
+        )
 
     def _by_name(self, words: str) -> list[_Person]:
         name = read_name(words, surname=True)
@@ -169,6 +175,8 @@ _SAME_POST = (
     (r"\bdht\b", "deputy headteacher"),
     (r"\b(?:deputy|depute) head\b(?! ?teacher| of)", "deputy headteacher"),
     (r"\bvc\b", "vice chair"),
+    (r"\bsec(?:['’]?y)?\b", "secretary"),
+    (r"\btreas\b", "treasurer"),
     (r"\brfo\b", "responsible financial officer"),
     (r"\bceo\b", "chief executive officer"),
     (r"\bchief executive officer\b", "chief executive"),
@@ -236,6 +244,12 @@ def _stands_for(words: str, post: str) -> bool:
     letters = re.sub(r"^[Tt]he\s", "", words)
     found = re.search(r"(\w[^()]*)\((\w{2,6})\)", post)
     return bool(found and found[2] == letters and letters.isupper() and is_post(found[1]))
+
+
+def _letters_of(post: str) -> str:
+    """ "HM" of "Harbour Master"; "" for what is no post."""
+    words = [word for word in re.findall(r"[A-Za-z]+", post) if word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words).upper() if is_post(post) else ""
 
 
 def _shortened(words: str, post: str) -> bool:

@@ -57,13 +57,15 @@ def read_html(text: str, *, name: str, sha256: str) -> Source:
         ) from error
     title = fold(" ".join(root.xpath("//title//text()")[:1]))
     main = _main(root)
+    names = [] if main is root else root.xpath("//body//header//h1 | //body//header//h2 | //body//h1")
+    site = next((fold(name.text_content()) for name in names if main not in name.iterancestors()), "")
     return Source(
         path=name,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         reader="html",
         flow=flow_of(_Walk().parts(main)),
-        fields=(("title", title),) if title else (),
+        fields=tuple((key, words) for key, words in (("title", title), ("site", site)) if words),
     )
 
 

@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as))$")
 _CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TYPED_PAGE = re.compile(r"\W*Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
+_SHORT_POST = re.compile(r"(?:Hon\.?\s)?(?:Sec|Treas|Chair|Pres)\.|(?:[A-Z]\.){2,3}")  # "Sec."
 _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
 _ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
@@ -216,7 +217,7 @@ def split_owner(text: str) -> tuple[str, str]:
         tab
         and len(owner.split()) in range(1, 5)
         and owner[0].isupper()
-        and not owner.endswith((".", ":"))
+        and (not owner.endswith((".", ":")) or _SHORT_POST.fullmatch(owner))
         and not any(c.isdigit() for c in owner)
         and _SENTENCE_END.search(sentence)
         and len(sentence.split()) > 3
