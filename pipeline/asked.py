@@ -27,7 +27,7 @@ from pipeline.readings import version_of_reading
 from pipeline.rules import Rule, Rulebook, RuleKind
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
-LIBRARIES = ("dateparser", "nameparser", "rapidfuzz", "spacy")
+LIBRARIES = ("dateparser", "rapidfuzz", "spacy")
 """Those that make records, beside the readers'."""
 TERMS = ("column_noun", "row_noun")
 """Terms that extractors ask for themselves."""

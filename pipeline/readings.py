@@ -21,7 +21,7 @@ CODE = ("heads.py", "initials.py", "kept.py", "paper.py", "patience.py", "proble
 """What a reading hangs on beside the files of read/: all that these import."""
 LIBRARIES = (
     *("docutils", "lxml", "markdown-it-py", "olefile", "pdfplumber", "pikepdf", "pillow", "pypdfium2", "pytesseract"),
-    "PyYAML",
+    *("nameparser", "PyYAML"),
 )
 
 
