@@ -41,7 +41,7 @@ def at_most(seconds: float) -> Iterator[None]:
 
     def stop(number: int, frame: FrameType | None) -> None:
         if running:  # else the signal comes late: the block has ended meanwhile
-            raise TimeUpError
+            raise TimeUpError(f"it took more than {seconds:g} seconds of processor time")
 
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, max(seconds, 1e-6))

@@ -1,13 +1,14 @@
 """Records -> action sheets and summaries, as Markdown, HTML or Word. It reads records and never a paper.
 
-A workspace's template of the same name wins over the shipped one. Templates run in Jinja's sandbox and a name that
-they misspell is an error, so a sheet never goes out with a silent hole.
+A workspace's template of the same name wins over the shipped one. Templates run in Jinja's sandbox, for a bounded time
+and in bounded memory, and a name that they misspell is an error, so a sheet never goes out with a silent hole.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import resource
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,9 +18,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.loaders import FileSystemLoader
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
+from pipeline.clock import TimeUpError, at_most
 from pipeline.problem import SettingError
 from pipeline.record import Record
 from pipeline.shipped import templates_folder
@@ -29,6 +33,12 @@ from pipeline.visible import Secrets
 What = Literal["action-sheet", "summary"]
 Form = Literal["md", "html", "docx"]
 
+SECONDS = 30.0
+"""Of processor time that a template may take: the longest real sheet takes one."""
+MEMORY = 2 * 2**30
+"""Bytes that a template may take."""
+MOST_TIMES = 1_000_000
+"""The largest part of a product in a template."""
 HINT = "templates/README.md lists the names that a template may use."
 
 
@@ -90,7 +100,7 @@ def fill(name: str, view: Mapping[str, object], *, form: Form, templates: Path |
 
 
 def _page(name: str, folders: Sequence[Path], context: Mapping[str, object], *, html: bool) -> str:
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
         autoescape=html,
@@ -98,11 +108,27 @@ def _page(name: str, folders: Sequence[Path], context: Mapping[str, object], *, 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    with _one_sentence(_find(name, folders)):
+    with _one_sentence(_find(name, folders)), _bounded():
         return environment.get_template(name).render(context)
 
 
-class _WordEnvironment(SandboxedEnvironment):
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox, in which no product is so large that the processor would be long over it."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        sizes = [abs(part) if isinstance(part, int) else len(part) for part in (left, right) if _has_size(part)]
+        if any(size > MOST_TIMES for size in sizes) or (operator == "**" and len(sizes) == 2 and sizes[1] > 60):
+            raise SecurityError("a product that large is no part of a sheet")
+        return super().call_binop(context, operator, left, right)
+
+
+def _has_size(value: object) -> bool:
+    return isinstance(value, int | str | list | tuple)
+
+
+class _WordEnvironment(_Sandbox):
     """Keeps the XML of the part in hand, a paragraph a line, so that an error can quote the paragraph it is in."""
 
     part = ""
@@ -121,7 +147,7 @@ def _word(path: Path, context: Mapping[str, object]) -> bytes:
         template.init_docx()
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise SettingError(f"{path}: not a Word template (.docx).", hint="Save it from Word as .docx.") from error
-    with _one_sentence(path, lambda line: _paragraph(environment.part, line)):
+    with _one_sentence(path, lambda line: _paragraph(environment.part, line)), _bounded():
         template.render(dict(context), jinja_env=environment, autoescape=True)
     for table in template.docx.tables:
         _settle_columns(table)
@@ -166,10 +192,35 @@ def _one_sentence(path: Path, place: Callable[[int], str] = lambda line: f"line 
     """Whatever goes wrong in a template becomes one sentence with its name and line."""
     try:
         yield
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except RecursionError as error:
+        raise SettingError(f"{path}: its parts call one another without end.", hint=HINT) from error
+    except MemoryError as error:
+        raise SettingError(f"{path}: it needs more memory than a sheet may have.", hint=HINT) from error
+    except (TimeUpError, TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         name, line = _where(error)
         at = f"{name or path}: {place(line)}" if line else str(path)
         raise SettingError(f"{at}: {error}.", hint=HINT) from error
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Hold what a template does to `SECONDS` of processor time and `MEMORY` bytes beyond what is in use."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [_in_use() + MEMORY, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        with at_most(SECONDS):
+            yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _in_use() -> int:
+    """Bytes of address space that this process has; where that can't be told, more than any."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 2**60
 
 
 def _where(error: Exception) -> tuple[str, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import resource
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.problem import SettingError
-from pipeline.render import render
+from pipeline.render import Form, render
 from pipeline.shipped import templates_folder
 from tests.test_render import MINUTES
 
@@ -53,6 +55,40 @@ def test_a_template_can_reach_no_file_and_no_inside_of_the_program(attack: str, 
     else:
         assert made.startswith("before") and "safe" not in made
         assert not re.search(r"class|object|module|built|environ", made)
+
+
+GREEDY = [
+    "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
+    "{% for a in range(90000) %}{% for b in range(90000) %}xxxxxxxxxx{% endfor %}{% endfor %}",
+    "{% set x = namespace(y='x' * 1000) %}{% for a in range(60) %}{% set x.y = x.y ~ x.y %}{% endfor %}",
+    "{{ 'x' * 10 ** 9 }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{{ '%9999999999d' % 1 }}",
+    "{{ 'x'.ljust(9999999999) }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+]
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+@pytest.mark.parametrize("attack", GREEDY)
+def test_a_template_that_takes_all_there_is_is_stopped(
+    attack: str, form: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.render.SECONDS", 1.0)
+    monkeypatch.setattr("pipeline.render.MEMORY", 300 * 2**20)
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    if form == "docx":
+        document = docx.Document()
+        document.add_paragraph(attack)
+        document.save(str(tmp_path / "action-sheet.docx"))
+    else:
+        (tmp_path / f"action-sheet.{form}.j2").write_text(attack)
+    begun = time.process_time()
+    with pytest.raises(SettingError, match="action-sheet") as caught:
+        render("action-sheet", [MINUTES], form=form, templates=tmp_path)
+    assert "\n" not in str(caught.value)
+    assert time.process_time() - begun < 15
+    assert resource.getrlimit(resource.RLIMIT_AS) == limits
 
 
 @pytest.mark.parametrize("attack", ATTACKS[:8])

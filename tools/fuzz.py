@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import random
 import subprocess
 import sys
@@ -139,9 +140,11 @@ def guided(name: str, seconds: float) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["pipeline.read", "pipeline.strict", "pipeline.write"]):
-        import pipeline.read
         import pipeline.strict
         import pipeline.write  # noqa: F401
+
+        for reader in ("pdf", "docx", "odt", "html", "markdown", "rst", "text"):  # else imported when a file needs it
+            importlib.import_module(f"pipeline.read.{reader}")
 
     folder = FOUND / f"{name}-corpus"
     folder.mkdir(parents=True, exist_ok=True)

@@ -124,7 +124,10 @@ def _of_meeting(
     found = list({record.id: record for record in found}.values())
     # A row of an action sheet is exempt where the minutes that it reports on say so.
     bodies = sorted({record.slug for record in found})
-    others = [record for body in bodies for record in read_shelf(workspace, body=body).records]
+    shelves = [read_shelf(workspace, body=body) for body in bodies]
+    for fault in (fault for shelf in shelves for fault in shelf.faults):
+        print(fault, file=sys.stderr)  # what is exempt may stand in that record
+    others = [record for shelf in shelves for record in shelf.records]
     secrets = Secrets.of(list({record.id: record for record in (*others, *found)}.values()))
     sheet = make(
         what.value,  # type: ignore[arg-type]
