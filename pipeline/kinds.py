@@ -111,8 +111,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
-    of_meeting = _A_MEETING.search(lines[0].text if lines else "") or _NEXT_MEETING.search(joined)
-    if of_meeting and len(_TOLD.findall(joined)) + past >= 3:
+    told_of = len(_TOLD.findall(joined)) + past
+    if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (_NEXT_MEETING.search(joined) and told_of):
         return "minutes"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
 
