@@ -112,7 +112,9 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
     told_of = len(_TOLD.findall(joined)) + past
-    if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (_NEXT_MEETING.search(joined) and told_of):
+    if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (
+        _NEXT_MEETING.search(joined) and told_of
+    ):
         return "minutes"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
 

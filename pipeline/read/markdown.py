@@ -63,7 +63,9 @@ def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     try:
         # BaseLoader builds nothing but text, lists and mappings: "2021-03-04" and "No" stay as typed.
         held: Any = (
-            tomllib.loads(found["front"]) if found[1] == "+++" else yaml.load(found["front"].expandtabs(), Loader=yaml.BaseLoader)
+            tomllib.loads(found["front"])
+            if found[1] == "+++"
+            else yaml.load(found["front"].expandtabs(), Loader=yaml.BaseLoader)
         )
     except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError):
         held = {key: value for key, _, value in (line.partition(":") for line in found["front"].splitlines())}
