@@ -161,13 +161,14 @@ def test_labels_among_known_ones_open_items(tmp_path: Path) -> None:
     ("sentence", "owner"),
     [
         ("Adam Fern will reconnect the pump.", "Adam Fern"),
-        ("Adam Fern and Kit Rowe will need to repaint the hut.", "Adam Fern"),
+        ("Adam Fern and Kit Rowe will repaint the hut.", "Adam Fern"),
         ("Tess will be posting a sheet in the hut.", "Tess Ware"),
     ],
 )
 def test_any_work_that_a_person_will_do(sentence: str, owner: str, tmp_path: Path) -> None:
     record = read(
-        f"# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\n\n## Ponds\n\n{sentence}\n\n## Paths\n\nNone.\n",
+        "# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\n\n## Ponds\n\n"
+        f"{sentence}\n\n## Paths\n\nNone.\n",
         tmp_path,
     )
     assert [a.owners[0].name for a in record.actions] == [owner]
@@ -178,7 +179,8 @@ def test_any_work_that_a_person_will_do(sentence: str, owner: str, tmp_path: Pat
 )
 def test_what_a_place_or_fate_will_do_is_no_task(sentence: str, tmp_path: Path) -> None:
     record = read(
-        f"# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\n\n## Ponds\n\n{sentence}\n\n## Paths\n\nNone.\n",
+        "# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\n\n## Ponds\n\n"
+        f"{sentence}\n\n## Paths\n\nNone.\n",
         tmp_path,
     )
     assert not record.actions
