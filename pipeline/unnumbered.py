@@ -99,7 +99,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             continue
         label = _known_label(part, matcher)
         title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
-        if said[part.text.casefold()] > 2 or NO_TITLE.search(title) or index in below_lists:
+        if said[part.text.casefold()] > 2 or (NO_TITLE.search(title) and index not in opened) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
         if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)

@@ -30,7 +30,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import action_of, commits, of_prose
+from pipeline.extractors.promises import action_of, commits, in_parts, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
@@ -57,6 +57,10 @@ _OF_ALL = re.compile(
     r"|considered|received|noted|referred)\b",
     re.IGNORECASE,
 )
+# "... subject to the following conditions:" above what a holder shall do, and so many paragraphs at most.
+_CONDITIONS = re.compile(r"\bconditions?\b[^.]{0,200}:\W*$", re.IGNORECASE)
+_BINDS = re.compile(r"\b(?:shall|must)\b")
+_CONDITIONED = 30
 _SAID_AGAIN = 90  # per cent of the words
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 TOLD = 2  # so many words of a meeting make a paper minutes
@@ -253,9 +257,12 @@ def _of_piece(
     spans = sentences(text)
     if owners:
         return beside_margin(piece, owners, due, spans, matcher), False
-    if prose and not _is_aside(piece, earlier, matcher):
-        above = earlier[-1] if earlier and earlier[-1].section is section else None
-        promised = of_prose(piece, spans, matcher, above=above.paragraph.text if above is not None else "")
+    if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
+        above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""
+        parts = in_parts(text, spans)
+        promised = of_prose(piece, parts, matcher, above=above)
+        if parts != spans and not promised:
+            promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act
         return promised or _told_to_do(piece, matcher), False
     return [], False
 
@@ -288,6 +295,21 @@ def _is_aside(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> bool:
         and above.section is piece.section
         and matcher.first("action", above.paragraph.text, part="aside") is not None
     )
+
+
+def _is_condition(piece: Piece, earlier: Sequence[Piece]) -> bool:
+    """One of the conditions that a licence or a permission is given on: whoever holds it keeps them."""
+    if piece.kind != "bullet" and not piece.paragraph.printed and not _BINDS.search(piece.paragraph.text):
+        return False
+    for above in reversed(earlier[-_CONDITIONED:]):
+        text = above.paragraph.text
+        if above.section is not piece.section:
+            return False
+        if _CONDITIONS.search(text):
+            return True
+        if above.kind != "bullet" and not above.paragraph.printed and not _BINDS.search(text):
+            return False
+    return False
 
 
 def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
