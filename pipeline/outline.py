@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.headings import headings
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of
-from pipeline.paper import Outline, Paper, Paragraph, Part, Section, SectionKind
+from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
 from pipeline.unnumbered import is_prose
@@ -24,8 +24,9 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     parts, opened = flatten(paper.flow)
     heads = headings(parts, opened, matcher)
     beside = sum(bool(head.paragraph.margin) for head in heads.values())
-    # Beside most headings stands who leads the item; beside a few, whose task it is, a line too high.
-    owned = paper.kind in ("minutes", "other", "information-sheet") and beside < FEW * len(heads)
+    # Beside most headings stands who leads the item; beside a few, or under "Action", whose task it is.
+    headed = any(_is_head(line, matcher) for part in parts if isinstance(part, Paragraph) for line in part.margin)
+    owned = paper.kind in ("minutes", "other", "information-sheet") and (headed or beside < FEW * len(heads))
     problems: list[Problem] = []
     sections: list[Section] = []
     body: list[Part] = []
@@ -61,6 +62,10 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
             body.append(head.rest)
     close()
     return Outline(tuple(sections), tuple(problems))
+
+
+def _is_head(line: Line, matcher: Matcher) -> bool:
+    return matcher.first("action", line.text, part="margin") is not None
 
 
 def _owned(body: Sequence[Part], heading: Paragraph) -> list[Part]:

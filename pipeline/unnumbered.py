@@ -74,6 +74,7 @@ _HOLDS_ITEMS = re.compile(
 )
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
 
 
@@ -234,7 +235,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)
-    ended = text.rstrip().endswith((".", ",", ";"))
+    ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
     longest = 20 if look == "heading" or part.printed else 12
     if len(words) > longest or (ended and look != "heading") or not text[:1].isalnum():
         return None

@@ -249,6 +249,8 @@ def _of_piece(
         return [], False  # "None."
     if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
         return [], False  # "The meeting closed at 9 pm."
+    if listed and section.kind == "action-list" and prose and _is_said(piece, matcher):
+        return of_prose(piece, sentences(text), matcher), False
     if listed and (section.kind != "action-list" or is_task(text) or commits(text, matcher) is not None):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     owners, due = margin_owners(piece, matcher)
@@ -265,6 +267,17 @@ def _of_piece(
             promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act
         return promised or _told_to_do(piece, matcher), False
     return [], False
+
+
+# What tells of a list: "The log was gone through", "Ann said that it should be done by May".
+_TELLS = re.compile(r"\b(?:was|were|had\s+been|has\s+been|have\s+been|said|reported|noted|confirmed)\b", re.IGNORECASE)
+
+
+def _is_said(piece: Piece, matcher: Matcher) -> bool:
+    """Prose below the title of a list of actions that tells of it, and is no row of it."""
+    text = piece.paragraph.text
+    row = piece.kind == "bullet" or piece.paragraph.printed or piece.paragraph.margin or owners_in(text, matcher)[0]
+    return not row and len(sentences(text)) > 1 and _TELLS.search(text) is not None
 
 
 def _heads_a_list(text: str) -> bool:
@@ -347,7 +360,8 @@ def _resolved(told: FoundAction, action: FoundAction) -> bool:
 def _same_task(action: FoundAction, row: FoundAction) -> bool:
     """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
     alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
-    same = action.place.minute is not None and action.place.minute == row.place.minute and _same(action, row)
+    here = action.place.minute or action.place.item
+    same = here is not None and here == row.place.minute and _same(action, row)
     return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
 
 
