@@ -13,7 +13,7 @@ from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
-from pipeline.unnumbered import is_prose
+from pipeline.unnumbered import HOLDS_ITEMS, is_prose
 from pipeline.unroll import flatten
 
 FEW = 0.4  # share of headings with words in the margin
@@ -40,7 +40,7 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
         if heading is not None and heading.margin and owned:
             heading, body = replace(heading, margin=()), _owned(body, heading)
         visibility: Literal["public", "exempt"] = "exempt" if exempt else "public"
-        said = _said_from(body) if kind in ("front", "attendance") else len(body)
+        said = _said_from(body, listed=kind == "attendance") if kind in ("front", "attendance") else len(body)
         if heading is not None or body[:said]:
             numbered = tuple(_numbered(body[:said], number, problems))
             sections.append(Section(kind, number, title, heading, numbered, visibility))
@@ -89,11 +89,14 @@ _WHO_CAME = re.compile(
 )
 
 
-def _said_from(body: Sequence[Part]) -> int:
+def _said_from(body: Sequence[Part], *, listed: bool) -> int:
     """Where a title block or attendance list without a heading after it turns into what was said.
 
-    Two paragraphs of prose tell that it does.
+    Two paragraphs of prose tell that it does; in a list (`listed`) a heading of the format that only holds the items.
     """
+    for index, part in enumerate(body if listed else ()):
+        if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
+            return index
     said = [
         i
         for i, part in enumerate(body)

@@ -53,7 +53,7 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 
 # Words that stand alone on a line like a heading and open no item of business.
 NO_TITLE = re.compile(
-    r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
@@ -67,7 +67,7 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 # Headings of a format that hold the items and are none of them.
-_HOLDS_ITEMS = re.compile(
+HOLDS_ITEMS = re.compile(
     r"\W*(?:(?:draft|key|main|major|meeting|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
     r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
     re.IGNORECASE,
@@ -255,7 +255,7 @@ def _by_level(
     held = {
         i
         for i, after in zip(marked, [*marked[1:], None], strict=False)
-        if _HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
+        if HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
     }
     titles = (
         set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()

@@ -63,6 +63,7 @@ _BINDS = re.compile(r"\b(?:shall|must)\b")
 _CONDITIONED = 30
 _SAID_AGAIN = 90  # per cent of the words
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\W*(?:draft\s+|proposed\s+)?agenda(?:\s+items?)?\W*$", re.IGNORECASE)
 TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
 _FOR_MEETING = re.compile(
@@ -288,7 +289,7 @@ def _heads_a_list(text: str) -> bool:
 
 def _told_to_do(piece: Piece, matcher: Matcher) -> list[FoundAction]:
     """ "Invite the warden": a bullet of notes that opens with what is to be done, unless it is one of many ideas."""
-    ideas = matcher.first("action", piece.section.title, part="aside")
+    ideas = matcher.first("action", piece.section.title, part="aside") or _ASKS.match(piece.sub or piece.section.title)
     order = matcher.first("action", piece.paragraph.text, part="bullet") if piece.kind == "bullet" else None
     if order is None or ideas is not None or piece.paragraph.text.rstrip().endswith("?"):
         return []

@@ -294,7 +294,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         near = (
             _MEETING_WORD.search(line.text)
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
-            or (at == 0 and len(line.text.split()) <= 5 and any(_MEETING_WORD.search(x.text) for x in lines[1:2]))
+            or (
+                at == 0
+                and len(line.text.split()) <= 5
+                and any(_MEETING_WORD.search(x.text) and not re.search(r"\d", x.text) for x in lines[1:2])
+            )
             or (kind == "action-sheet" and _SHEET.search(line.text))
             or (kind == "report" and fold(line.text) == paper.title)
         )

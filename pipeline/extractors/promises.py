@@ -86,7 +86,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = (
                     _doer(match, text[: start + match.start], matcher, above)
                     or _taker(sentence, after, matcher)
-                    or in_brackets(sentence, after)
+                    or in_brackets(sentence, after, matcher)
                     or speaker(sentence[: match.start], matcher)
                 )
             first = start + a
@@ -133,6 +133,7 @@ _BRACKETS = re.compile(
 )
 
 
+_NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
@@ -148,10 +149,16 @@ _TO_US = re.compile(
 )
 
 
-def in_brackets(sentence: str, after: str) -> list[str]:
-    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop."""
-    found = _BRACKETS.search(sentence) or _BRACKETS.match(after)
-    return split_owners(found["owner"]) if found else []
+def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
+    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop.
+
+    So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
+    """
+    if found := _BRACKETS.search(sentence) or _BRACKETS.match(after):
+        return split_owners(found["owner"])
+    named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
+    known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
+    return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
