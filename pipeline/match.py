@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.clock import in_time
@@ -88,7 +88,7 @@ class Matcher:
             if rule.body in {"", body}:
                 self._by_kind.setdefault(rule.kind, []).append(rule)
         self._sieve = Sieve([rule for rules in self._by_kind.values() for rule in rules])
-        self._by_place: dict[tuple[RuleKind, str, str, str], tuple[tuple[Rule, Wanted], ...]] = {}
+        self._here = cache(self._rules)
         # A sentence is asked about again by the next stage, and by the sentence beside it.
         self._all = lru_cache(maxsize=_KEPT)(self._find)
         self._one = lru_cache(maxsize=_KEPT)(self._first)
@@ -112,21 +112,25 @@ class Matcher:
         return self._one(kind, text, section, paper, part)
 
     def _find(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> tuple[Match, ...]:
-        return tuple(match for rule in self._able(kind, text, section, paper, part) for match in run(rule, text))
-
-    def _first(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Match | None:
-        return next(
-            (hits[0] for rule in self._able(kind, text, section, paper, part) if (hits := run(rule, text))), None
+        held = self._sieve.held(text)
+        return tuple(
+            match
+            for rule, wanted in self._here(kind, section, paper, part)
+            if is_met(wanted, held)
+            for match in run(rule, text)
         )
 
-    def _able(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Iterator[Rule]:
-        """The rules of a kind that look at such a place and whose needs the text meets."""
-        key = (kind, section, paper, part)
-        if key not in self._by_place:
-            here = (r for r in self._by_kind.get(kind, ()) if applies(r, section=section, paper=paper, part=part))
-            self._by_place[key] = tuple((rule, self._sieve.wanted(rule.needs)) for rule in here)
+    def _first(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Match | None:
         held = self._sieve.held(text)
-        return (rule for rule, wanted in self._by_place[key] if is_met(wanted, held))
+        for rule, wanted in self._here(kind, section, paper, part):
+            if is_met(wanted, held) and (hits := run(rule, text)):
+                return hits[0]
+        return None
+
+    def _rules(self, kind: RuleKind, section: str, paper: str, part: str) -> tuple[tuple[Rule, Wanted], ...]:
+        """The rules of a kind that look at such a place, with what each needs of a text."""
+        here = (r for r in self._by_kind.get(kind, ()) if applies(r, section=section, paper=paper, part=part))
+        return tuple((rule, self._sieve.wanted(rule.needs)) for rule in here)
 
 
 def applies(rule: Rule, *, section: str = "", paper: str = "", part: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(
     r"""^\s*(?P<printed>
@@ -63,6 +64,7 @@ class Mark:
     suffix: str = ""
 
 
+@lru_cache(maxsize=2048)
 def mark_of(text: str) -> Mark | None:
     """The number or bullet that a text starts with, if any."""
     if found := _BULLET.match(text):

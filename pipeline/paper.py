@@ -295,12 +295,9 @@ class Outline:
     problems: tuple[Problem, ...] = field(default=())
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def fold(text: str) -> str:
     """White space runs folded to one blank: how quotes and source text are compared."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def slug(text: str, *, longest: int = 80) -> str:

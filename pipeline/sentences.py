@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£€$•])|;\s+(?=[A-Z])|(?<=[a-z)])\s+[•●▪]\s+")
 _ABBREVIATION = re.compile(
@@ -20,6 +21,11 @@ _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end offsets of the sentences of a text, white space around them left out."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     out: list[tuple[int, int]] = []
     start = 0
     for found in _END.finditer(text):
@@ -38,7 +44,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = found.end()
     if text[start:].strip():
         out.append(_trim(text, start, len(text)))
-    return out
+    return tuple(out)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,22 +44,17 @@ def read_bytes(content: bytes) -> None:
 
 def read_word(content: bytes) -> None:
     """The body of a Word file: a changed zip would nearly always be refused for its checksum."""
-    _packed(content, "paper.docx", "word/document.xml")
-
-
-def read_odt(content: bytes) -> None:
-    """The body of an OpenDocument text."""
-    _packed(content, "paper.odt", "content.xml")
-
-
-def _packed(content: bytes, name: str, member: str) -> None:
-    from pipeline.read import read
-
-    with tempfile.TemporaryDirectory(prefix="minutebook-") as folder:
-        path = Path(folder) / name
+    folder = Path(tempfile.mkdtemp(prefix="minutebook-"))
+    path = folder / "paper.docx"
+    try:
         with zipfile.ZipFile(path, "w") as file:
-            file.writestr(member, content)
-        read(path, name=name, ocr=False)
+            file.writestr("word/document.xml", content)
+        from pipeline.read import read
+
+        read(path, name="paper.docx", ocr=False)
+    finally:
+        path.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def load_yaml(content: bytes) -> None:
@@ -72,10 +67,7 @@ def load_yaml(content: bytes) -> None:
     from_yaml(text, name="f.yaml")
 
 
-TARGETS: dict[str, Target] = {"read": read_bytes, "word": read_word, "odt": read_odt, "yaml": load_yaml}
-
-
-PACKED = {"word": (".docx", "word/document.xml"), "odt": (".odt", "content.xml")}
+TARGETS: dict[str, Target] = {"read": read_bytes, "word": read_word, "yaml": load_yaml}
 
 
 def seeds(name: str) -> list[bytes]:
@@ -84,13 +76,12 @@ def seeds(name: str) -> list[bytes]:
     if name == "yaml":
         paths = [*sorted((ROOT / "rules").rglob("*.yaml"))[:8], *sorted((ROOT / "output").glob("*/*/*.yaml"))[:8]]
         contents = [path.read_bytes() for path in paths]
-    elif name in PACKED:
-        suffix, member = PACKED[name]
+    elif name == "word":
         contents = []
         for path in corpus:
-            if path.suffix == suffix:
+            if path.suffix == ".docx":
                 with zipfile.ZipFile(path) as file:
-                    contents.append(file.read(member))
+                    contents.append(file.read("word/document.xml"))
     else:
         contents = [path.read_bytes() for path in corpus if path.suffix in (".pdf", ".html", ".md", ".rst", ".txt")]
     contents += [path.read_bytes() for path in sorted(CRASHES.glob(f"{name}-*"))]

@@ -312,12 +312,13 @@ _ELSEWHERE = re.compile(
 def _named(texts: Iterable[str]) -> Iterator[_Person]:
     """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
     for text in (re.sub(r"\s+", " ", text) for text in texts):
-        for found in _NAME_KEY.finditer(text):
+        bracketed = "(" in text or "[" in text
+        for found in _NAME_KEY.finditer(text) if bracketed else ():
             for name in _readings(found["name"]):
                 if initials_fit(found["key"], name.text) and is_stranger(name):
                     yield _Person(name.text, (), found["key"], listed=False)
                     break
-        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME):
+        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
             for found in pattern.finditer(text):
                 words = found.groupdict()
                 post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
@@ -338,8 +339,8 @@ def _signed(texts: Sequence[str]) -> Iterator[_Person]:
     """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
     for text, below in zip_longest(texts, texts[1:], fillvalue=""):
         words = re.sub(r"^\W*(?:Signed|Minutes\s(?:taken\s)?by)\W*|\s+", " ", text).strip(" ._")
-        name = read_name(words)
-        if name is None or not name.full or len(words.split()) > SIGNATURE:
+        name = read_name(words) if len(words.split()) <= SIGNATURE else None
+        if name is None or not name.full:
             continue
         post = words[name.end :].strip(" ,.-–|") or (below.strip(" .") if len(below.split()) <= SIGNATURE else "")
         if is_role(post) and read_name(post) is None:

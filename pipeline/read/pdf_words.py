@@ -41,6 +41,7 @@ _char_matrix = _fast(pdfium_c.FPDFText_GetMatrix, _INT, _PTR, _INT, _PTR)
 _char_size = _fast(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PTR, _INT)
 _char_font = _fast(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _PTR, _INT, _PTR, ctypes.c_ulong, _PTR)
 _text_object = _fast(pdfium_c.FPDFText_GetTextObject, _PTR, _PTR, _INT)
+_object_font = _fast(pdfium_c.FPDFTextObj_GetFont, _PTR, _PTR)
 _char_weight = _fast(pdfium_c.FPDFText_GetFontWeight, _INT, _PTR, _INT)
 _page_count = _fast(pdfium_c.FPDFPage_CountObjects, _INT, _PTR)
 _page_object = _fast(pdfium_c.FPDFPage_GetObject, _PTR, _PTR, _INT)
@@ -148,7 +149,7 @@ class _Asker:
         self.textpage = textpage
         self.shown = shown
         self.index = index
-        self.fonts: dict[bytes, bool | None] = {}
+        self.fonts: dict[int, bool] = {}
         self.styles: dict[int | None, Style] = {}
 
     def words(self, shapes: Iterable[re.Match[str]]) -> Iterator[Word]:
@@ -202,21 +203,22 @@ class _Asker:
         known = _char_matrix(self.textpage, char, ctypes.addressof(m))
         size = _char_size(self.textpage, char) * (math.hypot(m.c, m.d) if known else 1.0)
         upright = not known or a * m.a + c * m.b > abs(b * m.a + d * m.b)
-        style = (size, self._bold(char), upright)
-        if drawn:
-            self.styles[drawn] = style
+        if not drawn:
+            return size, self._bold(char), upright
+        font = _object_font(drawn)
+        if font not in self.fonts:
+            self.fonts[font] = self._bold(char)
+        style = self.styles[drawn] = (size, self.fonts[font], upright)
         return style
 
     def _bold(self, char: int) -> bool:
         """By the font's name; where the name says nothing ("F1"), by the weight that pdfium computes."""
         buffer, flags = ctypes.create_string_buffer(80), ctypes.c_int()
         _char_font(self.textpage, char, ctypes.addressof(buffer), 80, ctypes.addressof(flags))
-        name = buffer.value
-        if name not in self.fonts:
-            shown = name.decode("utf-8", "replace")
-            self.fonts[name] = True if _BOLD.search(shown) else None if _NAMELESS.match(shown) else False
-        known = self.fonts[name]
-        return known if known is not None else bool(_char_weight(self.textpage, char) >= _HEAVY)
+        name = buffer.value.decode("utf-8", "replace")
+        if _BOLD.search(name):
+            return True
+        return bool(_NAMELESS.match(name) and _char_weight(self.textpage, char) >= _HEAVY)
 
 
 _BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
