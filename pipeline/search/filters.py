@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -51,20 +51,26 @@ class Filters:
         return self.least is not None or self.most is not None
 
 
-def marks_of(row: Row, body: str) -> Iterator[str]:
+def marks_of(row: Row, body: str) -> str:
     """The marks of a row of this body: single words of letters and digits."""
-    yield f"k{row.kind}"
-    yield body_mark(body)
-    if row.outcome:
-        yield f"o{row.outcome}"
-    if row.marked:
-        yield MARKED
-    if row.visibility != "public":
-        yield HIDDEN
-    for number in dict.fromkeys(filter(None, (row.item, row.minute))):
-        yield _number_mark(number)
-    if row.amount is not None:
-        yield f"a{_size_of(row.amount)}"
+    size = None if row.amount is None else _size_of(row.amount)
+    own = _marks_of(row.kind, row.outcome, row.marked, row.visibility != "public", row.item, row.minute, size)
+    return f"{own} {body_mark(body)}"
+
+
+@lru_cache(maxsize=4096)
+def _marks_of(kind: str, outcome: str, marked: bool, hidden: bool, item: str, minute: str, size: int | None) -> str:
+    marks = [f"k{kind}"]
+    if outcome:
+        marks.append(f"o{outcome}")
+    if marked:
+        marks.append(MARKED)
+    if hidden:
+        marks.append(HIDDEN)
+    marks += [_number_mark(number) for number in dict.fromkeys(filter(None, (item, minute)))]
+    if size is not None:
+        marks.append(f"a{size}")
+    return " ".join(marks)
 
 
 @lru_cache(maxsize=64)

@@ -85,6 +85,7 @@ class Store(ABC):
         self._pending: list[Written] = []
         self._shown: list[tuple[int, str]] = []
         self._stems: Counter[str] = Counter()
+        self._added: list[str] = []
         self._totals = [0, 0]
         self._spelt: set[str] = set()
 
@@ -207,7 +208,7 @@ class Store(ABC):
             self._put("shown", 2, self._shown)
             self._find_by(self._pending)
             self._pending, self._shown = [], []
-        if self._stems:
+        if self._stems or self._added:
             self._count()
         if any(self._totals):
             self.run("UPDATE totals SET entries = entries + ?, size = size + ?", self._totals)
@@ -220,6 +221,8 @@ class Store(ABC):
         self.run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
 
     def _count(self) -> None:
+        self._stems.update(self._added)
+        self._added.clear()
         self.run_many(
             "INSERT INTO stems VALUES (?, ?)"
             " ON CONFLICT (stem) DO UPDATE SET entries = stems.entries + excluded.entries",
@@ -248,12 +251,11 @@ class Store(ABC):
         people, named = _again(analysis.clean("\n".join(row.people))) if row.people else (" ", ())
         found = analysis.stems_in(text)
         words = analysis.spaced(found)
-        self._stems.update({*titled, *found, *named})
+        self._added += {*titled, *found, *named}
         size = len(titled) + len(found) + len(named)
         self._totals[0] += 1
         self._totals[1] += size
-        marks = " ".join(marks_of(row, slug))
-        return number, base, row.kind, row.spot, row.amount, size, title, words, people, marks
+        return number, base, row.kind, row.spot, row.amount, size, title, words, people, marks_of(row, slug)
 
     # Reading
 
