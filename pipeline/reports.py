@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.plain import safe
 from pipeline.render import fill
 from pipeline.track.days import first_day
 from pipeline.track.register import Entry
-from pipeline.track.sheet import owners_words, safe
+from pipeline.track.sheet import owners_words
 from pipeline.wording import due_words, long_date
 
 By = Literal["owner", "body", "age"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import typing
@@ -16,11 +17,15 @@ from lxml import html as web
 from markdown_it import MarkdownIt
 
 from pipeline.pack import Pack
+from pipeline.record import Record
 from pipeline.registers.views import ActionRegister, AttendanceTable, DecisionRegister, Reminders
 from pipeline.render import ESCAPES, fill
 from pipeline.reports import Report
 from pipeline.shipped import templates_folder
 from pipeline.views import Sheet, Summary
+from pipeline.write import to_yaml
+from tests.test_cli import Run, run  # noqa: F401 - a fixture
+from tests.test_render import record
 
 HOSTILE = (
     "<evil a='1'>&lt;evil&gt;</evil><script>evil()</script>\" onclick=\"evil()\" ' onclick='evil()"
@@ -110,6 +115,56 @@ def test_hostile_words_in_every_field_stay_words(template: str, empty: bool) -> 
             assert not [one for one in tree.iter("h1", "li") if (one.text or "").strip() == "evil"]
     assert str(7 * 191) not in text and "{{ 7 * 191 }}" in text.replace("\\", "")
     assert "\x00" not in text and "\x07" not in text
+
+
+RUN_AWAY = "=cmd|' /c calc'!A0"
+RUNS = re.compile(r"\s*[=+@＝＋－＠\t\r\n]|\s*-(?!\Z|[\d.]+\Z)")
+"""What a spreadsheet would run; a lone dash marks who was absent, and a sum may be negative."""
+
+
+def formulas() -> Record:
+    """Minutes whose every name, post and sentence begins as a formula does."""
+    ways = (RUN_AWAY, f"+{RUN_AWAY}", f"-2+3+{RUN_AWAY}", "@SUM(1+1)*x", f" {RUN_AWAY}", "＝1")
+    evidence = {"page": 1, "quote": RUN_AWAY, "rule": "x"}
+    return record(
+        attendance=[{"name": way, "status": "present", "capacity": RUN_AWAY, "evidence": evidence} for way in ways],
+        actions=[
+            {
+                "id": f"forum/2025-01-16/action/{number}",
+                "task": way,
+                "topic": way,
+                "progress": way,
+                "owners": [{"name": way, "as_written": way, "role": way}],
+                "due": {"text": way, "date": None},
+                "marked": True,
+                "carried": False,
+                "evidence": evidence,
+            }
+            for number, way in enumerate(ways, start=1)
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["actions", "--format", "csv"],
+        ["actions", "report", "outstanding", "--by", "owner", "--format", "csv"],
+        ["people", "forum", "--attendance", "--format", "csv"],
+        ["export", "csv", "--what", "actions"],
+        ["export", "csv", "--what", "attendance"],
+    ],
+    ids=" ".join,
+)
+def test_no_cell_of_any_csv_is_run_by_a_spreadsheet(arguments: list[str], run: Run) -> None:  # noqa: F811
+    path = Path("output/forum/2025-01-16/minutes.yaml")
+    path.parent.mkdir(parents=True)
+    path.write_text(to_yaml(formulas()), "utf-8")
+    code, out, err = run(*arguments)
+    assert code == 0, err
+    rows = list(csv.reader(io.StringIO(out)))
+    assert len(rows) >= 5 and "cmd|" in out
+    assert [cell for row in rows for cell in row if RUNS.match(cell)] == []
 
 
 def test_what_the_templates_are_given_has_been_made_safe() -> None:

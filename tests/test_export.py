@@ -18,8 +18,8 @@ from lxml import etree
 
 from pipeline.export import akn
 from pipeline.export.books import Books, gather
-from pipeline.export.csv import safe
 from pipeline.export.files import FORMATS, File, Format, export
+from pipeline.plain import safe
 from pipeline.record import Record
 from pipeline.run import matcher_of
 from pipeline.updates import Update

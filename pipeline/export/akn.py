@@ -14,8 +14,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from pipeline.export.books import Books, whole_day
-from pipeline.export.plain import plain
 from pipeline.paper import slug
+from pipeline.plain import plain
 from pipeline.record import Action, Attendee, Decision, Item, Record
 from pipeline.wording import due_words, votes_words
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline.export.plain import plain
 from pipeline.export.table import Table, Value
-
-# What spreadsheets run when a cell begins with it; the wide forms too, which some of them fold.
-_RUNS = tuple("=+-@\t\r\n＝＋－＠")
+from pipeline.plain import safe
 
 
 def csv_of(table: Table) -> str:
@@ -31,9 +28,3 @@ def _cell(value: Value) -> str | int | float:
     if isinstance(value, int):
         return value
     return safe(value)
-
-
-def safe(text: str) -> str:
-    """The text on one line, and as a text: `=1+1` becomes `'=1+1`."""
-    said = plain(text)
-    return f"'{said}" if text.startswith(_RUNS) or said.startswith(_RUNS) else said

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Todo, vCalAddress, vDatetime, vText
 
 from pipeline.export.books import Books, end_of, whole_day
-from pipeline.export.plain import plain
+from pipeline.plain import plain
 from pipeline.record import Meeting, Record
 from pipeline.track.register import Entry
 from pipeline.wording import due_words

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.export.books import Books, whole_day
-from pipeline.export.plain import plain
 from pipeline.paper import slug
+from pipeline.plain import plain
 from pipeline.record import Attendee, Decision, Evidence, Record
 
 RESULTS = {"agreed": "pass", "elected": "pass", "recommended": "pass", "refused": "fail"}

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.export.books import whole_day
-from pipeline.export.plain import plain
 from pipeline.export.table import Table, Value
+from pipeline.plain import plain
 from pipeline.wording import long_date
 
 _MADE = datetime(2025, 1, 1)  # a workbook carries a clock: the same records give the same bytes

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml import html
 from lxml.html import builder as h
 
+from pipeline.plain import safe
 from pipeline.record import Status
 from pipeline.roster.people import Person, Roster
 
@@ -50,12 +51,10 @@ def _row(person: Person, roster: Roster) -> list[str]:
 
 
 def as_csv(roster: Roster) -> str:
-    """CSV, its first column safe for spreadsheets, which run what begins with = + - @."""
+    """CSV; names and posts are safe for spreadsheets, which run what begins with = + - @."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows(roster):
-        name = f"'{row[0]}" if row[0][:1] in ("=", "+", "-", "@", "\t") else row[0]
-        writer.writerow([name, *row[1:]])
+    writer.writerows([*map(safe, row[:2]), *row[2:]] for row in rows(roster))
     return out.getvalue()
 
 

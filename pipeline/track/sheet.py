@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from pipeline.plain import safe
 from pipeline.record import Owner
 from pipeline.track.register import Entry
 from pipeline.wording import due_words
@@ -15,7 +16,6 @@ COLUMNS = (
     *("overdue", "vanished", "age_days", "last_heard", "closed", "closing_quote", "closing_record", "closing_page"),
     *("rating", "percent", "rating_contradictions", "topic", "visibility", "doubts"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of(entries: Iterable[Entry]) -> str:
@@ -51,8 +51,3 @@ def _cells(entry: Entry) -> list[str]:
 
 def _yes(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def safe(cell: str) -> str:
-    """The cell with a ' before it where a spreadsheet would run it as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
