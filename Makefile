@@ -4,7 +4,7 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema accuracy bench bench-search hostile fuzz sbom audit lock clean
+.PHONY: demo test setup lint schema accuracy bench bench-search test-scale hostile fuzz sbom audit lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -39,6 +39,10 @@ bench: setup
 # (RECORDS=../some/workspace: rows made from its records)
 bench-search: setup
 	$(PY) -m tools.scale_index --records $(or $(RECORDS),.) --write
+
+# ten thousand unchanged papers in under five seconds: some minutes to make them
+test-scale: setup
+	SCALE=1 $(PY) -m pytest -s tests/test_scale.py
 
 # all of ../shared/hostile: some minutes (make test reads a few of them)
 hostile: setup

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -107,13 +107,13 @@ def ingest(
     places = [find(url) for url in addresses]
     apart = {paper.url: paper for place in places for paper in place.papers}
     with locked(workspace, waiting=waiting):
-        files = find_papers(paths, workspace)
+        files = {workspace.name_of(path): path for path in find_papers(paths, workspace)}
         version = version_of((rules_folder(), workspace.root / "rules"))
         batch = _Batch(workspace, Ledger(workspace), version, engine() if ocr else "")
         batch.notes = {note.sha256: note for note, _ in notes_of(workspace)}
         roots = [workspace.name_of(path) for path in paths if path.is_dir()]
         roots += [place.root for place in places if place.root]
-        _forget_lost(batch, roots, {*map(workspace.name_of, files), *apart})
+        _forget_lost(batch, roots, {*files, *apart})
         marks = {} if force else read_marks(workspace)
         found = _hashed(batch, files, _hashes(batch, list(apart.values()), marks, machines))
         if retry and not paths:
@@ -144,7 +144,7 @@ def ingest(
 
 
 def _astray(batch: _Batch) -> Iterator[str]:
-    ids = set(batch.workspace.record_ids())
+    ids = set(batch.workspace.record_ids()) if any(batch.corrections.values()) else set()
     for folder, corrections in sorted(batch.corrections.items()):
         name = batch.workspace.name_of(folder / CORRECTIONS)
         for record in dict.fromkeys(one.record for one in corrections if one.record not in ids):
@@ -163,9 +163,8 @@ def _size(task: Task) -> int:
     return task.path.stat().st_size if task.path.is_file() else 0
 
 
-def _hashed(batch: _Batch, files: Iterable[Path], apart: Iterable[Hashed]) -> dict[str, Task]:
+def _hashed(batch: _Batch, paths: Mapping[str, Path], apart: Iterable[Hashed]) -> dict[str, Task]:
     """sha256 -> task. Two files with the same bytes are one paper, named by the first of their paths."""
-    paths = {batch.workspace.name_of(path): path for path in files}
     names: dict[str, list[str]] = {}
     for name, path in paths.items():
         try:

@@ -125,6 +125,7 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
     return split_head(part, "item", "") if stands_out and len(before) > 2 and is_known(label, matcher) else None
 
 
+_VOTES = re.compile(r"(?:in\s+favou?r|opposed|against|abst\w+|ayes?|nays?|noes)\b", re.IGNORECASE)  # "6 opposed"
 _STEM = re.compile(r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended)\b[^.:;]{0,60}:\s*[–-]?\s*$")
 
 
@@ -136,7 +137,7 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
         if not isinstance(part, Paragraph):
             continue
         below = (below and bool(part.printed)) or _STEM.search(part.text) is not None
-        if part.printed and part.kind != "bullet":
+        if part.printed and part.kind != "bullet" and not _VOTES.match(part.text):
             mark = mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")
             if mark is not None and mark.groups:
                 after = next((p for p in parts[index + 1 : index + 2]), None)

@@ -20,13 +20,13 @@ def find_papers(paths: Iterable[Path], workspace: Workspace) -> list[Path]:
     Raises:
         SettingError: a path that is not there.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         if path.is_dir():
             for file in _files_in(path, workspace):
-                found.setdefault(file.resolve(), file)
+                found.setdefault(os.path.realpath(file), file)
         elif path.is_file():
-            found.setdefault(path.resolve(), path)
+            found.setdefault(os.path.realpath(path), path)
         else:
             raise SettingError(f"{path}: there is no such file or folder.", hint="Check its name.")
     return sorted(found.values())
@@ -39,7 +39,7 @@ def _files_in(folder: Path, workspace: Workspace) -> Iterator[Path]:
         here = Path(place).resolve()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name not in no_papers)
         for name in sorted(names):
-            path = Path(place) / name
+            path = Path(place, name)
             hidden = name.startswith((".", "~$"))  # ~$: the lock file that Word leaves beside an open document
             readme = name == "README.md" and (here.name == "corpus" or here == root)
             if not hidden and not readme and name not in TYPED and path.is_file():

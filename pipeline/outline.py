@@ -10,10 +10,10 @@ from typing import Literal
 from pipeline.headings import headings
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of
-from pipeline.paper import Outline, Paper, Paragraph, Part, Section, SectionKind
+from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
-from pipeline.unnumbered import is_prose
+from pipeline.unnumbered import HOLDS_ITEMS, is_prose
 from pipeline.unroll import flatten
 
 FEW = 0.4  # share of headings with words in the margin
@@ -24,8 +24,9 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     parts, opened = flatten(paper.flow)
     heads = headings(parts, opened, matcher)
     beside = sum(bool(head.paragraph.margin) for head in heads.values())
-    # Beside most headings stands who leads the item; beside a few, whose task it is, a line too high.
-    owned = paper.kind in ("minutes", "other", "information-sheet") and beside < FEW * len(heads)
+    # Beside most headings stands who leads the item; beside a few, or under "Action", whose task it is.
+    headed = any(_is_head(line, matcher) for part in parts if isinstance(part, Paragraph) for line in part.margin)
+    owned = paper.kind in ("minutes", "other", "information-sheet") and (headed or beside < FEW * len(heads))
     problems: list[Problem] = []
     sections: list[Section] = []
     body: list[Part] = []
@@ -39,7 +40,7 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
         if heading is not None and heading.margin and owned:
             heading, body = replace(heading, margin=()), _owned(body, heading)
         visibility: Literal["public", "exempt"] = "exempt" if exempt else "public"
-        said = _said_from(body) if kind in ("front", "attendance") else len(body)
+        said = _said_from(body, listed=kind == "attendance") if kind in ("front", "attendance") else len(body)
         if heading is not None or body[:said]:
             numbered = tuple(_numbered(body[:said], number, problems))
             sections.append(Section(kind, number, title, heading, numbered, visibility))
@@ -63,6 +64,10 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     return Outline(tuple(sections), tuple(problems))
 
 
+def _is_head(line: Line, matcher: Matcher) -> bool:
+    return matcher.first("action", line.text, part="margin") is not None
+
+
 def _owned(body: Sequence[Part], heading: Paragraph) -> list[Part]:
     """The paragraphs of a section with the owners that stand level with its heading: beside the last before others."""
     out = list(body)
@@ -84,11 +89,14 @@ _WHO_CAME = re.compile(
 )
 
 
-def _said_from(body: Sequence[Part]) -> int:
+def _said_from(body: Sequence[Part], *, listed: bool) -> int:
     """Where a title block or attendance list without a heading after it turns into what was said.
 
-    Two paragraphs of prose tell that it does.
+    Two paragraphs of prose tell that it does; in a list (`listed`) a heading of the format that only holds the items.
     """
+    for index, part in enumerate(body if listed else ()):
+        if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
+            return index
     said = [
         i
         for i, part in enumerate(body)

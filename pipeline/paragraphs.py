@@ -19,6 +19,12 @@ _ALWAYS = re.compile(
     r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s"
     r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"
 )
+# "Moved by A. Box, Seconded by B. Carr" / "7 in favour" / "Motion Carried": a line each below a motion.
+_VERDICT = re.compile(
+    r"Moved\sby\s[A-Z].{2,40}[Ss]econded\sby\s[A-Z].{2,30}|\d{1,2}\s(?:in\sfavou?r|opposed|against|abst\w+|ayes?|nays?|noes)\W?"
+    r"|(?:The\s)?Motion\s(?:was\s)?(?:carried|failed|passed|defeated|lost)(?:\s\w+)?\W?",
+    re.IGNORECASE,
+)
 # "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.
 _CLOSED = re.compile(
     r"(?:^|[.;!?)\s])\W{0,2}(?:ACTION|Action)S?s?\s*(?:[Nn]o\.?\s*)?[\d./]*\s*[:–—-]\s*"
@@ -179,7 +185,7 @@ def _starts(
             counts = mark.groups[0] == last_mark.groups[0] + 1
             if counts and (_ENDS.search(last.text) or _short_line(last, full)):
                 return True
-    if _ALWAYS.match(line.text):
+    if _ALWAYS.match(line.text) or (_VERDICT.fullmatch(line.text) and _short_line(last, full)):
         return True
     if line.text[:1].isupper() and len(line.text.split()) > 4 and _CLOSED.search(last.text):
         return True

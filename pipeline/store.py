@@ -81,12 +81,13 @@ def _write(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry], recor
     held = {one for entry in ledger.near(set().union(*map(places_of, touched))) for one in entry.ids}
     for one in sorted({one for old in touched for one in old.ids} - held):
         _delete(workspace, workspace.path_of(one))
-    for old in touched:
+    # First what is gone: once the paper's own entry is written, nobody comes back for the rest.
+    for old in sorted(touched, key=lambda old: old.sha256 in ledger.entries):
         if old.sha256 in ledger.entries:
             write_entry(workspace, ledger.entries[old.sha256])
         else:
-            remove_entry(workspace, old.sha256)
             take_back(workspace, old.sha256)
+            remove_entry(workspace, old.sha256)
 
 
 def _renamed(workspace: Workspace, ledger: Ledger, touched: Sequence[Entry]) -> Iterator[tuple[str, Record]]:

@@ -107,9 +107,11 @@ def caps_end(text: str) -> tuple[int, int] | None:
     title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
     if letters < 4 or not title or end >= len(text):
         return None
-    if re.match(r"\W*[-–—(]", text[len(title) :]):
-        return run_in_end(text)
     rest = text[len(title) :]
+    if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and _VERB.search(" ".join(rest.split()[:7])):
+        return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
+    if re.match(r"\W*[-–—(]", rest):
+        return run_in_end(text)
     stopped = re.match(r"[.:]\s*", rest)
     sentence = re.match(
         r"\s+(?:[a-z]|[A-Z][\w’']*:?\s+(?:[a-z]|(?:[A-Z][\w’'.]*\s+){1,2}[a-z]|\W*\d)|[A-Z][a-z]+:\s)", rest

@@ -53,7 +53,7 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 
 # Words that stand alone on a line like a heading and open no item of business.
 NO_TITLE = re.compile(
-    r"£|^\W*\d|^\W*(?:for|against|abstain\w*|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
@@ -67,13 +67,14 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 # Headings of a format that hold the items and are none of them.
-_HOLDS_ITEMS = re.compile(
+HOLDS_ITEMS = re.compile(
     r"\W*(?:(?:draft|key|main|major|meeting|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
     r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
     re.IGNORECASE,
 )
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
 
 
@@ -99,7 +100,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             continue
         label = _known_label(part, matcher)
         title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
-        if said[part.text.casefold()] > 2 or NO_TITLE.search(title) or index in below_lists:
+        if said[part.text.casefold()] > 2 or (NO_TITLE.search(title) and index not in opened) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
         if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
             groups.setdefault(look, []).append(index)
@@ -234,7 +235,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)
-    ended = text.rstrip().endswith((".", ",", ";"))
+    ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
     longest = 20 if look == "heading" or part.printed else 12
     if len(words) > longest or (ended and look != "heading") or not text[:1].isalnum():
         return None
@@ -254,7 +255,7 @@ def _by_level(
     held = {
         i
         for i, after in zip(marked, [*marked[1:], None], strict=False)
-        if _HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
+        if HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
     }
     titles = (
         set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()

@@ -28,6 +28,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import scratch
 from pipeline.address import at_hand
 from pipeline.kept import Keep, Untouched
 from pipeline.patience import granting
@@ -173,6 +174,7 @@ class _Worker:
     limits: Limits
     deadline: float
     mark: str
+    scratch: Path
     task: Task | None = None
     ready: bool = False
     ended: bool = False
@@ -227,6 +229,7 @@ class _Worker:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(number, signal.SIGKILL)
         self.process.wait()
+        scratch.remove(self.scratch)
 
     def _broken(self) -> Outcome | None:
         how = _how(self.process)
@@ -273,14 +276,10 @@ def _start(target: str, limits: Limits) -> _Worker:
     command = [sys.executable, "-P", "-c", "import sys; from pipeline.worker import main; main(sys.argv[1:])"]
     numbers = (limits.memory, limits.timeout, limits.timeout if limits.cpu is None else limits.cpu, limits.file_size)
     command += [str(theirs.fileno()), target, *map(str, numbers)]
-    mark = uuid.uuid4().hex
+    mark, folder = uuid.uuid4().hex, scratch.make()
     # One thread in tesseract: the cores are taken by papers already.
-    environment = {
-        **os.environ,
-        "OMP_THREAD_LIMIT": "1",
-        MARK: mark,
-        "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
-    }
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1", MARK: mark, "TMPDIR": str(folder)}
+    environment["PYTHONPATH"] = os.pathsep.join(part for part in sys.path if part)
     quiet = None if os.environ.get("MINUTEBOOK_DEBUG") else subprocess.DEVNULL
     process = subprocess.Popen(
         command,
@@ -292,7 +291,7 @@ def _start(target: str, limits: Limits) -> _Worker:
         start_new_session=True,
     )
     theirs.close()
-    return _Worker(process, ours, limits, deadline=time.monotonic() + START_TIME, mark=mark)
+    return _Worker(process, ours, limits, deadline=time.monotonic() + START_TIME, mark=mark, scratch=folder)
 
 
 def _unfit(why: str = "") -> SettingError:

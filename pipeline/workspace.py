@@ -61,7 +61,9 @@ class Workspace:
 
     def name_of(self, path: Path) -> str:
         """A file's path as records show it: from the workspace, with forward slashes, the same on every machine."""
-        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+        # Of ten thousand papers: as texts, which takes a third of the time of paths.
+        real, root = os.path.realpath(path), os.path.realpath(self.root)
+        return real[len(root) + 1 :] if real.startswith(f"{root}/") else Path(os.path.relpath(real, root)).as_posix()
 
     def path_of(self, record_id: str) -> Path:
         """The file of a record.
@@ -78,7 +80,8 @@ class Workspace:
         """The ids of all records in output/, sorted."""
         patterns = ("[!.]*/[!.]*/[!.]*.yaml", f"[!.]*/{UNDATED}/[!.]*/[!.]*.yaml")
         found = [path for pattern in patterns for path in self.output.glob(pattern)]
-        return sorted(path.relative_to(self.output).with_suffix("").as_posix() for path in found)
+        start = len(self.output.as_posix()) + 1
+        return sorted(path.as_posix()[start : -len(".yaml")] for path in found)
 
 
 @contextmanager

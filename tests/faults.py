@@ -7,6 +7,7 @@ import hashlib
 import os
 import signal
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -122,6 +123,14 @@ def _fork_and_abort(path: Path) -> None:
     os.abort()
 
 
+def _leave_files(path: Path) -> None:
+    # What LibreOffice or tesseract is in the midst of when it is killed.
+    folder = Path(tempfile.mkdtemp(prefix="minutebook-"))
+    (folder / "page.txt").write_text("the words of the paper")
+    path.with_suffix(".left").write_text(str(folder))
+    time.sleep(60)
+
+
 def _deaf(path: Path) -> None:
     # Signals that ask politely are not heard.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
@@ -166,6 +175,7 @@ FAULTS = {
     "fork-and-abort": _fork_and_abort,
     "leave-running": _start_some,
     "deaf": _deaf,
+    "leave-files": _leave_files,
     "flood": _flood,
     "spin": _spin,
     "compute": _compute,

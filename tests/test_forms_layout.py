@@ -388,3 +388,90 @@ def test_a_shortened_post_behind_a_tab_is_an_owner(tmp_path: Path) -> None:
     document.save(str(path))
     (record,) = extract(path)
     assert [owners for _, owners, _, _ in told(record)] == [["Kit Rowe"]]
+
+
+def test_lists_of_people_side_by_side_are_read_one_by_one(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 800.0, "GLENMUIR COMMUNITY COUNCIL", True),
+        (60.0, 782.0, "Minute of Meeting held on Thursday 20th November 2025", True),
+    ]
+    columns = (
+        (60, ("Present", "Morag Bain (Chair)", "Donald Peat (Vice Chair)", "Fiona Esk (Treasurer)", "Wilma Shaw")),
+        (240, ("In Attendance", "Euan Stark", "Graeme Low, Ranger")),
+        (420, ("Apologies", "Isla Reed")),
+    )
+    for left, words in columns:
+        lines += [(left, 760 - 13 * n, text, not n) for n, text in enumerate(words)]
+    lines += [
+        (60, 680, "PREVIOUS MINUTE", True),
+        (60, 664, "The minute of the October meeting was approved.", False),
+        (60, 640, "POND", True),
+        (60, 624, "Donald will add it to the map of the website.", False),
+        (60, 600, "A.O.C.B.", True),
+        (60, 584, "There was nothing else to talk about that evening.", False),
+    ]
+    record = on_page(lines, tmp_path)
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("Morag Bain", "present"),
+        ("Donald Peat", "present"),
+        ("Fiona Esk", "present"),
+        ("Wilma Shaw", "present"),
+        ("Euan Stark", "in_attendance"),
+        ("Graeme Low", "in_attendance"),
+        ("Isla Reed", "apologies"),
+    ]
+    assert [item.title for item in record.items] == ["PREVIOUS MINUTE", "POND", "A.O.C.B."]
+
+
+def test_a_log_above_the_minutes_holds_old_actions_and_prose_about_it_none(tmp_path: Path) -> None:
+    text = (
+        "# Lowmoor and Fernlea Joint Committee\n\nNotes of meeting, 22 January 2026, 10:00 - 11:30\n\n"
+        "| Ref | Action | Lead | Status |\n|---|---|---|---|\n| 11/3 | Obtain prices for the path | SF | Done |\n"
+        "| 11/5 | Write to the mason | Clerk | Carried forward |\n\n"
+        "Present: Steve Fenn (SF), Ola Wint (OW). In attendance: Kit Rowe, Clerk\n\n"
+        "## 1. Action log\n\nThe log above was gone through. Ola said that the survey should be done by Easter.\n\n"
+        "## 2. Trees\n\nThe ash has dieback. SF to tell the foresters.\n\n"
+        "## Actions from this meeting\n\n| Item | Action | Who | By when |\n|---|---|---|---|\n"
+        "| 2 | Tell foresters of the ash | SF | asap |\n"
+    )
+    path = tmp_path / "minutes.md"
+    path.write_text(text, "utf-8")
+    (record,) = extract(path)
+    assert [(action.task, action.carried) for action in record.actions] == [
+        ("Obtain prices for the path", True),
+        ("Write to the mason", True),
+        ("Tell foresters of the ash", False),
+    ]
+    assert (record.meeting.start, record.meeting.end) == ("10:00", "11:30")
+
+
+def test_a_topic_that_nobody_owns_is_no_action(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            ("No", "Topic", "Owner", "Due"),
+            ("1", "Near misses. Three were reported in the month before.", "", ""),
+            ("", "Use a banksman for all reversing in the yard", "All", "Immediate"),
+            ("", "Hold a talk on reversing", "PN", "17/4"),
+            ("2", "Next meeting on the first of May in the hut by the gate", "", ""),
+        ],
+        tmp_path,
+    )
+    assert [owners for _, owners, _, _ in told(record)] == [["All"], ["Paul Nunn"]]
+
+
+def test_initials_behind_a_full_stop_own_the_paragraph_where_a_paper_has_the_habit(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(
+        "LOWMOOR PARISH COUNCIL\n\nMinutes of the meeting held on Monday 7 April 2025\n\n"
+        "Present: Tessa Ware (Chair), Paul Nunn, Olive Peel\n\n"
+        "1. Roads\n\nThe glass of the shelter would be put back within three weeks. (PN)\n\n"
+        "2. Pond\n\nOlive will add it to the map. (OP)\n\n3. Fund\n\nTessa is to apply to the fund before May. (TW)\n\n"
+        "4. Close\n\nNothing else was said.\n",
+        "utf-8",
+    )
+    (record,) = extract(path)
+    assert [(owners, marked) for _, owners, _, marked in told(record)] == [
+        (["Paul Nunn"], True),
+        (["Olive Peel"], True),
+        (["Tessa Ware"], True),
+    ]

@@ -72,6 +72,16 @@ def _owned(record: Record) -> list[tuple[str, list[str]]]:
         ),
         ("- Will also check with the bank.", [("Will also check with the bank.", [])]),
         ("Rick was asked for an update on the fees.", []),
+        ("- @zoe-lund will open an issue.", [("@zoe-lund will open an issue.", ["@zoe-lund"])]),
+        (
+            "Issues will be created for each of these. (Rick).",
+            [("Issues will be created for each of these.", ["Rick Box"])],
+        ),
+        ("Senators are asked to send Rick any ideas.", [("Senators are asked to send Rick any ideas.", ["Senators"])]),
+        (
+            "Action 01/090512: Agreed that Rick would speak to the mayor.",
+            [("Agreed that Rick would speak to the mayor.", ["Rick Box"])],
+        ),
         ("Motion: Rick moved that the Mill Lane Board adjourn.", []),
         ("Waiting for the plans to be drawn so that bids may be sought.", []),
         ("The Board continues to believe paper copies should be sent to all.", []),
@@ -247,3 +257,65 @@ def test_what_a_motion_has_an_officer_do(tmp_path: Path) -> None:
 def test_a_task_of_a_list_that_has_parts(tmp_path: Path) -> None:
     text = HEAD.replace("## Fees", "## Action items") + "- Wendy to book the rooms:\n    - Hall for the fair\n"
     assert _owned(_record(tmp_path, text))[0] == ("Wendy to book the rooms:", ["Wendy Lund"])
+
+
+def test_people_named_by_their_handles(tmp_path: Path) -> None:
+    text = (
+        "# Mill call, 5 May 2021\n\n**Notetaker:** @BoElm\n**Attendees**\n- @zoe-lund\n- @BoElm\n\n"
+        "## Notes\n\n- Docs\n  - @boelm will mend the docs\n"
+    )
+    record = _record(tmp_path, text, "call.md")
+    assert [person.name for person in record.attendance] == ["@zoe-lund", "@BoElm"]
+    assert _owned(record) == [("@boelm will mend the docs", ["@BoElm"])]
+
+
+def test_radio_amateurs_by_their_call_signs(tmp_path: Path) -> None:
+    text = (
+        "Mill Lane Radio Club\nMinutes of the meeting on 29 October 2022\n\n"
+        "Present: Ann G4XYZ, Bob G0ABC, Cal M1AB, Dee W1AB\n\n"
+        "1. Fair\nThe fair is in May.\n2. Mail\nBob will send out an email.\n"
+    )
+    record = _record(tmp_path, text, "radio.txt")
+    assert [person.name for person in record.attendance] == ["Ann", "Bob", "Cal", "Dee"]
+    assert _owned(record) == [("Bob will send out an email.", ["Bob"])]
+
+
+def test_lines_longer_than_anybody_wraps_at_are_paragraphs(tmp_path: Path) -> None:
+    long = (
+        "The garden was spoken of at some length, with its beds and its paths and the shed that leans into the lane, "
+    )
+    text = (
+        "Mill Lane Garden Club\nMinutes of the meeting on 29 October 2022\nPresent: Ann Lund, Bob Elm\nOld business\n"
+        f"{long}and of the gate, which was thought by most of those who came to be past mending\nNew business\n"
+        f"{long}and a price for the roof was read by the treasurer to all of those who came to hear it\n"
+        "Bob will ask the roofer.\n"
+    )
+    assert _owned(_record(tmp_path, text, "garden.txt")) == [("Bob will ask the roofer.", ["Bob Elm"])]
+
+
+@pytest.mark.parametrize(("verdict", "outcome"), [("Motion Carried", "agreed"), ("Motion Failed", "refused")])
+def test_a_verdict_in_a_line_below_who_moved(tmp_path: Path, verdict: str, outcome: str) -> None:
+    text = HEAD + f"That rule 4 be replaced.\n\nMoved by Rick Box, Seconded by Jane Reed\n\n{verdict}\n"
+    (decision,) = _record(tmp_path, text).decisions
+    assert (decision.outcome, decision.mover, decision.seconder) == (outcome, "Rick Box", "Jane Reed")
+
+
+def test_a_count_of_votes_is_no_item(tmp_path: Path) -> None:
+    text = """Mill Lane Board
+Minutes of the meeting on 5 May 2021
+Present: Ann Lund, Bo Elm
+
+1. Apologies
+None.
+2. Fees
+It was agreed to keep the fees.
+3. Rules
+“That rule 4 be replaced.”
+Moved by Bo Elm, Seconded by Ann Lund
+1 in favour
+4 opposed
+Motion Failed
+"""
+    record = _record(tmp_path, text, "board.txt")
+    assert [item.number for item in record.items] == ["1", "2", "3"]
+    assert [decision.outcome for decision in record.decisions] == ["agreed", "refused"]

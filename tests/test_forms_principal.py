@@ -242,3 +242,84 @@ def test_words_of_the_agenda_between_a_title_and_its_minutes(tmp_path: Path) -> 
     assert tasks(record) == []
     assert [item.title for item in record.items] == ["Ward reports", "Dredging", "Close"]
     assert told(record) == [("agreed", "RESOLVED that the plan be appr")]
+
+
+def test_conditions_of_a_licence_are_no_tasks(tmp_path: Path) -> None:
+    record = read(
+        MINUTES.format(
+            "The panel weighed the letters.\n\nTo grant the application for a licence subject to these conditions:\n\n"
+            "• Cameras must be fitted at the door.\n\n• A register of callers to be kept and made available.\n\n"
+            "The premises licence holder shall train all staff.\n\nThe Director of Ports will write to the holder."
+        ),
+        tmp_path,
+    )
+    assert told(record) == [("agreed", "To grant the application for a")]
+    assert tasks(record) == [("The Director of Ports will wri", ("Director of Ports",))]
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions", "actions"),
+    [
+        (
+            "Arising from minute 97 the Committee agreed that the review would be deferred to the May meeting.",
+            [("deferred", "Arising from minute 97 the Com")],
+            [],
+        ),
+        ("Members considered a paper on the quay and agreed actions. It was long.", [], []),
+        (
+            "In response to a question from a member on dredging, the Audit Manager indicated that she had the figures"
+            " and a report on them would be submitted to the next meeting.",
+            [],
+            [("In response to a question from", ("Audit Manager",))],
+        ),
+        (
+            "The minutes were approved as a true record and will be signed by the Chair and sent to the clerk.",
+            [("agreed", "The minutes were approved as a")],
+            [],
+        ),
+        (
+            "RESOLVED – (a) That Vera Stone be thanked, and (b) that the Director of Ports report back in May.",
+            [("agreed", "That Vera Stone be thanked, an"), ("agreed", "that the Director of Ports rep")],
+            [("that the Director of Ports rep", ("Director of Ports",))],
+        ),
+        (
+            "That approval be given for visits to the quays to be undertaken by Members and officers.",
+            [("agreed", "That approval be given for vis")],
+            [],
+        ),
+    ],
+)
+def test_talk_of_committees(
+    tmp_path: Path, said: str, decisions: list[tuple[str, str]], actions: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    record = read(MINUTES.format(said), tmp_path)
+    assert told(record) == decisions
+    assert tasks(record) == actions
+
+
+def test_items_whose_titles_in_capitals_run_on_behind_a_dash(tmp_path: Path) -> None:
+    record = read(
+        "Harbour Panel – 9 June 2025\n\nPRESENT:  Councillor Oakes in the chair.\n\n"
+        "102  DECLARATIONS OF INTEREST –Councillor Thorn declared that she owns a boat.\n\n"
+        "103  PUBLIC REQUESTS TO SPEAK – There were no requests.\n\n"
+        "104  DREDGING OF THE INNER QUAY  – The Chairman welcomed Vera Stone.\n\nResolved – That she be thanked.\n",
+        tmp_path,
+    )
+    assert [(item.number, item.title) for item in record.items] == [
+        ("102", "DECLARATIONS OF INTEREST"),
+        ("103", "PUBLIC REQUESTS TO SPEAK"),
+        ("104", "DREDGING OF THE INNER QUAY"),
+    ]
+
+
+def test_name_of_a_committee_with_a_remark_on_a_page_of_one_item(tmp_path: Path) -> None:
+    record = read(
+        "Issue - meetings\n\nRecommendation Tracker\n\nMeeting: 11/03/2025 - Audit Board (this body no longer meets)"
+        " (Item 52)\n\nRecommendation Tracker\n\nMembers considered a report that was submitted.\n\n"
+        "(a)               that the findings and agreed actions be noted; and\n\n"
+        "(b)               that the next steps be agreed.\n",
+        tmp_path,
+    )
+    assert record.meeting.body == "Audit Board"
+    assert [(item.number, item.title) for item in record.items] == [("52", "Recommendation Tracker")]
+    assert [outcome for outcome, _ in told(record)] == ["noted", "agreed"]

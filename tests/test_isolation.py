@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from pipeline import scratch
 from pipeline.worker import FILE_SIZE, MARK, Limits, Task, extract_all
 from tests.faults import FAULTS
 from tests.test_batch import is_running
@@ -60,6 +62,29 @@ def test_what_a_good_paper_left_running_ends_with_the_batch(tmp_path: Path) -> N
     started = children(tmp_path)
     assert len(started) == 3
     assert all_gone(started)
+
+
+def test_what_a_lost_worker_had_written_on_its_way_is_gone(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, {"bad.txt": "leave-files", "good.txt": GOOD}, timeout=1.5)
+    assert found == {"bad.txt": "timeout", "good.txt": ""}
+    left = Path((tmp_path / "bad.left").read_text())
+    assert not left.exists()
+    assert list(Path(tempfile.gettempdir()).glob(f"{scratch.PREFIX}*-{os.getpid()}-*")) == []
+
+
+def test_what_a_killed_program_left_is_swept_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    mine = scratch.make()
+    other = Path(str(mine).replace(f"-{os.getpid()}-", f"-{gone.pid}-"))
+    stranger = tmp_path / f"{scratch.PREFIX}another-machine-{gone.pid}-x"
+    for folder in (other, stranger):
+        folder.mkdir()
+        (folder / "page.txt").write_text("the words of the paper")
+    again = scratch.make()
+    assert sorted(tmp_path.iterdir()) == sorted([mine, again, stranger])
+    assert mine.stat().st_mode & 0o077 == 0
 
 
 def test_a_flood_of_output_blocks_nothing_and_is_kept_nowhere(tmp_path: Path) -> None:

@@ -44,17 +44,22 @@ def read_bytes(content: bytes) -> None:
 
 def read_word(content: bytes) -> None:
     """The body of a Word file: a changed zip would nearly always be refused for its checksum."""
-    folder = Path(tempfile.mkdtemp(prefix="minutebook-"))
-    path = folder / "paper.docx"
-    try:
-        with zipfile.ZipFile(path, "w") as file:
-            file.writestr("word/document.xml", content)
-        from pipeline.read import read
+    _packed(content, "paper.docx", "word/document.xml")
 
-        read(path, name="paper.docx", ocr=False)
-    finally:
-        path.unlink(missing_ok=True)
-        folder.rmdir()
+
+def read_odt(content: bytes) -> None:
+    """The body of an OpenDocument text."""
+    _packed(content, "paper.odt", "content.xml")
+
+
+def _packed(content: bytes, name: str, member: str) -> None:
+    from pipeline.read import read
+
+    with tempfile.TemporaryDirectory(prefix="minutebook-") as folder:
+        path = Path(folder) / name
+        with zipfile.ZipFile(path, "w") as file:
+            file.writestr(member, content)
+        read(path, name=name, ocr=False)
 
 
 def load_yaml(content: bytes) -> None:
@@ -67,7 +72,10 @@ def load_yaml(content: bytes) -> None:
     from_yaml(text, name="f.yaml")
 
 
-TARGETS: dict[str, Target] = {"read": read_bytes, "word": read_word, "yaml": load_yaml}
+TARGETS: dict[str, Target] = {"read": read_bytes, "word": read_word, "odt": read_odt, "yaml": load_yaml}
+
+
+PACKED = {"word": (".docx", "word/document.xml"), "odt": (".odt", "content.xml")}
 
 
 def seeds(name: str) -> list[bytes]:
@@ -76,12 +84,13 @@ def seeds(name: str) -> list[bytes]:
     if name == "yaml":
         paths = [*sorted((ROOT / "rules").rglob("*.yaml"))[:8], *sorted((ROOT / "output").glob("*/*/*.yaml"))[:8]]
         contents = [path.read_bytes() for path in paths]
-    elif name == "word":
+    elif name in PACKED:
+        suffix, member = PACKED[name]
         contents = []
         for path in corpus:
-            if path.suffix == ".docx":
+            if path.suffix == suffix:
                 with zipfile.ZipFile(path) as file:
-                    contents.append(file.read("word/document.xml"))
+                    contents.append(file.read(member))
     else:
         contents = [path.read_bytes() for path in corpus if path.suffix in (".pdf", ".html", ".md", ".rst", ".txt")]
     contents += [path.read_bytes() for path in sorted(CRASHES.glob(f"{name}-*"))]

@@ -44,6 +44,7 @@ def of_tables(
 def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *, sheet: bool) -> list[FoundAction]:
     out: list[FoundAction] = []
     old = not table.aside and (sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None)
+    old = old or (section.kind == "front" and _tells_progress(table, columns, matcher))
     topic = heading = ""
     for row in table.rows[columns.header :]:
         if repeats_heads(row):
@@ -66,6 +67,9 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             heading = task
             continue
         if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
+            continue
+        if task_role != "action" and "owner" in columns.roles and not any(map(words.get, ("owner", "due", "status"))):
+            heading = task  # a list of topics: what nobody is to do is what was said
             continue
         owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
         if not owners and "owner" not in columns.roles:
@@ -90,6 +94,15 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             )
         )
     return out
+
+
+def _tells_progress(table: Table, columns: Columns, matcher: Matcher) -> bool:
+    """Above the first item, rows most of which say how far they got: what earlier meetings left to do."""
+    if "status" not in columns.roles:
+        return False
+    place = columns.roles.index("status")
+    told = [row[place].text for row in table.rows[columns.header :]]
+    return 2 * sum(matcher.first("status", words) is not None for words in told) > len(told)
 
 
 def _described(roles: tuple[Role, ...]) -> bool:

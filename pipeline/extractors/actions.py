@@ -30,7 +30,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import action_of, commits, of_prose
+from pipeline.extractors.promises import action_of, commits, in_parts, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
@@ -57,8 +57,13 @@ _OF_ALL = re.compile(
     r"|considered|received|noted|referred)\b",
     re.IGNORECASE,
 )
+# "... subject to the following conditions:" above what a holder shall do, and so many paragraphs at most.
+_CONDITIONS = re.compile(r"\bconditions?\b[^.]{0,200}:\W*$", re.IGNORECASE)
+_BINDS = re.compile(r"\b(?:shall|must)\b")
+_CONDITIONED = 30
 _SAID_AGAIN = 90  # per cent of the words
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\W*(?:draft\s+|proposed\s+)?agenda(?:\s+items?)?\W*$", re.IGNORECASE)
 TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
 _FOR_MEETING = re.compile(
@@ -245,6 +250,8 @@ def _of_piece(
         return [], False  # "None."
     if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
         return [], False  # "The meeting closed at 9 pm."
+    if listed and section.kind == "action-list" and prose and _is_said(piece, matcher):
+        return of_prose(piece, sentences(text), matcher), False
     if listed and (section.kind != "action-list" or is_task(text) or commits(text, matcher) is not None):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     owners, due = margin_owners(piece, matcher)
@@ -253,11 +260,25 @@ def _of_piece(
     spans = sentences(text)
     if owners:
         return beside_margin(piece, owners, due, spans, matcher), False
-    if prose and not _is_aside(piece, earlier, matcher):
-        above = earlier[-1] if earlier and earlier[-1].section is section else None
-        promised = of_prose(piece, spans, matcher, above=above.paragraph.text if above is not None else "")
+    if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
+        above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""
+        parts = in_parts(text, spans)
+        promised = of_prose(piece, parts, matcher, above=above)
+        if parts != spans and not promised:
+            promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act
         return promised or _told_to_do(piece, matcher), False
     return [], False
+
+
+# What tells of a list: "The log was gone through", "Ann said that it should be done by May".
+_TELLS = re.compile(r"\b(?:was|were|had\s+been|has\s+been|have\s+been|said|reported|noted|confirmed)\b", re.IGNORECASE)
+
+
+def _is_said(piece: Piece, matcher: Matcher) -> bool:
+    """Prose below the title of a list of actions that tells of it, and is no row of it."""
+    text = piece.paragraph.text
+    row = piece.kind == "bullet" or piece.paragraph.printed or piece.paragraph.margin or owners_in(text, matcher)[0]
+    return not row and len(sentences(text)) > 1 and _TELLS.search(text) is not None
 
 
 def _heads_a_list(text: str) -> bool:
@@ -268,7 +289,7 @@ def _heads_a_list(text: str) -> bool:
 
 def _told_to_do(piece: Piece, matcher: Matcher) -> list[FoundAction]:
     """ "Invite the warden": a bullet of notes that opens with what is to be done, unless it is one of many ideas."""
-    ideas = matcher.first("action", piece.section.title, part="aside")
+    ideas = matcher.first("action", piece.section.title, part="aside") or _ASKS.match(piece.sub or piece.section.title)
     order = matcher.first("action", piece.paragraph.text, part="bullet") if piece.kind == "bullet" else None
     if order is None or ideas is not None or piece.paragraph.text.rstrip().endswith("?"):
         return []
@@ -288,6 +309,21 @@ def _is_aside(piece: Piece, earlier: Sequence[Piece], matcher: Matcher) -> bool:
         and above.section is piece.section
         and matcher.first("action", above.paragraph.text, part="aside") is not None
     )
+
+
+def _is_condition(piece: Piece, earlier: Sequence[Piece]) -> bool:
+    """One of the conditions that a licence or a permission is given on: whoever holds it keeps them."""
+    if piece.kind != "bullet" and not piece.paragraph.printed and not _BINDS.search(piece.paragraph.text):
+        return False
+    for above in reversed(earlier[-_CONDITIONED:]):
+        text = above.paragraph.text
+        if above.section is not piece.section:
+            return False
+        if _CONDITIONS.search(text):
+            return True
+        if above.kind != "bullet" and not above.paragraph.printed and not _BINDS.search(text):
+            return False
+    return False
 
 
 def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
@@ -325,7 +361,8 @@ def _resolved(told: FoundAction, action: FoundAction) -> bool:
 def _same_task(action: FoundAction, row: FoundAction) -> bool:
     """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
     alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
-    same = action.place.minute is not None and action.place.minute == row.place.minute and _same(action, row)
+    here = action.place.minute or action.place.item
+    same = here is not None and here == row.place.minute and _same(action, row)
     return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
 
 

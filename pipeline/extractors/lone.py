@@ -23,7 +23,7 @@ def names_alone(text: str) -> bool:
         return False  # posts with their holders in brackets
     alone = whole = other = 0
     for part in _SIGN.split(_BEHIND.sub("", _BRACKET.sub("", text))):
-        words = re.sub(r"^\W*(?:and|&)?\s*", "", part).strip()
+        words = re.sub(r"^[^\w@]*(?:and|&)?\s*", "", part).strip()
         name = read_name(words, surname=True)
         if not words or is_post(words):
             continue

@@ -24,7 +24,8 @@ _SMALL = re.compile(
 )
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
-    r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\])\s*\.?$"
+    r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
+    r"|(?<=[.!?]\s)\((?P<round>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\))\s*\.?$"
 )
 
 
@@ -142,12 +143,11 @@ def _from_end(piece: Piece) -> Piece | None:
     if len(whole.lines) > 1 and whole.starts[-1] > 0:
         head = whole.text[: whole.starts[-1]].rstrip()
         if _ENDS.search(head) and len(head.split()) > 3 and owners_alone(whole.lines[-1].text):
-            cut = Paragraph(
-                head, whole.lines[:-1], whole.starts[:-1], whole.number, whole.printed, (whole.lines[-1],), whole.kind
-            )
+            line = replace(whole.lines[-1], text=whole.lines[-1].text.strip(" ()[]"))
+            cut = Paragraph(head, whole.lines[:-1], whole.starts[:-1], whole.number, whole.printed, (line,), whole.kind)
             return replace(piece, paragraph=cut)
     if found := _BEHIND.search(whole.text):
-        words = found["arrow"] or found["square"]
+        words = found["arrow"] or found["square"] or found["round"]
         if found.start() > 10 and owners_alone(words):
             line = replace(whole.lines[-1], text=words)
             return replace(piece, paragraph=replace(whole, text=whole.text[: found.start()], margin=(line,)))

@@ -18,6 +18,7 @@ PERSON = "◆"
 """Masks a person or post. `owner-mask-officers` and `owner-mask-group` of owners.yaml set the other signs."""
 
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,3})(?![\w’'-])")
+_HANDLE = re.compile(r"(?<![\w/@.])@[A-Za-z][\w-]{1,38}(?![\w@./-])")  # "@zoe-lund will ask": how projects name people
 _OPENING = re.compile(r"(?<![\w’'-])(?:He|She)(?=\s)")  # opens a sentence; whom it means is found out later
 # Given names that open a sentence as plain words.
 _PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art"})
@@ -52,7 +53,7 @@ class Masks:
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):
             yield (*match.spans["owner"], match.get("sign"))
-        for names in (self._names, _OPENING):
+        for names in (_HANDLE, self._names, _OPENING):
             yield from ((found.start(), found.end(), PERSON) for found in names.finditer(text))
         for found in _CAPITALS.finditer(text):
             if any(found[0] == person.initials or initials_fit(found[0], person.name) for person in self._people):

@@ -21,7 +21,7 @@ TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+(?:board|committee)|directors|assembly)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|directors|assembly)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -88,7 +88,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         year_hint=year,
         file_date=file_date,
         start=_start([line.text for line in whole if line.role != "margin"], matcher),
-        end=_end(paper, matcher),
+        end=_end(paper, matcher) or _end_of_range([line.text for line in whole if line.role != "margin"]),
         venue=find_venue(texts, matcher),
     )
 
@@ -294,7 +294,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         near = (
             _MEETING_WORD.search(line.text)
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
-            or (at == 0 and len(line.text.split()) <= 5 and any(_MEETING_WORD.search(x.text) for x in lines[1:2]))
+            or (
+                at == 0
+                and len(line.text.split()) <= 5
+                and any(_MEETING_WORD.search(x.text) and not re.search(r"\d", x.text) for x in lines[1:2])
+            )
             or (kind == "action-sheet" and _SHEET.search(line.text))
             or (kind == "report" and fold(line.text) == paper.title)
         )
@@ -357,6 +361,24 @@ def _end(paper: Paper, matcher: Matcher) -> str | None:
             if found is not None and (clock := _clock(found)):
                 return clock
     return None
+
+
+_FROM_TO = re.compile(
+    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?![\d.:])"
+    r"\s?(?P<half>[ap]\.?m\b)?",
+    re.IGNORECASE,
+)
+
+
+def _end_of_range(texts: Sequence[str]) -> str | None:
+    """The end of "09:30 – 12:15" in the title block."""
+    found = next((found for text in texts[:16] if (found := _FROM_TO.search(text))), None)
+    if found is None or (not found["half"] and re.search(r"[ap]\.?m", found[0], re.IGNORECASE)):
+        return None
+    hour = int(found["hour"]) + (
+        12 if (found["half"] or "").casefold().startswith("p") and int(found["hour"]) < 12 else 0
+    )
+    return f"{hour:02d}:{found['minute']}" if hour < 24 else None
 
 
 def _clock(found: Match) -> str | None:

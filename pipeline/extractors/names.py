@@ -25,6 +25,7 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
+_HANDLE = re.compile(r"@[A-Za-z][\w-]{1,38}(?![\w@.])")
 _APART = re.compile(r"[DO][’']\s[A-Z][a-z]")  # "O’ Malley"
 _NICKNAME = re.compile(
     r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’']|\((?!Chair\)|Clerk\)|Vice\))[A-Z][a-z]+\)(?=\s[A-Z][a-z]+\s*(?:[,;\n]|$)))"
@@ -139,6 +140,8 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
         titles.append(found["title"])
         office = office or (f"{found['tier']} {found['title']}" if found["tier"] else "")
         at = found.end()
+    if surname and (handle := _HANDLE.match(text, at)):
+        return Name(handle[0], end=handle.end())
     tokens, end = _name_tokens(text, at, titled=bool(titles))
     if not tokens:
         return None

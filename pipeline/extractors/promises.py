@@ -86,7 +86,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = (
                     _doer(match, text[: start + match.start], matcher, above)
                     or _taker(sentence, after, matcher)
-                    or in_brackets(sentence, after)
+                    or in_brackets(sentence, after, matcher)
                     or speaker(sentence[: match.start], matcher)
                 )
             first = start + a
@@ -103,6 +103,23 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
+_PARTS = re.compile(r"(?<!\S)\(?(?:[a-h]|[ivx]{1,4}|\d)\)\s+(?=(?:[Tt]hat|[Tt]o)\b)")
+
+
+def in_parts(text: str, spans: Spans) -> Spans:
+    """Sentences cut into the parts that they count: "(a) that the map be kept, and (b) that the owner be told"."""
+    out: Spans = []
+    for start, end in spans:
+        marks = list(_PARTS.finditer(text, start, end))
+        if len(marks) < 2:
+            out.append((start, end))
+            continue
+        cuts = [mark.end() for mark in marks]
+        ends = [*(mark.start() for mark in marks[1:]), end]
+        out += [(a, a + len(text[a:b].rstrip(" ,;"))) for a, b in zip(cuts, ends, strict=True)]
+    return out
+
+
 def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     """ "It was asked that the map be added. Ann Box agreed to do so.": Ann Box."""
     for words in (sentence, after):
@@ -116,24 +133,32 @@ _BRACKETS = re.compile(
 )
 
 
+_NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
-    r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|request\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$", re.IGNORECASE
+    r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|(?:request|approval|permission|consent)\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$",
+    re.IGNORECASE,
 )
 _OPINION = re.compile(r"\b(?:felt|thought|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
+    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,
 )
 
 
-def in_brackets(sentence: str, after: str) -> list[str]:
-    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop."""
-    found = _BRACKETS.search(sentence) or _BRACKETS.match(after)
-    return split_owners(found["owner"]) if found else []
+def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
+    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop.
+
+    So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
+    """
+    if found := _BRACKETS.search(sentence) or _BRACKETS.match(after):
+        return split_owners(found["owner"])
+    named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
+    known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
+    return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
@@ -194,6 +219,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
+    if first.rule.id == "action-passive-by" and _PURPOSE.search(sentence[: first.start]):
+        return []
     if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
         clause = _CLAUSE_END.split(sentence[: first.start])[-1]
         if _FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):

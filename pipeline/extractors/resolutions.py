@@ -21,6 +21,11 @@ _COLON_MARK = re.compile(r"[A-H]:\s+(?=[A-Z])")
 _PROPOSAL = re.compile(
     r"\b(?:recommend\w*|options?|motions?|amend\w*|propos\w+|reasons?|conditions?|moved|seconded)\b", re.IGNORECASE
 )
+_OF_PROPOSALS = re.compile(
+    r"(?:the\s+)?(?:officers?[’'`]?s?\s+|original\s+)?(?:recommendations?|motions?|amendments?|options?|proposals?|reasons?"
+    r"|conditions?)(?:\s+(?:for|of|considered|in)\b.*)?\W*",
+    re.IGNORECASE,
+)
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
@@ -204,7 +209,7 @@ def unopened(after: Sequence[Piece], before: Piece | None, matcher: Matcher) -> 
         return None
     parts, used = parts_below(after, first, label=False)
     theirs = [part for part in parts if matcher.first("decision", part.piece.paragraph.text[:400], part="bare")]
-    if not parts or (not bare.get("that") and len(parts) < 2) or len(theirs) * 2 <= len(parts):
+    if not parts or (not (bare.get("that") or bare.get("that2")) and len(parts) < 2) or len(theirs) * 2 <= len(parts):
         return None
     return bare, parts, used
 
@@ -213,7 +218,7 @@ def _proposes(before: Piece, first: Piece) -> bool:
     text = before.paragraph.text
     if before.section is not first.section and before.kind != "heading":
         return False
-    opens = text.rstrip().endswith((":", "–", "-", "—")) or (first.sub and _PROPOSAL.search(first.sub))
+    opens = text.rstrip().endswith((":", "–", "-", "—")) or _OF_PROPOSALS.fullmatch(first.sub)
     return bool(opens) or _PROPOSAL.search(text[-300:]) is not None
 
 

@@ -24,6 +24,7 @@ from pipeline.record import Status
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
+_CALL_SIGN = re.compile(r"(?<=\w),?\s[A-Z]{1,2}\d[A-Z]{1,3}\b(?!\s?[-–]\d)")  # "Ann Lund, G4XYZ": a radio amateur's
 _MARKDOWN = re.compile(r"[*_`]")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _GROUP = re.compile(
@@ -96,7 +97,7 @@ def read_roll(
         alone: given names or surnames will do, where the list has little else.
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
     """
-    text = _MARKDOWN.sub(" ", text)
+    text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     return _Reader(text, matcher, sentence, alone and names_alone(text), second=0.6 if bullets else 0.25).read()
 

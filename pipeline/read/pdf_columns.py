@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
+from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 
 LEAST_ROWS = 3  # on each side, for columns of names
@@ -76,7 +77,7 @@ def _split_at(rows: Sequence[Row], start: int, halves: Halves) -> Split | None:
             return split
     for _, high in gaps:  # a first row may be short: the column's own edge says where the other begins
         split = _grown(rows, start, (high - THIN * first.size, high), halves)
-        if split and _page(split):
+        if split and (_page(split) or _lists(split)):
             return split
     return None
 
@@ -100,6 +101,8 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves:
         if new_high - new_low < GUTTER * row.size:
             break
         low, high = new_low, new_high
+        if number > start and heads_people(rows[start]) and _opens_text(row):
+            break
         cuts.append(len(before))
     left: list[Row] = []
     right: list[Row] = []
@@ -110,9 +113,9 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves:
         one, other = halves[number, cut]
         left += one
         right += other
-    if min(len(left), len(right)) < LEAST_ROWS:
-        return None
-    return Split(start, start + len(cuts), tuple(left), tuple(right))
+    split = Split(start, start + len(cuts), tuple(left), tuple(right))
+    least = min(len(left), len(right))
+    return split if least >= LEAST_ROWS or (least > 1 and _lists(split)) else None
 
 
 def _one_sided(row: Row, low: float, high: float) -> bool:
@@ -144,6 +147,18 @@ def _page(split: Split) -> bool:
         if len(side) < LEAST_PAGE or run_on < RUN_ON * len(side) or mean(len(row.words) for row in side) < 4:
             return False
     return 0.45 * (right - left) < edge - left < 0.6 * (right - left) and _even(split)
+
+
+def _lists(split: Split) -> bool:
+    """Lists of people side by side, each below its head: "Present", "In attendance", "Apologies"."""
+    heads = [side[0] for side in (split.left, split.right)]
+    short = max(len(chunk.words) for side in (split.left, split.right) for row in side for chunk in chunks_of(row)) <= 9
+    return short and all(map(heads_people, heads))
+
+
+def _opens_text(row: Row) -> bool:
+    """A row below lists of people that is none of them: "1. MINUTES", "Police report" in bold."""
+    return row.words[0].bold or row.text.isupper() or re.match(r"\(?\d+[.)\d]", row.text) is not None
 
 
 def _even(split: Split) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.heads import Role, role_of
 from pipeline.read.pdf_lines import Row, chunks_of
 
 NEAR = 40.0  # points: how far left of its head a column may start
+_PEOPLE = re.compile(
+    r"\W*(?:(?:also|not|those|members|councillors|officers|others|trustees|governors)\s+)*"
+    r"(?:present|in\s+attendance|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?|absent|attendees|observers|guests)\W*",
+    re.IGNORECASE,
+)
 WORDS = 6  # a head has no more
 _BESIDE: tuple[Role, ...] = ("action", "owner", "due", "mixed")
 _BODY: tuple[Role, ...] = ("number", "title", "notes")
+
+
+def heads_people(row: Row) -> bool:
+    """ "Present   In attendance   Apologies": a row of heads, a list of people below each."""
+    return all(_PEOPLE.fullmatch(chunk.text) for chunk in chunks_of(row))
 
 
 def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> Iterator[tuple[int, float, float, bool]]:

@@ -16,6 +16,7 @@ from statistics import quantiles
 
 from pipeline.read.pdf_heads import headed_columns
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
+from pipeline.read.raw import Word
 
 START = 0.6  # share of the body's width: no margin text starts left of it
 BROAD = 0.32  # share of the body's width: no margin text is broader
@@ -78,7 +79,7 @@ class Margin:
         if column and column.first <= row.base <= column.last:
             beside = [word for word in row.words if word.left >= column.left - ALIGNED]
             prose = row.words[: len(row.words) - len(beside)]
-            told = column.dated or not beside or not _figures(joined(beside))
+            told = column.dated or not beside or not _figures(joined(beside)) or _is_day(beside, column)
             if beside and told and not _crosses(row, column.left):
                 return (row_of(prose) if prose else None), row_of(beside)
         if self.ragged:
@@ -180,6 +181,12 @@ def _flush(chunk: Row, frame: Frame) -> bool:
     return chunk.right > frame.right - FLUSH * frame.width
 
 
+def _is_day(words: Sequence[Word], column: Column) -> bool:
+    """ "30/9/25" where the column's texts begin, below the owner whose day it is."""
+    return len(words) == 1 and abs(words[0].left - column.left) <= ALIGNED and _DAY.fullmatch(words[0].text) is not None
+
+
+_DAY = re.compile(r"\(?\d{1,2}([/.])\d{1,2}\1(?:20)?\d\d\)?")
 _FIGURE = re.compile(
     r"[\W_]*(?:(?:pages?|pp?\.?|item|no\.?|total|nil|[£€$]|[ck]r?|dr|m|bn|%|of|to|and|\d[\d,.:/]*)[\W_]*)+$",
     re.IGNORECASE,

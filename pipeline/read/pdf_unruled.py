@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
 from pipeline.read.raw import Word
@@ -88,6 +89,8 @@ _AMOUNT = re.compile(r"[-–(£€$]*\d[\d,.]*[%)]*|[-–]|nil", re.IGNORECASE)
 
 def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Neither names nor lists side by side, and no column mixes a figure with a text after it (a gutter missed)."""
+    if heads_people(rows[0]):
+        return False  # lists of people side by side
     cells = _cells(rows, columns)
     texts = [[cell[0].text for cell in row if cell] for row in cells]
     everything = [text for row in texts for text in row]

@@ -16,6 +16,7 @@ from pipeline.read.text_columns import Row, find_tables, split_owner, starts_mar
 
 MEDIA_TYPE = "text/plain"
 TAB = 8
+WIDEST = 180  # letters: no text is wrapped at more
 NARROW = 60  # letters: no text is wrapped at less
 BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
@@ -174,7 +175,10 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
 
 
 def _unwrapped(rows: Sequence[Row]) -> bool:
-    """A text whose lines are whole paragraphs: where a long line has one right below it, nearly all end a sentence."""
+    """A text whose lines are whole paragraphs: some are longer than anybody wraps at, or nearly all that have another
+    right below them end a sentence."""
+    if sum(len(row.text) > WIDEST for row in rows) > 1:
+        return True
     below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
     ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
     return len(below) > 4 and ended >= 0.8 * len(below)
