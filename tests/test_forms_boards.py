@@ -277,3 +277,102 @@ def test_an_owner_in_brackets_behind_the_label_and_a_label_inside_a_list(tmp_pat
         (["Mike Lord"], True),
         (["Joan Andrew"], False),
     ]
+
+
+LETTERS = """Minutes of the JCR Executive Meeting held on 14 June 2024
+
+Present: AK (president), SM (communications), LM (welfare), JG, EM
+Apologies: JC (postgraduate rep), AB (treasurer), EP
+
+1. Welfare
+
+LM will send the rota to all reps before the summer.
+
+2. Facilities
+
+ACTION: Everyone check the lockers on their corridor
+"""
+
+
+def test_people_whom_a_list_gives_by_initials_alone(tmp_path: Path) -> None:
+    record = _record(tmp_path, LETTERS)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("AK", "present", "president"),
+        ("SM", "present", "communications"),
+        ("LM", "present", "welfare"),
+        ("JG", "present", None),
+        ("EM", "present", None),
+        ("JC", "apologies", "postgraduate rep"),
+        ("AB", "apologies", "treasurer"),
+        ("EP", "apologies", None),
+    ]
+    assert _owned(record) == [
+        ("LM will send the rota to all reps before the summer.", ["LM"]),
+        ("Everyone check the lockers on their corridor", ["Everyone"]),
+    ]
+
+
+SHARED_SEAT = """Harrow Care Watch Limited Board
+
+Minutes of the Meeting held on 4thMarch2025
+
+Magnus Wedge (Chairman)
+John Fell
+Dina Hanlon / Alex Rocke
+Nadia Zaman
+
+In Attendance
+
+Gill Browne, Chief Executive, Harrow Care Watch
+Neil Greaves, Communications Manager, Harrow Care Watch
+
+1. Reports
+Resolved: The Board noted the report as presented.
+"""
+
+
+def test_two_who_share_a_seat_and_where_those_in_attendance_work(tmp_path: Path) -> None:
+    record = _record(tmp_path, SHARED_SEAT)
+    assert record.meeting.date == "2025-03-04"
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("Magnus Wedge", "present"),
+        ("John Fell", "present"),
+        ("Dina Hanlon", "present"),
+        ("Alex Rocke", "present"),
+        ("Nadia Zaman", "present"),
+        ("Gill Browne", "in_attendance"),
+        ("Neil Greaves", "in_attendance"),
+    ]
+
+
+LINES = """Minutes of the Harrow School Association meeting, 21 October 2025
+Present: Paula Pearce, Kelly Sault, Simon Brand
+1. Fair
+Kelly to speak to the brewery about a stall for mulled wine
+Simon to find out whether the hall is free on the Saturday
+Last year's banner was torn and has been thrown away by the caretaker
+2. Wreaths
+Gemma is poorly and so the evening for making wreaths is off
+The head has said that a room in the infant school may be used in the spring
+Paula to ask the florist what the rings would cost
+3. Dates
+Film night on the last Friday of term for the top two classes
+Lights go on in the square on the first of December
+Kelly to buy the sweets
+4. Money
+Bank balance is three thousand pounds and some pence
+Invoices for the coaches of last term are still to come
+5. Bags
+The shed can be used for bags until the end of the month
+Simon to lock it
+"""
+
+
+def test_lines_of_which_none_goes_on_in_small_letters_are_paragraphs(tmp_path: Path) -> None:
+    assert _owned(_record(tmp_path, LINES)) == [
+        ("Kelly to speak to the brewery about a stall for mulled wine", ["Kelly Sault"]),
+        ("Simon to find out whether the hall is free on the Saturday", ["Simon Brand"]),
+        ("Paula to ask the florist what the rings would cost", ["Paula Pearce"]),
+        ("Kelly to buy the sweets", ["Kelly Sault"]),
+        ("Simon to lock it", ["Simon Brand"]),
+    ]

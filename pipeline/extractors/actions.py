@@ -45,7 +45,7 @@ from pipeline.titles import is_sentence
 # What opens the next part of a form for minutes, behind its list of actions.
 _INDENT = 12  # points that part a level of bullets from the next
 _OTHER_LABEL = re.compile(
-    r"\W*(?:agenda\s+item|item|topic|discussions?|conclusions?|presenter|next\s+meeting|decisions?|notes|other\s+(?:information|business)|"
+    r"\W*(?:agenda\s+(?:item|topic)|item|topic|discussions?|conclusions?|presenter|next\s+meeting|decisions?|notes|other\s+(?:information|business)|"
     r"observers|resources)\b[^:]{0,30}:",
     re.IGNORECASE,
 )
@@ -133,6 +133,8 @@ def _of_text(
             when = only
         if listing is not None and piece.kind == "heading":
             listing = None
+        if listing is not None and first is None and _OTHER_LABEL.match(piece.paragraph.text):
+            listing = None  # the form's next topic, below a list that was left empty
         if first is not None and _leaves_list(first, piece, whole[at + 1 :], matcher):
             listed_in.add(id(piece.section))
             listing = first = None

@@ -22,7 +22,7 @@ _DONE_SPEECH = re.compile(
 )
 _INDIRECT = re.compile(
     r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$"
-    r"|\bhad\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
+    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
 MAX_SENTENCE = 1500

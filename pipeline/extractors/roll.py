@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import cast
 
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.keys import KEY_AND_POST, has_key, key_in
+from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
 from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
@@ -99,6 +99,8 @@ def read_roll(
     """
     text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    if alone and (known := initials_alone(text)):
+        return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
     return _Reader(text, matcher, sentence, alone and names_alone(text), second=0.6 if bullets else 0.25).read()
 
 
@@ -394,5 +396,8 @@ def _line_each(text: str, second: float) -> bool:
             continue
         opened += 1
         rest = re.sub(r"\([^)]*\)", "", line[name.end :])
-        more += any(is_person(part) for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest) if part.strip())
+        parts = [part.strip() for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest)]
+        if len(parts) > 1 and is_post(parts[-2]):
+            parts.pop()  # "Ann Reed, Chief Executive, Harrow Care": where somebody works
+        more += any(is_person(part) for part in parts if part)
     return opened >= 2 and more <= second * opened

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.names import Name, is_person, read_name
 from pipeline.extractors.roll import Entry, read_roll
 from pipeline.match import Matcher
 from pipeline.paper import Line
@@ -19,6 +19,7 @@ _PLACE = re.compile(r"^[A-Z][\w’' -]{2,30}?\s*[-–—:]\s+(?=(?:Cllr|Mr|Mrs|M
 _KEYED = re.compile(
     r"(?P<first>[A-Z])[\w’'-]+ [(\[](?P=first)[A-Z]{1,2}[)\]]"
 )  # "Sam (SR)": the paper's key for a given name
+_OR = re.compile(r"\s*/\s*(?=[A-Z])")
 _CONTACT = re.compile(r"@|\d{5}|\b(?:contact|enquiries|to|from|email|telephone|tel)\b\s*:|https?:", re.IGNORECASE)
 _TURNED = re.compile(r"^(?P<family>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.?)?),\s*")
 _MARK = re.compile(r"[,:–-]\s*(?P<mark>[A-Za-z]{1,10})\s*(?:\([^)]{0,30}\))?$")
@@ -47,6 +48,12 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
     return run if lines >= FEWEST else []
 
 
+def names_only(text: str) -> bool:
+    """A paragraph that is a row of whole names and nothing else: "Ann Reed, Ben Hale, Cy Ash and Di Lund"."""
+    parts = [part.strip(" .") for part in re.split(r"[,;]|\s(?:and|&)\s", text) if part.strip(" .")]
+    return len(parts) > FEWEST and all(map(is_person, parts))
+
+
 def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bool) -> Iterator[Found]:
     """ "Alex Marlow (Chair)", "Cllr Reed", "Harrowdale - Mr A. Hale, Mrs B. Ash"."""
     if _CONTACT.search(plain) or len(plain) > 120:
@@ -58,6 +65,10 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bo
     if name is None or not (name.full or name.titles or alone):
         return
     rest = plain[(place.end() if place else 0) + name.end :]
+    if (both := _OR.match(rest)) and (second := read_name(rest[both.end() :])) and not rest[both.end() + second.end :]:
+        for one in (name, second):  # "Ann Reed / Ben Hale": who shares a seat
+            yield line, text, "present", Entry(one, 0, len(plain))
+        return
     if not (place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest)):
         return
     roll = read_roll(plain[place.end() :] if place else plain, matcher, alone=alone)

@@ -20,6 +20,8 @@ WIDEST = 180  # letters: no text is wrapped at more
 NARROW = 60  # letters: no text is wrapped at less
 BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
+UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
+FEW = 5  # of them long enough to be prose
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
@@ -121,6 +123,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
+    whole = _whole_lines(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
     behind = owners_behind(rows)
@@ -152,7 +155,8 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
             gap = gap or unwrapped or n in hung
-            flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break))
+            alone = n in whole
+            flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, whole=alone))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
             last, page_break, rule = row, False, ends is not None
@@ -182,6 +186,17 @@ def _unwrapped(rows: Sequence[Row]) -> bool:
     below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
     ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
     return len(below) > 4 and ended >= 0.8 * len(below)
+
+
+def _whole_lines(rows: Sequence[Row]) -> frozenset[int]:
+    """Lines that are paragraphs: in a text of which hardly one goes on in small letters, as wrapped lines would."""
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.blanks and a.indent == b.indent]
+    small = sum(b.text[:1].islower() for _, b in pairs)
+    long = sum(len(a.text) > 0.7 * NARROW for a, _ in pairs)
+    if len(pairs) < UNBROKEN or small > 0.03 * len(pairs) or long < FEW:
+        return frozenset()
+    goes_on = {n for n, (a, b) in enumerate(pairwise(rows)) if not b.blanks and runs_on(a.text, b.text)}
+    return frozenset(n for n in range(len(rows)) if n not in goes_on and n - 1 not in goes_on)
 
 
 def _below_bullet(last: Row, row: Row, width: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.heads import role_of
 from pipeline.paper import fold
 from pipeline.read.text_columns import Grid, Row
 
@@ -74,5 +75,9 @@ def owners_behind(rows: Sequence[Row]) -> dict[int, tuple[str, str]]:
     found = {
         n: (row.raw[: told.start()], told["owner"]) for n, row in enumerate(rows) if (told := _OWNER.search(row.raw))
     }
-    good = {n: both for n, both in found.items() if len(both[1].split()) <= SHORT and len(both[0].split()) > 2}
+    good = {
+        n: (sentence, owner)
+        for n, (sentence, owner) in found.items()
+        if len(owner.split()) <= SHORT and len(sentence.split()) > SHORT // 2 and not role_of(owner)
+    }
     return good if len(good) >= FEWEST else {}
