@@ -1,10 +1,10 @@
-"""Lists of given names or surnames alone ("Nick, Dana, Jo R"), and pairs that share a surname ("Jo & Sam Reed")."""
+"""Forms of a list: names alone ("Nick, Dana, Jo R"), pairs that share a surname ("Jo & Sam Reed"), a line a person."""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
@@ -57,3 +57,19 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     if first is None or len(given.rstrip(".")) < 2 or text[found.end() :].find(surname) > 40:
         return None
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
+
+
+def line_each(text: str, second: float) -> bool:
+    """A line a person: most lines open with one, and few (`second`, as a share) name another."""
+    opened = more = 0
+    for line in text.split("\n"):
+        name = read_name(line)
+        if name is None:
+            continue
+        opened += 1
+        rest = re.sub(r"\([^)]*\)", "", line[name.end :])
+        parts = [part.strip() for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest)]
+        if len(parts) > 1 and is_post(parts[-2]):
+            parts.pop()  # "Ann Reed, Chief Executive, Harrow Care": where somebody works
+        more += any(is_person(part) for part in parts if part)
+    return opened >= 2 and more <= second * opened

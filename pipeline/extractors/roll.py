@@ -13,7 +13,7 @@ from typing import cast
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
-from pipeline.extractors.lone import names_alone, one_alone, shared_surname
+from pipeline.extractors.lone import line_each, names_alone, one_alone, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
 from pipeline.initials import initials_fit
@@ -114,7 +114,7 @@ class _Reader:
         self.matcher = matcher
         self.sentence = sentence
         rows = text.split("\n")
-        self.lines = _line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
+        self.lines = line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
         self.entries: list[Entry] = []
@@ -385,19 +385,3 @@ def _unbracketed(text: str) -> str:
     """The words of a text that stands in brackets as a whole."""
     found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
     return found[1].strip() if found else text
-
-
-def _line_each(text: str, second: float) -> bool:
-    """A line a person: most lines open with one, and few (`second`, as a share) name another."""
-    opened = more = 0
-    for line in text.split("\n"):
-        name = read_name(line)
-        if name is None:
-            continue
-        opened += 1
-        rest = re.sub(r"\([^)]*\)", "", line[name.end :])
-        parts = [part.strip() for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest)]
-        if len(parts) > 1 and is_post(parts[-2]):
-            parts.pop()  # "Ann Reed, Chief Executive, Harrow Care": where somebody works
-        more += any(is_person(part) for part in parts if part)
-    return opened >= 2 and more <= second * opened
