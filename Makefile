@@ -44,9 +44,9 @@ bench-search: setup
 test-scale: setup
 	SCALE=1 $(PY) -m pytest -s tests/test_scale.py
 
-# all of ../shared/hostile: some minutes (make test reads a few of them)
+# all of ../shared/hostile, and adverse lines of a megabyte against every rule: some minutes (make test reads a few of them)
 hostile: setup
-	HOSTILE=all $(PY) -m pytest -s tests/test_hostile.py
+	HOSTILE=all $(PY) -m pytest -s tests/test_hostile.py tests/test_clock.py
 
 # the readers and the YAML loader, fed with changed papers, a minute each (SECONDS_EACH=600: longer)
 fuzz: setup

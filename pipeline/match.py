@@ -103,13 +103,14 @@ class Matcher:
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> list[Match]:
         """Every match of every rule of a kind, by rule, then by place. Overlaps are the caller's to judge."""
-        return list(self._all(kind, text, section, paper, part))
+        ask = self._all if len(text) <= SHORT else self._find  # what a stopped rule found of one file is no answer
+        return list(ask(kind, text, section, paper, part))
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
     ) -> Match | None:
         """The first match of the first rule that has one."""
-        return self._one(kind, text, section, paper, part)
+        return (self._one if len(text) <= SHORT else self._first)(kind, text, section, paper, part)
 
     def _find(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> tuple[Match, ...]:
         held = self._sieve.held(text)

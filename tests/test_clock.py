@@ -15,6 +15,7 @@ import pytest
 from pipeline import clock, rules, shipped
 from pipeline.clock import RULE_SECONDS, TimeUpError, at_most, in_time, ruled
 from pipeline.match import SHORT, Matcher, run
+from pipeline.pattern import EVERY
 from pipeline.read import read
 from pipeline.record import Record
 from pipeline.rules import Rule
@@ -84,22 +85,26 @@ def test_the_time_of_a_rule_is_counted_over_all_texts_of_a_file(monkeypatch: pyt
 
     with ruled() as told:
         found = sum(sum(in_time("a", work())) for _ in range(20))
-    assert 1 <= found <= 4
+    assert 1 <= found <= 10
     assert told.stopped == {"a"}
 
 
 def runs_away(rule: Rule) -> Rule:
     """A rule with a pattern that the loader would refuse."""
     other = replace(rule, text=rule.text.model_copy(update={"id": "slips-through", "line": r"(?:\w+\s?)+[!]"}))
-    return replace(other, needles=frozenset(), needs=())
+    return replace(other, needles=frozenset(), needs=(), opening=EVERY)
 
 
-def records(tmp_path: Path, text: str) -> list[Record]:
+def with_one_that_runs_away() -> Matcher:
     some = next(rule for rule in BOOK.rules if rule.kind == "money" and rule.text.line and not rule.text.where.part)
     book = replace(BOOK, rules=(*BOOK.rules, replace(runs_away(some), order=len(BOOK.rules))))
+    return Matcher(book)
+
+
+def records(tmp_path: Path, text: str, matcher: Matcher | None = None) -> list[Record]:
     path = tmp_path / "m.txt"
     path.write_text(text, "utf-8")
-    return records_of(read(path), Matcher(book))
+    return records_of(read(path), matcher or with_one_that_runs_away())
 
 
 def test_a_paper_on_which_a_rule_runs_away_is_read_by_the_others_and_says_so(
@@ -116,6 +121,13 @@ def test_a_paper_on_which_a_rule_runs_away_is_read_by_the_others_and_says_so(
     assert read_in_part(record)
     assert any("mend the gate" in action.task for action in record.actions)
     assert [money.amount for money in record.money] == [40]
+
+
+def test_the_same_words_in_the_next_file_are_told_of_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "RULE_SECONDS", 0.5)
+    matcher, text = with_one_that_runs_away(), f"{MINUTES}\n3. Other\nPaid £40. {'so it goes ' * (SHORT // 8)}\n"
+    told = [{problem.code for one in records(tmp_path, text, matcher) for problem in one.problems} for _ in range(2)]
+    assert all("rule-stopped" in codes for codes in told)
 
 
 def adverse(rule: Rule) -> list[str]:
