@@ -53,7 +53,7 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 
 # Words that stand alone on a line like a heading and open no item of business.
 NO_TITLE = re.compile(
-    r"£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)\s*(?::|$)|£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"

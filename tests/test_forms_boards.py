@@ -376,3 +376,52 @@ def test_lines_of_which_none_goes_on_in_small_letters_are_paragraphs(tmp_path: P
         ("Kelly to buy the sweets", ["Kelly Sault"]),
         ("Simon to lock it", ["Simon Brand"]),
     ]
+
+
+TRUST = """Harrow Care NHS Trust
+
+Minutes of the Board Meeting in Public, Tuesday 25 March 2025
+
+VENUE: Mill House
+
+Members:
+Alan Yardley - Chair
+Jules Dawe - Chief Executive
+
+1. Apologies for Absence
+Alan Yardley noted apologies from Judith Smee, Non-Executive Director.
+
+2. Questions from the Public
+Alan Yardley reported that a further opportunity for questions would be provided at the end of the meeting.
+"""
+
+
+def test_who_notes_apologies_sent_none_and_what_comes_later_that_day_is_no_action(tmp_path: Path) -> None:
+    record = _record(tmp_path, TRUST)
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("Alan Yardley", "present"),
+        ("Jules Dawe", "present"),
+        ("Judith Smee", "apologies"),
+    ]
+    assert [item.title for item in record.items] == ["Apologies for Absence", "Questions from the Public"]
+    assert not record.actions
+
+
+KEYS = """Minutes of Patient Group meeting Thursday 30th May 2024
+
+Mark Dodd (Practice Manager) MD
+
+Margot Stock MS
+
+Ken Pierce KP
+
+1. Call for members
+
+KP will send out a call for new members.
+"""
+
+
+def test_initials_behind_names_without_a_label(tmp_path: Path) -> None:
+    record = _record(tmp_path, KEYS)
+    assert [p.name for p in record.attendance] == ["Mark Dodd", "Margot Stock", "Ken Pierce"]
+    assert _owned(record) == [("KP will send out a call for new members.", ["Ken Pierce"])]

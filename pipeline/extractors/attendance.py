@@ -14,7 +14,7 @@ from typing import cast
 
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, TITLED, Label, label_inside, read_label
-from pipeline.extractors.lone import names_alone, one_alone
+from pipeline.extractors.lone import names_alone, one_alone, opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
@@ -150,7 +150,7 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
             continue
         said = list(_sentences(part, matcher))
         rows = _rows_of(part)
-        first = block is not None and not block.rows and read_name(part.text) is not None and not _opens(part, said)
+        first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         yield from said

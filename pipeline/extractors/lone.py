@@ -13,6 +13,9 @@ _BEHIND = re.compile(r"\s[-–—]\s[^\n]*")
 _SIGN = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
 _TAIL = re.compile(r"\s*(?:$|[-–—:.](?:\s|$))")
 _POST = re.compile(r"\s*(?:$|[(\[]|[-–—:]\s)")
+_TELLS = re.compile(
+    r"\s+(?:(?:had|has|also)\s+)?(?:noted|recorded|reported|received|gave|announced|advised|read|passed)\b"
+)
 _VERB = re.compile(r"[A-Z][a-z]+(?:ed|ing)")
 _PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*)\s+(?:&|and)\s+")
 
@@ -57,6 +60,12 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     if first is None or len(given.rstrip(".")) < 2 or text[found.end() :].find(surname) > 40:
         return None
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
+
+
+def opens_list(text: str) -> bool:
+    """A name opens it as a list does; in "Ann Reed noted apologies from ..." she only tells of others."""
+    name = read_name(text)
+    return name is not None and _TELLS.match(text, name.end) is None
 
 
 def line_each(text: str, second: float) -> bool:

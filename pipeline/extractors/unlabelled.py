@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from pipeline.extractors.keys import has_key
 from pipeline.extractors.names import Name, is_person, read_name
 from pipeline.extractors.roll import Entry, read_roll
 from pipeline.match import Matcher
@@ -69,7 +70,9 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bo
         for one in (name, second):  # "Ann Reed / Ben Hale": who shares a seat
             yield line, text, "present", Entry(one, 0, len(plain))
         return
-    if not (place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest)):
+    if not (
+        place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest) or has_key(name, plain)
+    ):
         return
     roll = read_roll(plain[place.end() :] if place else plain, matcher, alone=alone)
     if roll.end < len((plain[place.end() :] if place else plain).rstrip()):
