@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pipeline.extractors.dates import find_dates
+from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
-from pipeline.match import Match, Matcher
-from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold, lines_of
+from pipeline.match import Matcher
+from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
@@ -87,8 +88,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         date=date,
         year_hint=year,
         file_date=file_date,
-        start=_start([line.text for line in whole if line.role != "margin"], matcher),
-        end=_end(paper, matcher) or _end_of_range([line.text for line in whole if line.role != "margin"]),
+        start=start_of([line.text for line in whole if line.role != "margin"], matcher),
+        end=end_of(paper, matcher) or end_of_range([line.text for line in whole if line.role != "margin"]),
         venue=find_venue(texts, matcher),
     )
 
@@ -341,63 +342,6 @@ def _iso(found: re.Match[str]) -> str | None:
     return f"{found['year']}-{found['month']}-{found['day']}" if found["day"] else None
 
 
-def _start(texts: Sequence[str], matcher: Matcher) -> str | None:
-    for text in texts[:16]:
-        if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text):
-            continue
-        found = matcher.first("meeting", text, part="start")
-        if found is not None and (clock := _clock(found)):
-            return clock
-    return None
-
-
-def _end(paper: Paper, matcher: Matcher) -> str | None:
-    said = [part for part in paper.flow if isinstance(part, Line)]
-    for lines in (said, list(lines_of(paper.flow))):  # minutes in columns say it in a cell
-        tail = [line for line in lines if line.role == "body" and line.text.strip()][-25:]
-        for at in range(len(tail) - 1, -1, -1):
-            text = " ".join(line.text for line in tail[at : at + 2])
-            found = matcher.first("meeting", text, part="end")
-            if found is not None and (clock := _clock(found)):
-                return clock
-    return None
-
-
-_FROM_TO = re.compile(
-    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?![\d.:])"
-    r"\s?(?P<half>[ap]\.?m\b)?",
-    re.IGNORECASE,
-)
-
-
-def _end_of_range(texts: Sequence[str]) -> str | None:
-    """The end of "09:30 – 12:15" in the title block."""
-    found = next((found for text in texts[:16] if (found := _FROM_TO.search(text))), None)
-    if found is None or (not found["half"] and re.search(r"[ap]\.?m", found[0], re.IGNORECASE)):
-        return None
-    hour = int(found["hour"]) + (
-        12 if (found["half"] or "").casefold().startswith("p") and int(found["hour"]) < 12 else 0
-    )
-    return f"{hour:02d}:{found['minute']}" if hour < 24 else None
-
-
-def _clock(found: Match) -> str | None:
-    """A match with hour, minute, half as HH:MM, as read; None where it is no time of day."""
-    digits, minute = found.get("hour"), found.get("minute")
-    half = found.get("half").casefold().replace(".", "").replace(" ", "")
-    if not minute and not half:
-        return None
-    hour, minutes = int(digits), int(minute or 0)
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    if half in ("noon", "midday"):
-        hour = 12
-    if half.startswith("a") and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minutes:02d}" if hour < 24 and minutes < 60 else None
-
-
-_NEXT = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
 _CUT_DAY = re.compile(
     r"\b(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)(?:\s+the)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$", re.IGNORECASE
 )
