@@ -32,8 +32,9 @@ accuracy: setup
 	@$(PY) -m tools.demo
 
 # what a page costs against reading its bare text, stage by stage; written to docs/performance.md
+# (RIVALS="kreuzberg unstructured": against these too, each in build/rivals; unstructured takes 7 GB of disc)
 bench: setup
-	$(PY) -m tools.bench --write
+	$(PY) -m tools.bench --write --rivals $(or $(RIVALS),kreuzberg)
 
 # how quick search is on a hundred thousand and on a million rows; written to docs/performance.md
 # (RECORDS=../some/workspace: rows made from its records)

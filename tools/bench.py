@@ -33,11 +33,15 @@ from pipeline.record import Record
 from pipeline.run import extract, matcher_of
 from pipeline.split import split
 from pipeline.write import to_yaml
+from tools.rivals import RIVALS, measured
 from tools.scale_index import put_section
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-STARTS = (("--help",), ("ingest", "--help"), ("show",), ("search", "road"), ("actions",))
+STARTS = (
+    *(("--help",), ("ingest", "--help"), ("show",), ("search", "road"), ("actions",), ("check",)),
+    *(("rules", "list"), ("verify",), ("doctor",), ("--version",)),
+)
 
 
 def papers() -> list[Path]:
@@ -149,7 +153,7 @@ def start_up(rounds: int = 5) -> list[tuple[str, float, float]]:
     return out
 
 
-def section(rounds: int, counts: Sequence[int]) -> str:
+def section(rounds: int, counts: Sequence[int], rivals: Sequence[str]) -> str:
     """Everything measured, as the part of docs/performance.md that is about ingest."""
     matcher = matcher_of(None)
     paths = readable(papers())
@@ -167,6 +171,13 @@ def section(rounds: int, counts: Sequence[int]) -> str:
     sample = paths[::8]
     sampled = sum(map(bare_text, sample))
     plumber = least(lambda: [plumber_text(path) for path in sample], 1) / sampled * pages
+    others = [
+        (
+            rival.what,
+            measured(rival, paths, rounds) if rival.name in rivals else f"not asked for: `--rivals {rival.name}`",
+        )
+        for rival in RIVALS
+    ]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
     def line(name: str, seconds: float) -> str:
@@ -186,6 +197,7 @@ def section(rounds: int, counts: Sequence[int]) -> str:
             "|---|---:|---:|---:|",
             line("pdfium, bare text", bare),
             line("pdfplumber, `extract_text`", plumber),
+            *(line(n, s) if isinstance(s, float) else f"| {n} | {s} | | |" for n, s in others),
             line("**whole pipeline, PDF to YAML**", whole),
             *(line(f"of it: {stage}", seconds) for stage, seconds in best.items()),
             "",
@@ -208,8 +220,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pages", type=int, nargs="*", default=[10, 100, 1000], help="lengths of the packs")
+    parser.add_argument(
+        "--rivals",
+        nargs="*",
+        default=["kreuzberg"],
+        choices=[rival.name for rival in RIVALS],
+        help="other programs to hold it against; unstructured takes 7 GB of disc",
+    )
     typed = parser.parse_args()
-    text = section(typed.rounds, typed.pages)
+    text = section(typed.rounds, typed.pages, typed.rivals)
     print(text)
     if typed.write:
         put_section(text)
