@@ -82,6 +82,7 @@ def _owned(record: Record) -> list[tuple[str, list[str]]]:
             "Action 01/090512: Agreed that Rick would speak to the mayor.",
             [("Agreed that Rick would speak to the mayor.", ["Rick Box"])],
         ),
+        ("- Decided to continue to make the bows instead of buying them.", []),
         ("Motion: Rick moved that the Mill Lane Board adjourn.", []),
         ("Waiting for the plans to be drawn so that bids may be sought.", []),
         ("The Board continues to believe paper copies should be sent to all.", []),
@@ -129,6 +130,7 @@ The librarian told the trustees at some length of the summer's reading club, of 
     [
         ("The Board unanimously approved minutes from the April meeting.", "agreed"),
         ("Board voted four to one in favor of the new shed.", "agreed"),
+        ("A motion to approve the report was made by Rick and seconded by Jane. Voting was unanimous in favor.", "agreed"),
         ("The MLB approved the report on fees.", "agreed"),
         ("Rick suggested deferring the vote to June. Seconded by Jane, passed by unanimous consent.", "deferred"),
         ("Jane proposes that we move to stage 2. No objections on the call to this landing.", "agreed"),
@@ -176,8 +178,11 @@ def test_a_day_in_another_month_is_not_the_meetings(tmp_path: Path) -> None:
     assert _record(tmp_path, text, "fair.md").meeting.date == "2010-10"
 
 
-def test_a_draft_that_is_not_approved_decides_nothing(tmp_path: Path) -> None:
-    assert not _record(tmp_path, HEAD + "Note: These minutes have not been approved by the Board yet.\n").decisions
+@pytest.mark.parametrize(
+    "said", ["Note: These minutes have not been approved by the Board yet.", "No new directors were elected."]
+)
+def test_what_was_not_done_decides_nothing(tmp_path: Path, said: str) -> None:
+    assert not _record(tmp_path, HEAD + said + "\n").decisions
 
 
 @pytest.mark.parametrize(
