@@ -130,7 +130,7 @@ The librarian told the trustees at some length of the summer's reading club, of 
     [
         ("The Board unanimously approved minutes from the April meeting.", "agreed"),
         ("Board voted four to one in favor of the new shed.", "agreed"),
-        ("A motion to approve the report was made by Rick and seconded by Jane. Voting was unanimous in favor.", "agreed"),
+        ("A motion to approve the report was made by Rick, seconded by Jane. Voting was unanimous in favor.", "agreed"),
         ("The MLB approved the report on fees.", "agreed"),
         ("Rick suggested deferring the vote to June. Seconded by Jane, passed by unanimous consent.", "deferred"),
         ("Jane proposes that we move to stage 2. No objections on the call to this landing.", "agreed"),
