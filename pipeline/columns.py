@@ -50,7 +50,10 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     return Columns("other", tuple(nothing), table.header)
 
 
-_DECIDED = re.compile(r"^\W*(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?\W*$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"^\W*(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached)|\s*(?:/|&|\band\b|\bor\b)\s*(?:outcomes?|resolutions?))?\W*$",
+    re.IGNORECASE,
+)
 _WHY = re.compile(r"\b(?:reasons?|call-?in|contact|officer|options|key\s+decision|wards?)\b", re.IGNORECASE)
 
 
@@ -75,7 +78,8 @@ def under_head(table: Table, columns: Columns) -> Iterator[Sequence[Cell]]:
         cells = list(row)
         for place in places:
             if cells[place].lines:
-                label = replace(heads[place].lines[0], whole=True)
+                first = heads[place].lines[0]
+                label = replace(first, text=re.split(r"\s*[/&]", first.text)[0], whole=True)
                 cells[place] = Cell((label, *cells[place].lines))
         yield cells
 

@@ -475,3 +475,91 @@ def test_initials_behind_a_full_stop_own_the_paragraph_where_a_paper_has_the_hab
         (["Olive Peel"], True),
         (["Tessa Ware"], True),
     ]
+
+
+def test_a_numbered_title_in_bold_ends_where_plain_text_begins(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("WINTERFIELD TOWN COUNCIL")
+    document.add_paragraph("Minutes of the Open Spaces Committee held on 17 February 2026")
+    document.add_paragraph(
+        "Present: Cllrs M Tarn (Chair), E Boyce, H Coker. In attendance: L Sparks (Deputy Town Clerk)"
+    )
+    for title, text in (
+        ("OS/26/11 Apologies", "Cllr P Nunn."),
+        ("OS/26/12 Play area", "The swing had been taken out of use."),
+        ("OS/26/13 Allotments", "Cllr Coker agreed to walk the site with the Deputy Town Clerk to count the plots."),
+    ):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{title}  ").bold = True
+        paragraph.add_run(text)
+    path = tmp_path / "minutes.docx"
+    document.save(str(path))
+    (record,) = extract(path)
+    assert [(item.number, item.title) for item in record.items] == [
+        ("OS/26/11", "Apologies"),
+        ("OS/26/12", "Play area"),
+        ("OS/26/13", "Allotments"),
+    ]
+    assert [owners for _, owners, _, _ in told(record)] == [["H Coker"]]
+
+
+def test_a_column_of_decisions_has_them_in_few_words(tmp_path: Path) -> None:
+    record = in_word(
+        [
+            ("Agenda item", "Discussion", "Decision / outcome", "Actions (who / when)"),
+            ("1 Minutes", "Minutes of 14 January were considered. " + LONG, "Approved", ""),
+            (
+                "2 Budget",
+                "A deficit was forecast.",
+                "Budget approved, subject to the auditor",
+                "PN to send it by 1 May",
+            ),
+        ],
+        tmp_path,
+    )
+    assert [(d.text, d.outcome) for d in record.decisions] == [
+        ("Approved", "agreed"),
+        ("Budget approved, subject to the auditor", "agreed"),
+    ]
+    assert told(record) == [("PN to send it by 1 May", ["Paul Nunn"], "2025-05-01", True)]
+
+
+def test_a_day_in_the_brackets_of_an_owner_is_no_owner(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "# Prairie Hill Library Board\n\nMinutes, February 10, 2026\n\nPresent: Joyce Kemp, Ray Dunn, Alma Reed\n\n"
+        "## Roof\n\nIt leaks.\n\n## Hours\n\nThey are short.\n\n## Action Items\n\n"
+        "- Draft a plan for Sunday hours (Kemp, March 10)\n- Obtain three bids for the roof (Dunn, April meeting)\n",
+        "utf-8",
+    )
+    (record,) = extract(path)
+    assert [(owners, due) for _, owners, due, _ in told(record)] == [
+        (["Joyce Kemp"], "2026-03-10"),
+        (["Ray Dunn"], "2026-04"),
+    ]
+
+
+def test_a_day_on_a_line_of_its_own_below_an_owner_is_when(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    rows = (
+        ("2.1  Nina Ford said that the backlog stood at 41 jobs. She would", ""),
+        ("     send a list to the Secretary.", "NF"),
+        ("2.2  The door has failed again, for the third time since summer.", ""),
+        ("     Saj Malik to log it as an urgent repair.", "SM"),
+        ("", "16/01"),
+        ("2.3  Planting is on 14 March.", ""),
+        ("     Everybody to bring a spade.", "All"),
+    )
+    said = "\n".join(f"{text:<74}{owner}".rstrip() for text, owner in rows)
+    path.write_text(
+        "MOXLEY TENANTS ASSOCIATION\n\nMinutes of the meeting held on Tuesday 13 January 2026\n\n"
+        f"Present: Nina Ford, Saj Malik, Bob Hurst (Secretary)\n\n1.   MINUTES\n\n     They were agreed.\n\n"
+        f"2.   REPAIRS\n\n{said}\n\n3.   CLOSE\n\n     Nothing else was said.\n",
+        "utf-8",
+    )
+    (record,) = extract(path)
+    assert [(owners, due) for _, owners, due, _ in told(record)] == [
+        (["Nina Ford"], None),
+        (["Saj Malik"], "2026-01-16"),
+        (["All"], None),
+    ]

@@ -80,7 +80,19 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
-    return with_fields(task, cut.words)
+    return with_fields(replace(task, due=task.due or _bracketed_day(cut.head)), cut.words)
+
+
+_DAY_BEHIND = re.compile(r"[(\[][^()\[\]]{2,40}[,;–-]\s+(?P<when>[^()\[\],;–-]{3,24})[)\]]\W*$")
+_MONTH_FIRST = re.compile(r"[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}\smeeting")
+
+
+def _bracketed_day(text: str) -> str | None:
+    """ "Obtain bids (Dunn, April meeting)", "Draft it (Kemp, March 10)": the day behind the owner."""
+    found = _DAY_BEHIND.search(text)
+    if found is None or not (is_when(found["when"]) or _MONTH_FIRST.fullmatch(found["when"])):
+        return None
+    return found["when"]
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:

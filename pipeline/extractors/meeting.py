@@ -147,8 +147,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     for at, text in enumerate(texts[:14]):
-        if text.startswith(("•", "- ", "* ")):
-            continue  # of an agenda in the title block
+        if text.startswith(("•", "- ", "* ")) or _LETTERHEAD.search(text):
+            continue  # of an agenda in the title block, or an address
         for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
@@ -195,6 +195,7 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     return next((n for n in names if not _GENERIC.match(n)), generic)
 
 
+_LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
     r"|pc|federation|club|party|company|co-?operative|cic|cio)\b",

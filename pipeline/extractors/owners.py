@@ -73,7 +73,10 @@ def _is_one_unit(text: str) -> bool:
     )
 
 
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{4}")
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? (?:\d{4}|\d{1,2}(?:st|nd|rd|th)?|meeting)"
+    r"|next (?:meeting|month|week|term)"
+)
 
 
 def _is_no_owner(text: str) -> bool:

@@ -168,6 +168,11 @@ _REPORTS = re.compile(
 )
 
 
+_ALONG = re.compile(
+    r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}$"
+)
+
+
 def commits(sentence: str, matcher: Matcher) -> Match | None:
     """The first rule's first words that commit somebody; words around the same place that say whom come before.
 
@@ -175,6 +180,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     """
     hits = _hits(sentence, matcher)
     hits = [hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])] or hits
+    # "Ash agreed to walk the site with the Clerk to count the plots": who stands behind "with" only comes along.
+    hits = [hit for hit in hits if not _ALONG.search(sentence[: _begins(hit)])] or hits
     first = next(iter(hits), None)
     if first is None:
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.paper import Source, fold
 from pipeline.read.docx_styles import Lists, Look, Styles, W, is_on, look_of, number, outline_level, value
 from pipeline.read.package import Element, Package, truncated
-from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of
+from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of, with_lead
 from pipeline.read.sniff import DOCX
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -137,7 +137,7 @@ class _Document:
             style = self._styles.get(key)
         look = style.look.over(self._styles.base)
         boxes: list[Element] = []
-        runs = [run for run in self._runs(paragraph, look, boxes) if run[0]]
+        runs = with_lead([run for run in self._runs(paragraph, look, boxes) if run[0]])
         if not runs and (_is_deleted(properties) or _is_hidden(properties, look)):
             return
         text = "".join(run[0] for run in runs)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Role, Table, fold
 
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
@@ -23,6 +24,7 @@ _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
 _ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
 PAGE = 5  # paragraphs of a cell that may hold a whole page
+LEAD = 8  # words of a title that runs on into its text
 LONG = 40  # characters from which a line may have been broken for want of room
 
 
@@ -59,6 +61,8 @@ class Grid:
 
 
 Part = Para | Grid
+Run = tuple[str, bool, float | None]
+"""Text, whether it is bold, and its size where the reader knows it."""
 
 
 def clean(text: str) -> str:
@@ -275,6 +279,21 @@ def bold_lines(runs: Iterable[tuple[str, bool]]) -> tuple[bool, ...]:
         lines[-1].append((first, bold))
         lines += [[(line, bold)] for line in more]
     return tuple(all(bold for text, bold in line if re.search(r"\w", text)) for line in lines) if len(lines) > 1 else ()
+
+
+def with_lead(runs: Sequence[Run]) -> list[Run]:
+    """Runs of a paragraph with a line break behind a numbered title in bold that runs on into plain text."""
+    lead = next((n for n, run in enumerate(runs) if not run[1] and run[0].strip()), 0)
+    title = "".join(run[0] for run in runs[:lead]).strip()
+    mark = mark_of(title)
+    words = title[mark.length :].split() if mark is not None and mark.groups else []
+    rest = "".join(run[0] for run in runs[lead:])
+    told = 1 <= len(words) <= LEAD and len(words[0]) > 2 and title[-1:].isalnum() and rest.lstrip()[:1].isupper()
+    apart = rest[:1].isspace() or runs[lead - 1][0][-1:].isspace() if told else False
+    if not apart:
+        return list(runs)
+    text, bold, size = runs[lead]
+    return [*runs[:lead], (f"\n{text.lstrip()}", bold, size), *runs[lead + 1 :]]
 
 
 def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:

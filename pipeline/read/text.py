@@ -149,6 +149,10 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
                 flow[-1] = replace(flow[-1], bold=True)  # underlined
             rule = True
         else:
+            if row.indent >= FAR_RIGHT and _is_beside(flow) and _DAY.fullmatch(row.text):
+                flow.append(Line(row.text, page=page, number=row.number, role="margin"))
+                n += 1
+                continue
             ends = _ROW_END.search(row.raw)
             sentence, owner = behind.get(n) or split_owner(row.raw[: ends.start()] if ends else row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
@@ -162,6 +166,17 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             last, page_break, rule = row, False, ends is not None
         n += 1
     return flow
+
+
+FAR_RIGHT = 48  # blanks before what stands in a column at the right
+_DAY = re.compile(
+    r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:by\s)?\d{1,2}\s[A-Z][a-z]{2,8}|asap|ASAP|next\s(?:meeting|mtg)"
+)
+
+
+def _is_beside(flow: Sequence[Line | Table]) -> bool:
+    """The last thing read stands in the margin: an owner, whose day may stand below."""
+    return bool(flow) and isinstance(last := flow[-1], Line) and last.role == "margin"
 
 
 def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> bool:

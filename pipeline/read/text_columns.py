@@ -16,6 +16,7 @@ MOST_HEADER = 4  # lines
 _COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
 _CLOSE_COLUMNS = re.compile(r"\S(?: ?\S)*")
 _MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•●▪·∙○■□➢✓*–—-])$")
+_SURE_OWNER = re.compile(rf"{INITIALS.pattern}|All|ALL|Everyone|Clerk|Chair(?:man)?|Secretary|Treasurer")
 _OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
 
 
@@ -46,7 +47,9 @@ def split_owner(raw: str) -> tuple[str, str]:
     """A line's sentence and the owner that stands in a column of its own at the right ("", where none does)."""
     left, _, right = raw.rstrip().rpartition("    ")
     sentence, owner = fold(left), fold(right)
-    far = len(raw.rstrip()) - len(left.rstrip()) - len(right.strip()) >= FAR and INITIALS.fullmatch(owner) is not None
+    far = (
+        len(raw.rstrip()) - len(left.rstrip()) - len(right.strip()) >= FAR and _SURE_OWNER.fullmatch(owner) is not None
+    )
     if (
         (len(sentence) >= NARROW or far)
         and len(owner.split()) <= 4
