@@ -34,6 +34,7 @@ _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _SENTENCE_GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$"
 )
+_OPENS_ANEW = re.compile(r"[A-ZÀ-Þ]|\d{2,4}/\d{2,}|\d{6,}")  # a capital, or a file's number
 
 
 def paragraph_of(lines: Sequence[Line], *, kind: ParagraphKind = "text", margin: Sequence[Line] = ()) -> Paragraph:
@@ -211,7 +212,7 @@ def _is_title(lines: Sequence[Line], after: Line, full: float | None, full_text:
     """A numbered line that ends well before the margin, no sentence, with a new sentence below: an item's title."""
     text, last = _joined(lines)[0], lines[-1]
     mark = mark_of(text)
-    if mark is None or not mark.groups or mark.style in ("a)", "i)", "A)") or not after.text[:1].isupper():
+    if mark is None or not mark.groups or mark.style in ("a)", "i)", "A)") or not _OPENS_ANEW.match(after.text):
         return False
     words = text[mark.length :].split()
     if not 1 <= len(words) <= 9 or _ENDS.search(text) or _SENTENCE_GOES_ON.search(text):

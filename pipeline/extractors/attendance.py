@@ -19,7 +19,7 @@ from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
 from pipeline.extractors.standing import standings
-from pipeline.extractors.unlabelled import names_only, read_unlabelled
+from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
 from pipeline.found import FoundPerson
 from pipeline.initials import same_person
 from pipeline.match import Matcher
@@ -104,8 +104,8 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
         if section.kind != "front":
             continue
         for part in section.paragraphs:
-            titled = re.match(r"(?:Councill?ors|Cllrs)\b", part.text)  # "Councillors A Reed (in the Chair) and C Ash."
-            if names_only(part.text) or (titled and _all_people(part.text, matcher)):
+            # "Councillors A Reed (in the Chair), B Hale and C Ash."
+            if names_only(part.text) or (OF_PEOPLE.match(part.text) and _all_people(part.text, matcher)):
                 group = _people(_Block(Label("present", None, "attendance-unlabelled"), _rows_of(part)), matcher)
                 if len(group) > 2:
                     merge(group, people)

@@ -88,7 +88,9 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
     if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
         return None  # a sentence
-    opens = read_name(rest) is not None or re.match(rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{TITLED}", rest)
+    opens = read_name(rest) is not None or re.match(
+        rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}(?:{TITLED}|(?:Clerk|Secretary|Treasurer|Chair(?:man)?),?\s+[A-Z])", rest
+    )
     return (label, end) if opens else None
 
 

@@ -1,7 +1,8 @@
-"""Forms of a list: names alone ("Nick, Dana, Jo R"), pairs that share a surname ("Jo & Sam Reed"), a line a person."""
+"""Forms of a list: names alone ("Nick, Jo R"), a shared surname ("Jo & Sam Reed"), a line a person, nothing between."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.extractors.names import Name, is_person, is_post, read_name
@@ -18,6 +19,20 @@ _TELLS = re.compile(
 )
 _VERB = re.compile(r"[A-Z][a-z]+(?:ed|ing)")
 _PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*)\s+(?:&|and)\s+")
+_WHOLE = r"(?:[A-Z][a-zà-ÿ’'-]+\s(?:&|and)\s)?[A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+"
+_RUN = re.compile(rf"\s*{_WHOLE}(?:\s+{_WHOLE}){{2,}}\s*")
+
+
+def parted(row: str) -> str:
+    """A row of whole names with nothing between them, "Jo Reed Sam Ash Di Hale", with commas for the blanks there."""
+    if not _RUN.fullmatch(row) or TITLED.search(row):
+        return row
+    names = [*re.finditer(_WHOLE, row)]
+    if any(is_post(name[0]) or read_name(name[0].split("&")[-1]) is None for name in names):
+        return row
+    return row[: names[0].end()] + "".join(
+        "," + row[before.end() + 1 : name.end()] for before, name in itertools.pairwise(names)
+    )
 
 
 def names_alone(text: str) -> bool:

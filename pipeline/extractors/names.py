@@ -203,6 +203,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
                 break
         elif _whole(tokens) and re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}", token) and initials_fit(token, " ".join(tokens)):
             break  # "Alex Marlow AMw"
+        elif re.fullmatch(r"O[’']", token) and re.match(rf"\s[{UPPER}][{LOWER}]", text[found.end() :]):
+            pass  # "Dan O’ Brine"
         elif not _WORD.fullmatch(token) or (
             tokens
             and _is_capitals(plain)

@@ -58,6 +58,7 @@ _ASKER = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
 )
 _OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+_FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
@@ -81,7 +82,9 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         for a, b, match in promises(sentence, matcher):
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
+                several = owners[0].casefold() == "they"
                 owners = antecedent(text[: start + _subject(match)], owners[0], matcher, above)
+                owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
             elif not owners:
                 owners = (
                     _doer(match, text[: start + match.start], matcher, above)
@@ -128,9 +131,13 @@ def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return []
 
 
-_BRACKETS = re.compile(
-    r"[(\[](?P<owner>[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4}){0,3}|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))[)\]]\W*$"
+_WHO = (
+    r"(?P<owner>[A-Z]{2,4}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,4}){0,3}"
+    r"|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))"
 )
+_BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
+_DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
+_ALONE = re.compile(rf"{_WHO}\W*")
 
 
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
@@ -144,17 +151,18 @@ _OPINION = re.compile(r"\b(?:felt|thought|believe[sd]?|hope[sd]?|was\s+of\s+the\
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
+    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,
 )
 
 
 def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
-    """ "Quotes to be obtained [AB]": initials or a post that close a promise own it, also behind its full stop.
+    """ "Quotes to be obtained [AB]" or "– AB": initials or a post that close a promise own it, also behind its stop.
 
     So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
     """
-    if found := _BRACKETS.search(sentence) or _BRACKETS.match(after):
+    ends = _BRACKETS.search(sentence) or _DASHED.search(sentence)
+    if found := ends or _BRACKETS.match(after) or _ALONE.fullmatch(after):
         return split_owners(found["owner"])
     named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
     known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
@@ -245,8 +253,11 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         joined = re.search(r"(?:\band(?:\s+(?:then|also))?|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
             r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
         )
-        if cuts and (_begins(hit) < cuts[-1].end or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
+        begins = hit.start if hit.rule.id == BEHIND else _begins(hit)
+        if cuts and (begins < cuts[-1].end or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
             continue
+        if cuts and _FOR_LIST.search(sentence[:begins]):
+            continue  # "a day will be set for Ann, Ben and Cat to meet": one promise
         cuts.append(hit)
     if len(cuts) < 2:
         return [(0, len(sentence), first)]

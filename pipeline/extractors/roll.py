@@ -13,7 +13,7 @@ from typing import cast
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
-from pipeline.extractors.lone import line_each, names_alone, one_alone, shared_surname
+from pipeline.extractors.lone import line_each, names_alone, one_alone, parted, shared_surname
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
 from pipeline.initials import initials_fit
@@ -35,6 +35,9 @@ _GROUP = re.compile(
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|,\s+[A-Z]))"
 )
 _TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|stated|advised)\b"
+)
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 # "... and two" at the end of a line: members of the public, on the next
 _NUMBER = re.compile(
@@ -98,6 +101,7 @@ def read_roll(
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
     """
     text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
+    text = "\n".join(map(parted, text.split("\n")))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
@@ -155,7 +159,8 @@ class _Reader:
             self.open = False
             return True
         name = self._name(piece)
-        if name is not None and piece.before == "." and self._is_prose(words[name.end :]):
+        acts = name is not None and _ACTS.match(words[name.end :]) is not None
+        if name is not None and (acts or (piece.before == "." and self._is_prose(words[name.end :]))):
             return False  # "None sent. Cllr Reed gave a report."
         if name is not None and not name.titles and _FORCE.match(name.text):
             name = None  # "PCSO Sam Reed"
