@@ -131,3 +131,102 @@ def test_minutes_in_two_numbers_are_no_items(tmp_path: Path) -> None:
         "3.1 Footpaths\nThe stile is down.\n3.2 Lamps\nThey are lit.\n3.3 Trees\nThe ash is ill.\n3.4 Bins\nAll full."
     )
     assert [item.number for item in _read(tmp_path, HEAD + said + TAIL).items] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        ("Agreed – a tidy-up day for the pond to be arranged – PB & DK", [["Peter Brown", "David King"]]),
+        ("The grit bin is empty – to be reported to the district – Clerk", [["Sue Carr"]]),
+        ("The bench to be painted. PB", [["Peter Brown"]]),
+        ("Insurance claim to be made for the broken steps.", [[]]),
+        ("It was explained that the vacancy would be added to the agenda for the June meeting.", [[]]),
+        ("The Clerk has rung the county. They will mend the stile next week.", [[]]),
+    ],
+)
+def test_owners_at_the_end(tmp_path: Path, words: str, owners: list[list[str]]) -> None:
+    actions = [action for action in _said(tmp_path, words).actions if action.minute == "3.1"]
+    assert [[owner.name for owner in action.owners] for action in actions] == owners
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "mover", "seconder", "outcome"),
+    [
+        (
+            "Cllr Ash proposed the bills be paid, Cllr King seconded, all in favour.",
+            None,
+            "Cllr Ash",
+            "Cllr King",
+            "agreed",
+        ),
+        (
+            "Cllr Ash proposed, Cllr King seconded, the Parish Council approved the plan.",
+            None,
+            "Cllr Ash",
+            "Cllr King",
+            "agreed",
+        ),
+        ("PB suggested a new bench. This was seconded by DK and agreed by all members.", None, None, "DK", "agreed"),
+        ("These were signed as a true record.", None, None, None, "agreed"),
+        ("Contents noted.", None, None, None, "noted"),
+        ("The payment of £58.75, to the firm for the audit was noted.", None, None, None, "noted"),
+        ("Both plans were recommended for approval by members.", None, None, None, "recommended"),
+        ("No objections were raised but it was said that the hedge is high.", None, None, None, "agreed"),
+        ("A mower would be dear Resolved – to hire one.", "Resolved – to hire one.", None, None, "agreed"),
+        (
+            "It was proposed by PB that the lamp be moved. This was carried by a vote of 4 for, 1 against.",
+            None,
+            "PB",
+            None,
+            "agreed",
+        ),
+        (
+            "It was proposed and agreed by all to sell the van. Resolved.",
+            "It was proposed and agreed by all to sell the van.",
+            None,
+            None,
+            "agreed",
+        ),
+    ],
+)
+def test_how_a_decision_ends(
+    tmp_path: Path, words: str, text: str | None, mover: str | None, seconder: str | None, outcome: str
+) -> None:
+    (decision,) = (d for d in _said(tmp_path, words).decisions if d.minute == "3.1")
+    told = (decision.text, decision.mover, decision.seconder, decision.outcome)
+    assert told == (text or words, mover, seconder, outcome)
+
+
+def test_a_planning_comment_below_its_title(tmp_path: Path) -> None:
+    record = _read(
+        tmp_path,
+        f"{HEAD}The lamp is lit.\n\n4) Planning\n23/00724/FUL – no objection\n\n5. Roads\nA hole was filled.\n",
+    )
+    assert [(d.text, d.outcome) for d in record.decisions][1:] == [("23/00724/FUL – no objection", "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        (
+            "Present:\nFay Stead Marty Horn Kit Risp\nJan Stan Hal Bleak Pete & Sue Webber",
+            ["Fay Stead", "Marty Horn", "Kit Risp", "Jan Stan", "Hal Bleak", "Pete Webber", "Sue Webber"],
+        ),
+        (
+            "Attendance: Cara Craft, Dymp Dole, Dan O’ Brine and Sean O’ Nole.",
+            ["Cara Craft", "Dymp Dole", "Dan O’ Brine", "Sean O’ Nole"],
+        ),
+        (
+            "Ally Kean (Vice Chair), Sean Mulver, Mike Johns, Suzy Shin",
+            ["Ally Kean", "Sean Mulver", "Mike Johns", "Suzy Shin"],
+        ),
+        (
+            "Cllr Broom (Chairman), Cllrs Good, Harver, Hay\nCllr Webber and the clerk",
+            ["Broom", "Good", "Harver", "Hay", "Webber"],
+        ),
+    ],
+)
+def test_lists_of_who_came(tmp_path: Path, listed: str, names: list[str]) -> None:
+    start, end = HEAD.index("Present:"), HEAD.index("\n1. ")
+    record = _read(tmp_path, f"{HEAD[:start]}\n{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
+    assert [person.name for person in record.attendance] == names
