@@ -184,3 +184,30 @@ def test_what_a_place_or_fate_will_do_is_no_task(sentence: str, tmp_path: Path) 
         tmp_path,
     )
     assert not record.actions
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the spring Adam Fern met with Tess and Paul to go over the rota.",
+        "Adam Fern met Paul Nunn and Tess to discuss the plan.",
+        "‘Right to repair’ submissions were read out.",
+    ],
+)
+def test_who_was_met_has_no_task(sentence: str, tmp_path: Path) -> None:
+    record = read(
+        "# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\n\n## Ponds\n\n"
+        f"{sentence}\n\n## Paths\n\nNone.\n",
+        tmp_path,
+    )
+    assert not record.actions
+
+
+def test_who_replied_takes_on_what_will_be_done(tmp_path: Path) -> None:
+    record = read(
+        "# Minutes of the Pond Group\n\nPresent: Tess Ware, Paul Nunn\nIn attendance: Rob Peel (Senior Engineer)\n\n"
+        "## Ponds\n\nIn replying, the Senior Engineer stated that a pump is being sought and will revert with a price."
+        "\n\n## Paths\n\nNone.\n",
+        tmp_path,
+    )
+    assert [[o.name for o in a.owners] for a in record.actions] == [["Rob Peel"]]

@@ -61,6 +61,10 @@ _OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
+BARE_TO = ("action-first-name", "frame-to")  # "Ann and Bob to write": a name and a bare verb promise
+_OTHERS = re.compile(
+    r"(?:\b(?:with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:(?:[A-Z][\w’'-]+,?\s+){1,3}(?:and\s+)?)?|[‘“\"'])$"
+)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
@@ -210,7 +214,16 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         if _is_told(match)
         and (not _DONE_SPEECH.search(sentence[: match.start]) or _ANEW.search(sentence[: match.start]))
         and not _INDIRECT.search(sentence[: _subject(match)])
+        and not (match.rule.id in BARE_TO and _is_met(match))
     ]
+
+
+def _is_met(match: Match) -> bool:
+    """ "Ann met Sandra and Paul to plan the fair", "‘Right to request’ forms": the first name is nobody who acts."""
+    return (
+        _OTHERS.search(match.text[: _subject(match)]) is not None
+        and re.match(r"\s+to\b", match.text[_owner_span(match)[1] :]) is not None
+    )
 
 
 def _subject(match: Match) -> int:
