@@ -126,7 +126,9 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
 
 
 _VOTES = re.compile(r"(?:in\s+favou?r|opposed|against|abst\w+|ayes?|nays?|noes)\b", re.IGNORECASE)  # "6 opposed"
-_STEM = re.compile(r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended)\b[^.:;]{0,60}:\s*[–-]?\s*$")
+_STEM = re.compile(
+    r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended|(?:resolved|agreed)\s+(?:to|that))\b[^.:;]{0,60}:\s*[–-]?\s*$"
+)
 
 
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:

@@ -67,12 +67,16 @@ _FRONT_SHEET = re.compile(
 )
 SHEET = 4  # labels of a front sheet that make one
 FRONT = 60  # lines in which a front sheet or a list of people stands
+FRONT_OF_PAGE = 12  # lines of a web page above its items
 PAGE_HEAD = 3  # lines of a web page that may hold its kind's name, below links of its site
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
 
 ITEM_PAGE = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\b(?:meeting|decision)s?.*)\W*$", re.IGNORECASE)
-_DECISION_PAGE = re.compile(r"^\W*decision\s+details\W*$", re.IGNORECASE)
+_DECISION_PAGE = re.compile(r"^\W*decision\s+(?:details\W*$|maker:)", re.IGNORECASE)
+# The heads of a web page's table of items, and what it prints before what is minuted about one.
+_ITEM_TABLE = re.compile(r"(?im)^\W*no\.?\W{1,4}items?\W*$")
+_INLINE = re.compile(r"(?:^|\s)Minutes:\s")
 ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
 _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
@@ -81,6 +85,9 @@ def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     """A web page of one item of a meeting: minutes where it says what was minuted or decided, else the agenda's."""
     if any(_DECISION_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
         return "other"
+    front = "\n".join(line.text for line in lines[:FRONT_OF_PAGE])
+    if _ITEM_TABLE.search(front) and any(_INLINE.search(line.text) for line in lines):
+        return "minutes"
     if not any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
         return None
     joined = "\n".join(line.text for line in lines)

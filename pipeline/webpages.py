@@ -19,6 +19,7 @@ _PAGE_WORDS = re.compile(
 )
 _MINUTES_IN_LINE = re.compile(r"(?:^|\s+)Minutes:\s*(?=\S)")
 _LABEL = re.compile(r"^\W*(?:minutes|decisions?):\W*$", re.IGNORECASE)
+_RESOLVED = re.compile(r"\W*(?:that|resolved|agreed|noted)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\bPDF \d+ [KM]B\b")  # behind the title of an item
 # What an agenda says about an item behind its title.
 _PURPOSE = re.compile(
@@ -79,9 +80,11 @@ def by_item(parts: Sequence[Part]) -> list[Part]:
             continue
         title = piece_of(part, 0, cut.start(), number=part.number, printed=part.printed)
         while len(out) > floor and _is_purpose(title) and isinstance(above := out[-1], Paragraph):
+            if _RESOLVED.match(above.text):
+                break  # minuted about the item before; this one has lost its title
             title = above
             out.pop()
-        if title.text.strip():
+        if title.text.strip() and not _RESOLVED.match(title.text) and _titled(title).text.strip():
             out.append(replace(_titled(title), kind="heading"))
         out.append(piece_of(part, cut.end(), len(part.text)))
         floor = len(out)

@@ -323,3 +323,70 @@ def test_name_of_a_committee_with_a_remark_on_a_page_of_one_item(tmp_path: Path)
     assert record.meeting.body == "Audit Board"
     assert [(item.number, item.title) for item in record.items] == [("52", "Recommendation Tracker")]
     assert [outcome for outcome, _ in told(record)] == ["noted", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions", "actions"),
+    [
+        (
+            "The Chair asked if a progress report on the links could be provided to the next meeting.",
+            [],
+            [("The Chair asked if a progress ", ())],
+        ),
+        (
+            "The Audit Manager said he had not yet seen a copy but would continue to pursue this.",
+            [],
+            [("The Audit Manager said he had ", ("Audit Manager",))],
+        ),
+        (
+            "It was AGREED that the Chair would work with the Head of Housing to develop a plan.",
+            [("agreed", "It was AGREED that the Chair w")],
+            [("It was AGREED that the Chair w", ("Wilf Oakes",))],
+        ),
+        (
+            "The Audit Manager said that she would be meeting the Head of Parks and Leisure Services to discuss it.",
+            [],
+            [("The Audit Manager said that sh", ("Audit Manager",))],
+        ),
+        (
+            "RESOLVED that:\n\nThe sizes of committees agreed at Annual Council be varied.",
+            [("agreed", "The sizes of committees agreed")],
+            [],
+        ),
+        (
+            "Following talk, the Committee unanimously resolved to:\n\n(1) Agree to a group.\n\n(2) Approve its terms.",
+            [("agreed", "Agree to a group."), ("agreed", "Approve its terms.")],
+            [],
+        ),
+    ],
+)
+def test_requests_and_resolutions_of_committees(
+    tmp_path: Path, said: str, decisions: list[tuple[str, str]], actions: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    record = read(MINUTES.format(said), tmp_path)
+    assert told(record) == decisions
+    assert tasks(record) == actions
+
+
+def test_page_whose_first_words_are_its_venue(tmp_path: Path) -> None:
+    record = read(
+        "Venue: Council Chamber - Moor Hall\nContact: Una Pike\nNo. | Item |\n"
+        "Apologies Minutes: Apologies were received from Ada Thorn. |\n"
+        "Tide tables Minutes: None. |\n"
+        "Dredging Minutes: The Audit Manager agreed to raise this with the port after the meeting. |\n",
+        tmp_path,
+    )
+    assert record.kind == "minutes"
+    assert record.meeting.body is None or "Council" not in record.meeting.body
+    assert [item.title for item in record.items] == ["Apologies", "Tide tables", "Dredging"]
+    assert tasks(record) == [("The Audit Manager agreed to ra", ("Audit Manager",))]
+
+
+def test_page_of_dated_decisions(tmp_path: Path) -> None:
+    record = read(
+        "Issue - decisions\n\nPARKING REVIEW\n\n03/08/2016 - PARKING REVIEW\n\nThe officer went through a report.\n\n"
+        "Decision\n\nThe Committee:\n\n1. Noted the report and;\n\n2. Agreed the plan at 4.0 of it.\n",
+        tmp_path,
+    )
+    assert record.meeting.date == "2016-08-03"
+    assert [outcome for outcome, _ in told(record)] == ["noted", "agreed"]

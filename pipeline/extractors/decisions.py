@@ -214,7 +214,8 @@ class _Walk:
     def _resolution(self, at: int, stem: Match) -> int:
         """A stem with its parts below; how many paragraphs they take, 0 where nothing below is a part."""
         piece = self.whole[at]
-        label = "label" in stem.spans and not stem.text[stem.spans["label"][1] : stem.end].strip(" :–-")
+        rest = stem.text[stem.spans["label"][1] : stem.end] if "label" in stem.spans else "none"
+        label = rest.strip(" :–-").casefold() in ("", "that", "to")
         if piece.kind == "heading" and not label:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)

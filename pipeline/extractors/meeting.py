@@ -40,6 +40,8 @@ _TAIL = re.compile(
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
+_DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
+_PLACE = re.compile(r"^\W*(?:venue|location|place|contact)\s*:", re.IGNORECASE)
 _HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
@@ -78,7 +80,9 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     if paper.source.reader in ("markdown", "rst", "html") and fields.get("title"):
         lines.insert(0, Line(fields["title"]))
     if any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
-        lines = whole = [line for line in lines if ITEM_OF.search(line.text)]  # the others name any bodies and days
+        lines = whole = [
+            line for line in lines if ITEM_OF.search(line.text) or _DATED.match(line.text)
+        ]  # the others name any bodies and days
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper)
@@ -147,8 +151,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     for at, text in enumerate(texts[:14]):
-        if text.startswith(("•", "- ", "* ")) or _LETTERHEAD.search(text):
-            continue  # of an agenda in the title block, or an address
+        if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or _LETTERHEAD.search(text):
+            continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
         for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))

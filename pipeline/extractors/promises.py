@@ -215,6 +215,7 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         and (not _DONE_SPEECH.search(sentence[: match.start]) or _ANEW.search(sentence[: match.start]))
         and not _INDIRECT.search(sentence[: _subject(match)])
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and not (_POST_OF.search(sentence[: _subject(match)]) and _UNIT_LAST.search(_owner_words(match)))
     ]
 
 
@@ -224,6 +225,16 @@ def _is_met(match: Match) -> bool:
         _OTHERS.search(match.text[: _subject(match)]) is not None
         and re.match(r"\s+to\b", match.text[_owner_span(match)[1] :]) is not None
     )
+
+
+# "the Head of Parks and | Leisure Services to ...": the second half of a post's name.
+_POST_OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}(?:and|&)\s+$")
+
+_UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit)$")
+
+
+def _owner_words(match: Match) -> str:
+    return next((match.get(name) for name in match.spans if name.startswith("owner")), "")
 
 
 def _subject(match: Match) -> int:
