@@ -12,6 +12,7 @@ from rapidfuzz.utils import default_process
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
@@ -30,7 +31,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.places import Piece, pieces
-from pipeline.extractors.promises import action_of, commits, in_parts, of_prose
+from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
