@@ -106,7 +106,7 @@ HOSTILE: dict[str, tuple[bytes, frozenset[str]]] = {
     "locked.pdf": (a_pdf(password="x"), frozenset({"encrypted"})),
     "bomb.docx": (word(250 * MEGABYTE), frozenset({"memory"})),
     "liar.docx": (word(100 * MEGABYTE, says=5_000), frozenset({"memory", "truncated"})),
-    "forms.pdf": (forms_in_forms(), frozenset({"timeout"})),
+    "forms.pdf": (forms_in_forms(), frozenset({"timeout", "memory", "crashed"})),
     # How a native library ends that gets no more memory, or has unpacked for too long, is its own affair.
     "flate.pdf": (nested_flate(), frozenset({"crashed", "memory", "timeout", "not-a-document"})),
     "pages.pdf": (many_pages(5_001), frozenset({"page-limit"})),

@@ -249,7 +249,8 @@ def _of_piece(
         others = [] if listed else of_prose(piece, sentences(text), matcher)
         theirs = {owner for action in told for owner in action.owners}
         return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
-    if listed and (is_noted(text, matcher) or _OF_ALL.match(text) or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
+    of_all = _OF_ALL.match(text) is not None and not piece.paragraph.margin
+    if listed and (is_noted(text, matcher) or of_all or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
         return [], False  # "None."
     if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
         return [], False  # "The meeting closed at 9 pm."
