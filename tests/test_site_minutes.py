@@ -216,9 +216,10 @@ def test_who_replied_takes_on_what_will_be_done(tmp_path: Path) -> None:
 def test_an_owner_beside_what_was_said_of_a_log_is_kept(tmp_path: Path) -> None:
     record = read(
         "# Minutes of the Moor Scrutiny Committee\n\nPresent: Tess Ware (TW), Paul Nunn (PN)\n\n"
-        "| No. | Minute | Action |\n|--|--|--|\n| 44 | **Welcome** The Chair welcomed everyone to the meeting and said "
-        "that the fire doors were at the back of the hall, behind the stage, and the kettle was on the left of it. | |\n"
-        "| 45 | **Action log** The Committee went through the log. Figures for the weir were still awaited. | PN |\n",
+        "| No. | Minute | Action |\n|--|--|--|\n| 44 | **Welcome**<br>The Chair welcomed everyone to the meeting and "
+        "said that the doors were at the back of the hall, behind the stage, and the kettle was on the left of it, "
+        "beside the sink. | |\n| 45 | **Action log**<br>The Committee went through the log. Figures for the weir were "
+        "still awaited. | PN |\n",
         tmp_path,
     )
     assert [[o.name for o in a.owners] for a in record.actions] == [["Paul Nunn"]]
