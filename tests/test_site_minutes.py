@@ -223,3 +223,16 @@ def test_an_owner_beside_what_was_said_of_a_log_is_kept(tmp_path: Path) -> None:
         tmp_path,
     )
     assert [[o.name for o in a.owners] for a in record.actions] == [["Paul Nunn"]]
+
+
+def test_the_hour_below_the_place_is_no_part_of_it(tmp_path: Path) -> None:
+    record = read(
+        "# Minutes of the Pond Group\n\n| Date | 2 April 2025 |\n|--|--|\n| Place | Reading Room, Moor Library |\n"
+        "| Time | 11.15am – 1.15pm |\n\n## Ponds\n\nThe net was lost.\n\n## Paths\n\nThe gate was mended.\n",
+        tmp_path,
+    )
+    assert (record.meeting.venue, record.meeting.start, record.meeting.end) == (
+        "Reading Room, Moor Library",
+        "11:15",
+        "13:15",
+    )

@@ -52,5 +52,7 @@ def _goes_on(after: str, matcher: Matcher) -> bool:
 
 _OTHER_LINE = re.compile(r"\b(?:meeting|commenc\w+|started|present|opened|apologies)\b", re.IGNORECASE)
 _A_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th))\b", re.IGNORECASE
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)\b"
+    r"|^\W*(?:time|date|attendees|minutes)\b",
+    re.IGNORECASE,
 )
