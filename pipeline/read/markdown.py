@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from pipeline.paper import Source, fold
 from pipeline.read.html import html_parts
 from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of
+from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/markdown"
 MOST_FRONT = 50_000  # characters of front matter
@@ -183,7 +184,7 @@ class _Walk:
 
     def _inline(self, token: Token) -> None:
         runs = list(_runs(token.children or [], _meant(token.content.split("\n"))))
-        para = Para("".join(text for text, _ in runs), bold=bold_share(runs), heading=self.heading)
+        para = Para(with_line_ends("".join(text for text, _ in runs)), bold=bold_share(runs), heading=self.heading)
         if self.row is not None:
             self.row.append((para,))
             return
