@@ -186,12 +186,16 @@ def test_an_organisation_acts_itself() -> None:
         FoundPerson("Ann Reed", "present", evidence, "LGA"),
         FoundPerson("Bob Hale", "in_attendance", evidence, "Secretariat"),
         FoundPerson("Di Ash", "present", evidence, "Police and Crime Commissioner (PCC)"),
+        FoundPerson("Kit Rowe", "present", evidence, "Rivers Office"),
+        FoundPerson("Olive Peel", "present", evidence, "Head of the Rivers Office"),
     ]
     roster = Roster.of(people)
     assert roster.resolve("LGA").name == "LGA"
     assert roster.resolve("The Secretariat").name == "Secretariat"
     assert roster.resolve("PCC").name == "Di Ash"
     assert roster.resolve("the Highways Department").name == "Highways Department"
+    assert roster.resolve("Rivers Office").name == "Rivers Office"
+    assert roster.resolve("the Head of the Rivers Office").name == "Olive Peel"
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,10 @@ _BODY = (
     r"(?:council|forum|board|governors|governing body|committee|trust|trustees|panel|association|society|parish|town|"
     r"meeting|district|authority)"
 )
+_ORGANISATION = re.compile(
+    r"\b(?:Office|Council|Agency|Authority|Department|Directorate|Services?|Trust|University|College|Association|Society|Assembly"
+    r"|Ministry|Police|Company|Ltd|Limited|Partnership|Institute|Foundation|Federation|Union)$"
+)
 _ACRONYMS = frozenset({"senco", "sbm", "dsl", "cfo", "coo", "cao", "gm", "ea", "pa", "dpo", "mo", "cx"})
 _LOOSE = re.compile(
     rf"\b(?:to|of) (?:the )?(?:\w+ ){{0,2}}?{_BODY}\b|\b(?:the|parish|town|community|village|city|township|our)\b|[.’']"
@@ -236,7 +240,7 @@ def _is_body(words: str) -> bool:
     plain = re.sub(r"^the ", "", words.casefold())
     if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words) and not is_post(words):
         return _spelling(words) == plain and plain not in _ACRONYMS
-    return plain == "secretariat"
+    return plain == "secretariat" or (_ORGANISATION.search(words) is not None and not is_post(words))
 
 
 def _stands_for(words: str, post: str) -> bool:
