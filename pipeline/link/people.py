@@ -119,6 +119,10 @@ class Roster:
             return []
         return [p for p in self.people if p.listed and any(_is_kind_of(_spelling(post), key) for post in p.posts)]
 
+    def _sends(self, words: str) -> bool:
+        """Somebody is there for the organisation of that name."""
+        return any(_spelling(post) == _spelling(words) for p in self.people for post in p.posts)
+
     def _by_post(self, words: str) -> list[_Person]:
         tests: tuple[Callable[[str], bool], ...] = (
             lambda post: _spelling(post) == _spelling(words),
@@ -132,7 +136,7 @@ class Roster:
         )
         if not _post_key(words):
             return []
-        if _is_body(words):
+        if _is_body(words) or (_ORGANISATION.search(words) and not is_post(words) and self._sends(words)):
             tests = tests[2:4]
         for listed in (True, False):
             for test in tests:
@@ -240,7 +244,7 @@ def _is_body(words: str) -> bool:
     plain = re.sub(r"^the ", "", words.casefold())
     if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words) and not is_post(words):
         return _spelling(words) == plain and plain not in _ACRONYMS
-    return plain == "secretariat" or (_ORGANISATION.search(words) is not None and not is_post(words))
+    return plain == "secretariat"
 
 
 def _stands_for(words: str, post: str) -> bool:
