@@ -27,6 +27,9 @@ TOOLS = {
     "needs_poppler": ("pdftoppm", "poppler-utils"),
 }
 
+# It takes minutes: `make test-scale` asks for it.
+collect_ignore = [] if os.environ.get("SCALE") else ["test_scale.py"]
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, (tool, package) in TOOLS.items():

@@ -17,7 +17,6 @@ from pipeline.workspace import Workspace
 from tests import faults
 
 PAPERS = 10_000
-pytestmark = pytest.mark.skipif(not os.environ.get("SCALE"), reason="takes minutes: make test-scale")
 
 
 def test_ten_thousand_unchanged_papers_are_passed_over_in_five_seconds(
