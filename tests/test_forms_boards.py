@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.record import Record
-from pipeline.run import extract
-
-
-def _record(folder: Path, text: str, name: str = "minutes.txt") -> Record:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
-def _owned(record: Record) -> list[tuple[str, list[str]]]:
-    return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
-
+from tests.typed import owned, record_of
 
 PATIENTS = """Fernside Surgery
 
@@ -44,7 +31,7 @@ AP16 DK to write a leaflet for carers.
 
 
 def test_given_names_with_a_key_and_old_points_with_their_state(tmp_path: Path) -> None:
-    record = _record(tmp_path, PATIENTS)
+    record = record_of(tmp_path, PATIENTS)
     assert [(p.name, p.capacity) for p in record.attendance] == [
         ("Dora", "Chair"),
         ("Miles", None),
@@ -73,8 +60,8 @@ the notes of the closed part.
 
 
 def test_a_numbered_minute_that_is_a_sentence_holds_its_action_and_decision(tmp_path: Path) -> None:
-    record = _record(tmp_path, UNION)
-    assert _owned(record) == [("Bela to send round the notes of the closed part.", ["Bela"])]
+    record = record_of(tmp_path, UNION)
+    assert owned(record) == [("Bela to send round the notes of the closed part.", ["Bela"])]
     assert ("3", "refused") in [(d.minute, d.outcome) for d in record.decisions]
 
 
@@ -99,7 +86,7 @@ Two sessions for parents (JS to look into speakers)
 
 
 def test_owners_before_a_task_without_a_verb_and_a_label_in_the_margin(tmp_path: Path) -> None:
-    assert _owned(_record(tmp_path, CLUB))[:3] == [
+    assert owned(record_of(tmp_path, CLUB))[:3] == [
         ("He will confirm with the band.", ["Adam Sand"]),
         ("AW agenda item for next meeting.", ["Anja Wells"]),
         ("HJ will send the rota to all helpers by email", ["Hana Joss"]),
@@ -127,7 +114,7 @@ None.
 
 
 def test_entries_of_a_list_that_go_on_further_in_are_an_action_each(tmp_path: Path) -> None:
-    assert _owned(_record(tmp_path, HANGING)) == [
+    assert owned(record_of(tmp_path, HANGING)) == [
         (
             "Archery – letter about the times for each class and the height of all the targets to be sent out",
             ["Jane Swale", "Sally Finch"],
@@ -154,9 +141,9 @@ ACTIONS
 
 
 def test_who_is_to_do_it_stands_in_brackets_with_the_task(tmp_path: Path) -> None:
-    record = _record(tmp_path, PARENTS, "minutes.md")
+    record = record_of(tmp_path, PARENTS, "minutes.md")
     assert record.kind == "minutes"
-    assert _owned(record) == [
+    assert owned(record) == [
         ("Two evenings to be held a fortnight apart (PMcL to look into speakers)", ["Pia McLeod"]),
         ("Parent Council needs to be made formal at the AGM in May", []),
     ]
@@ -184,7 +171,7 @@ The meeting closed at 7pm.
 
 
 def test_bars_part_the_cells_of_a_table_in_plain_text(tmp_path: Path) -> None:
-    record = _record(tmp_path, BARS)
+    record = record_of(tmp_path, BARS)
     assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
         ("Jane Swale", "present", "Chair"),
         ("Sally Finch", "apologies", "Parent Governor"),
@@ -210,7 +197,7 @@ NB: Members may put their names forward. / Carla
 
 
 def test_slashes_that_a_lost_table_left_between_number_task_and_owner(tmp_path: Path) -> None:
-    record = _record(tmp_path, SLASHES)
+    record = record_of(tmp_path, SLASHES)
     assert record.kind == "action-sheet"
     assert [(a.minute, [o.name for o in a.owners]) for a in record.actions] == [
         ("1", ["Nan"]),
@@ -237,7 +224,7 @@ Prep for the fair on 18 May and Rob will send a note to all parents.
 
 
 def test_a_register_in_two_halves_and_apologies_with_consent(tmp_path: Path) -> None:
-    record = _record(tmp_path, HALVES)
+    record = record_of(tmp_path, HALVES)
     assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
         ("Jacob Hopper", "present", "Chair and Co-opted"),
         ("Nina Burke", "present", "Head"),
@@ -266,7 +253,7 @@ JMA will write to the landlord about the lift.
 
 
 def test_an_owner_in_brackets_behind_the_label_and_a_label_inside_a_list(tmp_path: Path) -> None:
-    record = _record(tmp_path, TENANTS)
+    record = record_of(tmp_path, TENANTS)
     assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
         ("Joan Andrew", "present", "Chair"),
         ("Mike Lord", "present", "Treasurer"),
@@ -295,7 +282,7 @@ ACTION: Everyone check the lockers on their corridor
 
 
 def test_people_whom_a_list_gives_by_initials_alone(tmp_path: Path) -> None:
-    record = _record(tmp_path, LETTERS)
+    record = record_of(tmp_path, LETTERS)
     assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
         ("AK", "present", "president"),
         ("SM", "present", "communications"),
@@ -306,7 +293,7 @@ def test_people_whom_a_list_gives_by_initials_alone(tmp_path: Path) -> None:
         ("AB", "apologies", "treasurer"),
         ("EP", "apologies", None),
     ]
-    assert _owned(record) == [
+    assert owned(record) == [
         ("LM will send the rota to all reps before the summer.", ["LM"]),
         ("Everyone check the lockers on their corridor", ["Everyone"]),
     ]
@@ -332,7 +319,7 @@ Resolved: The Board noted the report as presented.
 
 
 def test_two_who_share_a_seat_and_where_those_in_attendance_work(tmp_path: Path) -> None:
-    record = _record(tmp_path, SHARED_SEAT)
+    record = record_of(tmp_path, SHARED_SEAT)
     assert record.meeting.date == "2025-03-04"
     assert [(p.name, p.status) for p in record.attendance] == [
         ("Magnus Wedge", "present"),
@@ -369,7 +356,7 @@ Simon to lock it
 
 
 def test_lines_of_which_none_goes_on_in_small_letters_are_paragraphs(tmp_path: Path) -> None:
-    assert _owned(_record(tmp_path, LINES)) == [
+    assert owned(record_of(tmp_path, LINES)) == [
         ("Kelly to speak to the brewery about a stall for mulled wine", ["Kelly Sault"]),
         ("Simon to find out whether the hall is free on the Saturday", ["Simon Brand"]),
         ("Paula to ask the florist what the rings would cost", ["Paula Pearce"]),
@@ -397,7 +384,7 @@ Alan Yardley reported that a further opportunity for questions would be provided
 
 
 def test_who_notes_apologies_sent_none_and_what_comes_later_that_day_is_no_action(tmp_path: Path) -> None:
-    record = _record(tmp_path, TRUST)
+    record = record_of(tmp_path, TRUST)
     assert [(p.name, p.status) for p in record.attendance] == [
         ("Alan Yardley", "present"),
         ("Jules Dawe", "present"),
@@ -422,6 +409,6 @@ KP will send out a call for new members.
 
 
 def test_initials_behind_names_without_a_label(tmp_path: Path) -> None:
-    record = _record(tmp_path, KEYS)
+    record = record_of(tmp_path, KEYS)
     assert [p.name for p in record.attendance] == ["Mark Dodd", "Margot Stock", "Ken Pierce"]
-    assert _owned(record) == [("KP will send out a call for new members.", ["Ken Pierce"])]
+    assert owned(record) == [("KP will send out a call for new members.", ["Ken Pierce"])]

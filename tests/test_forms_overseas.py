@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import owned, record_of
+
+
+def _record(folder: Path, text: str, name: str = "minutes.md") -> Record:
+    return record_of(folder, text, name)
+
 
 HEAD = """# Mill Lane Board
 
@@ -18,17 +23,6 @@ Present: Wendy Lund, Cindy Ash, Rick Box (Treasurer), Jane Reed (Chair)
 ## Fees
 
 """
-
-
-def _record(folder: Path, text: str, name: str = "minutes.md") -> Record:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
-def _owned(record: Record) -> list[tuple[str, list[str]]]:
-    return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
 
 
 @pytest.mark.parametrize(
@@ -90,19 +84,19 @@ def _owned(record: Record) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_who_takes_on_what(tmp_path: Path, said: str, tasks: list[tuple[str, list[str]]]) -> None:
-    assert _owned(_record(tmp_path, HEAD + said + "\n")) == tasks
+    assert owned(_record(tmp_path, HEAD + said + "\n")) == tasks
 
 
 def test_labels_on_lines_of_their_own_in_one_paragraph(tmp_path: Path) -> None:
     text = HEAD + "**Action:** Jane and Rick will ask Zoe to speak.\n**Action item:** Book the hall - Cindy\n"
-    assert _owned(_record(tmp_path, text)) == [
+    assert owned(_record(tmp_path, text)) == [
         ("Jane and Rick will ask Zoe to speak.", ["Jane Reed", "Rick Box"]),
         ("Book the hall", ["Cindy Ash"]),
     ]
 
 
 def test_a_purpose_behind_a_dash_is_no_owner(tmp_path: Path) -> None:
-    assert _owned(_record(tmp_path, HEAD + "Action: Print the pack - For review\n")) == [
+    assert owned(_record(tmp_path, HEAD + "Action: Print the pack - For review\n")) == [
         ("Print the pack - For review", [])
     ]
 
@@ -205,7 +199,7 @@ def test_who_speaks_is_known_without_a_list(tmp_path: Path) -> None:
         "# Minutes of the Fair Group, 5 May 2021\n\n"
         "Ottilie reported on the band. The tent is old. Ottilie will lime the pitch.\n"
     )
-    assert _owned(_record(tmp_path, text)) == [("Ottilie will lime the pitch.", ["Ottilie"])]
+    assert owned(_record(tmp_path, text)) == [("Ottilie will lime the pitch.", ["Ottilie"])]
 
 
 def test_a_blank_inside_a_name(tmp_path: Path) -> None:
@@ -261,7 +255,7 @@ def test_what_a_motion_has_an_officer_do(tmp_path: Path) -> None:
 
 def test_a_task_of_a_list_that_has_parts(tmp_path: Path) -> None:
     text = HEAD.replace("## Fees", "## Action items") + "- Wendy to book the rooms:\n    - Hall for the fair\n"
-    assert _owned(_record(tmp_path, text))[0] == ("Wendy to book the rooms:", ["Wendy Lund"])
+    assert owned(_record(tmp_path, text))[0] == ("Wendy to book the rooms:", ["Wendy Lund"])
 
 
 def test_people_named_by_their_handles(tmp_path: Path) -> None:
@@ -271,7 +265,7 @@ def test_people_named_by_their_handles(tmp_path: Path) -> None:
     )
     record = _record(tmp_path, text, "call.md")
     assert [person.name for person in record.attendance] == ["@zoe-lund", "@BoElm"]
-    assert _owned(record) == [("@boelm will mend the docs", ["@BoElm"])]
+    assert owned(record) == [("@boelm will mend the docs", ["@BoElm"])]
 
 
 def test_radio_amateurs_by_their_call_signs(tmp_path: Path) -> None:
@@ -282,7 +276,7 @@ def test_radio_amateurs_by_their_call_signs(tmp_path: Path) -> None:
     )
     record = _record(tmp_path, text, "radio.txt")
     assert [person.name for person in record.attendance] == ["Ann", "Bob", "Cal", "Dee"]
-    assert _owned(record) == [("Bob will send out an email.", ["Bob"])]
+    assert owned(record) == [("Bob will send out an email.", ["Bob"])]
 
 
 def test_lines_longer_than_anybody_wraps_at_are_paragraphs(tmp_path: Path) -> None:
@@ -295,7 +289,7 @@ def test_lines_longer_than_anybody_wraps_at_are_paragraphs(tmp_path: Path) -> No
         f"{long}and a price for the roof was read by the treasurer to all of those who came to hear it\n"
         "Bob will ask the roofer.\n"
     )
-    assert _owned(_record(tmp_path, text, "garden.txt")) == [("Bob will ask the roofer.", ["Bob Elm"])]
+    assert owned(_record(tmp_path, text, "garden.txt")) == [("Bob will ask the roofer.", ["Bob Elm"])]
 
 
 @pytest.mark.parametrize(("verdict", "outcome"), [("Motion Carried", "agreed"), ("Motion Failed", "refused")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import record_of
 
 HEAD = """LITTLE THORNBY PARISH COUNCIL
 Minutes of the meeting held on Monday 6th March 2023 at 7.30pm in the Village Hall
@@ -26,15 +26,8 @@ The minutes were signed.
 TAIL = "\n\n4. Date of next meeting\n3rd April 2023.\n"
 
 
-def _read(folder: Path, text: str) -> Record:
-    path = folder / "minutes.txt"
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
 def _said(folder: Path, words: str) -> Record:
-    return _read(folder, f"{HEAD}3.1 {words}{TAIL}")
+    return record_of(folder, f"{HEAD}3.1 {words}{TAIL}")
 
 
 @pytest.mark.parametrize(
@@ -117,12 +110,12 @@ def test_movers_and_elections(
 def test_who_came(tmp_path: Path, listed: str, people: dict[str, str | None]) -> None:
     start = HEAD.index("Present:")
     end = HEAD.index("\n1. ")
-    record = _read(tmp_path, f"{HEAD[:start]}{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
+    record = record_of(tmp_path, f"{HEAD[:start]}{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
     assert {person.name: person.capacity for person in record.attendance} == people
 
 
 def test_an_item_under_a_number_printed_twice(tmp_path: Path) -> None:
-    record = _read(tmp_path, HEAD + "The lamp is lit.\n\n3. Highways\nA hole was filled." + TAIL)
+    record = record_of(tmp_path, HEAD + "The lamp is lit.\n\n3. Highways\nA hole was filled." + TAIL)
     assert [item.title for item in record.items][2:4] == ["Matters arising", "Highways"]
 
 
@@ -130,7 +123,7 @@ def test_minutes_in_two_numbers_are_no_items(tmp_path: Path) -> None:
     said = (
         "3.1 Footpaths\nThe stile is down.\n3.2 Lamps\nThey are lit.\n3.3 Trees\nThe ash is ill.\n3.4 Bins\nAll full."
     )
-    assert [item.number for item in _read(tmp_path, HEAD + said + TAIL).items] == ["1", "2", "3", "4"]
+    assert [item.number for item in record_of(tmp_path, HEAD + said + TAIL).items] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +191,7 @@ def test_how_a_decision_ends(
 
 
 def test_a_planning_comment_below_its_title(tmp_path: Path) -> None:
-    record = _read(
+    record = record_of(
         tmp_path,
         f"{HEAD}The lamp is lit.\n\n4) Planning\n23/00724/FUL – no objection\n\n5. Roads\nA hole was filled.\n",
     )
@@ -228,5 +221,5 @@ def test_a_planning_comment_below_its_title(tmp_path: Path) -> None:
 )
 def test_lists_of_who_came(tmp_path: Path, listed: str, names: list[str]) -> None:
     start, end = HEAD.index("Present:"), HEAD.index("\n1. ")
-    record = _read(tmp_path, f"{HEAD[:start]}\n{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
+    record = record_of(tmp_path, f"{HEAD[:start]}\n{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
     assert [person.name for person in record.attendance] == names

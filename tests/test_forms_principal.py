@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import record_of
 
 
 def read(text: str, folder: Path, name: str = "paper.txt") -> Record:
-    path = folder / name
-    path.write_text(text, "utf-8")
-    (record,) = extract(path)
-    return record
+    return record_of(folder, text, name)
 
 
 def told(record: Record) -> list[tuple[str, str]]:

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.record import Record
-from pipeline.run import extract
-
-
-def _record(folder: Path, text: str, name: str = "minutes.txt") -> Record:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
-def _owned(record: Record) -> list[tuple[str, list[str]]]:
-    return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
-
+from tests.typed import owned, record_of
 
 BOARD = """TARNBECK WOODS CIC
 MINUTES OF BOARD MEETING
@@ -41,7 +28,7 @@ Date of next meeting: 20th September 2018.
 
 
 def test_lines_that_are_whole_paragraphs_stay_apart(tmp_path: Path) -> None:
-    assert _owned(_record(tmp_path, BOARD)) == [
+    assert owned(record_of(tmp_path, BOARD)) == [
         ("DB/NS to contact the supplier of the broadband about the faults in the bar.", ["Derek Borle", "Neil Sutton"]),
         ("KH to bring the plan to the next board meeting with a note of what it would cost.", ["Keith Hunt"]),
         ("KH awaiting replies from the developer and the Land Registry on the boundary.", ["Keith Hunt"]),
@@ -68,7 +55,7 @@ Wheelchair Ramp – A supplier has been found at a cost of £350. All agreed –
 
 
 def test_a_church_council(tmp_path: Path) -> None:
-    record = _record(tmp_path, CHURCH)
+    record = record_of(tmp_path, CHURCH)
     assert [(person.name, person.status) for person in record.attendance] == [
         ("Tony Barr", "present"),
         ("John Bowman", "present"),
@@ -78,7 +65,7 @@ def test_a_church_council(tmp_path: Path) -> None:
         ("Ann Booth", "apologies"),
     ]
     assert record.attendance[2].capacity is None
-    assert [(owners, action.marked) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+    assert [(owners, action.marked) for (_, owners), action in zip(owned(record), record.actions, strict=True)] == [
         (["John Bowman"], True)
     ]
 
@@ -116,7 +103,7 @@ Action: Sarah Finch / March 2025
 
 
 def test_a_health_and_wellbeing_board(tmp_path: Path) -> None:
-    record = _record(tmp_path, WELLBEING)
+    record = record_of(tmp_path, WELLBEING)
     assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
         ("Anita Bose", "present", "Chair"),
         ("Hugh Pell", "present", "Vice-Chair"),
@@ -127,7 +114,7 @@ def test_a_health_and_wellbeing_board(tmp_path: Path) -> None:
         ("NOTED progress against the strategy;", "noted"),
         ("REQUESTED that a further update come to the March 2025 meeting.", "agreed"),
     ]
-    assert [(owners, action.carried) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+    assert [(owners, action.carried) for (_, owners), action in zip(owned(record), record.actions, strict=True)] == [
         (["Rachel Stone"], True),
         (["Sarah Finch"], False),
         (["Sarah Finch"], False),
@@ -153,7 +140,7 @@ The Board HELD OVER the write-off of old arrears until more was known.
 
 
 def test_the_board_of_a_housing_association(tmp_path: Path) -> None:
-    record = _record(tmp_path, HOUSING)
+    record = record_of(tmp_path, HOUSING)
     assert record.meeting.body == "Calder Glen Housing Association Ltd Board of Management"
     assert [(person.name, person.capacity) for person in record.attendance][2:] == [
         ("Julie Cosser", "Chief Executive"),
@@ -183,13 +170,13 @@ RESOLVED that
 
 
 def test_bullets_far_from_their_words_are_parts_of_a_resolution(tmp_path: Path) -> None:
-    record = _record(tmp_path, ITEM)
+    record = record_of(tmp_path, ITEM)
     assert [(decision.text, decision.outcome) for decision in record.decisions] == [
         ("A working group be set up to review the terms of reference.", "agreed"),
         ("Jo Bell to circulate a list of possible dates to members.", "agreed"),
         ("The vote on the work programme be postponed until the July meeting.", "deferred"),
     ]
-    assert _owned(record) == [("Jo Bell to circulate a list of possible dates to members.", ["Jo Bell"])]
+    assert owned(record) == [("Jo Bell to circulate a list of possible dates to members.", ["Jo Bell"])]
 
 
 COMMUNITY = """LOWER TARNBECK COMMUNITY COUNCIL
@@ -212,7 +199,7 @@ NL to provide the figures by year group (by 14 July)
 
 
 def test_a_community_council(tmp_path: Path) -> None:
-    record = _record(tmp_path, COMMUNITY)
+    record = record_of(tmp_path, COMMUNITY)
     assert [(person.name, person.status) for person in record.attendance] == [
         ("Gwen Parry", "present"),
         ("Huw Lloyd", "present"),
@@ -247,7 +234,7 @@ Present: Cllr P Carver (Chairman), Cllrs S Bright, J Hair, A Watts and R. Morlan
 
 
 def test_numbers_of_a_year_and_letters_in_square_brackets(tmp_path: Path) -> None:
-    record = _record(tmp_path, PARISH)
+    record = record_of(tmp_path, PARISH)
     assert [item.number for item in record.items] == ["17/18-61", "17/18-62", "17/18-63", "17/18-64", "17/18-65"]
     assert [person.name for person in record.attendance if person.status == "apologies"] == ["Wendy Fell"]
     assert [(action.minute or action.item, action.carried) for action in record.actions] == [
@@ -255,7 +242,7 @@ def test_numbers_of_a_year_and_letters_in_square_brackets(tmp_path: Path) -> Non
         ("17/18-64.b", True),
         ("17/18-65", False),
     ]
-    assert [owners for _, owners in _owned(record)] == [["Clerk"], ["R. Morland"], ["Clerk"]]
+    assert [owners for _, owners in owned(record)] == [["Clerk"], ["R. Morland"], ["Clerk"]]
 
 
 JOINT_BOARD = """<html><body>
@@ -280,7 +267,7 @@ JOINT_BOARD = """<html><body>
 
 
 def test_a_joint_board_of_the_north(tmp_path: Path) -> None:
-    record = _record(tmp_path, JOINT_BOARD, "minutes.html")
+    record = record_of(tmp_path, JOINT_BOARD, "minutes.html")
     assert [(person.name, person.status) for person in record.attendance] == [
         ("Trudy McLEISH", "present"),
         ("Lynne SHAW", "present"),
@@ -316,7 +303,7 @@ COLUMNS = """<html><body><h1>Tideway Credit Union Board minutes</h1>
 
 
 def test_a_column_of_actions_whose_rows_end_with_who_and_when(tmp_path: Path) -> None:
-    record = _record(tmp_path, COLUMNS, "minutes.html")
+    record = record_of(tmp_path, COLUMNS, "minutes.html")
     assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
         ("Gail Moss", "present", "Chair"),
         ("Andy Rigg", "present", None),
@@ -324,7 +311,7 @@ def test_a_column_of_actions_whose_rows_end_with_who_and_when(tmp_path: Path) ->
         ("Kit Bray", "in_attendance", None),
         ("Des Farr", "apologies", None),
     ]
-    owners = [owners for _, owners in _owned(record)]
+    owners = [owners for _, owners in owned(record)]
     told = list(zip(owners, (str(a.due.date or a.due.text) for a in record.actions), strict=True))
     assert told == [
         (["Kit Bray"], "2023-09-15"),
@@ -353,10 +340,10 @@ NOTES = """<html><body><h1>Scrutiny Panel – Adult Services</h1>
 
 
 def test_action_points_by_number(tmp_path: Path) -> None:
-    record = _record(tmp_path, NOTES, "notes.html")
+    record = record_of(tmp_path, NOTES, "notes.html")
     assert record.meeting.body == "Scrutiny Panel – Adult Services"
     assert [decision.text for decision in record.decisions] == ["Agreed, with the addition of Bill to those present."]
-    assert [(owners, action.marked) for (_, owners), action in zip(_owned(record), record.actions, strict=True)] == [
+    assert [(owners, action.marked) for (_, owners), action in zip(owned(record), record.actions, strict=True)] == [
         (["Frank Unwin"], True),
         (["All"], True),
     ]

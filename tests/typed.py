@@ -1,0 +1,21 @@
+"""A paper typed in a test: the record of its text, and what the record says of actions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.record import Record
+from pipeline.run import extract
+
+
+def record_of(folder: Path, text: str, name: str = "minutes.txt") -> Record:
+    """The one record of a text; the ending of `name` says how it is read."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    (record,) = extract(path)
+    return record
+
+
+def owned(record: Record) -> list[tuple[str, list[str]]]:
+    """Each action's task with its owners."""
+    return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
