@@ -85,6 +85,7 @@ def _split_at(rows: Sequence[Row], start: int, halves: Halves) -> Split | None:
 def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves: Halves) -> Split | None:
     """The run of rows that leave one gutter free."""
     low, high = gutter
+    headed = heads_people(rows[start])
     cuts: list[int] = []
     last_pitch = 0.0
     for number in range(start, len(rows)):
@@ -101,9 +102,11 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves:
         if new_high - new_low < GUTTER * row.size:
             break
         low, high = new_low, new_high
-        if number > start and heads_people(rows[start]) and _opens_text(row):
+        if number > start and headed and _opens_text(row):
             break
         cuts.append(len(before))
+    if len(cuts) < 2:
+        return None
     left: list[Row] = []
     right: list[Row] = []
     for number, cut in enumerate(cuts, start):
@@ -151,9 +154,10 @@ def _page(split: Split) -> bool:
 
 def _lists(split: Split) -> bool:
     """Lists of people side by side, each below its head: "Present", "In attendance", "Apologies"."""
-    heads = [side[0] for side in (split.left, split.right)]
-    short = max(len(chunk.words) for side in (split.left, split.right) for row in side for chunk in chunks_of(row)) <= 9
-    return short and all(map(heads_people, heads))
+    sides = (split.left, split.right)
+    if not all(heads_people(side[0]) for side in sides):
+        return False
+    return max(len(chunk.words) for side in sides for row in side for chunk in chunks_of(row)) <= 9
 
 
 def _opens_text(row: Row) -> bool:

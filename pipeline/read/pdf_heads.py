@@ -48,7 +48,7 @@ def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> It
 def _head(row: Row, far: float) -> tuple[float, bool] | None:
     """Where the action column starts by a row of heads, and whether one is for days; None for any other row."""
     chunks = chunks_of(row) if row.words[0].upright else []
-    if not chunks or any(len(chunk.words) > WORDS for chunk in chunks):
+    if not chunks or chunks[-1].left <= far or any(len(chunk.words) > WORDS for chunk in chunks):
         return None
     roles = [role_of(chunk.text) for chunk in chunks]
     first = next((at for at, role in enumerate(roles) if role in _BESIDE and chunks[at].left > far), len(roles))

@@ -6,6 +6,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,9 +23,7 @@ _LEFT, _TOP, _RIGHT, _BOTTOM, _BASE = (
 )
 
 
-class Row(NamedTuple):
-    """Words on one baseline, left to right; `base` and `size` are those of its longest word."""
-
+class _Place(NamedTuple):
     words: tuple[Word, ...]
     left: float
     top: float
@@ -32,13 +32,37 @@ class Row(NamedTuple):
     base: float
     size: float
 
-    @property
+
+class Row(_Place):
+    """Words on one baseline, left to right; `base` and `size` are those of its longest word.
+
+    Its text and its white space are asked for by one step after another, and worked out once.
+    """
+
+    @cached_property
     def text(self) -> str:
         return joined(self.words)
 
     @property
     def width(self) -> float:
         return self.right - self.left
+
+    @cached_property
+    def widest(self) -> float:
+        """The widest white space between two of its words, in ems of the larger one."""
+        widest = 0.0
+        end, before = self.right, 0.0
+        for _, left, _, right, _, _, size, _, _, _ in self.words:
+            space, em = left - end, size if size > before else before
+            if space > widest * em:
+                widest = space / em if em else inf
+            end, before = right, size
+        return widest
+
+    @cached_property
+    def chunks(self) -> dict[float, list[Row]]:
+        """What `chunks_of` found, by the width that parts."""
+        return {}
 
 
 def row_of(words: Sequence[Word]) -> Row:
@@ -139,19 +163,24 @@ def _sideways_rows(words: list[Word]) -> list[list[Word]]:
 
 def chunks_of(row: Row, wide: float = WIDE) -> list[Row]:
     """A row cut where white space of `wide` ems or more stands between words."""
-    words = row.words
-    cuts = [
-        number
-        for number, (before, word) in enumerate(itertools.pairwise(words), 1)
-        if (space := word.left - before.right) > wide * word.size and space > wide * before.size
-    ]
-    return [row_of(words[a:b]) for a, b in itertools.pairwise((0, *cuts, len(words)))] if cuts else [row]
+    if row.widest < 0.999 * wide:  # most rows are prose; the rest is for what a float rounds
+        return [row]
+    if wide not in row.chunks:
+        words = row.words
+        cuts = [
+            number
+            for number, (before, word) in enumerate(itertools.pairwise(words), 1)
+            if (space := word.left - before.right) > wide * word.size and space > wide * before.size
+        ]
+        ends = itertools.pairwise((0, *cuts, len(words)))
+        row.chunks[wide] = [row_of(words[a:b]) for a, b in ends] if cuts else [row]
+    return row.chunks[wide]
 
 
 def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> Line:
     """A row as a Line of the flow; words set sideways are joined by blanks."""
     words = row.words
-    text = joined(words) if words[0].upright else " ".join(word.text for word in words)
+    text = row.text if words[0].upright else " ".join(word.text for word in words)
     bold = any(word.bold for word in words) and _mostly_bold(words)
     return Line(
         text=text,

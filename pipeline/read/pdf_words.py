@@ -29,18 +29,21 @@ def _address(handle: Any) -> int:
 
 
 def _fast(function: Any, result: Any, *arguments: Any) -> Any:
-    """A pdfium function that takes addresses as integers: called for each word, the usual checks double its cost."""
+    """A pdfium function that takes addresses as integers: called for each word, the usual checks double its cost.
+
+    Without `arguments` nothing is converted: it takes whole numbers and pointers that are ctypes' own already.
+    """
     return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
 
 
 _PTR, _INT = ctypes.c_void_p, ctypes.c_int
 _text = _fast(pdfium_c.FPDFText_GetText, _INT, _PTR, _INT, _INT, _PTR)
-_char_origin = _fast(pdfium_c.FPDFText_GetCharOrigin, _INT, _PTR, _INT, _PTR, _PTR)
-_char_box = _fast(pdfium_c.FPDFText_GetLooseCharBox, _INT, _PTR, _INT, _PTR)
+_char_origin = _fast(pdfium_c.FPDFText_GetCharOrigin, _INT)
+_char_box = _fast(pdfium_c.FPDFText_GetLooseCharBox, _INT)
 _char_matrix = _fast(pdfium_c.FPDFText_GetMatrix, _INT, _PTR, _INT, _PTR)
 _char_size = _fast(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PTR, _INT)
 _char_font = _fast(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _PTR, _INT, _PTR, ctypes.c_ulong, _PTR)
-_text_object = _fast(pdfium_c.FPDFText_GetTextObject, _PTR, _PTR, _INT)
+_text_object = _fast(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
 _object_font = _fast(pdfium_c.FPDFTextObj_GetFont, _PTR, _PTR)
 _char_weight = _fast(pdfium_c.FPDFText_GetFontWeight, _INT, _PTR, _INT)
 _page_count = _fast(pdfium_c.FPDFPage_CountObjects, _INT, _PTR)
@@ -58,6 +61,19 @@ _path_segment = _fast(pdfium_c.FPDFPath_GetPathSegment, _PTR, _PTR, _INT)
 _segment_type = _fast(pdfium_c.FPDFPathSegment_GetType, _INT, _PTR)
 _segment_point = _fast(pdfium_c.FPDFPathSegment_GetPoint, _INT, _PTR, _PTR, _PTR)
 _segment_closes = _fast(pdfium_c.FPDFPathSegment_GetClose, _INT, _PTR)
+
+
+class _Answer:
+    """Room for what pdfium answers to one question after another: an array, and the addresses of its elements."""
+
+    def __init__(self, kind: Any, count: int) -> None:
+        self.array = (kind * count)()
+        self.start = ctypes.addressof(self.array)
+        self.places = tuple(self.start + place * ctypes.sizeof(kind) for place in range(count))
+
+
+_MATRIX, _BOUNDS = _Answer(ctypes.c_float, 6), _Answer(ctypes.c_float, 4)
+_MODE, _COLOUR = _Answer(ctypes.c_int, 2), _Answer(ctypes.c_uint, 4)
 _PLACE = struct.Struct("2d4f")  # a character's origin x, y; its box: left, top, right, bottom
 _POINT = struct.Struct("2f")
 _TEXT, _FORM = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_FORM
@@ -65,7 +81,7 @@ _CURVE, _MOVE = pdfium_c.FPDF_SEGMENT_BEZIERTO, pdfium_c.FPDF_SEGMENT_MOVETO
 
 
 # U+FFFE (U+0002 in some versions) is pdfium's hyphen at a line's end; the next line's word follows right behind
-_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_WORD = re.compile(r"[^\s\x00\u200b\ufeff\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _SOFT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\uffff"))
 _CHARS = {
     **_SOFT,
@@ -136,7 +152,7 @@ def _words(page: pdfium.PdfPage, shown: Matrix, width: float, height: float) -> 
         taken = _text(_address(raw), 0, count, ctypes.addressof(ctypes.c_char.from_buffer(buffer)))
         text = buffer[: 2 * max(taken - 1, 0)].decode("utf-16-le", "replace")
         asker = _Asker(_address(raw), shown, _char_index(raw, text, count))
-        words = asker.words(_WORD.finditer(text.translate(_BLANKS)))
+        words = asker.words(_WORD.finditer(text))
         return [w for w in words if w.left < width and w.right > 0 and w.top < height and w.bottom > 0]
     finally:
         textpage.close()
@@ -150,18 +166,18 @@ class _Asker:
         self.shown = shown
         self.index = index
         self.fonts: dict[int, bool] = {}
-        self.styles: dict[int | None, Style] = {}
+        self.styles: dict[int, Style] = {}
 
     def words(self, shapes: Iterable[re.Match[str]]) -> Iterator[Word]:
         """Words placed by the origin of their first and the box of their last character; those without place left out.
 
         This loop is most of the reader's time: three calls into pdfium for each word, and nothing done twice.
         """
-        textpage, index, styles, make = self.textpage, self.index, self.styles, tuple.__new__
+        textpage, index, styles, make = ctypes.c_void_p(self.textpage), self.index, self.styles, tuple.__new__
         a, b, c, d, e, f = self.shown
         place = bytearray(_PLACE.size)
-        at_x = ctypes.addressof(ctypes.c_char.from_buffer(place))
-        at_y, at_box = at_x + 8, at_x + 16
+        held = (ctypes.c_char * _PLACE.size).from_buffer(place)
+        at_x, at_y, at_box = ctypes.byref(held), ctypes.byref(held, 8), ctypes.byref(held, 16)
         for shape in shapes:
             text = shape.group()
             first, end = shape.span()
@@ -196,13 +212,13 @@ class _Asker:
             xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
             yield Word(text, min(xs), min(ys), max(xs), max(ys), max(ys), size, bold, False)
 
-    def _style(self, drawn: int | None, char: int) -> Style:
-        """Of a character and all others that the file draws with it. `drawn` is None for what pdfium put in itself."""
+    def _style(self, drawn: int, char: int) -> Style:
+        """Of a character and all others that the file draws with it. `drawn` is 0 for what pdfium put in itself."""
         a, b, c, d, _, _ = self.shown
-        m = pdfium_c.FS_MATRIX()
-        known = _char_matrix(self.textpage, char, ctypes.addressof(m))
-        size = _char_size(self.textpage, char) * (math.hypot(m.c, m.d) if known else 1.0)
-        upright = not known or a * m.a + c * m.b > abs(b * m.a + d * m.b)
+        known = _char_matrix(self.textpage, char, _MATRIX.start)
+        along_x, along_y, up_x, up_y, _, _ = _MATRIX.array
+        size = _char_size(self.textpage, char) * (math.hypot(up_x, up_y) if known else 1.0)
+        upright = not known or a * along_x + c * along_y > abs(b * along_x + d * along_y)
         if not drawn:
             return size, self._bold(char), upright
         font = _object_font(drawn)
@@ -219,9 +235,6 @@ class _Asker:
         if _BOLD.search(name):
             return True
         return bool(_NAMELESS.match(name) and _char_weight(self.textpage, char) >= _HEAVY)
-
-
-_BLANKS = {ord(c): " " for c in "\xa0\u2007\u202f\x00\u200b\ufeff"}
 
 
 def _char_index(raw: Any, text: str, count: int) -> Callable[[int], int] | None:
@@ -268,10 +281,9 @@ def _walk(holder: int, count: Any, get: Any, transform: Matrix, depth: int) -> I
 
 
 def _matrix(item: int) -> Matrix:
-    m = (ctypes.c_float * 6)()
-    if not _object_matrix(item, ctypes.addressof(m)):
+    if not _object_matrix(item, _MATRIX.start):
         return SAME
-    a, b, c, d, e, f = m
+    a, b, c, d, e, f = _MATRIX.array
     return a, b, c, d, e, f
 
 
@@ -282,21 +294,13 @@ def _area(item: int) -> float:
 
 def _bounds(item: int) -> tuple[float, ...]:
     """Left, bottom, right, top in PDF space; all 0 where pdfium knows none."""
-    bounds = (ctypes.c_float * 4)()
-    return tuple(bounds) if _object_bounds(item, *_places(bounds)) else (0.0, 0.0, 0.0, 0.0)
-
-
-def _places(array: Any) -> range:
-    """The addresses of an array's elements."""
-    start = ctypes.addressof(array)
-    return range(start, start + ctypes.sizeof(array), ctypes.sizeof(array) // len(array))
+    return tuple(_BOUNDS.array) if _object_bounds(item, *_BOUNDS.places) else (0.0, 0.0, 0.0, 0.0)
 
 
 def _path_rules(item: int, transform: Matrix) -> Iterator[Rule]:
-    mode = (ctypes.c_int * 2)()
-    if not _path_mode(item, *_places(mode)):
+    if not _path_mode(item, *_MODE.places):
         return
-    fill, stroke = mode
+    fill, stroke = _MODE.array
     stroked = bool(stroke) and _inked(item, _stroke_colour)
     filled = bool(fill) and not stroked and _inked(item, _fill_colour)
     if not (stroked or filled):
@@ -328,10 +332,9 @@ def _is_block(item: int, transform: Matrix) -> bool:
 
 def _inked(item: int, ask: Any) -> bool:
     """The colour can be seen: not white, not transparent."""
-    colour = (ctypes.c_uint * 4)()
-    if not ask(item, *_places(colour)):
+    if not ask(item, *_COLOUR.places):
         return True
-    red, green, blue, alpha = colour
+    red, green, blue, alpha = _COLOUR.array
     return bool(alpha > 12 and min(red, green, blue) < 250)
 
 
