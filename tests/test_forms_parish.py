@@ -223,3 +223,85 @@ def test_lists_of_who_came(tmp_path: Path, listed: str, names: list[str]) -> Non
     start, end = HEAD.index("Present:"), HEAD.index("\n1. ")
     record = record_of(tmp_path, f"{HEAD[:start]}\n{listed}\n{HEAD[end:]}3.1 Nothing was said.{TAIL}")
     assert [person.name for person in record.attendance] == names
+
+
+def _told(folder: Path, words: str) -> list[tuple[str, list[str], bool]]:
+    """Task, owners and mark of each action of minute 3.1."""
+    actions = [action for action in _said(folder, words).actions if action.minute == "3.1"]
+    return [(action.task, [owner.name for owner in action.owners], action.marked) for action in actions]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "The bin is full. Action: Clerk. The hedge is high. Action: PB. The pond is low.",
+            [("The bin is full.", ["Sue Carr"], True), ("The hedge is high.", ["Peter Brown"], True)],
+        ),
+        (
+            "The bin is full. PB Action. The county is to be told of the hedge. Clerk/DK to action. It is low.",
+            [
+                ("The bin is full.", ["Peter Brown"], True),
+                ("The county is to be told of the hedge.", ["Sue Carr", "David King"], True),
+            ],
+        ),
+        ("The pump is dry. JA Action.", [("The pump is dry.", ["Jane Ash"], True)]),
+        (
+            "1) PB to ring the depot 2) Hedge, PB still to check with the owner. 3) Tar. DK to get a price 4) Dry",
+            [
+                ("PB to ring the depot", ["Peter Brown"], False),
+                ("Hedge, PB still to check with the owner.", ["Peter Brown"], False),
+                ("DK to get a price", ["David King"], False),
+            ],
+        ),
+        (
+            "The balance is rather high SC to transfer £1000 to savings.",
+            [("The balance is rather high SC to transfer £1000 to savings.", ["Sue Carr"], False)],
+        ),
+        (
+            "Liaison: PB will be the link and will report back each month.",
+            [("Liaison: PB will be the link and will report back each month.", ["Peter Brown"], False)],
+        ),
+        (
+            "It was agreed that Mr Stoat should be invited to open the fair.",
+            [("It was agreed that Mr Stoat should be invited to open the fair.", [], False)],
+        ),
+    ],
+)
+def test_what_text_a_mark_closes(tmp_path: Path, words: str, told: list[tuple[str, list[str], bool]]) -> None:
+    assert _told(tmp_path, words) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lamp in the hall appears to be fixed.",
+        "One villager who is unhappy the bin is to be removed has rung the Clerk.",
+        "A villager would paint the seat if the Parish Council will purchase the oil.",
+        "PB asked that cloths be lent for the tent, members agreed, DK storing them at the moment.",
+    ],
+)
+def test_nobody_takes_anything_on(tmp_path: Path, words: str) -> None:
+    assert _told(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "task", "owners", "status"),
+    [
+        (
+            "Cllr King has sent the list to the county – action closed.",
+            "Cllr King has sent the list to the county",
+            ["David King"],
+            "completed",
+        ),
+        ("Peter forwarded the plans to all.-action closed.", "Peter forwarded the plans to all.", None, "completed"),
+        ("PB to ring the depot (done)", "PB to ring the depot", ["Peter Brown"], "completed"),
+        ("PB to ring the depot - ongoing", "PB to ring the depot", ["Peter Brown"], "in_progress"),
+    ],
+)
+def test_last_words_that_say_what_became_of_a_task(
+    tmp_path: Path, words: str, task: str, owners: list[str] | None, status: str
+) -> None:
+    (action,) = (a for a in _said(tmp_path, words).actions if a.minute == "3.1")
+    assert (action.task, action.status, action.carried) == (task, status, True)
+    assert [owner.name for owner in action.owners] == (owners or ["Peter Brown"])

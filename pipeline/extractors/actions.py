@@ -12,6 +12,7 @@ from rapidfuzz.utils import default_process
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.closing_labels import with_labels_inside
 from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
@@ -123,7 +124,8 @@ def _of_text(
     latest: Piece | None = None  # where the last action stands that is marked or its whole paragraph
     when: str | None = None  # due words of the heading above
     report: Report | None = None
-    whole = with_lost_margins(with_labels_above(list(_told(outline, entries=entries)), matcher), matcher)
+    whole = with_labels_inside(list(_told(outline, entries=entries)), matcher)
+    whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None

@@ -21,7 +21,8 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+(?:the\s+|our\s+)?$"
+    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
+    r"(?:the\s+|our\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
@@ -125,8 +126,6 @@ _WHO = (
 _BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
 _DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
 _ALONE = re.compile(rf"{_WHO}\W*")
-
-
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"

@@ -1,4 +1,4 @@
-"""Reports on old actions that close with their state: "Gazebo: Cllr Box had mended the pole. Completed." """
+"""Reports on old actions that close with their state: "Cllr Box had mended the pole. Completed.", "... – done" """
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
+from pipeline.extractors.promises import PRONOUN, commits, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 from pipeline.sentences import sentences
@@ -18,8 +19,9 @@ RULE = "action-state-closing"
 _REFERENCE = re.compile(r"^\W*(?:minute|item|action)\s+[\d.]+\s*[:,–-]\s+", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<owner>{PERSON}+(?:(?:,\s|\s(?:and|&)\s){PERSON}+)*)\s+(?:(?:now|still|also|both|already)\s+)?"
-    r"(?:had|has|have|was|were|is|are|reported|asked|said|would|laid|showed|presented|explained)\b"
+    r"(?:had|has|have|was|were|is|are|would|said|laid|sent|wrote|spoke|met|took|made|put|got|gave|brought|[a-z]{2,}ed)\b"
 )
+_TAIL = re.compile(r"(?:(?<=[\s.])[–—-]\s?|[(\[])(?P<state>[A-Za-z][^–—()\[\]]{2,50})[)\]]?\W*$")
 _WHOSE = re.compile(rf"(?P<owner>{PERSON}+)[’']s\s+action\b")
 
 
@@ -52,22 +54,34 @@ class Report:
         return self.on(FoundAction(task=task, place=self.piece.place, evidence=evidence, marked=False), matcher)
 
     def _doers(self, matcher: Matcher) -> list[str]:
-        """Who did or asked something in it."""
+        """Who did or asked something in it, or was to."""
         if not isinstance(matcher, Informed):
             return []
         for text, pattern in ((self.state, _WHOSE), (self.piece.paragraph.text, _SUBJECT)):
             if found := pattern.search(matcher.masked(text)):
                 return split_owners(text[found.start("owner") : found.end("owner")])
-        return []
+        told = commits(self.piece.paragraph.text, matcher)
+        return [owner for owner in who_of(told) if not PRONOUN.match(owner)] if told is not None else []
 
 
 def report_of(piece: Piece, matcher: Matcher) -> Report | None:
-    """The report that a paragraph is, None where no sentence that is nothing but a state closes it."""
+    """The report that a paragraph is, None where no sentence or last words that are nothing but a state close it."""
     text = piece.paragraph.text
     spans = sentences(text)
-    if len(spans) < 2 or matcher.first("action", text[slice(*spans[-1])], part="closing") is None:
+    if not spans:
         return None
-    end = spans[-2][1]
-    cut = replace(piece, paragraph=replace(piece.paragraph, text=text[:end].rstrip()))
     alone = piece.section.kind in ("matters-arising", "action-list")
-    return Report(cut, text[slice(*spans[-1])].strip(), alone)
+    start, end = spans[-1]
+    if len(spans) > 1 and matcher.first("action", text[start:end], part="closing") is not None:
+        return Report(_cut(piece, spans[-2][1]), text[start:end].strip(), alone)
+    tail = _TAIL.search(text, start)
+    if tail is None or matcher.first("action", tail["state"], part="closing") is None:
+        return None
+    named = "action" in tail["state"].casefold()  # "- action closed" is on an action wherever it stands
+    if not named and commits(text[start : tail.start()], matcher) is None:
+        return None
+    return Report(_cut(piece, tail.start()), tail["state"].strip(), alone or named)
+
+
+def _cut(piece: Piece, end: int) -> Piece:
+    return replace(piece, paragraph=replace(piece.paragraph, text=piece.paragraph.text[:end].rstrip()))
