@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.clock import in_time
 from pipeline.rules import Part, Rule, Rulebook, RuleKind
-from pipeline.sieve import Sieve, Wanted, is_met
+from pipeline.sieve import Sieve, Wanted, met
 from pipeline.tokens import Hit, phrase_reader, token_reader
 
 LONGEST = 10_000
@@ -113,20 +113,16 @@ class Matcher:
         return (self._one if len(text) <= SHORT else self._first)(kind, text, section, paper, part)
 
     def _find(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> tuple[Match, ...]:
-        held = self._sieve.held(text)
-        return tuple(
-            match
-            for rule, wanted in self._here(kind, section, paper, part)
-            if is_met(wanted, held)
-            for match in run(rule, text)
-        )
+        return tuple(hit for rule in self._asked(kind, text, section, paper, part) for hit in run(rule, text))
 
     def _first(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Match | None:
-        held = self._sieve.held(text)
-        for rule, wanted in self._here(kind, section, paper, part):
-            if is_met(wanted, held) and (hits := run(rule, text)):
+        for rule in self._asked(kind, text, section, paper, part):
+            if hits := run(rule, text):
                 return hits[0]
         return None
+
+    def _asked(self, kind: RuleKind, text: str, section: str, paper: str, part: str) -> Iterator[Rule]:
+        return met(self._here(kind, section, paper, part), self._sieve.held(text))
 
     def _rules(self, kind: RuleKind, section: str, paper: str, part: str) -> tuple[tuple[Rule, Wanted], ...]:
         """The rules of a kind that look at such a place, with what each needs of a text."""
@@ -158,8 +154,9 @@ def _hits(rule: Rule, text: str) -> Iterator[Match]:
         if rule.pattern is not None:
             # ^ stands only where the text begins, $ also where a piece ends.
             for m in rule.pattern.finditer(text, start, end):
-                spans = {k: m.span(k) for k, v in m.groupdict().items() if v is not None}
-                yield Match(rule, text, m.start(), m.end(), spans)
+                regs = m.regs  # all spans at once: the words of a group are cut where they are asked for
+                spans = {name: regs[n] for name, n in m.re.groupindex.items() if regs[n][0] >= 0}
+                yield Match(rule, text, *regs[0], spans)
         else:
             for a, b, spans in _reader(rule)(text[start:end]):
                 moved = {name: (x + start, y + start) for name, (x, y) in spans.items()}

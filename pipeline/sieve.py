@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.pattern import Need, hay
 from pipeline.rules import Rule
@@ -104,12 +104,15 @@ class Sieve:
         return held, phrases
 
 
-def is_met(wanted: Wanted, held: int) -> bool:
-    """Does a text that holds these bits hold all that a rule needs?"""
-    all_of, choices = wanted
-    if held & all_of != all_of:
-        return False
-    for choice in choices:  # plain loops: this runs for every rule and text
+def met(asked: Iterable[tuple[Rule, Wanted]], held: int) -> Iterator[Rule]:
+    """The rules of which a text that holds these bits holds all that they need, in their order."""
+    for rule, (all_of, choices) in asked:  # the first test turns most away, so it is no call of its own
+        if held & all_of == all_of and (not choices or _holds_one_of_each(choices, held)):
+            yield rule
+
+
+def _holds_one_of_each(choices: tuple[tuple[int, ...], ...], held: int) -> bool:
+    for choice in choices:  # plain loops: this runs for many rules and texts
         for bits in choice:
             if held & bits == bits:
                 break
