@@ -11,9 +11,12 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import filterfalse
 
 # Letters and digits; an apostrophe inside a word and a comma inside a number part nothing: O'Brien, 890,000.
-WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = r"\d{1,3}(?:,\d{3})+(?!\d)|LETTER+(?:['’]LETTER+)*"
+WORD = re.compile(_WORD.replace("LETTER", r"[^\W_]"))
+_WORD_OR_LINE = re.compile(_WORD.replace("LETTER", r"\w"))  # a third faster, where a text has no "_"
 
 STOP = frozenset(
     "a an and are as at be been by for from has have in is it its of on or that the this to was were which with".split()
@@ -31,9 +34,14 @@ def stems_of(text: str) -> str:
     return spaced(stem_list(text))
 
 
+def words_of(text: str) -> list[str]:
+    """All words of `WORD` in a text, in order."""
+    return _WORD_OR_LINE.findall(text.replace("_", " "))
+
+
 def stem_list(text: str) -> list[str]:
     """The stems of a clean text in order."""
-    return stems_in(WORD.findall(text))
+    return stems_in(words_of(text))
 
 
 def stems_in(words: Iterable[str]) -> list[str]:
@@ -74,7 +82,7 @@ _PLAIN: dict[str, str] = {}
 
 def learn(words: Iterable[str]) -> None:
     """Find the stems of these words of `WORD`, those not known yet at once: that is far cheaper than one by one."""
-    new = {word: plain(word) or word for word in words if word not in _STEMS}
+    new = {word: plain(word) or word for word in filterfalse(_STEMS.__contains__, words)}
     unknown = sorted({bare for bare in new.values() if bare not in _PLAIN})
     if unknown:
         tokenizer = _tokenizer()
