@@ -16,6 +16,7 @@ from pipeline.problem import Problem
 from pipeline.unnumbered import HOLDS_ITEMS, is_prose
 from pipeline.unroll import flatten
 
+_COUNTED = "action-label-number"
 FEW = 0.4  # share of headings with words in the margin
 
 
@@ -40,7 +41,8 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
         if heading is not None and heading.margin and owned:
             heading, body = replace(heading, margin=()), _owned(body, heading)
         visibility: Literal["public", "exempt"] = "exempt" if exempt else "public"
-        said = _said_from(body, listed=kind == "attendance") if kind in ("front", "attendance") else len(body)
+        listed = kind == "attendance"
+        said = _said_from(body, matcher, listed=listed) if kind in ("front", "attendance") else len(body)
         if heading is not None or body[:said]:
             numbered = tuple(_numbered(body[:said], number, problems))
             sections.append(Section(kind, number, title, heading, numbered, visibility))
@@ -89,20 +91,32 @@ _WHO_CAME = re.compile(
 )
 
 
-def _said_from(body: Sequence[Part], *, listed: bool) -> int:
+def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     """Where a title block or attendance list without a heading after it turns into what was said.
 
-    Two paragraphs of prose tell that it does; in a list (`listed`) a heading of the format that only holds the items.
+    Two paragraphs of prose tell that it does; in a list (`listed`) a heading of the format that only holds the items,
+    or what opens a task or a list of tasks.
     """
-    for index, part in enumerate(body if listed else ()):
-        if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
-            return index
     said = [
         i
         for i, part in enumerate(body)
         if isinstance(part, Paragraph) and is_prose(part) and not _WHO_CAME.search(part.text)
     ]
-    return said[0] if len(said) >= 2 else len(body)
+    told = said[0] if len(said) >= 2 else len(body)
+    for index, part in enumerate(body[:told] if listed else ()):
+        if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
+            return index
+        if isinstance(part, Paragraph) and _sets_tasks(part, body[index + 1 : index + 2], matcher):
+            return index
+    return told
+
+
+def _sets_tasks(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
+    """ "ACTION AB: ...", or "Actions" above bullets; "Action 1.0 Welcome" is a column's head and an item."""
+    label = matcher.first("action", part.text, part="label")
+    if label is None or label.start or label.rule.id == _COUNTED:
+        return False
+    return not label.get("list") or any(isinstance(below, Paragraph) and below.kind == "bullet" for below in after)
 
 
 def _exempt(title: str, matcher: Matcher) -> bool:

@@ -93,7 +93,7 @@ def test_page_of_one_item_without_its_word_for_minutes(tmp_path: Path) -> None:
     assert record.kind == "minutes"
     assert record.meeting.date is None
     assert told(record)[-1] == ("agreed", "RESOLVED that Councillor Oakes")
-    assert tasks(record) == [("RESOLVED that Councillor Oakes", ("Councillor Oakes",))]
+    assert tasks(record) == [("RESOLVED that Councillor Oakes", ("Wilf Oakes",))]
 
 
 MINUTES = (

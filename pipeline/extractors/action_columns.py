@@ -25,6 +25,8 @@ _TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,
 
 def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
+    if matcher.first("action", piece.margin_words, part="margin") is not None:
+        return [], None
     beside = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
     lines = whole_words(beside)
     days = [line.text for line in lines if is_when(line.text)]

@@ -347,7 +347,7 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
                 i
                 for i, other in enumerate(out)
                 if other.place.item == action.place.item
-                and (other.evidence.quote == action.evidence.quote or (other is out[-1] and _resolved(other, action)))
+                and (_said_twice(other, action) or (other is out[-1] and _resolved(other, action)))
             ),
             None,
         )
@@ -356,6 +356,12 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
         elif (action.marked and not out[twin].marked) or _resolved(out[twin], action):
             out[twin] = action
     return out
+
+
+def _said_twice(told: FoundAction, action: FoundAction) -> bool:
+    """The same words; "ACTION AB: reply" under two topics, or for two people, is marked twice and is two tasks."""
+    same = told.evidence.quote == action.evidence.quote
+    return same and not (told.marked and action.marked and told.evidence != action.evidence)
 
 
 def _resolved(told: FoundAction, action: FoundAction) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extractors.promises import (
     who_of,
 )
 from pipeline.found import FoundAction
+from pipeline.initials import INITIALS
 from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
 
@@ -117,7 +118,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
         tail = first_names(tail) if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
-        return [*owners, *(o for o in tail if o not in owners)], 0, len(text)
+        more = [o for o in tail if o not in owners and (INITIALS.fullmatch(o) or is_person(o) or is_post(o))]
+        return [*owners, *more], 0, len(text)
     if not tail and (group := _GROUP_TO.match(text)):
         return split_owners(group["owner"]), 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
@@ -157,9 +159,15 @@ def _is_topic(head: re.Match[str], matcher: Matcher) -> bool:
     """ "Crescent Close – Clerk to chase": words before a dash like a name, which the paper's own people do not have."""
     words = head["owner"]
     dash = re.search(r"[–—-]", head[0][len(words) : head.start("task") - head.start()]) is not None
-    strange = is_person(words) and len(words.split()) == 2 and not is_post(words) and "." not in words
-    known = not isinstance(matcher, Informed) or len(matcher.given) < 2 * FEW or matcher.knows(words, listed=True)
-    return dash and strange and not known
+    if not dash or is_post(words) or GROUP.search(words) or not isinstance(matcher, Informed):
+        return False
+    enough = len(matcher.given) >= 2 * FEW
+    if INITIALS.fullmatch(words):
+        return enough and PERSON not in matcher.masked(words)  # "MUGA – the order is placed"
+    if len(words.split()) == 1:
+        return not matcher.knows(words, listed=enough)  # "Books – we may ask for more"
+    strange = len(words.split()) == 2 and "." not in words and (is_person(words) or not is_owner(words))
+    return strange and (not is_person(words) or (enough and not matcher.knows(words, listed=True)))
 
 
 def _before_colon(words: str) -> list[str]:

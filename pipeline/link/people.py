@@ -104,8 +104,10 @@ class Roster:
             return [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
-            return by_surname
-        return [p for p in self.people if split_name(p.name)[0].split(" ")[0].casefold() == name.text.casefold()]
+            return _listed_first(by_surname)
+        return _listed_first(
+            p for p in self.people if split_name(p.name)[0].split(" ")[0].casefold() == name.text.casefold()
+        )
 
     def _by_office(self, words: str) -> list[_Person]:
         """ "Chief Reed", "Mayor Vane": the name behind an office."""
@@ -148,6 +150,12 @@ class Roster:
 
 def _bare(words: str) -> str:
     return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=\w)", "", words)
+
+
+def _listed_first(people: Iterable[_Person]) -> list[_Person]:
+    """Those whom the attendance names, where there are some: a short name means who was there."""
+    found = list(people)
+    return [person for person in found if person.listed] or found
 
 
 def _distinct(people: Sequence[_Person]) -> list[_Person]:
@@ -309,6 +317,15 @@ _POST_NAME = re.compile(
 )
 _NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]")
 _POST_HOLDER = re.compile(rf"(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
+# "Alex Marlow reported that ...": who speaks or takes something on is a person, with or without a post.
+_SPEAKING = (
+    r"said|says|reported|reports|noted|confirmed|advised|agreed\sto|explained|asked|requested|stated|suggested|proposed|"
+    r"thanked|offered|volunteered|undertook|mentioned|introduced|presented|informed|updated|welcomed|spoke|felt"
+)
+_NAME_SAYS = re.compile(
+    rf"(?:^|(?<=[.;:–-]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<name>{_WORD}\s(?:{_WORD}\s){{0,2}}?{_WORD})\s"
+    rf"(?:(?:also|then|has|had)\s)?(?:{_SPEAKING})\b"
+)
 # The chair of another body: the paper's own is told without its name, or in a list of people.
 _ELSEWHERE = re.compile(
     r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
@@ -326,6 +343,8 @@ def _named(texts: Iterable[str]) -> Iterator[_Person]:
                 if initials_fit(found["key"], name.text) and is_stranger(name):
                     yield _Person(name.text, (), found["key"], listed=False)
                     break
+        for found in _NAME_SAYS.finditer(text):
+            yield from (_Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
         for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
             for found in pattern.finditer(text):
                 words = found.groupdict()

@@ -1,0 +1,68 @@
+"""Papers of invented schools, trusts and clubs: who is to do what, and what a word before a dash is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.typed import owned, record_of
+
+TWICE = """Minutes of the Film Society Committee held on 4 March 2025
+
+Present: Ada Moss (AM), Ben Carr (BC)
+
+1. Suggestions
+
+- More seats
+    - ACTION AM: Respond
+- Longer films
+    - ACTION AM: Respond
+- Book night
+    - ACTION BC: Respond
+"""
+
+
+def test_the_same_words_under_another_topic_are_another_task(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TWICE, "minutes.md")
+    assert owned(record) == [("Respond", ["Ada Moss"]), ("Respond", ["Ada Moss"]), ("Respond", ["Ben Carr"])]
+
+
+MENTIONED = """Harrowdale Schools Forum
+
+Minutes of the meeting held on 4 March 2025
+
+Matters arising
+
+Petra Crane reported that the lists had been lost. Petra to ask the county for new ones.
+
+Imran Lund advised that it had been agreed to seek advice on the leases.
+
+The fund was full. It was agreed that Imran would bring the figures to the next meeting.
+"""
+
+
+def test_a_given_name_is_whoever_speaks_with_that_name(tmp_path: Path) -> None:
+    assert owned(record_of(tmp_path, MENTIONED)) == [
+        ("Petra to ask the county for new ones.", ["Petra Crane"]),
+        ("It was agreed that Imran would bring the figures to the next meeting.", ["Imran Lund"]),
+    ]
+
+
+TOPICS = """Minutes of Oakley PTA meeting
+
+Tuesday 6 May 2025
+
+Present: Jane Swale, Sally Finch, Adam Sand, Hana Joss, Tess Orme
+
+Actions
+
+- MUGA – the paint for the lines is to be ordered
+- Sports Kit – Hana to ask the club for the old shirts (Oakley Foundation)
+- Adam – book the coach for the summer trip
+- Books – Tess to find out what the shelves cost
+"""
+
+
+def test_a_topic_before_a_dash_owns_nothing(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TOPICS, "minutes.md")
+    assert [[o.name for o in a.owners] for a in record.actions] == [[], ["Hana Joss"], ["Adam Sand"], ["Tess Orme"]]
+    assert not any(action.due.text for action in record.actions)
