@@ -126,7 +126,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
 
 # "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
-    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:\.\s+(?=[A-Z“‘].{25})"
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)\.\s+(?=[A-Z“‘].{25})"
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
 _NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing)\b)")  # "Public comment: None"

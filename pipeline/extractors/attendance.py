@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
-from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, TITLED, Label, label_inside, read_label
-from pipeline.extractors.lone import names_alone, one_alone, opens_list
+from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
+from pipeline.extractors.listed import goes_on, heads_group, is_group
+from pipeline.extractors.lone import opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
@@ -174,7 +175,7 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
     while at < len(rows):
         row = rows[at]
         found = read_label(
-            row.text, matcher, bare=row.first or row.line.bold or (block is not None and _is_group(row.text))
+            row.text, matcher, bare=row.first or row.line.bold or (block is not None and is_group(row.text))
         )
         if found is None and len(row.text.split()) <= 3 and (below := rows[at + 1 : at + 2]):
             # "Also in" / "attendance:": a narrow column broke the label.
@@ -198,6 +199,9 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             ):
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
+        elif block is not None and row.first and heads_group(row.text):
+            yield _people(block, matcher)
+            block, row = _Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
             if block is not None:
                 yield _people(block, matcher)
@@ -217,7 +221,11 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             # Who is named below "3 members of the public" is no member.
             status = "in_attendance" if block.label.status == "present" else block.label.status
             block, row = _Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
-        elif row.first and block is not None and not _list_goes_on(row.text, block, matcher):
+        elif (
+            row.first
+            and block is not None
+            and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher)
+        ):
             yield _people(block, matcher)
             block = None
         cut = label_inside(row.text, matcher)
@@ -232,44 +240,13 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
 
 
 _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
-_BEHIND_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s|and\b|&)")
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
-_OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
-_IN_LIST = re.compile(
-    rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
-)
-
-
-def _list_goes_on(text: str, block: _Block, matcher: Matcher) -> bool:
-    """Does a new paragraph belong to the list above it? It opens with a person or post, or the line above runs on."""
-    plain = re.sub(r"[*_`]", " ", text).strip()
-    if matcher.first("attendance", plain[:200], part="joined") is not None:
-        return False
-    name = read_name(plain)
-    if not block.rows:
-        opens = name is not None and (
-            _BEHIND_NAME.match(plain[name.end :]) is not None or is_post(plain[name.end :].strip())
-        )
-        return block.label.rule != "attendance-public" or opens
-    above = block.rows[-1].text
-    if name is not None or is_post(plain) or _OPEN_END.search(above) or _IN_LIST.match(plain):
-        return True
-    if (one_alone(plain) or names_alone(plain)) and all(
-        one_alone(row.text) or names_alone(row.text) for row in block.rows
-    ):
-        return True  # a given name to a bullet
-    return len(plain) < 4 and not above.endswith(".")
 
 
 def _all_people(text: str, matcher: Matcher) -> bool:
     """Nothing but people: what stands behind "Independent Person:" in a list."""
     roll = read_roll(text, matcher)
     return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < MAX_CAPACITY
-
-
-def _is_group(text: str) -> bool:
-    """A line inside a list that may be the label of a group: "Councillors", "Parent Governors"."""
-    return re.fullmatch(r"\W{0,3}[A-Z][\w -]{3,40}(?:s|staff|STAFF|men|MEN)\W{0,3}", text) is not None
 
 
 def _under(block: _Block, label: Label) -> Label:

@@ -10,6 +10,7 @@ from typing import cast
 from pipeline.extractors.deciding import Deciding, is_noted
 from pipeline.extractors.elections import officer_of, officers_below
 from pipeline.extractors.motions import (
+    adopted,
     clauses,
     clauses_above,
     closes,
@@ -195,6 +196,11 @@ class _Walk:
                         last, mover=last.mover or given.get("mover"), seconder=last.seconder or given.get("seconder")
                     ),
                 )
+        if {"mover", "seconder"} <= self.movers.keys() and (after is None or not self._opens(after)):
+            told = adopted(self.whole, at, self.matcher)
+            if told is not None and (not self.found or self.found[-1][0] < told[0]):
+                words = self.whole[told[0]].paragraph.text
+                self.found.append((told[0], stated(self.whole[told[0]], 0, len(words), told[1], "agreed")))
         return True
 
     def _opens(self, piece: Piece) -> bool:

@@ -21,6 +21,14 @@ _SPEAKS = re.compile(
     rf"(?<![\w’'-])(?<![Tt]he\s)([{UPPER}][{LOWER}]{{2,}})\s+(?:also\s+|then\s+)?(?:said|reported|volunteered|offered|asked|suggested"
     r"|explained|presented|moved|motioned|seconded|thanked|mentioned|shared|nominated|welcomed|proposed)\b"
 )
+# "in Moorby and Carrow", "across Tarn": a paper's places, as it tells of them.
+_WHERE = re.compile(
+    rf"\b(?:in|near|around|across|throughout|outside)\s((?:[{UPPER}][{LOWER}]{{2,}}(?:,\s|\sand\s))*[{UPPER}][{LOWER}]{{2,}})(?![\w’'-])"
+)
+_OF_PLACE = re.compile(
+    rf"(?<![\w’'-])([{UPPER}][\w’'-]{{2,}})\s(?:city|county|borough|town|parish|district|village)\s+(?:and|council|meeting|committee)\b",
+    re.IGNORECASE,
+)
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 
 
@@ -31,7 +39,7 @@ class Informed(Matcher):
         self._matcher = matcher
         self._masks = masks
         self.given = given
-        self._small = small
+        self._small = small  # and places
 
     def find(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
@@ -77,15 +85,22 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     given: set[str] = set()
     small: set[str] = set()
     speaking: set[str] = set()
+    places: set[str] = set()
     for section in outline.sections:
         told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
         for text in (section.title, *(line.text for lines in told for line in lines)):
             small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
             speaking.update(_SPEAKS.findall(text))
+            places.update(word for words in _WHERE.findall(text) for word in re.split(r",\s|\sand\s", words))
+            if section.kind == "front":
+                places.update(word.capitalize() for word in _OF_PLACE.findall(text))
             if section.kind in ("front", "attendance"):
                 given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
             given.update(
                 first for first, last in _TWO_WORDS.findall(text) if may_be_name(first) and is_person(f"{first} {last}")
             )
+    places -= {word for person in people for word in person.name.split()}
+    given -= places
+    small |= {word.casefold() for word in places}
     speakers = [word for word in sorted(speaking) if word.casefold() not in small and may_be_name(word)]
     return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people, speakers))

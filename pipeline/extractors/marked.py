@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.doers import PRONOUN, first_names
 from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import LISTED, Informed
@@ -15,11 +16,9 @@ from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import GROUP, is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
-    PRONOUN,
     Spans,
     action_of,
     commits,
-    first_names,
     of_prose,
     promises,
     who_of,

@@ -269,6 +269,18 @@ def names_movers(text: str, matcher: Matcher) -> bool:
     return len(text) <= 160 and matcher.first("decision", text, part="mover") is not None
 
 
+def adopted(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[int, Match] | None:
+    """The minutes, named right above the line that ends who moved and who seconded, with no word of the outcome."""
+    for where in range(at - 1, max(-1, at - 4), -1):
+        text = whole[where].paragraph.text
+        if whole[where].section is not whole[at].section:
+            break
+        if not names_movers(text, matcher):
+            match = matcher.first("decision", text, part="minuted") if len(text) <= _SHORT else None
+            return (where, match) if match is not None else None
+    return None
+
+
 def _procedure(text: str, matcher: Matcher) -> bool:
     return matcher.first("decision", text, part="procedure") is not None
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extractors.doers import (
+    ASKS,
+    PAPER_ASKED,
+    PRONOUN,
+    antecedent,
+    doer,
+    first_names,
+    in_brackets,
+    speaker,
+    taker,
+)
 from pipeline.extractors.due import due_words
-from pipeline.extractors.informed import GIVEN, Informed
-from pipeline.extractors.names import is_post
+from pipeline.extractors.informed import GIVEN
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
@@ -16,12 +26,11 @@ from pipeline.wording import MONTHS
 
 Spans = list[tuple[int, int]]
 
-PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
 _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|when|where|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
+    r"\b(?:how|when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
     r"(?:the\s+|our\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
@@ -44,8 +53,11 @@ _CLAUSE_END = re.compile(
 )
 BEHIND = "frame-owner-behind"
 CAPITALS = "action-capitals"
-TAKES_ON = ("action-and-offered", "action-who-agreed")  # "was asked whether she could, and agreed to"
-ASKS = ("action-speaker-asks",)
+TAKES_ON = (
+    "action-and-offered",
+    "action-who-agreed",
+    "frame-that-group",
+)  # "was asked whether she could, and agreed to"
 GOES_ON = "action-and-will"
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
@@ -92,10 +104,10 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
             elif not owners:
                 owners = (
-                    _doer(match, text[: start + match.start], matcher, above)
-                    or _taker(sentence, after, matcher)
+                    doer(match, text[: start + match.start], matcher, above)
+                    or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
-                    or speaker(sentence[: match.start], matcher)
+                    or ([] if match.rule.id in PAPER_ASKED else speaker(sentence[: match.start], matcher))
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
@@ -111,22 +123,6 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
-def _taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
-    """ "It was asked that the map be added. Ann Box agreed to do so.": Ann Box."""
-    for words in (sentence, after):
-        if found := matcher.first("owner", words, part="taker"):
-            return split_owners(found.get("owner"))
-    return []
-
-
-_WHO = (
-    r"(?P<owner>[A-Z]{2,4}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,4}){0,3}"
-    r"|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))"
-)
-_BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
-_DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
-_ALONE = re.compile(rf"{_WHO}\W*")
-_NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
@@ -140,19 +136,6 @@ _TO_US = re.compile(
     r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,
 )
-
-
-def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
-    """ "Quotes to be obtained [AB]" or "– AB": initials or a post that close a promise own it, also behind its stop.
-
-    So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
-    """
-    ends = _BRACKETS.search(sentence) or _DASHED.search(sentence)
-    if found := ends or _BRACKETS.match(after) or _ALONE.fullmatch(after):
-        return split_owners(found["owner"])
-    named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
-    known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
-    return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
@@ -210,9 +193,8 @@ def _is_met(match: Match) -> bool:
 
 
 # "the Head of Parks and | Leisure Services to ...": the second half of a post's name.
-_POST_OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}(?:and|&)\s+$")
-
-_UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit)$")
+_POST_OF = re.compile(r"\b(?:(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}|City\s)(?:and|&)\s+$")
+_UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit|Council)$")
 
 
 def _owner_words(match: Match) -> str:
@@ -323,52 +305,6 @@ def _sees_more(match: Match, other: Match) -> bool:
 
 def _owner_span(match: Match) -> tuple[int, int]:
     return next((span for name, span in match.spans.items() if name.startswith("owner")), (match.end, match.end))
-
-
-def first_names(owners: Sequence[str]) -> list[str]:
-    """ "Sam and Alex" are two where both are one word."""
-    out: list[str] = []
-    for owner in owners:
-        two = re.fullmatch(r"([A-Z][a-zà-ÿ]+) (?:and|&) ([A-Z][a-zà-ÿ]+)", owner)
-        out += two.groups() if two else [owner]
-    return out
-
-
-def speaker(head: str, matcher: Matcher) -> list[str]:
-    """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
-    found = matcher.first("owner", head, part="speaker")
-    return split_owners(found.get("owner")) if found is not None else []
-
-
-def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
-    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
-    if pronoun.casefold() in ("we", "i"):
-        return []
-    for text in (head, above):
-        for subject in reversed(matcher.find("owner", text, part="subject")):
-            if _is_somebody(subject.get("owner"), matcher):
-                return split_owners(subject.get("owner"))
-    return []
-
-
-def _doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
-    """Who stands right before words that promise: "Jordan agreed to write", "she stated her intention"."""
-    if match.rule.id in ASKS or re.search(r"\bbe\s", match.text[match.start : match.end]):
-        return []
-    found = matcher.first("owner", head, part="before")
-    if found is None:
-        return []
-    words = found.get("owner")
-    if PRONOUN.match(words):
-        return antecedent(head[: found.spans["owner"][0]], words, matcher, above)
-    return split_owners(words) if _is_somebody(words, matcher) else []
-
-
-def _is_somebody(words: str, matcher: Matcher) -> bool:
-    """A person or post; a first name alone only where the paper knows it."""
-    if " " in words or words.isupper() or is_post(words):
-        return is_owner(words)
-    return isinstance(matcher, Informed) and matcher.knows(words)
 
 
 def action_of(

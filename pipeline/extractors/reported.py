@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.extractors.doers import PRONOUN
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import PRONOUN, commits, who_of
+from pipeline.extractors.promises import commits, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 from pipeline.sentences import sentences

@@ -166,7 +166,7 @@ class _Reader:
         if (
             name is not None
             and not name.titles
-            and (held or (self.in_brackets and (self.post_first or not self.surnames)))
+            and (held or (self.in_brackets and (self.post_first or not self.surnames) and not self._holds(piece, name)))
         ):
             name = None  # "Area Officer, West Moor (Ms. A. Marlow)"
         if name is not None:
@@ -197,6 +197,10 @@ class _Reader:
         if self._is_prose(words) or (piece.before == "." and _is_sentence(words)):
             return False
         return self._capacity(piece, words)
+
+    def _holds(self, piece: Piece, name: Name) -> bool:
+        """ "Sergeant A. Reed" in a list of posts with their holders in brackets: the initial shows the holder."""
+        return self.pending is not None and self.pending[1] == piece.start and "." in name.text
 
     def _entry(self, name: Name, start: int, end: int, capacity: str | None) -> Entry:
         return Entry(name, start, end, capacity, guest=self.guests)

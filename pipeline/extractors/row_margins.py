@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells import LEVEL, whole_words
+from pipeline.extractors.doers import PRONOUN
 from pipeline.extractors.due import is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import PRONOUN, commits, who_of
+from pipeline.extractors.promises import commits, who_of
 from pipeline.initials import initials_fit, same_person
 from pipeline.match import Matcher
 from pipeline.paper import Line

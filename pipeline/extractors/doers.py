@@ -1,0 +1,90 @@
+"""Who does what a promise says, where its own words name nobody, or only "he" and "she"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.informed import Informed
+from pipeline.extractors.names import is_post
+from pipeline.extractors.owners import is_owner, split_owners
+from pipeline.match import Match, Matcher
+
+PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
+ASKS = ("action-speaker-asks",)
+PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
+_WHO = (
+    r"(?P<owner>[A-Z]{2,4}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,4}){0,3}"
+    r"|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))"
+)
+_BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
+_DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
+_ALONE = re.compile(rf"{_WHO}\W*")
+_NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
+
+
+def taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
+    """ "It was asked that the map be added. Ann Box agreed to do so.": Ann Box."""
+    for words in (sentence, after):
+        if found := matcher.first("owner", words, part="taker"):
+            return split_owners(found.get("owner"))
+    return []
+
+
+def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
+    """ "Quotes to be obtained [AB]" or "– AB": initials or a post that close a promise own it, also behind its stop.
+
+    So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
+    """
+    ends = _BRACKETS.search(sentence) or _DASHED.search(sentence)
+    if found := ends or _BRACKETS.match(after) or _ALONE.fullmatch(after):
+        return split_owners(found["owner"])
+    named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
+    known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
+    return first_names(split_owners(named["owner"])) if named is not None and known else []
+
+
+def speaker(head: str, matcher: Matcher) -> list[str]:
+    """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
+    found = matcher.first("owner", head, part="speaker")
+    return split_owners(found.get("owner")) if found is not None else []
+
+
+def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
+    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
+    if pronoun.casefold() in ("we", "i"):
+        return []
+    for text in (head, above):
+        for subject in reversed(matcher.find("owner", text, part="subject")):
+            if _is_somebody(subject.get("owner"), matcher):
+                return split_owners(subject.get("owner"))
+    return []
+
+
+def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
+    """Who stands right before words that promise: "Jordan agreed to write", "she stated her intention"."""
+    if match.rule.id in (*ASKS, *PAPER_ASKED) or re.search(r"\bbe\s", match.text[match.start : match.end]):
+        return []
+    found = matcher.first("owner", head, part="before")
+    if found is None:
+        return []
+    words = found.get("owner")
+    if PRONOUN.match(words):
+        return antecedent(head[: found.spans["owner"][0]], words, matcher, above)
+    return split_owners(words) if _is_somebody(words, matcher) else []
+
+
+def _is_somebody(words: str, matcher: Matcher) -> bool:
+    """A person or post; a first name alone only where the paper knows it."""
+    if " " in words or words.isupper() or is_post(words):
+        return is_owner(words)
+    return isinstance(matcher, Informed) and matcher.knows(words)
+
+
+def first_names(owners: Sequence[str]) -> list[str]:
+    """ "Sam and Alex" are two where both are one word."""
+    out: list[str] = []
+    for owner in owners:
+        two = re.fullmatch(r"([A-Z][a-zà-ÿ]+) (?:and|&) ([A-Z][a-zà-ÿ]+)", owner)
+        out += two.groups() if two else [owner]
+    return out

@@ -1,0 +1,62 @@
+"""Which paragraphs and lines belong to a list of people: the next of them, the end of one, the label of a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.labels import TITLED
+from pipeline.extractors.lone import names_alone, one_alone
+from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.pieces import post_then_name
+from pipeline.match import Matcher
+
+_BEHIND_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s|and\b|&)")
+_OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
+_IN_LIST = re.compile(
+    rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
+)
+_WRAPS = 55  # letters of a line that may have been broken inside a post
+_TAIL = re.compile(r"[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?\.?")
+_RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
+_CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
+
+
+def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> bool:
+    """Does a new paragraph belong to the list above it? It opens with a person or post, or the line above runs on.
+
+    Args:
+        above: the rows that the list has.
+        rule: what opened the list.
+    """
+    plain = re.sub(r"[*_`]", " ", text).strip()
+    if matcher.first("attendance", plain[:200], part="joined") is not None:
+        return False
+    name = read_name(plain)
+    if not above:
+        opens = name is not None and (
+            _BEHIND_NAME.match(plain[name.end :]) is not None or is_post(plain[name.end :].strip())
+        )
+        return rule != "attendance-public" or opens
+    last = above[-1]
+    if name is not None or is_post(plain) or _OPEN_END.search(last) or _IN_LIST.match(plain):
+        return True
+    split = post_then_name(plain.split(",")[0])
+    if split is not None and _RANK.fullmatch(plain[:split]):
+        return True  # "Chief Superintendent A. Marlow, Sergeant S. Reed"
+    if len(last) > _WRAPS and "," in last and not last.endswith((".", ")")) and _TAIL.fullmatch(plain):
+        return True  # "..., Head of Unit for Housing Welfare &" above "Accommodation"
+    if (one_alone(plain) or names_alone(plain)) and all(one_alone(row) or names_alone(row) for row in above):
+        return True  # a given name to a bullet
+    return len(plain) < 4 and not last.endswith(".")
+
+
+def is_group(text: str) -> bool:
+    """A line inside a list that may be the label of a group: "Councillors", "Parent Governors"."""
+    return re.fullmatch(r"\W{0,3}[A-Z][\w -]{3,40}(?:s|staff|STAFF|men|MEN)\W{0,3}", text) is not None
+
+
+def heads_group(text: str) -> bool:
+    """A line inside a list that parts its groups by capitals alone: "PORT NOMINATIONS :", "COMMUNITY"; no name."""
+    found = _CAPITALS.fullmatch(re.sub(r"[*_`]", "", text).strip())
+    return found is not None and (found["colon"] is not None or read_name(found[0], surname=True) is None)

@@ -1,0 +1,147 @@
+"""Forms of county and city councils, their districts and joint committees: what a reader says. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from tests.typed import owned, record_of
+
+TOP = (
+    "TARN CITY AND COUNTY COUNCIL\n\nMinutes of the Joint Harbour Committee held on Monday 9 June 2025\n\n"
+    "Present: Councillors Wilf Oakes (Chair), Ada Thorn and Una Pike\n\n"
+    "In attendance: Chief Superintendent (Mr. D. Fell), Superintendent (Mr. A. Lade),"
+    " Ms. M. Hart, Meetings Administrator\n\n1. Harbour\n\n{}\n\n2. Close\n\nNone.\n"
+)
+
+
+def read(said: str, folder: Path) -> Record:
+    return record_of(folder, TOP.format(said))
+
+
+def owners(said: str, folder: Path) -> list[list[str]]:
+    return [names for _, names in owned(read(said, folder))]
+
+
+def there(record: Record) -> list[tuple[str, str]]:
+    return [(person.name, person.status) for person in record.attendance]
+
+
+LISTS = """MINUTES OF MEETING OF TARN JOINT HARBOUR COMMITTEE HELD ON FRIDAY, 1ST MARCH, 2024 AT 10.00 A.M.
+
+PRESIDING: Councillor A. Thorn
+
+COUNCILLORS :
+
+Councillors J. Oakes and T. Pike
+
+PARLIAMENT MEMBERS :
+
+M. Quill, T.D. and Minister K. O’Dane
+
+PORT NOMINATIONS :
+
+Chief Superintendent (Mr. D. Fell), Superintendent (Mr. A. Lade)
+
+COMMUNITY
+
+Ms. D. Dunn (HARBOUR) and Mr. J. Slate
+
+OFFICIALS :
+
+Director of Services (Mr. G. Dale), Senior Executive Officer (Ms. L. Flan)
+
+Chief Superintendent G. Rock, Superintendent A. Mag, Detective Sergeant M. Reed
+
+PORT AUTHORITY :
+
+Ms. A. Shore
+
+APOLOGIES :
+
+Councillor G. Mitch
+
+1. MINUTES
+
+Circulated, copy of Minutes of the Committee Meeting held on 8th December, 2023 :
+
+Proposed by Councillor J. Oakes
+
+Seconded by Minister K. O’Dane
+
+The Chairman spoke.
+"""
+
+
+def test_lists_parted_by_capitals_and_ranks(tmp_path: Path) -> None:
+    record = record_of(tmp_path, LISTS)
+    assert there(record) == [
+        *(
+            (name, "present")
+            for name in ("A. Thorn", "J. Oakes", "T. Pike", "M. Quill", "K. O’Dane", "D. Fell", "A. Lade")
+        ),
+        *((name, "present") for name in ("D. Dunn", "J. Slate")),
+        *((name, "in_attendance") for name in ("G. Dale", "L. Flan", "G. Rock", "A. Mag", "M. Reed", "A. Shore")),
+        ("G. Mitch", "apologies"),
+    ]
+
+
+def test_minutes_proposed_and_seconded_are_agreed(tmp_path: Path) -> None:
+    (decision,) = record_of(tmp_path, LISTS).decisions
+    assert (decision.outcome, decision.mover, decision.seconder) == (
+        "agreed",
+        "Councillor J. Oakes",
+        "Minister K. O’Dane",
+    )
+    assert decision.text.startswith("Circulated, copy of Minutes")
+
+
+def test_post_that_a_line_broke_ends_no_list(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the Tarn Harbour Committee held on 9 June 2025\n\nPresent: Cllr. Stephen Kerr\n\nIn Attendance:\n\n"
+        "Ms. Patricia Phil, A/ Head of Unit for Quay Welfare & Traveller\n\nAccommodation\n\n"
+        "Ms. Jennifer Ahl, Staff Officer, Housing\n\n1. Close\n\nNone.\n",
+    )
+    assert there(record)[1:] == [("Patricia Phil", "in_attendance"), ("Jennifer Ahl", "in_attendance")]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "In reply to members, the Chief Superintendent stated that the next recruits are due. He stated that Tarn"
+            " has received a number of bicycles, however, none of cars. He agreed to follow up on the watch in Moorby.",
+            [["D. Fell"]],
+        ),
+        (
+            "Members were told of thefts in Carrow by Superintendent Lade, whose patrol in Carrow and Moorby to"
+            " address it is new.",
+            [],
+        ),
+        (
+            "It was proposed by Cllr. Oakes, seconded by Cllr. Thorn and unanimously agreed that the Committee write to"
+            " the Minister for Ports.",
+            [["Committee"]],
+        ),
+        (
+            "Cllr Pike spoke of people asking if they wanted tar, and she asked that the Council issue a warning.",
+            [["Council"]],
+        ),
+        ("It was agreed that a further letter issue to the Minister for Ports.", [[]]),
+        ("Councillor Thorn requested an update on fraud in the area.", []),
+        ("Councillor Oakes agreed to withdraw his earlier proposal on the quay.", []),
+        ("As part of our events here in Tarn City and County Council to mark the day, there is a dinner.", []),
+        ("It was agreed that the report of the group be submitted to full Council for approval.", []),
+        ("Mr. M. Quill, T.D. requested that a presentation/update be given on cameras at the next JHC meeting.", [[]]),
+    ],
+)
+def test_who_acts(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+def test_people_told_of_by_what_became_of_them(tmp_path: Path) -> None:
+    record = read("Cllr. Pike requested that those who were refused because of income limits be contacted.", tmp_path)
+    assert not record.decisions
