@@ -235,7 +235,7 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
         return True  # the layout itself says what is an item
     if len(spoken) < 3 or sum(c.index in spoken for c in series) > len(series) / 2:
         return False
-    if _mean(series) < 0.85:
+    if _mean(series) < 0.85 or _in_one(spoken, series):
         return True
     level = _level(parts, spoken)
     levels = [_level(parts, (c.index,)) for c in series]
@@ -247,6 +247,12 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
         empty = sum(not any(at < c.index < end for c in series) for at, end in zip(spoken, ends, strict=True))
         return empty >= 3 and empty > len(spoken) / 2
     return False
+
+
+def _in_one(spoken: Mapping[int, Head], series: Sequence[Candidate]) -> bool:
+    """All numbers stand below one of more headings than they are: a list that one item holds."""
+    above = {sum(at < c.index for at in spoken) for c in series}
+    return len(spoken) > len(series) and len(above) == 1 and min(above) > 1
 
 
 def _level(parts: Sequence[Part], indexes: Mapping[int, Head] | Sequence[int]) -> int:

@@ -129,7 +129,8 @@ _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)\.\s+(?=[A-Z“‘].{25})"
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
-_NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing)\b)")  # "Public comment: None"
+# "Public comment: None", "Roads: No report"
+_NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing|No\s(?:[a-z]+|Report|Comments?))\b)")
 _TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
+from pipeline.labelled import by_label, labelled_among
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
@@ -17,6 +18,7 @@ from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, spl
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
+_TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
 _LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
@@ -96,6 +98,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
                 groups.update({("opened",): layout} if layout else {})
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
+        if index < _TITLES and _is_own_title(part, matcher):
+            continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
         label = _known_label(part, matcher)
@@ -124,8 +128,11 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     if best:  # "Apologies" looks like the items below it, and no list of those present does
         long = [i for i in away if len(_text(parts[i]).split()) > 2]
         best = sorted({*best, *(away if away == alike else long)})
+    hold = best_look == ("label",) and any(_text(parts[i]).endswith(":") for i in best)  # "New business:" above others
+    if best_look in (None, ("label",)) and not hold:
+        best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
-        best = sorted({*best, *_labelled(parts, after=best[0])})
+        best = sorted({*best, *labelled_among(parts, NO_TITLE, after=best[0])})
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -137,6 +144,13 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return _with_roman(heads)
+
+
+def _is_own_title(part: Paragraph, matcher: Matcher) -> bool:
+    """The paper's own title in capitals: "BOARD OF DIRECTORS MEETING MINUTES"; "LAST MINUTES" is an item."""
+    if not part.text.isupper() or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text):
+        return False
+    return matcher.first("title", part.text[:200], part="line") is not None
 
 
 def _is_action(part: Paragraph, matcher: Matcher) -> bool:
@@ -181,22 +195,6 @@ _OWN_TITLE = re.compile(
     r"(?:DRAFT\s+|UNAPPROVED\s+)?(?:MINUTES|NOTES|AGENDA)\s+(?:of|for|from)\s+(?:the|a|an)\b.{0,120}\b(?:held|on)\b"
 )
 _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
-
-
-_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
-
-
-def _labelled(parts: Sequence[Part], *, after: int) -> Iterator[int]:
-    """Paragraphs among items with labels that have one of their own, said once: "Low Bridge: The Clerk reported"."""
-    labels = {
-        i: found[0]
-        for i, part in enumerate(parts)
-        if i > after and isinstance(part, Paragraph) and part.kind != "bullet" and (found := _CAPITALS.match(part.text))
-    }
-    counts = Counter(labels.values())
-    for i, label in labels.items():
-        if counts[label] == 1 and not NO_TITLE.search(label) and len(_text(parts[i]).split()) > 8:
-            yield i
 
 
 def _known_label(part: Paragraph, matcher: Matcher) -> str:

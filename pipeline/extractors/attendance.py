@@ -9,12 +9,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import cast
+from dataclasses import replace
 
+from pipeline.extractors.attending import named, said_there
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
-from pipeline.extractors.listed import goes_on, heads_group, is_group
+from pipeline.extractors.listed import (
+    Block,
+    Row,
+    counts_anew,
+    goes_on,
+    heads_group,
+    is_group,
+    post_and_holder,
+    rows_of,
+)
 from pipeline.extractors.lone import opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
@@ -25,33 +34,13 @@ from pipeline.found import FoundPerson
 from pipeline.initials import same_person
 from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
-from pipeline.paragraphs import unmarked
 from pipeline.record import Status
-from pipeline.sentences import sentences
 
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A printed line, or the part of it that belongs to a paragraph."""
-
-    text: str
-    line: Line
-    first: bool = False  # it opens its paragraph
-    bullet: bool = False
-
-
-@dataclass
-class _Block:
-    """The rows under one label."""
-
-    label: Label
-    rows: list[_Row] = field(default_factory=list)
-
-
-_Lists = Generator[list[FoundPerson], None, _Block | None]
+_Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
 
 
@@ -95,7 +84,7 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
         return False
     labels = (read_label(part.text, matcher, bare=False) for part in section.paragraphs[:6])
     return any(label is not None and SAYS.search(label[0].words) for label in labels) or any(
-        True for part in section.paragraphs[:3] for group in _sentences(part, matcher) if group
+        True for part in section.paragraphs[:3] for group in said_there(part, matcher) if group
     )
 
 
@@ -104,14 +93,18 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
     for section in outline.sections[:2]:
         if section.kind != "front":
             continue
-        for part in section.paragraphs:
+        for at, part in enumerate(section.paragraphs):
             # "Councillors A Reed (in the Chair), B Hale and C Ash."
             if names_only(part.text) or (OF_PEOPLE.match(part.text) and _all_people(part.text, matcher)):
-                group = _people(_Block(Label("present", None, "attendance-unlabelled"), _rows_of(part)), matcher)
+                below = itertools.takewhile(lambda p: post_and_holder(p.text), section.paragraphs[at + 1 :])
+                group: list[FoundPerson] = []
+                for row_part in (part, *below):
+                    label = Label("present", None, "attendance-unlabelled")
+                    merge(group, _people(Block(label, rows_of(row_part)), matcher))
                 if len(group) > 2:
                     merge(group, people)
                     return group
-        rows = [row for part in section.paragraphs for row in _rows_of(part)]
+        rows = [row for part in section.paragraphs for row in rows_of(part)]
         listed = [
             FoundPerson(
                 entry.name.text,
@@ -133,24 +126,26 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
 
 def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) -> Iterator[list[FoundPerson]]:
     """The people of each list, register and sentence of a section; `among`: the status of the list before it."""
-    block: _Block | None = None
+    block: Block | None = None
     title = read_label(section.title, matcher, bare=True) if section.title else None
+    if title is None and section.kind == "attendance":
+        title = read_label(f"{section.title}:", matcher, bare=False)  # "Clerk: Ann Reed"
     if title is not None and not section.title[title[1] :].strip(" :.-–"):
-        block = None if title[0].stops else _Block(title[0])
+        block = None if title[0].stops else Block(title[0])
     elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):
-        block = _Block(Label(among, section.title.strip(" :"), "attendance-post"))
+        block = Block(Label(among, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:
-        yield from _sentences(section.heading, matcher)
+        yield from said_there(section.heading, matcher)
         if section.kind == "attendance" or len(section.title.split()) > 4:
-            block = yield from _rows(_rows_of(section.heading), block, matcher)
+            block = yield from _rows(rows_of(section.heading), block, matcher)
     for part in section.body:
         if isinstance(part, Table):
             if block is not None:
                 yield _people(block, matcher)
             block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
-        said = list(_sentences(part, matcher))
-        rows = _rows_of(part)
+        said = list(said_there(part, matcher))
+        rows = rows_of(part)
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
@@ -165,11 +160,11 @@ def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
     return first is not None and fold(part.text).find(first.evidence.quote) < 12
 
 
-def _holds_label(row: _Row, matcher: Matcher) -> bool:
+def _holds_label(row: Row, matcher: Matcher) -> bool:
     return read_label(row.text, matcher, bare=row.first) is not None or label_inside(row.text, matcher) > 0
 
 
-def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _Lists:
+def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
     """Adds rows to the open block; a label closes it and opens the next. Returns the block left open."""
     at = 0
     while at < len(rows):
@@ -190,7 +185,7 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             if block is not None:
                 yield _people(block, matcher)
                 label = _under(block, label)
-            block = None if label.stops else _Block(label)
+            block = None if label.stops else Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
             if (
                 row.text
@@ -199,9 +194,12 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
             ):
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
+        elif row.numbered and block is not None and counts_anew(row, block):
+            yield _people(block, matcher)
+            block = None
         elif block is not None and row.first and heads_group(row.text):
             yield _people(block, matcher)
-            block, row = _Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
+            block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
             if block is not None:
                 yield _people(block, matcher)
@@ -214,13 +212,13 @@ def _rows(rows: Sequence[_Row], block: _Block | None, matcher: Matcher) -> _List
                 group, other_capacity = True, None  # "For the Trust:" under "Members present:"
             else:
                 other_capacity = other["label"]
-            block = _Block(Label(status, other_capacity, "attendance-post")) if group else None
+            block = Block(Label(status, other_capacity, "attendance-post")) if group else None
             row = replace(row, text=row.text[other.end() :], first=False)
         elif row.first and block is not None and matcher.first("attendance", row.text, part="public") is not None:
             yield _people(block, matcher)
             # Who is named below "3 members of the public" is no member.
             status = "in_attendance" if block.label.status == "present" else block.label.status
-            block, row = _Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
+            block, row = Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
         elif (
             row.first
             and block is not None
@@ -249,7 +247,7 @@ def _all_people(text: str, matcher: Matcher) -> bool:
     return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < MAX_CAPACITY
 
 
-def _under(block: _Block, label: Label) -> Label:
+def _under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
     if label.same:
         return replace(label, status=block.label.status)
@@ -259,18 +257,7 @@ def _under(block: _Block, label: Label) -> Label:
     return label
 
 
-def _rows_of(paragraph: Paragraph) -> list[_Row]:
-    if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
-        paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
-    ends = (*paragraph.starts[1:], len(paragraph.text))
-    return [
-        _Row(text, line, first=place == 0, bullet=paragraph.kind == "bullet")
-        for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
-        if (text := paragraph.text[max(start, 0) : end].strip())
-    ]
-
-
-def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
+def _people(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
     bullets = all(row.bullet for row in block.rows)
@@ -284,7 +271,7 @@ def _people(block: _Block, matcher: Matcher) -> list[FoundPerson]:
     return [_person(entry, status, text, block.rows, label) for entry, status, label in people]
 
 
-def _person(entry: Entry, status: Status, text: str, rows: Sequence[_Row], label: Label) -> FoundPerson:
+def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label: Label) -> FoundPerson:
     lines: list[Line] = []
     at = 0
     for row in rows:
@@ -292,39 +279,13 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[_Row], label
             lines.append(row.line)
         at += len(row.text) + 1
     capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
-    if status == "present" and CLERK.search(capacity or ""):
+    if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"
     evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
     return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)
 
 
-# -- sentences ---------------------------------------------------------------------------------------------------------
-
-
-def _sentences(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPerson]]:
-    """People whom a paragraph's sentences name: apologies received from them, in attendance, in the chair."""
-    for start, end in sentences(paragraph.text):
-        for found in matcher.find("attendance", paragraph.text[start:end], part="text"):
-            if "people" not in found.spans:
-                continue
-            a, b = found.spans["people"]
-            label = Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
-            yield _named(paragraph, start + a, start + b, label, matcher)
-
-
-def _named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Matcher) -> list[FoundPerson]:
-    text = paragraph.text[start:end]
-    for at in paragraph.starts:
-        if 1 < at - start <= len(text) and text[at - start - 2 : at - start] == "- ":
-            text = f"{text[: at - start - 1]}\n{text[at - start :]}"  # "Vane-" / "Mullins"
-    out = []
-    entries = read_roll(text, matcher, sentence=True, alone=True).entries
-    for entry, status in zip(entries, standings(entries, label.status), strict=True):
-        opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
-        evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
-        capacity = entry.capacity or label.capacity
-        out.append(FoundPerson(entry.name.text, status, evidence, capacity, entry.initials))
-    return out
+# -- guests ------------------------------------------------------------------------------------------------------------
 
 
 def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> None:
@@ -332,7 +293,7 @@ def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> No
     witnesses: Label | None = None
     for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
         if witnesses is not None and _PERSON_LINE.match(paragraph.text) and read_name(paragraph.text) is not None:
-            group = _people(_Block(witnesses, _rows_of(paragraph)), matcher)
+            group = _people(Block(witnesses, rows_of(paragraph)), matcher)
             people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
             continue
         witnesses = _witnesses(paragraph, matcher)
@@ -341,7 +302,7 @@ def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> No
             continue
         member = re.match(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald)\b", paragraph.text[found.spans["people"][0] :])
         label = Label("present" if member else "in_attendance", None, found.rule.id)
-        for person in _named(paragraph, *found.spans["people"], label, matcher):
+        for person in named(paragraph, *found.spans["people"], label, matcher):
             if " " in person.name and not any(same_person(person.name, other.name) for other in people):
                 people.append(person)
 
@@ -358,7 +319,7 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, block: _Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
+def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     table = unfolded(table)
     listed = read_columns(table, matcher) or read_register(
@@ -368,10 +329,10 @@ def _table(table: Table, block: _Block | None, matcher: Matcher, sheet: Sheet, *
         yield listed
         return None
     label = block.label if block is not None else None
-    block = _Block(label) if label is not None else None
+    block = Block(label) if label is not None else None
     for row in table.rows:
         for cell in row:
             lines = [line for line in cell.lines if line.text.strip()]
-            rows = [_Row(line.text, line, first=place == 0) for place, line in enumerate(lines)]
+            rows = [Row(line.text, line, first=place == 0) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)
     return block

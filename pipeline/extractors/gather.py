@@ -10,10 +10,11 @@ from pipeline.found import FoundPerson
 from pipeline.initials import same_person, split_name
 
 _IN_PASSING = ("attendance-took-the-chair", "attendance-were-present")
+_UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
-    r"\bminute[\s-]?taker\b|\bclerk to the\b",
+    r"^(?:the\s+)?(?:RFO\b|responsible\s+financ\w+\s+officer)|\bminute[\s-]?taker\b|\bclerk to the\b",
     re.IGNORECASE,
 )
 _OTHER_COUNCIL = re.compile(
@@ -80,5 +81,5 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
 
 def _is_member(person: FoundPerson, *, only: bool) -> bool:
     capacity = person.capacity or ""
-    listed = only and person.evidence.rule == "attendance-in-attendance" and not CLERK.search(capacity)
+    listed = only and person.evidence.rule in _UNLESS_LISTED and not CLERK.search(capacity)
     return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)

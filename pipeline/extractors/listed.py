@@ -1,25 +1,53 @@
-"""Which paragraphs and lines belong to a list of people: the next of them, the end of one, the label of a group."""
+"""Rows of a list of people: which paragraphs and lines belong to it, the end of one, the label of a group."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from pipeline.extractors.labels import TITLED
+from pipeline.extractors.labels import TITLED, Label
 from pipeline.extractors.lone import names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Matcher
+from pipeline.paper import Line, Paragraph
+from pipeline.paragraphs import unmarked
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line, or the part of it that belongs to a paragraph."""
+
+    text: str
+    line: Line
+    first: bool = False  # it opens its paragraph
+    bullet: bool = False
+    numbered: bool = False
+
+
+@dataclass
+class Block:
+    """The rows under one label."""
+
+    label: Label
+    rows: list[Row] = field(default_factory=list)
+
 
 _BEHIND_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s|and\b|&)")
 _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
-    rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|(?:\w+\s+){{1,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
+    rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|[A-Z]\w+\s+(?:(?:[A-Z]\w+|of|to|the|for)\s+){{0,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
 )
 _WRAPS = 55  # letters of a line that may have been broken inside a post
 _TAIL = re.compile(r"[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?\.?")
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
+
+
+def counts_anew(row: Row, block: Block) -> bool:
+    """ "1. President" below a list without numbers: an item."""
+    return bool(block.rows) and not any(above.numbered for above in block.rows) and is_post(row.text.rstrip(" :"))
 
 
 def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> bool:
@@ -39,7 +67,9 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         )
         return rule != "attendance-public" or opens
     last = above[-1]
-    if name is not None or is_post(plain) or _OPEN_END.search(last) or _IN_LIST.match(plain):
+    if name is not None or is_post(plain) or post_and_holder(plain):
+        return True
+    if _OPEN_END.search(last) or _IN_LIST.match(plain):
         return True
     split = post_then_name(plain.split(",")[0])
     if split is not None and _RANK.fullmatch(plain[:split]):
@@ -60,3 +90,28 @@ def heads_group(text: str) -> bool:
     """A line inside a list that parts its groups by capitals alone: "PORT NOMINATIONS :", "COMMUNITY"; no name."""
     found = _CAPITALS.fullmatch(re.sub(r"[*_`]", "", text).strip())
     return found is not None and (found["colon"] is not None or read_name(found[0], surname=True) is None)
+
+
+def post_and_holder(text: str) -> bool:
+    """ "Treasurer – Ann Reed", "Parish Clerk and RFO Ann Reed" and nothing behind it: a post with who holds it."""
+    split = post_then_name(text) if re.search(r"\b(?:by|from|with)\b", text) is None else None
+    name = read_name(text[split:], surname=True) if split is not None else None
+    return name is not None and split is not None and _BEHIND_NAME.match(text[split + name.end :]) is not None
+
+
+def rows_of(paragraph: Paragraph) -> list[Row]:
+    """A paragraph's printed lines that say something."""
+    if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
+        paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
+    ends = (*paragraph.starts[1:], len(paragraph.text))
+    return [
+        Row(
+            text,
+            line,
+            first=place == 0,
+            bullet=paragraph.kind == "bullet",
+            numbered=paragraph.kind != "bullet" and paragraph.number.isdigit(),
+        )
+        for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
+        if (text := paragraph.text[max(start, 0) : end].strip())
+    ]

@@ -41,10 +41,14 @@ _TAIL = re.compile(
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
 _DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
+_OPENED = re.compile(
+    r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"^\W*(?:venue|location|place|contact)\s*:", re.IGNORECASE)
-_HEADS = re.compile(r"\bheld\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
+_HEADS = re.compile(r"\bheld\b|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
-_MEETING_WORD = re.compile(r"\b(?:held|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
+_MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|future|approved|confirm|agree|publication|published|circulated|amended|version"
     r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
@@ -85,10 +89,13 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         ]  # the others name any bodies and days
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
-    date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper)
+    opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
+    date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper) or _date(opened, matcher, paper)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
-        body=_body(_before_names(texts, matcher), matcher) or _body_of_fields(fields, matcher),
+        body=_body(_before_names(texts, matcher), matcher)
+        or _body_of_fields(fields, matcher)
+        or _body([line.text for line in opened[:1]], matcher),
         date=date,
         year_hint=year,
         file_date=file_date,
@@ -246,10 +253,19 @@ def _cased(words: str, like: str) -> str:
 
 def _clean(name: str) -> str:
     name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
+    if (of_all := _OF_ALL.search(name)) is not None:
+        return of_all[0]
     name = _ISSUE.sub("", _DROP.sub("", name))
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
+
+
+# "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
+_OF_ALL = re.compile(
+    r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
+    r"(?i:annual\s+(?:parish|town|village|community)\s+(?:meeting|assembly))$"
+)
 
 
 def _is_name(name: str) -> bool:
@@ -269,7 +285,7 @@ _NO_NAME = re.compile(
     r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
-    r"|extraordinary|regular|municipal|virtual|draft|public)\s*)+",
+    r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -305,6 +321,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
                 and len(line.text.split()) <= 5
                 and any(_MEETING_WORD.search(x.text) and not re.search(r"\d", x.text) for x in lines[1:2])
             )
+            or (at == 0 and kind == "minutes" and _DAY_ALONE.fullmatch(line.text.strip()))
             or (kind == "action-sheet" and _SHEET.search(line.text))
             or (kind == "report" and fold(line.text) == paper.title)
         )
@@ -332,7 +349,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
 
 def _hints(paper: Paper, fields: dict[str, str]) -> tuple[int | None, str | None]:
     """Year, and a date if there is one, that the front matter or the file's name gives."""
-    for key in ("date", "meeting_date", "meeting-date"):
+    for key in ("meeting_date", "meeting-date", "event_date", "event-date", "date"):
         if found := _FILE_DATE.search(fields.get(key, "")):
             return int(found["year"]), _iso(found)
     name = PurePath(paper.source.path).name

@@ -11,6 +11,7 @@ from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import SAYS, Label, read_label
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.roll import read_roll
+from pipeline.extractors.standing import GUEST
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
@@ -94,6 +95,8 @@ def read_register(
         post = bracket[1] if bracket and is_post(bracket[1]) else office
         capacity = fold(row[role].text if role is not None and role != column else post).strip(" -–:")
         text = row[column].text
+        if said == "present" and GUEST.search(capacity):
+            said = "in_attendance"
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
         keys = [key for cell in others if INITIALS.fullmatch(key := cell.text.strip()) and initials_fit(key, name.text)]
         out.append(FoundPerson(name.text, said, evidence, capacity or None, keys[0] if keys else None))

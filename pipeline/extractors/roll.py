@@ -333,6 +333,9 @@ class _Reader:
         begin = piece.start
         if last.capacity:
             begin = max(self.text.rfind(last.capacity.split(" ")[0], last.start, last.end), last.start)
+            if begin < self.text.find(last.name.text, last.start):
+                self.entries[-1] = replace(last, end=piece.end)  # "Mayor Reed, presiding": the post stands before
+                return True
         whole = self._without_notes(_unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
         if len(whole) > MAX_CAPACITY:
             return False

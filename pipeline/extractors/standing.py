@@ -14,11 +14,12 @@ _STAFF = re.compile(
     r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
     re.IGNORECASE,
 )
-_GUEST = re.compile(
+GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
     r"P[CS]{1,2}O|police|press|public|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
     re.IGNORECASE,
 )
+_ELECTED = re.compile(r"\b(?:supervisor|trustee)s?\b", re.IGNORECASE)
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 
 
@@ -32,16 +33,24 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
     """present or in_attendance for each entry of a list of those present."""
     councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
     clerks = [place for place, entry in enumerate(entries) if CLERK.search(entry.capacity or "")]
+    if clerks and not councillors and _is_township(entries):
+        clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
     out: list[Status] = []
     for place, entry in enumerate(entries):
         capacity = entry.capacity or ""
         staff = bool(councillors) and place > councillors[-1] and _STAFF.search(capacity)
-        apart = entry.guest or place in clerks or _GUEST.search(capacity) or staff or place > members_end
+        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
         police = any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police else "present")
     return out
+
+
+def _is_township(entries: Sequence[Entry]) -> bool:
+    """A board of a supervisor or trustees with a treasurer, as a township in America has."""
+    posts = " ; ".join(" ".join((*entry.name.titles, entry.capacity or "")) for entry in entries)
+    return _ELECTED.search(posts) is not None and re.search(r"\btreasurer\b", posts, re.IGNORECASE) is not None
 
 
 def _opens_with_members(entries: Sequence[Entry]) -> bool:

@@ -28,6 +28,7 @@ _OR = re.compile(r"\s*/\s*(?=[A-Z])")
 _CONTACT = re.compile(r"@|\d{5}|\b(?:contact|enquiries|to|from|email|telephone|tel)\b\s*:|https?:", re.IGNORECASE)
 _TURNED = re.compile(r"^(?P<family>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.?)?),\s*")
 _MARK = re.compile(r"[,:–-]\s*(?P<mark>[A-Za-z]{1,10})\s*(?:\([^)]{0,30}\))?$")
+_LIKE_ONE = re.compile(r"\W*[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s*[(,–-]")
 FEWEST = 3  # lines; two names may be anything
 
 Found = tuple[Line, str, Status, Entry]
@@ -38,19 +39,23 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
     """The people of the first run of lines that are people, each with what a list says of them."""
     run: list[Found] = []
     lines = 0
-    for line, text in rows:
-        plain = _BULLET.sub("", text)
-        people = list(_marked(line, text, plain, matcher)) or list(
-            _listed(line, text, plain, matcher, open_run=lines > 0)
-        )
+    for at, (line, text) in enumerate(rows):
+        people = _people_of(line, text, matcher, open_run=lines > 0)
         if people:
             run += people
             lines += 1
         elif lines >= FEWEST:
-            break
+            below = rows[at + 1 : at + 2]
+            if not (_LIKE_ONE.match(text) and below and _people_of(*below[0], matcher, open_run=True)):
+                break  # "Sam Board (Chair)" among people is one whose name is not known for one
         else:
             run, lines = [], 0
     return run if lines >= FEWEST else []
+
+
+def _people_of(line: Line, text: str, matcher: Matcher, *, open_run: bool) -> list[Found]:
+    plain = _BULLET.sub("", text)
+    return list(_marked(line, text, plain, matcher)) or list(_listed(line, text, plain, matcher, open_run=open_run))
 
 
 def names_only(text: str) -> bool:

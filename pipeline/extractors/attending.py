@@ -1,0 +1,42 @@
+"""Who was there by what a sentence says: "Apologies were received from Ann Reed", "Sam Ash took the chair"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from pipeline.extractors.labels import Label
+from pipeline.extractors.roll import read_roll
+from pipeline.extractors.standing import standings
+from pipeline.found import FoundPerson
+from pipeline.match import Matcher
+from pipeline.paper import Paragraph
+from pipeline.record import Status
+from pipeline.sentences import sentences
+
+
+def said_there(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPerson]]:
+    """People whom a paragraph's sentences name: apologies received from them, in attendance, in the chair."""
+    for start, end in sentences(paragraph.text):
+        for found in matcher.find("attendance", paragraph.text[start:end], part="text"):
+            if "people" not in found.spans:
+                continue
+            a, b = found.spans["people"]
+            label = Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
+            yield named(paragraph, start + a, start + b, label, matcher)
+
+
+def named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Matcher) -> list[FoundPerson]:
+    """The people of a part of a paragraph, offsets in its text, with the label's status and post."""
+    text = paragraph.text[start:end]
+    for at in paragraph.starts:
+        if 1 < at - start <= len(text) and text[at - start - 2 : at - start] == "- ":
+            text = f"{text[: at - start - 1]}\n{text[at - start :]}"  # "Vane-" / "Mullins"
+    out = []
+    entries = read_roll(text, matcher, sentence=True, alone=True).entries
+    for entry, status in zip(entries, standings(entries, label.status), strict=True):
+        opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
+        evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
+        capacity = entry.capacity or label.capacity
+        out.append(FoundPerson(entry.name.text, status, evidence, capacity, entry.initials))
+    return out

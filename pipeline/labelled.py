@@ -1,0 +1,74 @@
+"""Items of minutes that name them by labels alone: "Cemetery: Ann Box reported ...", a paragraph for each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.match import Matcher
+from pipeline.paper import Paragraph, Part
+
+FEWEST = 4  # labels that make a paper's items
+SHARE = 0.45  # of the paragraphs from the first label on
+
+_LABEL = re.compile(r"(?P<label>[A-Z][\w’'`&/-]*(?:\s+[\w’'`&/-]+){0,5}?)\s?:\s+(?P<said>\S.*)", re.DOTALL)
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
+_WHO_CAME = re.compile(
+    r"\b(?:present|attend\w*|apolog\w+|absent|regrets|excused|guests?|visitors?|quorum)\b", re.IGNORECASE
+)
+# What stands behind "Scribe:" or "Date:" and is no sentence: names, a day, a time.
+_FACT = re.compile(
+    r"(?:[A-Z][\w.’'-]*(?:[,;&]|\s+and)?(?:\s+|$)){1,6}[.\s]*$|[\d\W]+(?:[ap]\.?m\.?)?\W*$|\w*\s*\d.{0,30}$"
+)
+_NOTHING = re.compile(r"(?:none|nil|n/a|nothing|no\s+\w+)\W*$", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Revd?|Q|A|Note|NB|PS|RE|Re)\b")
+_OUTCOME = re.compile(
+    r"(?:motion|vote|result|moved|seconded|second|carried|action|decision|resolved|discussion|outcome|approved|ayes?|nays?"
+    r"|yes|no|update|comment|question|answer|response|background|note|cost|total|balance|income|deadline|due|status)s?\b",
+    re.IGNORECASE,
+)
+
+
+def labelled_among(parts: Sequence[Part], no_title: re.Pattern[str], *, after: int) -> Iterator[int]:
+    """Paragraphs among items with labels that have one of their own, said once: "Low Bridge: The Clerk reported"."""
+    labels = {
+        i: (found[0], len(part.text.split()))
+        for i, part in enumerate(parts)
+        if i > after and isinstance(part, Paragraph) and part.kind != "bullet" and (found := _CAPITALS.match(part.text))
+    }
+    counts = Counter(label for label, _ in labels.values())
+    for i, (label, words) in labels.items():
+        if counts[label] == 1 and words > 8 and not (no_title.search(label) or _WHO_CAME.search(label)):
+            yield i
+
+
+def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:
+    """The paragraphs that a label of their own opens, where most from the first on have one; else none."""
+    plain = {i: part for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind != "bullet"}
+    labels = {i: found for i, part in plain.items() if (found := _label(part, no_title)) is not None}
+    counts = Counter(found["label"] for found in labels.values())
+    items: list[int] = []
+    for i, found in labels.items():
+        label = found["label"]
+        # "Clerk: Ann Box" in the title block names her; "Clerk: The bills were read" among items is her report.
+        names = not items and matcher.first("attendance", f"{label}:", part="line") is not None
+        if counts[label] == 1 and not _WHO_CAME.search(label) and not (names and not _is_told(found["said"])):
+            items.append(i)
+    below = sum(i >= items[0] for i in plain) if items else 0
+    return items if len(items) >= FEWEST and len(items) >= SHARE * below else []
+
+
+def _is_told(text: str) -> bool:
+    """A sentence, not a row of names: words in small letters stand in it."""
+    return len(re.findall(r"\s(?!and\b|of\b|for\b|the\b)[a-z]{2,}", text)) > 2
+
+
+def _label(part: Paragraph, no_title: re.Pattern[str]) -> re.Match[str] | None:
+    """The label that opens a paragraph and names what is said behind it."""
+    found = _LABEL.match(part.text) if not part.printed else None
+    if found is None or no_title.search(found[0][: found.end("label") + 4]) or _SPEAKER.match(found["label"]):
+        return None
+    if _OUTCOME.fullmatch(found["label"]) or (_FACT.match(found["said"]) and not _NOTHING.match(found["said"])):
+        return None
+    return found
