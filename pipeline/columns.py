@@ -42,12 +42,25 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
             if _decided(roles, table.rows[at]):
                 return Columns("minutes", roles, at + 1)
             return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1)
-    if before is not None and len(before.roles) == width and before.use != "other":
-        return Columns(before.use, before.roles, 0)
-    if guessed := _without_header(table) or _form(table):
+    guessed = _without_header(table) or _form(table)
+    if before is not None and before.use != "other" and _fits(before, table):
+        roles = before.roles
+        if guessed and guessed.use == before.use == "minutes":  # what was empty on the page before has its role now
+            roles = tuple(a or (b if b not in roles else "") for a, b in zip(roles, guessed.roles, strict=True))
+        return Columns(before.use, roles, 0)
+    if guessed:
         return guessed
     nothing: list[Role] = [""] * width
     return Columns("other", tuple(nothing), table.header)
+
+
+def _fits(before: Columns, table: Table) -> bool:
+    """Can this table go on with those columns? Where an owner or a day would be running text, it is another table."""
+    if not table.rows or len(before.roles) != len(table.rows[0]):
+        return False
+    named = [place for place, role in enumerate(before.roles) if role in ("owner", "due")]
+    columns = [[row[place].text for row in table.rows if row[place].text] for place in named]
+    return before.use != "actions" or all(_mean(cells) < PROSE / 2 for cells in columns)
 
 
 _DECIDED = re.compile(

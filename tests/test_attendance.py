@@ -616,3 +616,17 @@ def test_labels_in_two_languages() -> None:
         ("Dan Moor", "in_attendance"),
         ("Eve Lark", "apologies"),
     ]
+
+
+def test_who_clerked_stands_in_a_table_behind_the_visitors() -> None:
+    paper = (
+        "GOVERNOR ATTENDANCE",
+        table(("Name", "Type", "Here"), ("DANA ROWE", "Parent", "P"), ("ELI MARSH", "Staff", "P")),
+        "**Visitors:** None",
+        "Before the meeting the fire drill was explained.",
+        table(("Chaired by", "Dana Rowe", "Clerked by", "Pat Odell")),
+        "# 1. Welcome",
+        "Everyone was welcomed.",
+    )
+    people = {person.name: person.capacity for person in found_in(*paper).people}
+    assert people["Pat Odell"] == "Clerk"

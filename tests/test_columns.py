@@ -93,6 +93,39 @@ def test_other_tables_stay_tables(rows: list[tuple[str, ...]], use: Use) -> None
     assert columns_of(table(*rows)).use == use
 
 
+def test_minutes_behind_a_list_of_actions_are_no_more_rows_of_it() -> None:
+    """Both have four columns and only the list has heads; a page may begin with more of either."""
+    listed = table(
+        ("Item", "", "By whom", "By when"),
+        ("01/2025", "Ring the county", "Clerk", "asap"),
+        ("02/2025", "Paint", "", ""),
+    )
+    more = table(("03/2025", "Order the salt bins for the hill roads", "Ben Castle", "June"))
+    minuted = table(
+        (
+            "RF 01/2025",
+            "Welcome",
+            "The Chair welcomed everyone, and told what to do if the bell rang and where to meet.",
+            "",
+        ),
+        ("RF 02/2025", "Winter plan", SALT, ""),
+    )
+    next_page = table(("", "", f"The plan was approved. {SALT}", "Clerk"), ("RF 03/2025", "Budget", SALT, "Ann Box"))
+    columns = columns_of(listed)
+    assert columns_of(more, columns).use == "actions"
+    minutes = columns_of(minuted, columns)
+    assert (minutes.use, minutes.roles[:3]) == ("minutes", ("number", "title", "notes"))
+    assert columns_of(next_page, minutes).roles == ("number", "title", "notes", "action")
+    found = found_in("Minutes", listed, more, minuted, next_page)
+    tasks = [(action.task, action.owners) for action in found.actions if action.marked]
+    assert tasks[:3] == [
+        ("Ring the county", ("Clerk",)),
+        ("Paint", ()),
+        ("Order the salt bins for the hill roads", ("Ben Castle",)),
+    ]
+    assert not any(len(owner) > 20 for _, owners in tasks for owner in owners)
+
+
 def test_owners_at_the_top_of_every_cell_own_what_was_said_last() -> None:
     """In a printed table an owner stands beside its task, unless each of them stands at the top of its cell."""
 

@@ -82,7 +82,9 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
         return True
     if place > 2 or section.number:
         return False
-    labels = (read_label(part.text, matcher, bare=False) for part in section.paragraphs[:6])
+    cells = (cell.text for part in section.body[:6] if isinstance(part, Table) for row in part.rows[:4] for cell in row)
+    texts = (*(part.text for part in section.paragraphs[:6]), *cells)
+    labels = (read_label(text, matcher, bare=False) for text in texts)
     return any(label is not None and SAYS.search(label[0].words) for label in labels) or any(
         True for part in section.paragraphs[:3] for group in said_there(part, matcher) if group
     )
@@ -119,9 +121,6 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
             known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
             return [*listed, *known]
     return people
-
-
-# -- a section's lists -------------------------------------------------------------------------------------------------
 
 
 def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) -> Iterator[list[FoundPerson]]:
