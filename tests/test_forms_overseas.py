@@ -318,3 +318,96 @@ Motion Failed
     record = _record(tmp_path, text, "board.txt")
     assert [item.number for item in record.items] == ["1", "2", "3"]
     assert [decision.outcome for decision in record.decisions] == ["agreed", "refused"]
+
+
+def test_the_excused_and_the_staff_behind_the_members(tmp_path: Path) -> None:
+    text = """PLANNING COMMISSION MINUTES
+MAY 5, 2021
+
+The meeting of the Mill Lake Planning Commission was called to order at 7:30 o'clock P.M.
+
+The following members were present: Lund, Ash, Elm. Commissioners Birch and Cole were excused. Also present were
+Engineer Dora Holt and Planner Kit Reed.
+"""
+    record = _record(tmp_path, text, "planning.txt")
+    assert record.meeting.start == "19:30"
+    assert {person.name: person.status for person in record.attendance} == {
+        "Lund": "present",
+        "Ash": "present",
+        "Elm": "present",
+        "Birch": "apologies",
+        "Cole": "apologies",
+        "Dora Holt": "in_attendance",
+        "Kit Reed": "in_attendance",
+    }
+
+
+def test_members_by_their_office_answer_the_roll(tmp_path: Path) -> None:
+    text = """Mill Lake Planning Commission
+Minutes of May 5, 2021
+
+1. ROLL CALL
+Chair Ann Lund, Commissioners Bo Ash, and Cal Elm were present. City Planner Dora Holt was also present.
+2. FENCES
+The fences were looked at.
+"""
+    record = _record(tmp_path, text, "planning.txt")
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Lund", "present"),
+        ("Bo Ash", "present"),
+        ("Cal Elm", "present"),
+        ("Dora Holt", "in_attendance"),
+    ]
+
+
+def test_a_motion_its_second_and_its_votes_in_lines_of_their_own(tmp_path: Path) -> None:
+    said = (
+        "Chair Reed moved to close the hearing.\nDirector Box seconded the motion.\n\nAYES: 4\nNAYS: 0\n\n"
+        "Director Lund moved to adopt the plan. Director Ash seconded. Motion carried 3-1.\n"
+    )
+    closed, adopted = _record(tmp_path, HEAD + said).decisions
+    assert (closed.mover, closed.seconder) == ("Chair Reed", "Director Box")
+    assert closed.votes is not None
+    assert (closed.votes.votes_for, closed.votes.against) == (4, 0)
+    assert adopted.text.startswith("Director Lund moved")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This part is held under section 4 of the Fields Act, R.S.O., 1990, to hear from the owners.",
+        "- Mill extension, survey to be completed, budgeted amount $900;",
+        "Ann Lund to hold office until May 1, 2026.",
+        "She explained that the hedge will be removed and that a lawn will be planted.",
+    ],
+)
+def test_statutes_budgets_terms_of_office_and_an_applicants_plans(tmp_path: Path, said: str) -> None:
+    assert not _record(tmp_path, HEAD + said + "\n").actions
+
+
+@pytest.mark.parametrize(
+    ("said", "tasks"),
+    [
+        (
+            "A request is made for Christa and Rick to return to the next meeting with a price.",
+            [
+                (
+                    "A request is made for Christa and Rick to return to the next meeting with a price.",
+                    ["Christa", "Rick Box"],
+                )
+            ],
+        ),
+        ("- To obtain a quote for the fence.", [("To obtain a quote for the fence.", [])]),
+        ("- to contact builders again re the roof", [("to contact builders again re the roof", [])]),
+    ],
+)
+def test_who_is_to_come_back_and_bullets_that_say_what_is_to_be_done(
+    tmp_path: Path, said: str, tasks: list[tuple[str, list[str]]]
+) -> None:
+    assert owned(_record(tmp_path, HEAD + said + "\n")) == tasks
+
+
+def test_a_matter_held_over(tmp_path: Path) -> None:
+    said = "It was decided to hold the choice of a vice chair over until the May meeting.\n"
+    (decision,) = _record(tmp_path, HEAD + said).decisions
+    assert decision.outcome == "deferred"

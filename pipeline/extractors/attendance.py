@@ -23,6 +23,7 @@ from pipeline.extractors.listed import (
     is_group,
     post_and_holder,
     rows_of,
+    told_from,
 )
 from pipeline.extractors.lone import opens_list
 from pipeline.extractors.names import is_post, read_name
@@ -144,7 +145,7 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
             block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
         said = list(said_there(part, matcher))
-        rows = rows_of(part)
+        rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)

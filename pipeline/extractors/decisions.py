@@ -19,6 +19,7 @@ from pipeline.extractors.motions import (
     motion_above,
     moves,
     names_movers,
+    roll_from,
     told,
     with_closing,
     without_proposals,
@@ -337,7 +338,8 @@ class _Walk:
 
     def _close(self, at: int, match: Match, start: int, end: int) -> None:
         """ "The motion was lost" in a paragraph of its own: the motion stands in one of those above."""
-        outcome, votes = self._outcome(match, ""), votes_in(match.text)
+        outcome = self._outcome(match, "")
+        votes = votes_in(match.text) or votes_in(roll_from(self.whole, at))
         known = {where: n for n, (where, _) in enumerate(self.found)}
         rows = motion_above(self.whole, at, set(known), self.matcher)
         parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
@@ -348,7 +350,7 @@ class _Walk:
                 return
         for where, a, b in parts:
             if where in known:
-                decision = self.found[known[where]][1]
+                decision = named_in(self.found[known[where]][1], self._between(where, at), self.matcher)
                 kept = outcome if outcome == "refused" else decision.outcome
                 self.found[known[where]] = (where, replace(decision, outcome=kept, votes=decision.votes or votes))
                 continue
@@ -364,7 +366,12 @@ class _Walk:
             for x, y in limbs(words, a, b, match):
                 settled = outcome if fixed else self._outcome(match, words[x:y], given=outcome)
                 decision = stated(self.whole[where], x, y, match, settled)
+                decision = named_in(decision, self._between(where, at), self.matcher)
                 self.found.append((where, replace(decision, votes=decision.votes or votes)))
+
+    def _between(self, where: int, at: int) -> str:
+        """A motion and the lines on who seconded it and how they voted, down to the one that closes it."""
+        return " ".join(piece.paragraph.text for piece in self.whole[where : at + 1])
 
     def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
         """What "Agreed" closes where no motion is put: the last sentence above it and its list, or its own words."""

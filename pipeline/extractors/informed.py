@@ -29,6 +29,9 @@ _OF_PLACE = re.compile(
     rf"(?<![\w’'-])([{UPPER}][\w’'-]{{2,}})\s(?:city|county|borough|town|parish|district|village)\s+(?:and|council|meeting|committee)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    rf"\b(?:for|that|by|with|asked|,)\s(?P<names>(?:[{UPPER}][{LOWER}]{{2,}},\s)*[{UPPER}][{LOWER}]{{2,}}),?\sand\s$"
+)
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 
 
@@ -47,11 +50,18 @@ class Informed(Matcher):
         """Every match but those of a first name that nobody has."""
         found = self._matcher.find(kind, text, section=section, paper=paper, part=part)
         told = [
-            match
+            self._with_others(match)
             for match in found
             if match.rule.id not in (*GIVEN, LISTED) or self.knows(match.get("owner"), listed=match.rule.id == LISTED)
         ]
         return [*told, *self._framed(text)] if kind == "action" and part == "text" else told
+
+    def _with_others(self, match: Match) -> Match:
+        """ "for Christa and Rick to return": a rule saw only Rick, whom the list has."""
+        others = _OTHERS.search(match.text[: match.spans["owner"][0]]) if match.rule.id in GIVEN else None
+        if others is None or not self.knows(others["names"]):
+            return match
+        return replace(match, spans={**match.spans, "owner": (others.start("names"), match.spans["owner"][1])})
 
     def _framed(self, text: str) -> list[Match]:
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""

@@ -13,6 +13,7 @@ from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.paragraphs import unmarked
+from pipeline.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,10 @@ def post_and_holder(text: str) -> bool:
     return name is not None and split is not None and _BEHIND_NAME.match(text[split + name.end :]) is not None
 
 
-def rows_of(paragraph: Paragraph) -> list[Row]:
-    """A paragraph's printed lines that say something."""
+def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
+    """A paragraph's printed lines that say something. `until`: where in its text the list ends."""
     if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
-        paragraph = unmarked(paragraph)  # "A. Marlow" is a name, no lettered point
+        paragraph, until = unmarked(paragraph), None  # "A. Marlow" is a name, no lettered point
     ends = (*paragraph.starts[1:], len(paragraph.text))
     return [
         Row(
@@ -113,5 +114,12 @@ def rows_of(paragraph: Paragraph) -> list[Row]:
             numbered=paragraph.kind != "bullet" and paragraph.number.isdigit(),
         )
         for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
-        if (text := paragraph.text[max(start, 0) : end].strip())
+        if (text := paragraph.text[max(start, 0) : end if until is None else min(end, until)].strip())
     ]
+
+
+def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:
+    """Where a sentence behind a list tells of people: "Members present: Ash, Lund. Mr Box was excused."."""
+    spans = sentences(paragraph.text)[1:]
+    found = ((start, matcher.first("attendance", paragraph.text[start:end], part="text")) for start, end in spans)
+    return next((start for start, match in found if match is not None and "people" in match.spans), None)

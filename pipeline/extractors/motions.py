@@ -109,6 +109,12 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
     return []
 
 
+def roll_from(whole: Sequence[Piece], at: int) -> str:
+    """A paragraph and the rows of votes below it: "AYES: 5" above "NAYS: 0"."""
+    rows = itertools.takewhile(lambda piece: _ROLL.match(piece.paragraph.text), whole[at + 1 : at + 4])
+    return " ".join(piece.paragraph.text for piece in (whole[at], *rows))
+
+
 def with_closing(
     whole: Sequence[Piece], where: int, at: int, match: Match, matcher: Matcher, last: str = ""
 ) -> Piece | None:
@@ -178,9 +184,9 @@ def _leads_to(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]
 
 
 def _debated_on(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, FoundDecision]]) -> bool:
-    """A motion that was only seconded, where its item goes on to a decision."""
+    """A motion that was only seconded, without a vote, where its item goes on to a decision."""
     where, motion = entry
-    if motion.evidence.rule != _SECONDED:
+    if motion.evidence.rule != _SECONDED or motion.votes:
         return False
     return any(
         at - where <= _FURTHEST and decision.place == motion.place and decision.evidence.rule != _SECONDED

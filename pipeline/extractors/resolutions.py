@@ -38,11 +38,11 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (
     rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r|yes|ayes?)\b|"
-    r"\bfor\b\W{0,3}(?P<for2>\d+))"
+    r"\b(?:for|ayes?|yeas?|yes\s?(?=:)|in\s+favou?r)\b\W{0,3}(?P<for2>\d+))"
 )
 _AGAINST = (
     rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed|no|nays?)\b"
-    r"|\bagainst\b\W{0,3}(?P<against2>\d+))"
+    r"|\b(?:against|nays?|noes|opposed|no\s?(?=:))\b\W{0,3}(?P<against2>\d+))"
 )
 _ABSTAIN = r"(?:.{0,40}?(?:(?P<abstain>\d+|no|one|two|three|four)\s+abst\w+|\babst\w+\W{1,3}(?P<abstain2>\d+)))?"
 _VOTES = re.compile(rf"{_FOR}.{{0,40}}?{_AGAINST}{_ABSTAIN}", re.IGNORECASE)
