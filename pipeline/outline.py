@@ -13,10 +13,12 @@ from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
+from pipeline.sentences import sentences
 from pipeline.unnumbered import HOLDS_ITEMS, is_prose
 from pipeline.unroll import flatten
 
 _COUNTED = "action-label-number"
+SEVERAL = 4  # sentences of a paragraph that tells more than who came
 FEW = 0.4  # share of headings with words in the margin
 
 
@@ -100,15 +102,21 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     said = [
         i
         for i, part in enumerate(body)
-        if isinstance(part, Paragraph) and is_prose(part) and not _WHO_CAME.search(part.text)
+        if isinstance(part, Paragraph) and is_prose(part) and (_is_long(part) or not _WHO_CAME.search(part.text))
     ]
-    told = said[0] if len(said) >= 2 else len(body)
+    sure = len(said) >= 2 or any(_is_long(part) for i in said if isinstance(part := body[i], Paragraph))
+    told = said[0] if sure else len(body)
     for index, part in enumerate(body[:told] if listed else ()):
         if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
             return index
         if isinstance(part, Paragraph) and _sets_tasks(part, body[index + 1 : index + 2], matcher):
             return index
     return told
+
+
+def _is_long(part: Paragraph) -> bool:
+    """So many sentences that somebody's coming is a small part of what they say."""
+    return len(sentences(part.text)) >= SEVERAL
 
 
 def _sets_tasks(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:

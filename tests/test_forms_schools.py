@@ -66,3 +66,27 @@ def test_a_topic_before_a_dash_owns_nothing(tmp_path: Path) -> None:
     record = record_of(tmp_path, TOPICS, "minutes.md")
     assert [[o.name for o in a.owners] for a in record.actions] == [[], ["Hana Joss"], ["Adam Sand"], ["Tess Orme"]]
     assert not any(action.due.text for action in record.actions)
+
+
+CALLED = """Notes of the Harrow Library Trustees
+
+4 March 2025
+
+Present: Elizabeth (Betty) Warrow, Dana Penn, Jo Lund, and Gail Morse
+The meeting was called to order by Dana Penn, President. The last notes were read. The bank's letter has come. There
+are two vacancies. Past officers will be contacted. Details for the trustees will also be updated. Betty will write to
+the county about the lamps. Chairs of committees spoke of the spring.
+
+ACTION / Jo to price the new shelves.
+"""
+
+
+def test_what_was_said_right_below_the_list_of_people(tmp_path: Path) -> None:
+    record = record_of(tmp_path, CALLED)
+    assert [p.name for p in record.attendance] == ["Elizabeth Warrow", "Dana Penn", "Jo Lund", "Gail Morse"]
+    assert [([o.name for o in a.owners], a.marked) for a in record.actions] == [
+        ([], False),
+        ([], False),
+        (["Elizabeth Warrow"], False),
+        (["Jo Lund"], True),
+    ]

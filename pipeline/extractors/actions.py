@@ -360,8 +360,10 @@ def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
 
 def _said_twice(told: FoundAction, action: FoundAction) -> bool:
     """The same words; "ACTION AB: reply" under two topics, or for two people, is marked twice and is two tasks."""
-    same = told.evidence.quote == action.evidence.quote
-    return same and not (told.marked and action.marked and told.evidence != action.evidence)
+    if told.evidence.quote != action.evidence.quote:
+        return False
+    marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
+    return not marked or told.evidence == action.evidence
 
 
 def _resolved(told: FoundAction, action: FoundAction) -> bool:

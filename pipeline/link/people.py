@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
-from pipeline.extractors.names import UPPER, Name, is_post, is_stranger, read_name
+from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
+from pipeline.link.named import Person, named, signed
 
 __all__ = ["Resolution", "Roster"]
 
 SHOUTED = 4  # letters up to which words in capitals may be initials
-SIGNATURE = 8  # words of a line that signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +29,21 @@ class Resolution:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Somebody whom the paper names. `listed`: in its attendance, not only in its prose; `away`: not at the meeting."""
-
-    name: str
-    posts: tuple[str, ...] = ()
-    initials: str | None = None
-    listed: bool = True
-    away: bool = False
-
-
 @dataclass(frozen=True)
 class Roster:
     """The people whom a paper names, with their posts and initials."""
 
-    people: tuple[_Person, ...]
+    people: tuple[Person, ...]
 
     @classmethod
     def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = ()) -> Roster:
         """A roster from the attendance list and from names with posts or initials in the paper's lines."""
-        roster: list[_Person] = []
+        roster: list[Person] = []
         for person in people:
             posts = (person.capacity,) if person.capacity else ()
-            _add(roster, _Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
-        for named in (*_named(texts), *_signed(texts)):
-            _add(roster, named)
+            _add(roster, Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
+        for told in (*named(texts), *signed(texts)):
+            _add(roster, told)
         return cls(tuple(roster))
 
     def resolve(self, as_written: str) -> Resolution:
@@ -71,7 +59,7 @@ class Roster:
                 return Resolution(_bare(as_written), None, tuple(person.name for person in found))
         return Resolution(_bare(as_written))
 
-    def _by_initials(self, words: str) -> list[_Person]:
+    def _by_initials(self, words: str) -> list[Person]:
         if not INITIALS.fullmatch(words):
             return []
         plain = words.replace(".", "")
@@ -91,7 +79,7 @@ class Roster:
             else []
         )
 
-    def _by_name(self, words: str) -> list[_Person]:
+    def _by_name(self, words: str) -> list[Person]:
         name = read_name(words, surname=True)
         if name is None or words[name.end :].strip(" ,.") or is_post(words):
             inside = [p for p in self.people if " " in p.name and re.search(rf"\b{re.escape(p.name)}\b", words)]
@@ -99,22 +87,20 @@ class Roster:
         exact = [p for p in self.people if p.name == name.text]
         return exact or self._by_part(name)
 
-    def _by_part(self, name: Name) -> list[_Person]:
+    def _by_part(self, name: Name) -> list[Person]:
         if name.full:
             return [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
             return _listed_first(by_surname)
-        return _listed_first(
-            p for p in self.people if split_name(p.name)[0].split(" ")[0].casefold() == name.text.casefold()
-        )
+        return _listed_first(p for p in self.people if name.text.casefold() in p.given)
 
-    def _by_office(self, words: str) -> list[_Person]:
+    def _by_office(self, words: str) -> list[Person]:
         """ "Chief Reed", "Mayor Vane": the name behind an office."""
         plain = OFFICE_BEFORE.sub("", words)
         return self._by_name(plain) if plain != words else []
 
-    def _by_short_post(self, words: str) -> list[_Person]:
+    def _by_short_post(self, words: str) -> list[Person]:
         """ "the Engineer" for the only one there who is some sort of engineer; "the Cabinet Member" likewise."""
         key = _post_key(words)
         if not key or key in _OF_EVERY_BODY or _is_body(words) or not is_role(re.sub(r"^[Tt]he\s", "", words)):
@@ -125,7 +111,7 @@ class Roster:
         """Somebody is there for the organisation of that name."""
         return any(_spelling(post) == _spelling(words) for p in self.people for post in p.posts)
 
-    def _by_post(self, words: str) -> list[_Person]:
+    def _by_post(self, words: str) -> list[Person]:
         tests: tuple[Callable[[str], bool], ...] = (
             lambda post: _spelling(post) == _spelling(words),
             lambda post: _post_key(words) in _post_keys(post),
@@ -152,17 +138,17 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=\w)", "", words)
 
 
-def _listed_first(people: Iterable[_Person]) -> list[_Person]:
+def _listed_first(people: Iterable[Person]) -> list[Person]:
     """Those whom the attendance names, where there are some: a short name means who was there."""
     found = list(people)
     return [person for person in found if person.listed] or found
 
 
-def _distinct(people: Sequence[_Person]) -> list[_Person]:
+def _distinct(people: Sequence[Person]) -> list[Person]:
     return list({person.name: person for person in people}.values())
 
 
-def _add(roster: list[_Person], person: _Person) -> None:
+def _add(roster: list[Person], person: Person) -> None:
     """Adds a person, or what is new about one already there."""
     same = [at for at, other in enumerate(roster) if other.name == person.name] or [
         at for at, other in enumerate(roster) if same_person(other.name, person.name)
@@ -174,7 +160,14 @@ def _add(roster: list[_Person], person: _Person) -> None:
         name = old.name if old.listed or len(old.name) >= len(person.name) else person.name
         # A post in the prose only fills a gap: the list's own word for somebody comes first.
         posts = old.posts or person.posts
-        roster[same[0]] = _Person(name, posts, old.initials or person.initials, old.listed or person.listed, old.away)
+        roster[same[0]] = replace(
+            old,
+            name=name,
+            posts=posts,
+            initials=old.initials or person.initials,
+            listed=old.listed or person.listed,
+            called=old.called or person.called,
+        )
 
 
 # -- posts -------------------------------------------------------------------------------------------------------------
@@ -296,92 +289,3 @@ def _closes(words: str, post: str) -> bool:
 
 
 _LESSER = re.compile(r"(?:vice|deputy|assistant|former|past|outgoing|co|acting|trainee|junior)\b")
-
-
-# -- people in the prose -----------------------------------------------------------------------------------------------
-
-_WORD = rf"[{UPPER}][\w’'-]*\.?"
-_NAME = rf"(?:{_WORD}\s){{1,4}}{_WORD}"
-_POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
-_NO_PLACE = r"(?<!\bat )(?<!\bin )(?<!\bnear )(?<!\boutside )(?<!\bopposite )(?<!\balong )"
-# "..., the Clerk had written" and "..., Clerk attended" are clauses of their own: a comma must close what it opens.
-_NAME_POST = re.compile(
-    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
-    rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
-)
-# "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
-_POST_NAME = re.compile(
-    rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
-    rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
-    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
-)
-_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]")
-_POST_HOLDER = re.compile(rf"(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
-# "Alex Marlow reported that ...": who speaks or takes something on is a person, with or without a post.
-_SPEAKING = (
-    r"said|says|reported|reports|noted|confirmed|advised|agreed\sto|explained|asked|requested|stated|suggested|proposed|"
-    r"thanked|offered|volunteered|undertook|mentioned|introduced|presented|informed|updated|welcomed|spoke|felt"
-)
-_NAME_SAYS = re.compile(
-    rf"(?:^|(?<=[.;:–-]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<name>{_WORD}\s(?:{_WORD}\s){{0,2}}?{_WORD})\s"
-    rf"(?:(?:also|then|has|had)\s)?(?:{_SPEAKING})\b"
-)
-# The chair of another body: the paper's own is told without its name, or in a list of people.
-_ELSEWHERE = re.compile(
-    r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
-    r"(?:the\s)?(?!(?:Parish|Town|Community|District|County|City|Borough)?\s?(?:Council|Board|Forum|Governors|Trustees|"
-    r"Committee|Trust)\b)[A-Z]"
-)
-
-
-def _named(texts: Iterable[str]) -> Iterator[_Person]:
-    """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
-    for text in (re.sub(r"\s+", " ", text) for text in texts):
-        bracketed = "(" in text or "[" in text
-        for found in _NAME_KEY.finditer(text) if bracketed else ():
-            for name in _readings(found["name"]):
-                if initials_fit(found["key"], name.text) and is_stranger(name):
-                    yield _Person(name.text, (), found["key"], listed=False)
-                    break
-        for found in _NAME_SAYS.finditer(text):
-            yield from (_Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
-        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
-            for found in pattern.finditer(text):
-                words = found.groupdict()
-                post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
-                if (other := read_name(post)) is not None and other.full:
-                    post = post[other.end :].strip()  # "P Reed Clerk J Vane"
-                if is_role(post) and len(post) <= 90:
-                    yield from _holder(found["name"], post)
-
-
-def _holder(words: str, post: str) -> Iterator[_Person]:
-    """The person whose name the words end with, in that post."""
-    name = next(iter(_readings(words)), None)
-    if name is not None and is_stranger(name) and not _ELSEWHERE.match(post):
-        yield _Person(name.text, (post,), None, listed=False)
-
-
-def _signed(texts: Sequence[str]) -> Iterator[_Person]:
-    """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
-    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
-        words = re.sub(r"^\W*(?:Signed|Minutes\s(?:taken\s)?by)\W*|\s+", " ", text).strip(" ._")
-        name = read_name(words) if len(words.split()) <= SIGNATURE else None
-        if name is None or not name.full:
-            continue
-        post = words[name.end :].strip(" ,.-–|") or (below.strip(" .") if len(below.split()) <= SIGNATURE else "")
-        if is_role(post) and read_name(post) is None:
-            yield from _holder(words[: name.end], post)
-
-
-def _readings(words: str) -> Iterator[Name]:
-    """Names that end where the words end: a sentence's first words may stand before the name."""
-    at = 0
-    while True:
-        name = read_name(words[at:])
-        if name is not None and name.full and not words[at + name.end :].strip(" ."):
-            yield name
-        step = words.find(" ", at)
-        if step < 0:
-            return
-        at = step + 1

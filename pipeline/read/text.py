@@ -22,9 +22,17 @@ BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
 UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
 FEW = 5  # of them long enough to be prose
+NAMES = 8  # lines that a list of those who came may take
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
+_CAME = re.compile(
+    r"\W*(?:(?:\w+\s){0,2}(?:present|attendees|attending|in\s+attendance|absent|apologies))\b[^:]{0,30}:", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"(?:The\s(?:meeting|chair\w*|minutes|president|secretary|treasurer|agenda)|It\swas|There\s(?:was|were))\s[a-z]",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
 # Rows and edges of a table of which a web page's text keeps the bars, and a line of it that holds a row.
 _BAR = re.compile(r"^\s*\|[\s|:–-]*$")
@@ -158,7 +166,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
-            gap = gap or unwrapped or n in hung
+            gap = gap or unwrapped or n in hung or _below_names(rows, n)
             alone = n in whole
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, whole=alone))
             if owner:
@@ -219,6 +227,16 @@ def _below_bullet(last: Row, row: Row, width: float) -> bool:
     short = len(last.text) + len(row.text.split()[0]) < 0.8 * max(width, NARROW)
     anew = row.text[:1].isupper() and not starts_marked(row.text) and row.indent <= last.indent
     return anew and short and last.text[:1] in BULLETS and not runs_on(last.text, row.text)
+
+
+def _below_names(rows: Sequence[Row], at: int) -> bool:
+    """A sentence that opens what was said right below the list of those who came: "The meeting was called to order"."""
+    if rows[at].blanks or not _SAID.match(rows[at].text) or runs_on(rows[at - 1].text, rows[at].text):
+        return False
+    above = at - 1
+    while above > max(0, at - NAMES) and not (rows[above].blanks or _CAME.match(rows[above].text)):
+        above -= 1
+    return at > 0 and _CAME.match(rows[above].text) is not None
 
 
 def _hung(rows: Sequence[Row]) -> frozenset[int]:

@@ -1,0 +1,126 @@
+"""People whom running text names: with a post, with initials, as speakers, or below what they sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pipeline.extractors.names import UPPER, Name, is_stranger, read_name
+from pipeline.extractors.owners import is_role
+from pipeline.initials import initials_fit, split_name
+
+SIGNATURE = 8  # words of a line that signs
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the paper names. `listed`: in its attendance, not only in its prose; `away`: not at the meeting.
+
+    `called`: the given name in brackets or quotation marks, "Elizabeth (Betty) Warner".
+    """
+
+    name: str
+    posts: tuple[str, ...] = ()
+    initials: str | None = None
+    listed: bool = True
+    away: bool = False
+    called: str = ""
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The given names by which the paper may speak of somebody, in small letters."""
+        return frozenset({split_name(self.name)[0].split(" ")[0].casefold(), self.called.casefold()})
+
+
+_WORD = rf"[{UPPER}][\w’'-]*\.?"
+_NAME = rf"(?:{_WORD}\s){{1,4}}{_WORD}"
+_POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
+_NO_PLACE = r"(?<!\bat )(?<!\bin )(?<!\bnear )(?<!\boutside )(?<!\bopposite )(?<!\balong )"
+# "..., the Clerk had written" and "..., Clerk attended" are clauses of their own: a comma must close what it opens.
+_NAME_POST = re.compile(
+    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
+    rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+)
+# "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
+_POST_NAME = re.compile(
+    rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
+    rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
+    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+)
+_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]")
+_CALLED = re.compile(
+    r"(?<![\w.])(?P<first>[A-Z][\w’'-]+)\s[(“\"‘'](?P<called>[A-Z][a-z]+)[)”\"’']\s(?P<last>[A-Z][\w’'-]+)"
+)
+_POST_HOLDER = re.compile(rf"(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
+# "Alex Marlow reported that ...": who speaks or takes something on is a person, with or without a post.
+_SPEAKING = (
+    r"said|says|reported|reports|noted|confirmed|advised|agreed\sto|explained|asked|requested|stated|suggested|proposed|"
+    r"thanked|offered|volunteered|undertook|mentioned|introduced|presented|informed|updated|welcomed|spoke|felt"
+)
+_NAME_SAYS = re.compile(
+    rf"(?:^|(?<=[.;:–-]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<name>{_WORD}\s(?:{_WORD}\s){{0,2}}?{_WORD})\s"
+    rf"(?:(?:also|then|has|had)\s)?(?:{_SPEAKING})\b"
+)
+# The chair of another body: the paper's own is told without its name, or in a list of people.
+_ELSEWHERE = re.compile(
+    r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
+    r"(?:the\s)?(?!(?:Parish|Town|Community|District|County|City|Borough)?\s?(?:Council|Board|Forum|Governors|Trustees|"
+    r"Committee|Trust)\b)[A-Z]"
+)
+
+
+def named(texts: Iterable[str]) -> Iterator[Person]:
+    """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
+    for text in (re.sub(r"\s+", " ", text) for text in texts):
+        bracketed = "(" in text or "[" in text
+        for found in _NAME_KEY.finditer(text) if bracketed else ():
+            for name in _readings(found["name"]):
+                if initials_fit(found["key"], name.text) and is_stranger(name):
+                    yield Person(name.text, (), found["key"], listed=False)
+                    break
+        for found in _NAME_SAYS.finditer(text):
+            yield from (Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
+        for found in _CALLED.finditer(text):
+            yield Person(f"{found['first']} {found['last']}", listed=False, called=found["called"])
+        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
+            for found in pattern.finditer(text):
+                words = found.groupdict()
+                post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
+                if (other := read_name(post)) is not None and other.full:
+                    post = post[other.end :].strip()  # "P Reed Clerk J Vane"
+                if is_role(post) and len(post) <= 90:
+                    yield from _holder(found["name"], post)
+
+
+def _holder(words: str, post: str) -> Iterator[Person]:
+    """The person whose name the words end with, in that post."""
+    name = next(iter(_readings(words)), None)
+    if name is not None and is_stranger(name) and not _ELSEWHERE.match(post):
+        yield Person(name.text, (post,), None, listed=False)
+
+
+def signed(texts: Sequence[str]) -> Iterator[Person]:
+    """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
+    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
+        words = re.sub(r"^\W*(?:Signed|Minutes\s(?:taken\s)?by)\W*|\s+", " ", text).strip(" ._")
+        name = read_name(words) if len(words.split()) <= SIGNATURE else None
+        if name is None or not name.full:
+            continue
+        post = words[name.end :].strip(" ,.-–|") or (below.strip(" .") if len(below.split()) <= SIGNATURE else "")
+        if is_role(post) and read_name(post) is None:
+            yield from _holder(words[: name.end], post)
+
+
+def _readings(words: str) -> Iterator[Name]:
+    """Names that end where the words end: a sentence's first words may stand before the name."""
+    at = 0
+    while True:
+        name = read_name(words[at:])
+        if name is not None and name.full and not words[at + name.end :].strip(" ."):
+            yield name
+        step = words.find(" ", at)
+        if step < 0:
+            return
+        at = step + 1
