@@ -61,6 +61,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     plain = re.sub(r"[*_`]", " ", text).strip()
     if matcher.first("attendance", plain[:200], part="joined") is not None:
         return False
+    if above and plain.endswith(".") and matcher.first("attendance", plain[:200], part="prose") is not None:
+        return False  # "Cllr Box thanked Cllr Ash for taking the chair."
     name = read_name(plain)
     if not above:
         opens = name is not None and (
