@@ -263,6 +263,13 @@ def _told(folder: Path, words: str) -> list[tuple[str, list[str], bool]]:
             [("Liaison: PB will be the link and will report back each month.", ["Peter Brown"], False)],
         ),
         (
+            "Soft tiles – small swing to be done          Action PB & DK",
+            [("Soft tiles – small swing to be done", ["Peter Brown", "David King"], True)],
+        ),
+        ("The oil is with JA.Action JA", [("The oil is with JA.", ["Jane Ash"], True)]),
+        ("Trees – to ask the gardener to look at them", [("Trees – to ask the gardener to look at them", [], False)]),
+        ("The Clerk was told to claim the cost.", [("The Clerk was told to claim the cost.", ["Sue Carr"], False)]),
+        (
             "It was agreed that Mr Stoat should be invited to open the fair.",
             [("It was agreed that Mr Stoat should be invited to open the fair.", [], False)],
         ),
@@ -278,6 +285,8 @@ def test_what_text_a_mark_closes(tmp_path: Path, words: str, told: list[tuple[st
         "The lamp in the hall appears to be fixed.",
         "One villager who is unhappy the bin is to be removed has rung the Clerk.",
         "A villager would paint the seat if the Parish Council will purchase the oil.",
+        "This would need a second list if a new site were to be set up.",
+        "Where disputes arise, advice should be sought from the county first.",
         "PB asked that cloths be lent for the tent, members agreed, DK storing them at the moment.",
     ],
 )
@@ -295,6 +304,12 @@ def test_nobody_takes_anything_on(tmp_path: Path, words: str) -> None:
             "completed",
         ),
         ("Peter forwarded the plans to all.-action closed.", "Peter forwarded the plans to all.", None, "completed"),
+        (
+            "Mr Box said that the rule had been kept. Item 8: Peter to share the list of paths – done.",
+            "Peter to share the list of paths",
+            None,
+            "completed",
+        ),
         ("PB to ring the depot (done)", "PB to ring the depot", ["Peter Brown"], "completed"),
         ("PB to ring the depot - ongoing", "PB to ring the depot", ["Peter Brown"], "in_progress"),
     ],
@@ -305,3 +320,16 @@ def test_last_words_that_say_what_became_of_a_task(
     (action,) = (a for a in _said(tmp_path, words).actions if a.minute == "3.1")
     assert (action.task, action.status, action.carried) == (task, status, True)
     assert [owner.name for owner in action.owners] == (owners or ["Peter Brown"])
+
+
+@pytest.mark.parametrize(
+    ("words", "decided"),
+    [
+        ("Increase in the charge agreed.", ["Increase in the charge agreed."]),
+        ("The rules have been changed since their application was approved.", []),
+        ("All letters should be copied to members and agreed before being sent.", []),
+        ("Invoice received and paid.", []),
+    ],
+)
+def test_what_was_decided(tmp_path: Path, words: str, decided: list[str]) -> None:
+    assert [d.text for d in _said(tmp_path, words).decisions if d.minute == "3.1"] == decided

@@ -33,6 +33,7 @@ class Report:
     piece: Piece
     state: str
     alone: bool  # its section is about old actions: it reports on one without any mark
+    start: int = 0  # where what it reports on begins
 
     def of(self, taken: list[FoundAction], matcher: Matcher) -> list[FoundAction]:
         """The paragraph's actions: the last marked one is the old one, else the paragraph itself."""
@@ -49,7 +50,7 @@ class Report:
 
     def _itself(self, matcher: Matcher) -> FoundAction:
         text = self.piece.paragraph.text
-        start = found.end() if (found := _REFERENCE.match(text)) else 0
+        start = self.start + (found.end() if (found := _REFERENCE.match(text[self.start :])) else 0)
         task = text[start:].strip()
         evidence = self.piece.paragraph.evidence(start, len(text), rule=RULE)
         return self.on(FoundAction(task=task, place=self.piece.place, evidence=evidence, marked=False), matcher)
@@ -58,10 +59,11 @@ class Report:
         """Who did or asked something in it, or was to."""
         if not isinstance(matcher, Informed):
             return []
-        for text, pattern in ((self.state, _WHOSE), (self.piece.paragraph.text, _SUBJECT)):
+        said = self.piece.paragraph.text[self.start :]
+        for text, pattern in ((self.state, _WHOSE), (said, _SUBJECT)):
             if found := pattern.search(matcher.masked(text)):
                 return split_owners(text[found.start("owner") : found.end("owner")])
-        told = commits(self.piece.paragraph.text, matcher)
+        told = commits(said, matcher)
         return [owner for owner in who_of(told) if not PRONOUN.match(owner)] if told is not None else []
 
 
@@ -79,9 +81,10 @@ def report_of(piece: Piece, matcher: Matcher) -> Report | None:
     if tail is None or matcher.first("action", tail["state"], part="closing") is None:
         return None
     named = "action" in tail["state"].casefold()  # "- action closed" is on an action wherever it stands
-    if not named and commits(text[start : tail.start()], matcher) is None:
+    task = commits(text[start : tail.start()], matcher) is not None  # the old task, and not what was done for it
+    if not (named or task):
         return None
-    return Report(_cut(piece, tail.start()), tail["state"].strip(), alone or named)
+    return Report(_cut(piece, tail.start()), tail["state"].strip(), alone or named, start if task else 0)
 
 
 def _cut(piece: Piece, end: int) -> Piece:
