@@ -16,6 +16,7 @@ from pipeline.link.entries import (
     Ids,
     action_record,
     decision_record,
+    earlier_actions,
     evidence_record,
     item_record,
     problem_record,
@@ -51,9 +52,10 @@ def assemble(
     decisions = tuple(
         decision_record(d, ids, found.money, sure=sure("decisions", d.evidence.rule, kept)) for d in found.decisions
     )
+    earlier = earlier_actions(before) if any(a.carried for a in found.actions) else ()
     actions = tuple(
         action_record(
-            a, ids, roster, decisions, problems, day=day, before=before, sure=sure("actions", a.evidence.rule, kept)
+            a, ids, roster, decisions, problems, day=day, earlier=earlier, sure=sure("actions", a.evidence.rule, kept)
         )
         for a in found.actions
     )

@@ -15,9 +15,11 @@ from functools import lru_cache
 from pipeline.extractors.dates import SEASONS, is_day
 from pipeline.found import FoundDate
 from pipeline.record import DateKind
+from pipeline.wording import MONTHS
 
 Resolved = tuple[FoundDate, str, DateKind]
 
+_MONTHS = tuple(name[:3].casefold() for name in MONTHS)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:(?:mon|tues?|weds?|wednes|thurs?|fri|satur|sat|sun)(?:day)?)"
 _BESIDE = re.compile(rf"\b(?P<day>{_WEEKDAY})[.,]?\s+(?:the\s+)?$", re.IGNORECASE)
@@ -285,20 +287,49 @@ def due_of(text: str | None, *, meeting: date | None, old: bool = False) -> tupl
 
 def _count(distance: str, name: str, meeting: date) -> str | None:
     """The day at a distance ("two weeks") from the meeting, or the next one of a name ("Friday")."""
+    if name:
+        tomorrow = name.casefold() == "tomorrow"
+        ahead = 1 if tomorrow else (_WEEKDAYS.index(name[:3].casefold()) - meeting.weekday() - 1) % 7 + 1
+        return (meeting + timedelta(days=ahead)).isoformat()
     settings = {"RELATIVE_BASE": datetime.combine(meeting, time.min), "PREFER_DATES_FROM": "future"}
-    read = _dateparser(f"in {distance}" if distance else name, settings)
+    read = _dateparser(f"in {distance}", settings)
     return read.date().isoformat() if read else None
+
+
+# What names its parts plainly. dateparser reads it alike; to load it takes longer than a paper, a phrase half a page.
+_PLAIN = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+)?(?P<month>{_MONTH})\b\.?,?(?:\s+(?P<year>[12]\d{{3}}))?"
+    rf"|(?P<month_first>{_MONTH})\.?\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year_after>[12]\d{{3}}))?"
+    r"|(?P<digits>\d{1,2})(?:/|\.(?=.+\.))(?P<month_digits>\d{1,2})(?:[/.](?P<year_digits>[12]\d{3}))?",
+    re.IGNORECASE,
+)
+
+
+def _plain(words: str, base: date) -> date | None:
+    """The day, or a month's first, that words name plainly, without a year the next after `base`; None for all else."""
+    found = _PLAIN.fullmatch(words)
+    if found is None:
+        return None
+    name = found["month"] or found["month_first"]
+    month = _MONTHS.index(name[:3].casefold()) + 1 if name else int(found["month_digits"])
+    day = int(found["day"] or found["day_after"] or found["digits"] or 1)
+    year = int(found["year"] or found["year_after"] or found["year_digits"] or 0)
+    if not 1 <= month <= 12 or not is_day(year or 2001, month, day):  # 29 February without a year is none of these
+        return None
+    return date(year or base.year + ((month, day) <= (base.month, base.day)), month, day)
 
 
 @lru_cache(maxsize=4096)
 def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
-    """dateparser's reading of a phrase that names a day or a month, told day first and what must be there."""
+    """A phrase that names a day or a month, plainly or as dateparser reads it, day first, told what must be there."""
     has_year = re.search(r"\d{4}|\d[/.-]\w{1,9}[/.-]\d\d$", words) is not None
     if meeting is None and not has_year:
         return None
     base = datetime.combine(meeting or date(2000, 1, 1), time.min)
     if not has_year:
         base -= timedelta(days=31)  # "by 1 May" in minutes of 8 May was written down late, it does not mean next year
+    if plain := _plain(words, base.date()):
+        return plain.isoformat()[:7] if finest == "month" else plain.isoformat()
     settings = {
         "DATE_ORDER": "YMD" if re.match(r"\d{4}-", words) else "DMY",
         "PREFER_DATES_FROM": "future",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline import paper as source_types
 from pipeline import record as r
@@ -39,14 +40,10 @@ def _minute_slug(place: Place) -> str:
 
 
 def evidence_record(evidence: source_types.Evidence) -> r.Evidence:
-    """Evidence as a record keeps it: white space of the quote folded, the box to a tenth of a point."""
-    box = None
-    if evidence.box:
-        left, top, right, bottom = (round(edge, 1) for edge in evidence.box)
-        box = (left, top, right, bottom)
+    """Evidence as a record keeps it: white space of the quote folded."""
     return r.Evidence(
         page=evidence.page,
-        box=box,
+        box=evidence.box,
         block=evidence.block,
         line=evidence.line,
         quote=fold(evidence.quote),
@@ -128,7 +125,7 @@ def action_record(
     problems: list[Problem],
     *,
     day: date | None,
-    before: Sequence[r.Record],
+    earlier: Sequence[Earlier] = (),
     sure: float | None = None,
 ) -> r.Action:
     """An action with its owners resolved, its due words read, and what it carries out or reports on.
@@ -137,7 +134,7 @@ def action_record(
         decisions: those of the same paper.
         problems: gets the doubts: an owner who may be two people, a marked action that names nobody.
         day: the meeting's, which due words count from.
-        before: records of the papers before it in the file, whose actions it may report on.
+        earlier: actions of the papers before it in the file, which it may report on.
         sure: its rule's record, 0 to 1.
     """
     owners: list[r.Owner] = []
@@ -182,7 +179,7 @@ def action_record(
         minute=action.place.minute,
         topic=action.place.topic,
         decision=same,
-        refers_to=_refers_to(action, owners, before),
+        refers_to=_refers_to(action, owners, earlier),
         marked=action.marked,
         carried=action.carried,
         status=action.status,
@@ -193,25 +190,43 @@ def action_record(
     )
 
 
-def _refers_to(action: FoundAction, owners: Sequence[r.Owner], before: Sequence[r.Record]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An action of minutes before it in the pack, as a row that may report on it is compared with it."""
+
+    id: str
+    task: str
+    topic: str
+    owners: frozenset[str]
+    marked: bool
+
+
+def earlier_actions(before: Sequence[r.Record]) -> list[Earlier]:
+    """All actions of minutes among these records."""
+    return [
+        Earlier(a.id, a.task.casefold(), (a.topic or "").casefold(), frozenset(o.name for o in a.owners), a.marked)
+        for record in before
+        if record.kind == "minutes"
+        for a in record.actions
+    ]
+
+
+def _refers_to(action: FoundAction, owners: Sequence[r.Owner], earlier: Sequence[Earlier]) -> str | None:
     """The action of minutes in the same pack that this row reports on: one clear best by wording, topic and owner."""
-    if not action.carried:
+    if not action.carried or not earlier:
         return None
+    names, topic = {owner.name for owner in owners}, (action.place.topic or "").casefold()
+    # Each row meets all actions of the pack: the library runs through the words, and each topic is compared once.
+    wordings = process.extract_iter(
+        action.task.casefold(), [other.task for other in earlier], scorer=fuzz.token_set_ratio
+    )
+    topics = {other.topic for other in earlier} - {""} if topic else set()
+    alike = {words: 0.2 * score for words, score, _ in process.extract_iter(topic, topics, scorer=fuzz.token_set_ratio)}
     scored: list[tuple[float, str]] = []
-    for record in before:
-        if record.kind != "minutes":
-            continue
-        for other in record.actions:
-            score = fuzz.token_set_ratio(action.task.casefold(), other.task.casefold())
-            topic = fuzz.token_set_ratio((action.place.topic or "").casefold(), (other.topic or "").casefold())
-            shared = {o.name for o in owners} & {o.name for o in other.owners}
-            score += (
-                (12 if shared else -12 if owners and other.owners else 0)
-                + (0.2 * topic if action.place.topic and other.topic else 0)
-                + (5 if other.marked else 0)
-            )
-            scored.append((score, other.id))
+    for other, (_, wording, _) in zip(earlier, wordings, strict=True):
+        same = 12 if names & other.owners else -12 if names and other.owners else 0
+        scored.append((wording + (same + alike.get(other.topic, 0) + (5 if other.marked else 0)), other.id))
     scored.sort(reverse=True)
-    if not scored or scored[0][0] < 70 or (len(scored) > 1 and scored[0][0] - scored[1][0] < 4):
+    if scored[0][0] < 70 or (len(scored) > 1 and scored[0][0] - scored[1][0] < 4):
         return None
     return scored[0][1]

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pipeline.extractors.names import UPPER, Name, is_stranger, read_name
 from pipeline.extractors.owners import is_role
 from pipeline.initials import initials_fit, split_name
+from pipeline.paper import fold
 
 SIGNATURE = 8  # words of a line that signs
 
@@ -34,13 +35,14 @@ class Person:
         return frozenset({split_name(self.name)[0].split(" ")[0].casefold(), self.called.casefold()})
 
 
+_CAPITAL = rf"(?=[{UPPER}])"  # asked for first, most places in a text are given up without looking around
 _WORD = rf"[{UPPER}][\w’'-]*\.?"
 _NAME = rf"(?:{_WORD}\s){{1,4}}{_WORD}"
 _POST = r"(?:[Tt]he\s)?[A-Z][\w’'/&-]*(?:\s(?:of|for|to|the|and|&|[A-Z][\w’'/&-]*)){0,9}"
 _NO_PLACE = r"(?<!\bat )(?<!\bin )(?<!\bnear )(?<!\boutside )(?<!\bopposite )(?<!\balong )"
 # "..., the Clerk had written" and "..., Clerk attended" are clauses of their own: a comma must close what it opens.
 _NAME_POST = re.compile(
-    rf"(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
+    rf"{_CAPITAL}(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
     rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
 # "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
@@ -49,18 +51,20 @@ _POST_NAME = re.compile(
     rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
     rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
-_NAME_KEY = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]")
-_CALLED = re.compile(
-    r"(?<![\w.])(?P<first>[A-Z][\w’'-]+)\s[(“\"‘'](?P<called>[A-Z][a-z]+)[)”\"’']\s(?P<last>[A-Z][\w’'-]+)"
+_NAME_KEY = re.compile(
+    rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]"
 )
-_POST_HOLDER = re.compile(rf"(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
+_CALLED = re.compile(
+    r"(?=[A-Z])(?<![\w.])(?P<first>[A-Z][\w’'-]+)\s[(“\"‘'](?P<called>[A-Z][a-z]+)[)”\"’']\s(?P<last>[A-Z][\w’'-]+)"
+)
+_POST_HOLDER = re.compile(rf"(?=[A-Z]|[Tt]he\s)(?<![\w.])(?P<post>{_POST})\s*\(\s*(?P<name>{_NAME})\s*\)")
 # "Alex Marlow reported that ...": who speaks or takes something on is a person, with or without a post.
 _SPEAKING = (
     r"said|says|reported|reports|noted|confirmed|advised|agreed\sto|explained|asked|requested|stated|suggested|proposed|"
     r"thanked|offered|volunteered|undertook|mentioned|introduced|presented|informed|updated|welcomed|spoke|felt"
 )
 _NAME_SAYS = re.compile(
-    rf"(?:^|(?<=[.;:–-]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<name>{_WORD}\s(?:{_WORD}\s){{0,2}}?{_WORD})\s"
+    rf"{_CAPITAL}(?:^|(?<=[.;:–-]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<name>{_WORD}\s(?:{_WORD}\s){{0,2}}?{_WORD})\s"
     rf"(?:(?:also|then|has|had)\s)?(?:{_SPEAKING})\b"
 )
 # The chair of another body: the paper's own is told without its name, or in a list of people.
@@ -73,7 +77,7 @@ _ELSEWHERE = re.compile(
 
 def named(texts: Iterable[str]) -> Iterator[Person]:
     """People whom running text gives with a post or initials: "Alex Marlow, Finance Manager", "Alex Marlow (AM)"."""
-    for text in (re.sub(r"\s+", " ", text) for text in texts):
+    for text in map(fold, texts):
         bracketed = "(" in text or "[" in text
         for found in _NAME_KEY.finditer(text) if bracketed else ():
             for name in _readings(found["name"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -34,6 +34,7 @@ class Roster:
     """The people whom a paper names, with their posts and initials."""
 
     people: tuple[Person, ...]
+    _resolved: dict[str, Resolution] = field(default_factory=dict)
 
     @classmethod
     def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = ()) -> Roster:
@@ -48,6 +49,11 @@ class Roster:
 
     def resolve(self, as_written: str) -> Resolution:
         """The one person whom initials, a post, a surname or a full name stand for; else the words as written."""
+        if as_written not in self._resolved:  # a paper names the same few again and again
+            self._resolved[as_written] = self._resolve(as_written)
+        return self._resolved[as_written]
+
+    def _resolve(self, as_written: str) -> Resolution:
         words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
         if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
             words = words.title()  # "CLERK", "ANN BOX"
@@ -272,6 +278,7 @@ def _shortened(words: str, post: str) -> bool:
 _SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
 
 
+@lru_cache(maxsize=4096)
 def _plain(post: str) -> str:
     """A post of some words without the small ones: "Executive Director – Place" is "Executive Director of Place"."""
     words = [word for word in re.findall(r"\w+", _spelling(post)) if word not in _SMALL_WORDS]
