@@ -145,3 +145,71 @@ def test_who_acts(tmp_path: Path, said: str, names: list[list[str]]) -> None:
 def test_people_told_of_by_what_became_of_them(tmp_path: Path) -> None:
     record = read("Cllr. Pike requested that those who were refused because of income limits be contacted.", tmp_path)
     assert not record.decisions
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "Councillor Thorn agreed that the June meeting was the right one, however, it was suggested that Members"
+            " were asked first and that a report setting out their views be drafted.",
+            [[]],
+        ),
+        (
+            "RESOLVED\n\n(a) That the members of the Committee are contacted for their views.\n\n"
+            "(b) That subsequent to Members’ views having been received, the Meetings Administrator produce a report.",
+            [[], ["M. Hart"]],
+        ),
+        ("The Lead Member for Quays agreed to work with the port to look into the tides.", [["Lead Member for Quays"]]),
+        ("To review the plan, and what is to be passed on to the Cabinet Member by the Chair.", []),
+        ("The Committee noted Part A of the report and agreed to discuss it further under Part B.", []),
+    ],
+)
+def test_who_acts_in_resolutions(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+def test_day_of_the_next_meeting_is_when_it_is_due(tmp_path: Path) -> None:
+    (action,) = read(
+        "The Chair said that he would report back to the next Quay Meeting, held on Thursday 12 October 2025.", tmp_path
+    ).actions
+    assert action.due.date == "2025-10-12"
+
+
+def test_who_presides_and_who_is_also_present(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "TARN TOWN COUNCIL\n\nMinutes of the monthly meeting held on 22 August 2006\n\nPresent: Councillor Joe Bird,"
+        " Cathaoirleach, presided.\n\nAlso present\n\nCouncillor Seamus Bell, Councillor Eamonn Boyd and Councillor Jim"
+        " Ray.\n\nIn attendance\n\nMr Frank Pent, Town Clerk\nMr Paul Rock A/Director of Service\n\n"
+        "1. Minutes\n\nIt was proposed by Councillor S. Bell, seconded by Councillor J. Ray and resolved:\n\n"
+        "“That the Minutes of the July meeting be adopted.”\n\n2. Close\n\nNone.\n",
+    )
+    assert there(record) == [
+        *((name, "present") for name in ("Joe Bird", "Seamus Bell", "Eamonn Boyd", "Jim Ray")),
+        ("Frank Pent", "in_attendance"),
+        ("Paul Rock", "in_attendance"),
+    ]
+    assert [(decision.mover, decision.seconder) for decision in record.decisions] == [
+        ("Councillor S. Bell", "Councillor J. Ray")
+    ]
+
+
+def test_initials_of_a_name_with_a_particle(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the Tarn Harbour Committee held on 9 June 2025\n\nPresent: Ada Thorn\n\nIn attendance: Imelda"
+        " McCarr, Clerk\n\n1. Tides\n\nIt was long. IMcC to share the slides with Members.\n\n2. Close\n\nNone.\n",
+    )
+    assert owned(record)[0][1] == ["Imelda McCarr"]
+
+
+def test_substitute_behind_who_sent_apologies(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the Tarn Harbour Panel held on 9 June 2025\n\nPresent: Ada Thorn\n\n1. Apologies for absence\n\n"
+        "An apology for absence was received from Cllr Ed Ash and CllrGary Hard attended as substitute.\n\n2. Tides\n\n"
+        "Officers: Stuart Bob (Ports).\n\nThe panel RESOLVED that the tables be kept.\n",
+    )
+    assert there(record)[1:] == [("Ed Ash", "apologies"), ("Gary Hard", "present")]
+    assert [decision.outcome for decision in record.decisions] == ["agreed"]

@@ -149,9 +149,19 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
-        yield from said
+        yield from (said if block is None else [_listed(people, block.label) for people in said])
     if block is not None:
         yield _people(block, matcher)
+
+
+def _listed(people: list[FoundPerson], label: Label) -> list[FoundPerson]:
+    """ "Cllr Ann Reed, Cathaoirleach, presided." below "Present" is on the list, though told in passing elsewhere."""
+    if label.status != "present":
+        return people
+    return [
+        replace(person, evidence=replace(person.evidence, rule=label.rule)) if person.status == "present" else person
+        for person in people
+    ]
 
 
 def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
@@ -197,7 +207,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif row.numbered and block is not None and counts_anew(row, block):
             yield _people(block, matcher)
             block = None
-        elif block is not None and row.first and heads_group(row.text):
+        elif block is not None and row.first and not _is_away(block) and heads_group(row.text):
             yield _people(block, matcher)
             block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
@@ -245,6 +255,10 @@ def _all_people(text: str, matcher: Matcher) -> bool:
     """Nothing but people: what stands behind "Independent Person:" in a list."""
     roll = read_roll(text, matcher)
     return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < MAX_CAPACITY
+
+
+def _is_away(block: Block) -> bool:
+    return bool(block.rows) and block.label.status in AWAY
 
 
 def _under(block: Block, label: Label) -> Label:

@@ -65,6 +65,7 @@ _FORWARD = (
     "decision-was-agreement",
 )
 """Rules whose match opens what is decided: the words before it say why."""
+_SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
 _PLAIN = (
     "decision-it-was-agreed",
     "decision-resolved",
@@ -245,7 +246,8 @@ class _Walk:
 
     def _before(self, at: int, stem: Match) -> None:
         """What a paragraph says before the stem: sentences, and who moved and seconded."""
-        text = stem.text[: stem.start].rstrip()
+        seconded = _SECONDED.match(stem.text, stem.start)  # "..., seconded by Ben and resolved:"
+        text = stem.text[: seconded.end("who") if seconded else stem.start].rstrip()
         spans = sentences(text)
         if spans:
             start, end = spans[-1]

@@ -44,8 +44,16 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 
+# "Ann Box agreed that it was late, however, it was suggested that ...": no more Ann Box's.
+_ANOTHER = re.compile(
+    r"[,;]\s+(?:and\s+|but\s+|however,?\s+|so\s+)*it\s+was\s+(?:\w+ly\s+)?(?:(?:suggested|proposed|requested|felt)\b|$)"
+)
+
+
 def speaker(head: str, matcher: Matcher) -> list[str]:
     """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
+    if _ANOTHER.search(head):
+        return []
     found = matcher.first("owner", head, part="speaker")
     return split_owners(found.get("owner")) if found is not None else []
 

@@ -10,6 +10,7 @@ from pipeline.wording import MONTHS
 
 KEPT = "due-by"
 SOONER = (KEPT, "due-asap", "due-within", "due-occasion")  # rules whose words say when a list is due, not an event is
+OCCASION = "due-occasion"
 HEADING = 8  # words of a heading that says when
 OPEN = 2  # words before due words that open a sentence: "Agreed that by May ..."
 LEAD = 4  # words between due words and the task: "A paper for the next meeting is now to be written"
@@ -42,7 +43,7 @@ def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     hits = [
         match
         for match in matcher.find("due", text, part="when")
-        if not any(other.start < match.spans["due"][1] <= other.end + 1 or _within(match, other) for other in others)
+        if not any(_ends_in(match, other) or _within(match, other) for other in others)
     ]
     behind = [match for match in hits if match.end > at]
     if behind:
@@ -74,6 +75,12 @@ def due_heading(text: str, matcher: Matcher) -> str | None:
         if whole and found is not None and (lead or found.rule.id in SOONER):
             return words
     return None
+
+
+def _ends_in(match: Match, other: Match) -> bool:
+    """Its last words tell the day of something else, and not "the next meeting, held on 5 May"."""
+    told = match.rule.id == OCCASION and match.start < other.start
+    return not told and other.start < match.spans["due"][1] <= other.end + 1
 
 
 def _within(match: Match, other: Match) -> bool:

@@ -21,6 +21,7 @@ _OTHER_COUNCIL = re.compile(
     r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b",
     re.IGNORECASE,
 )
+_COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councillors?|Crs?)\b\.?")
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
@@ -70,6 +71,8 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
         local: a parish or town council's: councillors of a county or district are there as guests.
     """
     only = not any(person.status == "present" for person in people)
+    if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
+        people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
     people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
     return [
         replace(person, status="in_attendance")
@@ -77,6 +80,11 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
         else person
         for person in people
     ]
+
+
+def _beside_chair(person: FoundPerson) -> FoundPerson:
+    also = person.evidence.rule == "attendance-others" and _COUNCILLOR.match(person.evidence.quote)
+    return replace(person, status="present") if also and not _OTHER_COUNCIL.match(person.capacity or "") else person
 
 
 def _is_member(person: FoundPerson, *, only: bool) -> bool:

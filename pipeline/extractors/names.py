@@ -88,7 +88,7 @@ def word_lists() -> _Words:
     title = "|".join(map(re.escape, titles))
     pattern = (
         rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+)?"
-        rf"(?P<title>{title})\b\.?(?:\s*/\s*(?:{title})\b\.?)?(?=[\s(,“\"A-Z]|$)[,]?\s*"
+        rf"(?P<title>{title})(?:\b\.?|(?<=cllr)(?=(?-i:[A-Z])))(?:\s*/\s*(?:{title})\b\.?)?(?=[\s(,“\"A-Z]|$)[,]?\s*"
     )
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
@@ -182,6 +182,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             or (tokens and "\n" in gap and _whole(tokens) and not _continues(text, found.end()))
         ):
             break
+        if text[found.end() : found.end() + 1] == "/" and tokens and len(found[0]) == 1:
+            break  # "Sam Reed A/Director"
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")

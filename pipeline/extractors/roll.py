@@ -35,7 +35,7 @@ _GROUP = re.compile(
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|,\s+[A-Z]))"
 )
 _TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
-_ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked)\b")
+_ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 # "... and two" at the end of a line: members of the public, on the next
 _NUMBER = re.compile(
