@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-from rapidfuzz.utils import default_process
-
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
@@ -31,6 +28,7 @@ from pipeline.extractors.marked import (
     listed_action,
     owners_in,
 )
+from pipeline.extractors.once import once
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
@@ -63,8 +61,6 @@ _OF_ALL = re.compile(
 _CONDITIONS = re.compile(r"\bconditions?\b[^.]{0,200}:\W*$", re.IGNORECASE)
 _BINDS = re.compile(r"\b(?:shall|must)\b")
 _CONDITIONED = 30
-_SAID_AGAIN = 90  # per cent of the words
-_RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\W*(?:draft\s+|proposed\s+)?agenda(?:\s+items?)?\W*$", re.IGNORECASE)
 TOLD = 2  # so many words of a meeting make a paper minutes
 # What an agenda asks the meeting to do with an item.
@@ -109,7 +105,7 @@ def find_actions(
     if paper.kind == "agenda":
         found = [replace(action, carried=True) for action in found if action.owners]
     found = _of_text(paper, outline, matcher, found, listed_in)
-    return [_with_status(a, matcher) for a in _once(found)]
+    return [_with_status(a, matcher) for a in once(found)]
 
 
 def _of_text(
@@ -330,67 +326,6 @@ def _is_condition(piece: Piece, earlier: Sequence[Piece]) -> bool:
         if above.kind != "bullet" and not above.paragraph.printed and not _BINDS.search(text):
             return False
     return False
-
-
-def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
-    """An action stated in the text and again in the paper's own table or list is one: the marked one stays."""
-    out: list[FoundAction] = []
-    listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
-    for action in found:
-        if action not in listed and any(_same_task(action, other) for other in listed):
-            continue
-        if action.evidence.rule in ("action-column", "action-margin") and any(_same_row(action, o) for o in listed):
-            continue
-        # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
-        twin = next(
-            (
-                i
-                for i, other in enumerate(out)
-                if other.place.item == action.place.item
-                and (_said_twice(other, action) or (other is out[-1] and _resolved(other, action)))
-            ),
-            None,
-        )
-        if twin is None:
-            out.append(action)
-        elif (action.marked and not out[twin].marked) or _resolved(out[twin], action):
-            out[twin] = action
-    return out
-
-
-def _said_twice(told: FoundAction, action: FoundAction) -> bool:
-    """The same words; "ACTION AB: reply" under two topics, or for two people, is marked twice and is two tasks."""
-    if told.evidence.quote != action.evidence.quote:
-        return False
-    marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
-    return not marked or told.evidence == action.evidence
-
-
-def _resolved(told: FoundAction, action: FoundAction) -> bool:
-    """The talk promised it and it is resolved: "She would ask the county. RESOLVED that she ask the county"."""
-    alike = fuzz.token_set_ratio(told.task.casefold(), action.task.casefold()) >= _SAID_AGAIN
-    return alike and _same(told, action) and not told.marked and _RESOLVED.match(action.task) is not None
-
-
-def _same_task(action: FoundAction, row: FoundAction) -> bool:
-    """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
-    alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
-    here = action.place.minute or action.place.item
-    same = here is not None and here == row.place.minute and _same(action, row)
-    return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
-
-
-def _same(action: FoundAction, row: FoundAction) -> bool:
-    return bool({owner.casefold() for owner in action.owners} & {owner.casefold() for owner in row.owners})
-
-
-def _same_row(action: FoundAction, row: FoundAction) -> bool:
-    """Who stands beside item 5 of the minutes, and again beside 05/2021 in the paper's own list of actions."""
-    told = {owner.casefold() for owner in action.owners}
-    here, there = (re.search(r"\d+", number or "") for number in (action.place.item, row.place.minute))
-    if row.evidence.rule != "action-table" or here is None or there is None or int(here[0]) != int(there[0]):
-        return False
-    return bool(told) and told == {owner.casefold() for owner in row.owners}
 
 
 def status_of(progress: str | None, matcher: Matcher) -> ActionStatus:
