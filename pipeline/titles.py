@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.paper import Paragraph, SectionKind
@@ -27,9 +28,7 @@ class Head:
 def emphasis(paragraph: Paragraph) -> Emphasis:
     """How a paragraph stands out."""
     text = paragraph.text.strip()
-    letters = list(filter(str.isalpha, text))
-    caps = len(letters) > 2 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
-    caps = caps and (" " not in text or re.search(r"[^\W\d_]{5}", text) is not None)  # "AGM ABC": names in short
+    caps = _in_capitals(text)
     bold = all(line.bold for line in paragraph.lines)
     if any(line.heading for line in paragraph.lines):
         return "heading"
@@ -38,6 +37,14 @@ def emphasis(paragraph: Paragraph) -> Emphasis:
     if bold:
         return "bold"
     return "colon" if text.endswith(":") else "plain"
+
+
+@lru_cache(maxsize=1024)
+def _in_capitals(text: str) -> bool:
+    letters = list(filter(str.isalpha, text))
+    if len(letters) < 3 or sum(map(str.isupper, letters)) <= 0.85 * len(letters):
+        return False
+    return " " not in text or re.search(r"[^\W\d_]{5}", text) is not None  # "AGM ABC": names in short
 
 
 # -- sentences behind a title ------------------------------------------------------------------------------------------
@@ -104,8 +111,10 @@ def caps_end(text: str) -> tuple[int, int] | None:
         end = word.end()
         if word[0].endswith((".", ":")) and len(inner) > 2 and not _is_title_still(word[0], text[word.end() :].strip()):
             break
+    if letters < 4 or end >= len(text):
+        return None
     title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
-    if letters < 4 or not title or end >= len(text):
+    if not title:
         return None
     rest = text[len(title) :]
     if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and _VERB.search(" ".join(rest.split()[:7])):

@@ -98,6 +98,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
                 groups.update({("opened",): layout} if layout else {})
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
+        look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
+        if look is None:  # most of a paper is prose, and asked no more
+            continue
         if index < _TITLES and _is_own_title(part, matcher):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
@@ -106,10 +109,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
         if said[part.text.casefold()] > 2 or (NO_TITLE.search(title) and index not in opened) or index in below_lists:
             continue  # "Answer", "For (12)": said again and again, no item's title
-        if (look := _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)) is not None:
-            groups.setdefault(look, []).append(index)
-            if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
-                groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
+        groups.setdefault(look, []).append(index)
+        if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
+            groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None

@@ -31,6 +31,8 @@ class Scans:
 
 def read_scans(document: pdfium.PdfDocument, pages: Sequence[RawPage], *, ocr: bool) -> Scans:
     """The pages of a PDF, scanned ones read by OCR where it is wanted and installed."""
+    if not any(page.scanned for page in pages):
+        return Scans(tuple(pages))
     from pipeline.read.ocr import scale_for  # loads the picture library, which few papers need
 
     def picture(page: RawPage) -> Image.Image:
@@ -43,7 +45,7 @@ def read_scans(document: pdfium.PdfDocument, pages: Sequence[RawPage], *, ocr: b
         finally:
             shown.close()
 
-    return read_pictured(pages, picture, ocr=ocr) if any(page.scanned for page in pages) else Scans(tuple(pages))
+    return read_pictured(pages, picture, ocr=ocr)
 
 
 def read_pictured(pages: Sequence[RawPage], picture: Callable[[RawPage], Image.Image], *, ocr: bool) -> Scans:
