@@ -43,6 +43,8 @@ _HELD = re.compile(
     r"|\bmeeting\s+(?:adjourned|closed|ended)\s+at\b|\badjourned\s+at\s+\d",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bmeeting\s+was\s+called\s+to\s+order\b|\bcalled\s+the\s+meeting\s+to\s+order\b", re.IGNORECASE)
+_MINUTED_BELOW = re.compile(r"(?im)^\W*(?:draft\s+minutes|minutes\W+draft)\W*$")  # an agenda with its minutes below
 # "A meeting of the Full Governing Board was held in the library on ..."
 _OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
 _TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
@@ -118,6 +120,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
+    if minuted >= 2 and _CALLED.search(front):
+        return "minutes"
     told_of = len(_TOLD.findall(joined)) + past
     if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (
         _NEXT_MEETING.search(joined) and told_of
@@ -129,6 +133,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
 def was_held(lines: Sequence[Line]) -> bool:
     """Do pages called an agenda tell of a meeting that is over: its end, or who came and what was done?"""
     joined = "\n".join(line.text for line in lines)
+    if _MINUTED_BELOW.search(joined, 1) and len(_TOLD.findall(joined)) >= 2:
+        return True
     if len(_IS_TO_DO.findall(joined)) >= 3:
         return False
     return bool(_HELD.search(joined)) or (bool(_CAME_BY_NAME.search(joined)) and len(_TOLD.findall(joined)) >= 5)

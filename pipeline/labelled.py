@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.match import Matcher
 from pipeline.paper import Paragraph, Part
+from pipeline.titles import caps_end
 
 FEWEST = 4  # labels that make a paper's items
 SHARE = 0.45  # of the paragraphs from the first label on
@@ -56,7 +57,14 @@ def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher)
         if counts[label] == 1 and not _WHO_CAME.search(label) and not (names and not _is_told(found["said"])):
             items.append(i)
     below = sum(i >= items[0] for i in plain) if items else 0
-    return items if len(items) >= FEWEST and len(items) >= SHARE * below else []
+    return items if len(items) >= FEWEST and len(items) >= SHARE * below else _in_capitals(parts)
+
+
+def _in_capitals(parts: Sequence[Part]) -> list[int]:
+    """The bullets of a list that titles in capitals open: "- PLANNING – An update was given"; else none."""
+    bullets = [i for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind == "bullet"]
+    titled = [i for i in bullets if isinstance(part := parts[i], Paragraph) and caps_end(part.text)]
+    return titled if len(titled) >= FEWEST and len(titled) >= SHARE * len(bullets) else []
 
 
 def _is_told(text: str) -> bool:

@@ -97,6 +97,8 @@ def mark_of(text: str) -> Mark | None:
     groups = tuple(int(d) for d in _DIGITS.findall(number))
     style = _DIGITS.sub("N", re.sub(r"\.{2,}", ".", printed)).rstrip(".:)").lstrip("(")
     style += ")" if printed.endswith(")") else ""
+    if found["plain"] == "0" and printed == "0":
+        return None  # "0 comments", of the site
     if found["plain"]:
         # "3." and "3 " alternate within one paper's headings; "3)" and "(3)" are lists of their own
         style = "N)" if printed.endswith(")") else "N"

@@ -107,7 +107,11 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             continue
         label = _known_label(part, matcher)
         title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
-        if said[part.text.casefold()] > 2 or (NO_TITLE.search(title) and index not in opened) or index in below_lists:
+        if (
+            said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
+            or (NO_TITLE.search(title) and index not in opened)
+            or index in below_lists
+        ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         groups.setdefault(look, []).append(index)
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
@@ -143,7 +147,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         assert isinstance(part, Paragraph)
         counted = index in opened or (mark is not None and (lettered or mark.style in ("N", "Item N")))
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
-        head = head_of(part if counted else unmarked(part), number, matcher)
+        head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return _with_roman(heads)
 

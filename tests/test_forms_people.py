@@ -155,3 +155,105 @@ def test_the_day_of_a_meeting_told_below_its_first_heading(tmp_path: Path) -> No
     )
     meeting = record_of(tmp_path, text, "minutes.md").meeting
     assert (meeting.body, meeting.date) == ("Thornby Chess Club", "2022-03-06")
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (  # a page whose line ends are lost: each label stands in the midst of a line
+            "Location: Library Attendees: Members - Present: Ann Box, Tom Ash, and Di Lund Members - Not "
+            "Present: Kit Moor "
+            "Others Present: Superintendent Joe Gray, Director of Works Sam Reed",
+            [
+                ("Ann Box", "present"),
+                ("Tom Ash", "present"),
+                ("Di Lund", "present"),
+                ("Kit Moor", "absent"),
+                ("Joe Gray", "in_attendance"),
+                ("Sam Reed", "in_attendance"),
+            ],
+        ),
+        (
+            "PRESENT\n\nMembers:\n\nMayor Ann Box (Mayor)\n\nCouncillor Tom Ash\n\nOther Attendees:\n\n"
+            "Chief Executive Officer (Dr Di Lund)\n\nDirector Roads and Works (Kit Moor)\n\nPolicy Officer (Joe Gray)",
+            [
+                ("Ann Box", "present"),
+                ("Tom Ash", "present"),
+                ("Di Lund", "in_attendance"),
+                ("Kit Moor", "in_attendance"),
+                ("Joe Gray", "in_attendance"),
+            ],
+        ),
+        (
+            "PRESENT\nCouncillors\nBox (Chairman), Ash, Lund and Moor\nNATIONAL ANTHEM\nOPENING PRAYER",
+            [("Box", "present"), ("Ash", "present"), ("Lund", "present"), ("Moor", "present")],
+        ),
+        (
+            "Present: Ann Box, Tom Ash.\n\nThe apologies and requests for leave of absence from Councillors "
+            "Lund and Moor "
+            "in respect of the meeting were accepted.",
+            [("Ann Box", "present"), ("Tom Ash", "present"), ("Lund", "apologies"), ("Moor", "apologies")],
+        ),
+        (
+            "Present were: Ann Box, Tom Ash. Also present <br /> was Di Lund, Acting Clerk <br /> Nothing else "
+            "was said.",
+            [("Ann Box", "present"), ("Tom Ash", "present"), ("Di Lund", "in_attendance")],
+        ),
+    ],
+)
+def test_who_came_by_lists_that_a_page_has_run_together(
+    tmp_path: Path, words: str, people: list[tuple[str, str]]
+) -> None:
+    assert sorted(_people(record_of(tmp_path, f"{OPENING}{words}{CLOSING}"))) == sorted(people)
+
+
+def test_bullets_that_titles_in_capitals_open(tmp_path: Path) -> None:
+    text = (
+        "PRESENT: Ann Box in the chair, Tom Ash and 11 electors.\n- APOLOGIES were received from Di Lund.\n"
+        "- MATTERS ARISING - An update was given on the bridge.\n- CHAIRMAN’S REPORT - Ann Box read her report.\n"
+        "- SPEED LIMITS were talked about at length.\n- There was no police report.\n"
+    )
+    titles = [item.title for item in record_of(tmp_path, text).items]
+    assert titles == ["APOLOGIES", "MATTERS ARISING", "CHAIRMAN’S REPORT", "SPEED LIMITS"]
+
+
+def test_a_site_that_counts_comments_numbers_no_items(tmp_path: Path) -> None:
+    text = (
+        "0\nDownload\n\nMinutes of Thornby Council held on 22 November 2022\n\nPRESENT\n\n"
+        "Councillors Ann Box and Tom Ash.\n\n"
+        "1 WELCOME\n\nThe Mayor opened the meeting.\n\n2 APOLOGIES\n\nNil\n\n3 MINUTES\n\nThe minutes were confirmed.\n"
+    )
+    titles = [("1", "WELCOME"), ("2", "APOLOGIES"), ("3", "MINUTES")]
+    assert _items(record_of(tmp_path, text)) == titles
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The minutes of March 5, 2022 were approved and the fair of June 8, 2022 was planned.", "2022-04-05"),
+        ("The minutes of 5 March 2022 were approved and the fair of 8 June 2022 was planned.", "2022-05-04"),
+        ("The minutes of March 5, 2022 were approved; the lease ends on 25/12/2022.", "2022-05-04"),
+        ("The lease ends on 12/25/2022.", "2022-04-05"),
+    ],
+)
+def test_the_month_goes_first_where_the_paper_writes_so(tmp_path: Path, said: str, day: str) -> None:
+    text = f"Thornby Board Meeting 04/05/2022\n\nPresent: Ann Box, Tom Ash\n\n{said} Motion carried.\n"
+    assert record_of(tmp_path, text).meeting.date == day
+
+
+def test_minutes_below_their_agenda(tmp_path: Path) -> None:
+    text = (
+        "Thornby Village Meeting\n17 May 2022, 7 pm\n\nAgenda\n\n1. Introduction\n\n2. Apologies\n\nMinutes draft\n\n"
+        "1. Introduction\n\nAnn Box opened the meeting; all were welcomed.\n\n2. Apologies\n\nNone were sent.\n"
+    )
+    assert record_of(tmp_path, text).kind == "minutes"
+
+
+def test_a_board_called_to_order_has_minutes(tmp_path: Path) -> None:
+    text = (
+        "Thornby Senate\n\nProposed: November 17, 2022\n\nThe meeting was called to order by the chairman at 1 pm.\n\n"
+        "1. Agenda - The agenda was adopted.\n\n2. New Business - There was none.\n\n"
+        "The meeting was adjourned at 2 pm.\n"
+    )
+    record = record_of(tmp_path, text)
+    assert (record.kind, record.meeting.body, record.meeting.date) == ("minutes", "Thornby Senate", None)

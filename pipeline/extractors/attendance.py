@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.attending import named, said_there
+from pipeline.extractors.entries import Entry
 from pipeline.extractors.gather import AWAY, CLERK, merge, settled
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
 from pipeline.extractors.listed import (
@@ -28,7 +29,7 @@ from pipeline.extractors.listed import (
 from pipeline.extractors.lone import opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
-from pipeline.extractors.roll import MAX_CAPACITY, Entry, read_roll
+from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
 from pipeline.found import FoundPerson
@@ -38,6 +39,7 @@ from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of
 from pipeline.record import Status
 
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
+_BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 
 
@@ -199,6 +201,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
             if (
                 row.text
+                and read_name(row.text) is None
                 and (inner := read_label(row.text, matcher, bare=False)) is not None
                 and SAYS.search(inner[0].words)
             ):
@@ -275,7 +278,8 @@ def _people(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = "\n".join(row.text for row in block.rows)
     bullets = all(row.bullet for row in block.rows)
-    roll = read_roll(text, matcher, alone=SAYS.search(block.label.words) is not None, bullets=bullets)
+    alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
+    roll = read_roll(text, matcher, alone=alone, bullets=bullets)
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone else roll.entries

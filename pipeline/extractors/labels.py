@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.names import read_name
+from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Match, Matcher
 from pipeline.record import Status
 
@@ -29,6 +30,10 @@ SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
 )
 _OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
+# "Others present", no bare "Present"
+_WHOSE = re.compile(
+    r"[A-Z]\w+\s+(?:[-–]\s+)?(?:not\s+|also\s+)?(?:present|absent|attending|in\s+attendance)", re.IGNORECASE
+)
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
@@ -98,7 +103,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
     """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
         if re.match(
-            r"[\w ]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")
+            r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")
         ):
             label = read_label(text[found.start() :], matcher, bare=False)
             if label is None:
@@ -111,9 +116,15 @@ def label_inside(text: str, matcher: Matcher) -> int:
                 or titled
                 or (label[0].status in AWAY and name is not None)
                 or counted
+                or (_WHOSE.match(label[0].words) and _names_somebody(text[found.start() + label[1] :], name))
             ):
                 return found.start()
     return 0
+
+
+def _names_somebody(text: str, name: Name | None) -> bool:
+    """A whole name opens a text, or a post with one behind it."""
+    return (name is not None and name.full) or post_then_name(text[:60].split(",")[0]) is not None
 
 
 def _made(found: Match) -> Label:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extractors.labels import TITLED, Label
-from pipeline.extractors.lone import names_alone, one_alone
+from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Matcher
@@ -70,7 +70,7 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         )
         return rule != "attendance-public" or opens
     last = above[-1]
-    if name is not None or is_post(plain) or post_and_holder(plain):
+    if name is not None or is_post(plain) or post_and_holder(plain) or holder_in_brackets(plain) is not None:
         return True
     if _OPEN_END.search(last) or _IN_LIST.match(plain):
         return True

@@ -7,9 +7,11 @@ import re
 
 from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED
+from pipeline.paper import fold
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _HOLDER = re.compile(rf"[(\[]\s*{TITLED.pattern}")
+_HELD = re.compile(r"(?P<post>[A-Z][^()\n]{3,80}?)\s*\((?P<holder>[A-Z][^()\n]{3,40})\)")
 _BEHIND = re.compile(r"\s[-–—]\s[^\n]*")
 _SIGN = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
 _TAIL = re.compile(r"\s*(?:$|[-–—:.](?:\s|$))")
@@ -75,6 +77,27 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     if first is None or len(given.rstrip(".")) < 2 or text[found.end() :].find(surname) > 40:
         return None
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
+
+
+def holder_in_brackets(text: str) -> str | None:
+    """The post of "Director Roads and Works (Ann Reed)", told by its first or last word, with its holder behind it."""
+    found = _HELD.fullmatch(text.strip(" .;,"))
+    if found is None or not is_person(found["holder"]):
+        return None
+    post = found["post"].strip(" -–:")
+    return post if is_post(post.split()[0]) or is_post(post) else None
+
+
+def holders(text: str) -> list[tuple[Name, int, int, str]]:
+    """The people of a list of which each line is a post with its holder behind it; none where one is not."""
+    out: list[tuple[Name, int, int, str]] = []
+    for line in re.finditer(r"[^\n]*[^\s][^\n]*", text):
+        post, found = holder_in_brackets(line[0]), _HELD.search(line[0])
+        name = read_name(found["holder"]) if found is not None else None
+        if post is None or name is None:
+            return []
+        out.append((name, line.start(), line.end(), fold(post)))
+    return out
 
 
 def opens_list(text: str) -> bool:

@@ -50,7 +50,7 @@ _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|future|approved|confirm|agree|publication|published|circulated|amended|version"
+    r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended|version"
     r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
@@ -160,7 +160,10 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or _LETTERHEAD.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
-        for alone, candidate in ((True, fold(text)), (False, fold(" ".join(texts[at : at + 2])))):
+        below = texts[at + 1] if at + 1 < len(texts) else ""
+        # Two lines make one title, but not "NORTH HARROW" above "Roads Committee Meeting".
+        apart = text.isupper() != below.isupper() and not _LEADS_ON.search(text)
+        for alone, candidate in ((True, fold(text)), (False, fold(text if apart else f"{text} {below}"))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))
                 if found.rule.id in ("body-label", "body-decision-maker"):
@@ -194,6 +197,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         return f"{school} {_cased(organisation, school)}" if school else organisation
     if organisation is not None:
         stem = _GOVERNORS.sub("", organisation).strip(" -–,")
+        if part is not None and part.casefold() in stem.casefold():
+            return organisation
         if part is not None:
             return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
         if generic is not None and not re.search(
@@ -206,6 +211,7 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
     return next((n for n in names if not _GENERIC.match(n)), generic)
 
 
+_LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"

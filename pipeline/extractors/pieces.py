@@ -26,6 +26,7 @@ _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
+_NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
 
@@ -169,3 +170,23 @@ def post_then_name(words: str) -> int | None:
         ):
             return found.end()
     return None
+
+
+def runs_on(words: str) -> bool:
+    """A post and its holder, by title or initial, behind a name that nothing parts from them: " Clerk Mrs J Gray"."""
+    if _NEXT.match(words):
+        return True  # "A Marlow S Reed"
+    split = post_then_name(words) if re.match(r"\s+[A-Z]", words) else None
+    return split is not None and re.match(rf"(?:{TITLED.pattern})|[A-Z]\b\.?\s*[A-Z]", words[split:]) is not None
+
+
+def is_sentence(words: str) -> bool:
+    """Words of running text: three in small letters that no post or body needs."""
+    small = re.findall(r"(?<![\w’'-])[a-z]{2,}\b", re.sub(r"\([^)]*\)", "", words))
+    return sum(word not in ("of", "for", "to", "the", "and", "with", "in", "at", "by") for word in small) >= 3
+
+
+def unbracketed(text: str) -> str:
+    """The words of a text that stands in brackets as a whole."""
+    found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
+    return found[1].strip() if found else text

@@ -6,16 +6,33 @@ Line ends stay in the text as line feeds: they part entries only where the words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 from typing import cast
 
+from pipeline.extractors.entries import Entry, Roll, shared
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
-from pipeline.extractors.lone import line_each, names_alone, one_alone, parted, shared_surname
+from pipeline.extractors.lone import (
+    holder_in_brackets,
+    holders,
+    line_each,
+    names_alone,
+    one_alone,
+    parted,
+    shared_surname,
+)
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
-from pipeline.extractors.pieces import OF_HONOUR, TITLED, Piece, closing, pieces, post_then_name
+from pipeline.extractors.pieces import (
+    OF_HONOUR,
+    TITLED,
+    Piece,
+    closing,
+    is_sentence,
+    pieces,
+    post_then_name,
+    runs_on,
+    unbracketed,
+)
 from pipeline.initials import initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
@@ -32,7 +49,7 @@ _GROUP = re.compile(
     r"(?P<guest>guests?|visitors?|residents?|observers?|staff|officers?|members?\s+of\s+the\s+public)|"
     r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
     r"(?:Supervisors|Commissioners|Councill?ors|Trustees)(?=\s*[-–—:]))\s*[-–—:]?\s+"
-    r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|,\s+[A-Z]))"
+    r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
 )
 _TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
@@ -44,9 +61,6 @@ _NUMBER = re.compile(
 _ALSO = re.compile(r"(?<=[a-z])\s+Also:?\s+(?=[A-Z])")
 _CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
-_POSTS = re.compile(
-    r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
-)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
@@ -54,8 +68,8 @@ _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
 _FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
-_NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
@@ -65,27 +79,6 @@ _SOME = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|some|other|members?)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person of a list; `start` and `end` are offsets in the list's text."""
-
-    name: Name
-    start: int
-    end: int
-    capacity: str | None = None
-    initials: str | None = None
-    guest: bool = False  # "... and guests Alex Marlow, Sam Reed"
-    said: Status | None = None  # "Alex Marlow (absent)" in a list of everybody
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """The entries, and where the list ends in the text (before prose)."""
-
-    entries: tuple[Entry, ...]
-    end: int
 
 
 def read_roll(
@@ -103,6 +96,8 @@ def read_roll(
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
+    if held := holders(text):
+        return Roll(tuple(Entry(name, a, b, post) for name, a, b, post in held), len(text))
     return _Reader(text, matcher, sentence, alone and names_alone(text), second=0.6 if bullets else 0.25).read()
 
 
@@ -132,9 +127,9 @@ class _Reader:
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
-                return Roll(tuple(_shared(self.entries)), end)
+                return Roll(tuple(shared(self.entries)), end)
             end = piece.end
-        return Roll(tuple(_shared(self.entries)), end)
+        return Roll(tuple(shared(self.entries)), end)
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
@@ -160,6 +155,8 @@ class _Reader:
         acts = name is not None and _ACTS.match(words[name.end :]) is not None
         if name is not None and (acts or (piece.before == "." and self._is_prose(words[name.end :]))):
             return False  # "None sent. Cllr Reed gave a report."
+        if name is not None and piece.before == "\n" and self._is_heading(name):
+            return False
         if name is not None and not name.titles and _FORCE.match(name.text):
             name = None  # "PCSO Sam Reed"
         held = self._in_brackets(piece)
@@ -180,7 +177,7 @@ class _Reader:
             self.entries.append(entry)
             self.open = not (office and self.post_first)
             if entry.end < piece.end and re.match(r"\s+[A-Z]", rest := self.text[entry.end : piece.end]):
-                if _runs_on(rest):
+                if runs_on(rest):
                     return self._take(Piece(entry.end, piece.end, " "))
                 if _CLERK_AHEAD.match(rest + self.text[piece.end : piece.end + 12]):
                     self.pending = (entry.end, piece.end)
@@ -194,13 +191,24 @@ class _Reader:
             self.entries += held
             self.pending, self.open, self.post_first = None, False, True
             return True
-        if self._is_prose(words) or (piece.before == "." and _is_sentence(words)):
+        if self._is_prose(words) or (piece.before == "." and is_sentence(words)):
             return False
         return self._capacity(piece, words)
 
     def _holds(self, piece: Piece, name: Name) -> bool:
         """ "Sergeant A. Reed" in a list of posts with their holders in brackets: the initial shows the holder."""
         return self.pending is not None and self.pending[1] == piece.start and "." in name.text
+
+    def _is_heading(self, name: Name) -> bool:
+        """ "OPENING PRAYER" below people whose names are not in capitals."""
+        names = [entry.name.text for entry in self.entries]
+        return (
+            name.full
+            and name.text.isupper()
+            and len(name.text) > 9
+            and bool(names)
+            and not any(map(str.isupper, names))
+        )
 
     def _entry(self, name: Name, start: int, end: int, capacity: str | None) -> Entry:
         return Entry(name, start, end, capacity, guest=self.guests)
@@ -209,7 +217,7 @@ class _Reader:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
         name = read_name(words, surname=self.surnames) or self._keyed_forename(words)
-        if name is None or (not name.full and not name.titles and re.match(r"\s+\w", words[name.end :])):
+        if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
@@ -252,7 +260,7 @@ class _Reader:
                 initials = key[1]
                 at = last = at + key.end()
                 continue
-            if _runs_on(rest):
+            if runs_on(rest):
                 break  # "A. Marlow Clerk S. Reed"
             tail = _DASH.sub("", rest).strip(" .*_")
             if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
@@ -286,11 +294,11 @@ class _Reader:
     def _may_hold(self, post: str, inside: str) -> bool:
         """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"?"""
         named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
-        return named or TITLED.match(inside) is not None
+        return named or TITLED.match(inside) is not None or holder_in_brackets(f"{post} ({inside})") is not None
 
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
-        plain = _unbracketed(fold(words).strip(" .:"))
+        plain = unbracketed(fold(words).strip(" .:"))
         if (
             _NUMBER.fullmatch(plain)
             or not re.search(r"\w", plain)
@@ -336,7 +344,7 @@ class _Reader:
             if begin < self.text.find(last.name.text, last.start):
                 self.entries[-1] = replace(last, end=piece.end)  # "Mayor Reed, presiding": the post stands before
                 return True
-        whole = self._without_notes(_unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
+        whole = self._without_notes(unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
         if len(whole) > MAX_CAPACITY:
             return False
         if whole.count(")") > whole.count("("):
@@ -368,30 +376,3 @@ class _Reader:
     def _is_prose(self, words: str) -> bool:
         outside = re.sub(r"\([^)]*\)", "", words)
         return self.matcher.first("attendance", fold(outside), part="prose") is not None and not self._is_note(words)
-
-
-def _runs_on(words: str) -> bool:
-    """A post and its holder, by title or initial, behind a name that nothing parts from them: " Clerk Mrs J Gray"."""
-    if _NEXT.match(words):
-        return True  # "A Marlow S Reed"
-    split = post_then_name(words) if re.match(r"\s+[A-Z]", words) else None
-    return split is not None and re.match(rf"(?:{TITLED.pattern})|[A-Z]\b\.?\s*[A-Z]", words[split:]) is not None
-
-
-def _shared(entries: list[Entry]) -> Iterator[Entry]:
-    """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
-    for entry, behind in zip_longest(entries, entries[1:]):
-        both = behind is not None and not entry.capacity and _POSTS.match(behind.capacity or "")
-        yield replace(entry, capacity=behind.capacity) if both and behind is not None else entry
-
-
-def _is_sentence(words: str) -> bool:
-    """Words of running text: three in small letters that no post or body needs."""
-    small = re.findall(r"(?<![\w’'-])[a-z]{2,}\b", re.sub(r"\([^)]*\)", "", words))
-    return sum(word not in ("of", "for", "to", "the", "and", "with", "in", "at", "by") for word in small) >= 3
-
-
-def _unbracketed(text: str) -> str:
-    """The words of a text that stands in brackets as a whole."""
-    found = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?", text)
-    return found[1].strip() if found else text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extractors.entries import Entry
 from pipeline.extractors.gather import CLERK
-from pipeline.extractors.roll import Entry
 from pipeline.record import Status
 
 _STAFF = re.compile(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from pipeline.extractors.entries import Entry
 from pipeline.extractors.keys import has_key
 from pipeline.extractors.names import Name, is_person, read_name
-from pipeline.extractors.roll import Entry, read_roll
+from pipeline.extractors.roll import read_roll
 from pipeline.match import Matcher
 from pipeline.paper import Line
 from pipeline.record import Status

@@ -51,6 +51,8 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf"\b(?:from|between|period|to|ending|ended|w/?[bce]|week\s+\w+){_LEAD}", re.IGNORECASE)
+_MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}")
+_DAY_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DOTTED = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{2})")
 
@@ -62,7 +64,9 @@ def resolve_dates(found: Sequence[FoundDate], *, meeting: date | None, published
         found: the mentions of one paper, in order.
         meeting, published: the days that years are counted from; without either, the date printed before a mention.
     """
-    found = _month_first(list(_without_numbering(found)))
+    found = list(_without_numbering(found))
+    first = month_goes_first(found)
+    found = [as_written(mention, month_first=first) for mention in found]
     anchor = meeting or published
     seen = next((day for mention in found if (day := _day_of(mention)) is not None), None)
     listed = _listed(found)
@@ -87,15 +91,22 @@ def _without_numbering(found: Sequence[FoundDate]) -> Iterable[FoundDate]:
             yield mention
 
 
-def _month_first(found: Sequence[FoundDate]) -> Sequence[FoundDate]:
-    """The same mentions, the month read first where one (03/15/2024) proves that it goes first and none denies it."""
-    numbers = [_NUMERIC.fullmatch(mention.text) if mention.form == "day" else None for mention in found]
-    if not any(n and int(n[2]) > 12 for n in numbers) or any(n and int(n[1]) > 12 for n in numbers):
-        return found
-    return [
-        replace(mention, month=int(number[1]), day=int(number[2])) if number else mention
-        for mention, number in zip(found, numbers, strict=True)
-    ]
+def month_goes_first(found: Sequence[FoundDate]) -> bool:
+    """Does a paper write 03/05/2024 for March 5th? One such date (03/15/2024) proves it where none denies it; where
+    none does, days that it spells out and always so: "March 5, 2024"."""
+    numbers = [n for mention in found if mention.form == "day" and (n := _NUMERIC.fullmatch(mention.text))]
+    if any(int(n[1]) > 12 for n in numbers):
+        return False
+    spelled = sum(_MONTH_DAY.match(mention.text) is not None for mention in found)
+    return any(int(n[2]) > 12 for n in numbers) or (
+        spelled > 1 and not any(_DAY_MONTH.match(mention.text) for mention in found)
+    )
+
+
+def as_written(mention: FoundDate, *, month_first: bool) -> FoundDate:
+    """The mention with its numbers read in the order in which its paper writes them."""
+    number = _NUMERIC.fullmatch(mention.text) if month_first and mention.form == "day" else None
+    return replace(mention, month=int(number[1]), day=int(number[2])) if number else mention
 
 
 def _listed(found: Sequence[FoundDate]) -> list[int | None]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from pipeline import record as r
 from pipeline.extractors.find import Found
-from pipeline.link.dates import year_of_weekday
+from pipeline.link.dates import as_written, month_goes_first, year_of_weekday
 from pipeline.paper import Paper, slug
 from pipeline.problem import Problem
 from pipeline.record import is_day
@@ -23,11 +23,12 @@ def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[
     value = None
     if facts.date is not None:
         hint = facts.year_hint
+        day_of_meeting = as_written(facts.date, month_first=month_goes_first(found.dates))
         if facts.date.year is None and hint is None:
             named = list(dict.fromkeys(f.year for f in found.dates if f.year is not None))
             hint = next((f.year for f in found.dates if f.year is not None and f.form == "day"), None)
             hint = year_of_weekday(facts.date, named) or hint
-        year, month, day = facts.date.year or hint, facts.date.month, facts.date.day
+        year, month, day = facts.date.year or hint, day_of_meeting.month, day_of_meeting.day
         if year is not None and month is not None:
             value = f"{year:04d}-{month:02d}-{day:02d}" if day is not None else f"{year:04d}-{month:02d}"
         else:

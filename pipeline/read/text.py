@@ -25,6 +25,7 @@ FEW = 5  # of them long enough to be prose
 NAMES = 8  # lines that a list of those who came may take
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
+_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)  # that a page's text has kept
 _ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _CAME = re.compile(
     r"\W*(?:(?:\w+\s){0,2}(?:present|attendees|attending|in\s+attendance|absent|apologies))\b[^:]{0,30}:", re.IGNORECASE
@@ -68,11 +69,12 @@ def _rows(text: str) -> tuple[list[Row], int]:
             if clean(piece).strip():
                 rows.append(Row(clean(piece).expandtabs(TAB).rstrip(), number, page, blanks))
             page, blanks = page + 1, 0
-        if last := clean(last).expandtabs(TAB).rstrip():
-            rows.append(Row(last, number, page, blanks))
-            blanks = 0
-        else:
-            blanks += 1
+        for broken in _BREAK.split(last):
+            if last := clean(broken).expandtabs(TAB).rstrip():
+                rows.append(Row(last, number, page, blanks))
+                blanks = 0
+            else:
+                blanks += 1
     return rows, max((row.page for row in rows), default=1)
 
 

@@ -1,0 +1,43 @@
+"""The people of a list as they were read: a name each, with its post, its key and what the list says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from pipeline.extractors.names import Name
+from pipeline.record import Status
+
+_POSTS = re.compile(
+    r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list; `start` and `end` are offsets in the list's text."""
+
+    name: Name
+    start: int
+    end: int
+    capacity: str | None = None
+    initials: str | None = None
+    guest: bool = False  # "... and guests Alex Marlow, Sam Reed"
+    said: Status | None = None  # "Alex Marlow (absent)" in a list of everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The entries, and where the list ends in the text (before prose)."""
+
+    entries: tuple[Entry, ...]
+    end: int
+
+
+def shared(entries: list[Entry]) -> Iterator[Entry]:
+    """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
+    for entry, behind in zip_longest(entries, entries[1:]):
+        both = behind is not None and not entry.capacity and _POSTS.match(behind.capacity or "")
+        yield replace(entry, capacity=behind.capacity) if both and behind is not None else entry
