@@ -161,8 +161,8 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or _LETTERHEAD.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
         below = texts[at + 1] if at + 1 < len(texts) else ""
-        # Two lines make one title, but not "NORTH HARROW" above "Roads Committee Meeting".
-        apart = text.isupper() != below.isupper() and not _LEADS_ON.search(text)
+        # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
+        apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
         for alone, candidate in ((True, fold(text)), (False, fold(text if apart else f"{text} {below}"))):
             for found in matcher.find("meeting", candidate[:220], part="body"):
                 name = _clean(found.get("body"))

@@ -286,15 +286,23 @@ class _Reader:
             return []
         start = self.pending[0] if self.pending else piece.start
         post = fold(self.text[start:opened]).strip(" ,;:-–")
-        people = _Reader(inside, self.matcher, False).read().entries if self._may_hold(post, inside) else []
+        people = (
+            _Reader(inside, self.matcher, False).read().entries
+            if self._may_hold(post, inside, opens=self.post_first or piece.before in ("", "\n"))
+            else []
+        )
         if not people or not post:
             return []
         return [replace(e, start=start, end=close + 1, capacity=post) for e in people]
 
-    def _may_hold(self, post: str, inside: str) -> bool:
+    def _may_hold(self, post: str, inside: str, *, opens: bool) -> bool:
         """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"?"""
         named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
-        return named or TITLED.match(inside) is not None or holder_in_brackets(f"{post} ({inside})") is not None
+        return (
+            named
+            or TITLED.match(inside) is not None
+            or (opens and holder_in_brackets(f"{post} ({inside})") is not None)
+        )
 
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
