@@ -106,6 +106,8 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     ]
     sure = len(said) >= 2 or any(_is_long(part) for i in said if isinstance(part := body[i], Paragraph))
     told = said[0] if sure else len(body)
+    while 0 < told < len(body) and isinstance(above := body[told - 1], Paragraph) and above.text.rstrip().endswith(":"):
+        told -= 1  # "The following were actions:" opens what is said below it
     for index, part in enumerate(body[:told] if listed else ()):
         if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
             return index

@@ -90,3 +90,34 @@ def test_what_was_said_right_below_the_list_of_people(tmp_path: Path) -> None:
         (["Elizabeth Warrow"], False),
         (["Jo Lund"], True),
     ]
+
+
+TENANTS = """Tenant Panel Meeting Minutes - 4 March 2025
+
+Present: Kit Hale, Dan McCrae, Sal Warr, Ola Wynn
+
+Minutes and matters arising
+
+The minutes were agreed as a true record of the meeting.
+
+The following were actions at the last meeting:
+
+- Code of conduct to be sent with the papers for the next meeting. Draft sent with the papers for this meeting, and read
+- Kit H to ask the web team for a page. The team is looking at it and will have it ready by the summer, as it hopes.
+
+Bins
+
+A note (DMc) is to be sent to all about the doors. The sum for paint will be determined by SW and OW.
+
+Sal to ask the depot whether the bins can be moved?
+"""
+
+
+def test_old_actions_below_a_sentence_and_owners_by_short_forms(tmp_path: Path) -> None:
+    assert [([o.name for o in a.owners], a.carried) for a in record_of(tmp_path, TENANTS).actions] == [
+        ([], True),
+        (["Kit Hale"], True),
+        (["Dan McCrae"], False),
+        (["Sal Warr", "Ola Wynn"], False),
+        (["Sal Warr"], False),
+    ]

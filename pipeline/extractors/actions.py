@@ -22,6 +22,7 @@ from pipeline.extractors.lost_margins import (
     with_whole_margins,
 )
 from pipeline.extractors.marked import (
+    OLD,
     beside_margin,
     is_task,
     labelled,
@@ -116,6 +117,7 @@ def _of_text(
     only_front = not any(section.kind != "front" for section in outline.sections)
     entries = paper.kind == "action-sheet" and not found  # a sheet that is no table has its entries by number
     listing: Place | None = None
+    old = False  # the list that is open is an earlier meeting's
     first: Piece | None = None  # of the list that is open
     latest: Piece | None = None  # where the last action stands that is marked or its whole paragraph
     when: str | None = None  # due words of the heading above
@@ -159,9 +161,10 @@ def _of_text(
             if found and found[-1].evidence.rule == RULE:
                 taken = [replace(found.pop(), owners=taken[0].owners, marked=True)]
         if opens:
-            listing, first = piece.place, None
+            listing, first, old = piece.place, None, OLD.search(piece.paragraph.text) is not None
         elif listed and taken:
             first = first or piece
+            taken = [replace(a, carried=True) for a in taken] if old and listing is not None else taken
         elif listing is not None and not taken:
             listing = first = None
         taken = [replace(action, due=action.due or when) if action.marked else action for action in taken]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.informed import Informed
+from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Match, Matcher
@@ -48,6 +49,18 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
 _ANOTHER = re.compile(
     r"[,;]\s+(?:and\s+|but\s+|however,?\s+|so\s+)*it\s+was\s+(?:\w+ly\s+)?(?:(?:suggested|proposed|requested|felt)\b|$)"
 )
+
+
+_BEFORE = re.compile(r"[(\[](?P<owner>[A-Z]\w{1,4}(?:\s*[/&,]\s*[A-Z]\w{1,4}){0,3})[)\]]\s*$")
+
+
+def bracketed_before(head: str, matcher: Matcher) -> list[str]:
+    """ "An email (AB) is to be sent": initials of somebody of the paper right before the words that promise."""
+    found = _BEFORE.search(head)
+    if found is None or not isinstance(matcher, Informed):
+        return []
+    owners = split_owners(found["owner"])
+    return owners if all(set(matcher.masked(owner)) == {PERSON} for owner in owners) else []
 
 
 def speaker(head: str, matcher: Matcher) -> list[str]:

@@ -10,6 +10,7 @@ from pipeline.extractors.doers import (
     PAPER_ASKED,
     PRONOUN,
     antecedent,
+    bracketed_before,
     doer,
     first_names,
     in_brackets,
@@ -107,6 +108,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     doer(match, text[: start + match.start], matcher, above)
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
+                    or bracketed_before(sentence[: match.start], matcher)
                     or ([] if match.rule.id in PAPER_ASKED else speaker(sentence[: match.start], matcher))
                 )
             first = start + a

@@ -95,7 +95,8 @@ class Roster:
 
     def _by_part(self, name: Name) -> list[Person]:
         if name.full:
-            return [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
+            same = [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
+            return same or _listed_first(p for p in self.people if _cut_short(name.text, p.name))
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
             return _listed_first(by_surname)
@@ -148,6 +149,12 @@ def _listed_first(people: Iterable[Person]) -> list[Person]:
     """Those whom the attendance names, where there are some: a short name means who was there."""
     found = list(people)
     return [person for person in found if person.listed] or found
+
+
+def _cut_short(short: str, name: str) -> bool:
+    """ "Kit H" for Kit Hale: the surname by its first letter."""
+    (given, letter), (first, family) = split_name(short), split_name(name)
+    return len(letter.rstrip(".")) == 1 and bool(first) and given == first.split(" ")[0] and family[0] == letter[0]
 
 
 def _distinct(people: Sequence[Person]) -> list[Person]:
