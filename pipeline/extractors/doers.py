@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.masks import PERSON
+from pipeline.extractors.masks import MASKS, PERSON
 from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Match, Matcher
 
 PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
 ASKS = ("action-speaker-asks",)
+GOES_ON = ("action-and-will", "action-and-offered")  # "... and will report back": of whoever the sentence is about
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
 _WHO = (
     r"(?P<owner>[A-Z]{2,4}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,4}){0,3}"
@@ -21,6 +22,15 @@ _WHO = (
 _BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
 _DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
 _ALONE = re.compile(rf"{_WHO}\W*")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented"
+    r"|received\s+(?:at|for|from))\b"
+)
+_OPENER = re.compile(
+    rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
+    rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},)?\s+[a-z]"
+)
+_SOMEBODY = re.compile(rf"[{MASKS}]")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 
 
@@ -68,7 +78,21 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
-    return split_owners(found.get("owner")) if found is not None else []
+    if found is None or FINITE.search(head[found.end :]):
+        return []  # "... stated that the shed is let and a meeting": a clause of its own
+    return split_owners(found.get("owner"))
+
+
+def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
+    """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named."""
+    if match.rule.id not in GOES_ON or not isinstance(matcher, Informed):
+        return []
+    masked = matcher.masked(head)
+    found = _OPENER.match(masked)
+    if found is None or _SOMEBODY.search(masked, found.end()):
+        return []
+    words = head[slice(*found.span("owner"))]
+    return [] if PRONOUN.match(words) else split_owners(words)
 
 
 def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:

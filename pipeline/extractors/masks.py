@@ -16,6 +16,8 @@ from pipeline.match import Matcher
 
 PERSON = "◆"
 """Masks a person or post. `owner-mask-officers` and `owner-mask-group` of owners.yaml set the other signs."""
+MASKS = f"{PERSON}◈◇"
+"""All signs that mask somebody."""
 
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?|(?:[A-Z]\.){2,3})(?![\w’'-])")
 _HANDLE = re.compile(r"(?<![\w/@.])@[A-Za-z][\w-]{1,38}(?![\w@./-])")  # "@zoe-lund will ask": how projects name people

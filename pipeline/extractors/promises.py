@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.doers import (
     ASKS,
+    FINITE,
     PAPER_ASKED,
     PRONOUN,
     antecedent,
@@ -14,6 +15,7 @@ from pipeline.extractors.doers import (
     doer,
     first_names,
     in_brackets,
+    opener,
     speaker,
     taker,
 )
@@ -21,6 +23,7 @@ from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import GIVEN
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
+from pipeline.extractors.subjects import is_subject, letters_behind, without_objects
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.wording import MONTHS
@@ -44,15 +47,12 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = "action-passive-to-be"
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented"
-    r"|received\s+(?:at|for|from))\b"
-)
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
 )
 BEHIND = "frame-owner-behind"
+THINGS = "action-passive"
 CAPITALS = "action-capitals"
 TAKES_ON = (
     "action-and-offered",
@@ -103,9 +103,12 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 several = owners[0].casefold() == "they"
                 owners = antecedent(text[: start + _subject(match)], owners[0], matcher, above)
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
+                if several and not owners and sentence[: _subject(match)].strip():
+                    continue  # "The firm said they would send one": of others, who are not here
             elif not owners:
                 owners = (
                     doer(match, text[: start + match.start], matcher, above)
+                    or opener(match, sentence[: match.start], matcher)
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
@@ -182,8 +185,17 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         and (not _DONE_SPEECH.search(sentence[: match.start]) or _ANEW.search(sentence[: match.start]))
         and not _INDIRECT.search(sentence[: _subject(match)])
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and is_subject(match, _owner_span(match))
+        and not _is_hedged(match, sentence, matcher)
         and not (_POST_OF.search(sentence[: _subject(match)]) and _UNIT_LAST.search(_owner_words(match)))
     ]
+
+
+def _is_hedged(match: Match, sentence: str, matcher: Matcher) -> bool:
+    """What stands before its subject makes a hope or a question of it: "It is expected that guidance will be sent"."""
+    if match.rule.id.startswith(THINGS) or not any(name.startswith("owner") for name in match.spans):
+        return matcher.first("action", sentence[: match.start], part="hedge-thing") is not None
+    return matcher.first("action", sentence[: _subject(match)], part="hedge") is not None
 
 
 def _is_met(match: Match) -> bool:
@@ -228,7 +240,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         return []
     if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
         clause = _CLAUSE_END.split(sentence[: first.start])[-1]
-        if _FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
+        if FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
             return []
     should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")
     opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(sentence[: first.start])
@@ -274,8 +286,8 @@ def who_of(match: Match) -> list[str]:
                 words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
             if PRONOUN.match(words):
                 return [words]
-            owners = first_names(split_owners(words))
             head = match.text[: match.spans[name][0]]
+            owners = without_objects(first_names(split_owners(letters_behind(words, head) or words)), head)
             if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
             if _OF_DAY.search(head) and owners and owners[0] in MONTHS:

@@ -1,0 +1,53 @@
+"""Whether a match's owner is the whole subject of its words, and not the end of a longer name or of another's words."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.names import is_person, is_post
+from pipeline.initials import INITIALS
+from pipeline.match import Match
+
+TO = re.compile(r"\s*(?:,[^,]*,)?\s+to\b")
+_WITHIN = re.compile(r"(?:\w|(?<![\w.])(?:[A-Z]\.)+)$")
+# "in Northgate and | Moorside to stop this", "to Hillshire City and | County Council to fill"
+_JOINED = re.compile(
+    r"\b(?:to|of|in|at|near|across|around|from|by|as|like|including)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,5}(?:and|&)\s+(?:the\s+)?$"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|across|around)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+)+(?:and|&)\s+$")
+_STATUTE = re.compile(r",?\s*(?:c\.|ch\.|s\.)?\s*(?:19|20)\d\d\b")
+_CITED = re.compile(r"\b(?:Acts?|Regulations?|Code|Order|Law|Statutes?),?\s+$")
+_DETERMINED = re.compile(r"\b(?:a|an|the|this|that|our|their|his|her|its)\s+$", re.IGNORECASE)
+
+
+def is_subject(match: Match, span: tuple[int, int]) -> bool:
+    """Whether the words at `span`, an owner if there is one, can be what the match's verb is about."""
+    start, end = span
+    head, words = match.text[:start], match.text[start:end]
+    if not words:
+        return True
+    if _WITHIN.search(head) and not head.endswith("_"):
+        return False  # the end of a word: "HA|PSSC", "C.|C.C."
+    if _CITED.search(head) and _STATUTE.match(match.text, end):
+        return False  # "the Planning Act, R.S.O., 1990, to discuss ..."
+    if TO.match(match.text, end) is None:
+        return True
+    somebody = is_person(words) or is_post(words) or INITIALS.fullmatch(words)
+    return (_PLACED if somebody else _JOINED).search(head) is None
+
+
+def without_objects(owners: list[str], head: str) -> list[str]:
+    """ "They filled in the Census and the Clerk will post it": a lone word behind an article is no owner."""
+    first = owners[0] if len(owners) > 1 else ""
+    alone = re.fullmatch(r"[A-Z][a-z]+", first) is not None and not is_post(first)
+    return owners[1:] if alone and _DETERMINED.search(head) else owners
+
+
+_NOMINALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?\.?")
+_NAMED = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?(?P<name>(?:[A-Z][a-z’'-]*\.?\s){1,3}[A-Z][\w’'-]+),?\s+$")
+
+
+def letters_behind(words: str, head: str) -> str:
+    """ "Mr Rolf Ashdown T.D.": the name before letters that stand behind one; "" where `words` are no such letters."""
+    named = _NAMED.search(head) if _NOMINALS.fullmatch(words) else None
+    return named["name"] if named is not None else ""

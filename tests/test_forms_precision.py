@@ -1,0 +1,91 @@
+"""What sounds like a task and is none, and whose a task is: invented minutes of invented bodies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import owned, record_of
+
+HEAD = """Wickerby Parish Council
+
+Minutes of the meeting of Wickerby Parish Council held on 4 March 2024
+
+Present: Cllr Rolf Ashdown (Chair), Cllr Ines Birkett, Cllr Otto Crane
+
+In attendance: Mara Dunmore (Clerk)
+
+1. Apologies
+
+There were none.
+
+2. Matters arising
+
+"""
+
+
+def told(folder: Path, sentence: str) -> list[tuple[str, list[str]]]:
+    """The actions of a paragraph of minutes, each with its owners."""
+    return owned(record_of(folder, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe date was noted.\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # hoped, asked, thought
+        "It is hoped that the Clerk will write a history of the pump.",
+        "It is expected that further guidance will be provided to the owners in spring.",
+        "There is no word as yet as to when the new counter will be installed.",
+        "We believe that this wrong should be addressed by the Elected Members.",
+        # ruled or done each time
+        "When a flat falls empty all those on the list will be notified.",
+        "The list of paths will be updated weekly.",
+        "No decisions will be made by the council; what is raised will be put forward to the next meeting.",
+        "In his role as warden of the wood, he would liaise with the owners.",
+        # asked while the meeting went on
+        "The Chair asked the Clerk to give members an update on the flood wall.",
+        "Cllr Crane asked the Clerk to clarify what the levy was for.",
+        # asked of somebody before, or elsewhere
+        "At the May meeting Cllr Crane had suggested that the bell be added to the list.",
+        # posts that are filled
+        "A letter named Piet Vanmeer, Mill Club, to replace Dr. Olga Stane on the panel.",
+        "Cllr Crane agreed to carry on in his role as treasurer.",
+        # for another body to decide
+        "It was agreed that the draft scheme be submitted to full Council for adoption.",
+        # a place or a law is nobody
+        "The watch was launched last week in Northgate and Moorside to address the thefts.",
+        "The session was held under the Wells Act, R.S.W., 1990, to discuss the pond.",
+        "Nothing came of what was done by W.D.C. to resolve the smell.",
+        # others say what they will do
+        "The mill owner wrote and said they would send one of their men.",
+        # a puzzle of verbs
+        "The bell appears to be fixed again after the frost.",
+        "The club directed walkers to other meadows for the summer.",
+        "Some work was promised to be completed before the fair.",
+    ],
+)
+def test_what_commits_nobody(tmp_path: Path, sentence: str) -> None:
+    assert told(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("It was hoped to mend the pump. The Clerk will write to the owner.", ["Mara Dunmore"]),
+        ("When the plans are ready the members will be informed by the Clerk.", ["Mara Dunmore"]),
+        ("The list of paths will be updated by the Clerk.", ["Mara Dunmore"]),
+        ("The Chair asked the Clerk to give the key to the warden.", ["Mara Dunmore"]),
+        ("A party made up of Cllr Birkett and Cllr Crane will look at the pump.", ["Ines Birkett", "Otto Crane"]),
+        ("It was agreed that the draft scheme be submitted to the Clerk by May.", []),
+        # who said it in the same breath owns it, who told of something else does not
+        ("The Clerk confirmed that the owners would be kept informed.", ["Mara Dunmore"]),
+        ("The Clerk stated that the shed is let and that a letter would be sent to the members.", []),
+        ("Cllr Crane feared that it would take a year and offered to come back with figures.", ["Otto Crane"]),
+        # a thing that was filled in is no owner; letters behind a name are part of it
+        ("They filled in the Census and the Clerk will post the form.", ["Mara Dunmore"]),
+        ("Mr Hugo Fennick T.D. undertook to write to the county.", ["Hugo Fennick"]),
+    ],
+)
+def test_whose_it_is(tmp_path: Path, sentence: str, owners: list[str]) -> None:
+    assert [names for _, names in told(tmp_path, sentence)] == [owners]
