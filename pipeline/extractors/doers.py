@@ -26,6 +26,7 @@ FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented"
     r"|received\s+(?:at|for|from))\b"
 )
+_OWN = re.compile(r"\b(?:he|she)\s\w+\b")  # "... stated that she had the figures and a report": hers as well
 _OPENER = re.compile(
     rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},)?\s+[a-z]"
@@ -78,7 +79,7 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
-    if found is None or FINITE.search(head[found.end :]):
+    if found is None or FINITE.search(_OWN.sub("", head[found.end :])):
         return []  # "... stated that the shed is let and a meeting": a clause of its own
     return split_owners(found.get("owner"))
 
