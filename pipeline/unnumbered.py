@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -268,8 +268,21 @@ def _by_level(
         business = [i for i in groups[key] if i not in held and i not in titles]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
         if len(business) >= 2 or (business and not deeper and not others):
-            return {**others, key: business}
+            return {**others, key: sorted([*business, *_inside(parts, _heading(parts[business[0]]), marked)])}
     return others
+
+
+def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterator[int]:
+    """The headings right under one of this level that only holds items: "### Roads" below "## Minutes"."""
+    inside = below = 0
+    for index, part in enumerate(parts):
+        own = _heading(part)
+        if own and own <= level:
+            inside, below = (own if HOLDS_ITEMS.fullmatch(_text(part)) else 0), 0
+        elif own and inside and own <= (below or own):
+            below = own
+            if index in marked:
+                yield index
 
 
 def _heading(part: Part) -> int:

@@ -43,7 +43,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
-            if is_page_word(part):
+            if is_page_word(part) and not _is_above(part, after):
                 continue
             if (len(labels) >= 2 or page) and part.kind == "heading":
                 out.opened.add(len(out.parts))
@@ -105,6 +105,11 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
         parts[-1] = replace(last, number=part.number, printed=part.printed)
         return True
     return False
+
+
+def _is_above(part: Paragraph, after: Part | None) -> bool:
+    """A heading of the format's with a lower one right below: "## Minutes" above "### Roads"."""
+    return isinstance(after, Paragraph) and 0 < part.lines[0].heading < after.lines[0].heading
 
 
 def _titled(part: Paragraph) -> bool:

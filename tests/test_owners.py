@@ -245,3 +245,19 @@ def test_a_day_that_is_over_is_no_due_day(words: str | None, due: tuple[str | No
 
 def test_a_day_that_is_over_may_be_that_of_an_old_action() -> None:
     assert due_of("on 20 February", meeting=date(2025, 3, 4), old=True) == ("on 20 February", "2025-02-20")
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("a. Ann Reed b. Clerk", ["Ann Reed", "Clerk"]),
+        ("3) Bo Marsh", ["Bo Marsh"]),
+        ("d. All governors e. Ann Reed/Clerk", ["All governors", "Ann Reed", "Clerk"]),
+        ("A. Reed", ["A. Reed"]),
+        ("c. To stand on every agenda as an item", []),
+        ("The meeting commenced at seven with the visitors named above", []),
+        ("Head of Roads, Waste and Parks for the North", ["Head of Roads, Waste and Parks for the North"]),
+    ],
+)  # fmt: skip
+def test_the_marks_of_tasks_are_no_part_of_an_owner_nor_is_a_sentence_one(cell: str, owners: list[str]) -> None:
+    assert split_owners(cell) == owners

@@ -30,7 +30,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.once import once
-from pipeline.extractors.places import Piece, pieces
+from pipeline.extractors.places import Piece, pieces, told_by_topic
 from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
@@ -92,12 +92,12 @@ def find_actions(
     matcher = informed(matcher, outline, people)
     found: list[FoundAction] = []
     sheet = paper.kind == "action-sheet"
-    listed_in: set[int] = set()  # sections whose list of actions is a table: what is said below it is no list
+    listed_in: set[int] = set()  # sections whose list of actions is a table or a story: what else is said is no list
     before: Columns | None = None
     for section in outline.sections:
         rows, before = of_tables(section, matcher, sheet=sheet, before=before if sheet else None)
         found += rows
-        if rows:
+        if rows or told_by_topic(section):
             listed_in.add(id(section))
     if sheet and not found:
         found = find_sheet_rows(paper, topics=topics, names=names)

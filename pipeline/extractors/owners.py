@@ -27,6 +27,9 @@ _ACTING = re.compile(
     r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
 )
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
+# The letter or number of the task beside which an owner stands: "a. Ann Reed b. Clerk".
+_MARK = re.compile(r"(?:^|(?<=\s))(?:[a-h][.)]|\d{1,2}[.)])\s+(?=[A-Z])")
+_LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 
 def split_owners(text: str) -> list[str]:
@@ -35,7 +38,7 @@ def split_owners(text: str) -> list[str]:
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
-    text = re.sub(r"^[Bb]oth\s", "", text)
+    text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^[Bb]oth\s", "", text))
     if not text or _is_no_owner(text):
         return []
     if _is_one_unit(text):
@@ -54,7 +57,8 @@ def split_owners(text: str) -> list[str]:
             and not (POST_END.search(part) or GROUP.search(part))
         ):
             part = f"{title} {part}"
-        if not _is_no_owner(part) and part not in out:
+        said = len(part.split()) > _LONGEST and not is_owner(part)
+        if not said and not _is_no_owner(part) and part not in out:
             out.append(part)
     return out
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.found import Place
 from pipeline.paper import Line, Outline, Paragraph, Section, Table
 from pipeline.paragraphs import paragraphs
+from pipeline.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,14 @@ def place_of(section: Section, minute: str | None, sub: str) -> Place:
         topic=section.title or sub or None,
         exempt=section.visibility == "exempt",
     )
+
+
+def told_by_topic(section: Section) -> bool:
+    """Minutes under the title of a list of actions: prose below two or more headings of the format's own."""
+    told = [part for part in section.paragraphs if not part.lines[0].heading]
+    topics = len(section.paragraphs) - len(told)
+    prose = sum(len(sentences(part.text)) > 1 for part in told)
+    return section.kind == "action-list" and topics > 1 and 3 * prose >= len(told)
 
 
 def table_paragraphs(table: Table) -> Iterator[Paragraph]:
