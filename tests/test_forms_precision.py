@@ -57,6 +57,17 @@ def told(folder: Path, sentence: str) -> list[tuple[str, list[str]]]:
         "The watch was launched last week in Northgate and Moorside to address the thefts.",
         "The session was held under the Wells Act, R.S.W., 1990, to discuss the pond.",
         "Nothing came of what was done by W.D.C. to resolve the smell.",
+        # told of a thing, the terms of an agreement, a day that is open
+        "The big thing she will be looking at this year is the weir.",
+        "In the event that a stall is late, the Clerk shall inform the owner.",
+        "The paths are to be inspected by the county and swept each year.",
+        "The day of the fair is to be confirmed.",
+        "The club hopes to start a choir in autumn.",
+        "Members were asked to support the mill appeal.",
+        "Residents are encouraged to report lamps that are out.",
+        "There were some faults which the Chair agreed would be included in the notes.",
+        # plain words that look like a given name
+        "Participants will learn about the weir. Stickers will arrive in time.",
         # others say what they will do
         "The mill owner wrote and said they would send one of their men.",
         # a puzzle of verbs

@@ -32,6 +32,8 @@ _OF_PLACE = re.compile(
 _OTHERS = re.compile(
     rf"\b(?:for|that|by|with|asked|,)\s(?P<names>(?:[{UPPER}][{LOWER}]{{2,}},\s)*[{UPPER}][{LOWER}]{{2,}}),?\sand\s$"
 )
+# "Participants will ...", "Suggestion was to ...": words that open a sentence, by how they end.
+_PLAIN_END = re.compile(r"(?:[st]ions?|[a-z]{3}ments?|ness|[a-z]{2}ants|[a-z]{2}ckers|ality|ities|ships?)$")
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 
 
@@ -85,7 +87,8 @@ class Informed(Matcher):
     def knows(self, words: str, *, listed: bool = False) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
-            word in self.given or (not listed and word.casefold() not in self._small and may_be_name(word))
+            word in self.given
+            or (not listed and word.casefold() not in self._small and may_be_name(word) and not _PLAIN_END.search(word))
             for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
         )
 

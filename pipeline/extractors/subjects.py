@@ -17,6 +17,10 @@ _JOINED = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|across|around)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+)+(?:and|&)\s+$")
 _STATUTE = re.compile(r",?\s*(?:c\.|ch\.|s\.)?\s*(?:19|20)\d\d\b")
 _CITED = re.compile(r"\b(?:Acts?|Regulations?|Code|Order|Law|Statutes?),?\s+$")
+_PUBLIC = re.compile(
+    r"\b(?:residents|homeowners|householders|parishioners|villagers|public|customers|visitors)$", re.IGNORECASE
+)
+_INVITED = re.compile(r"\s+(?:is|are|was|were)\s+(?:also\s+)?(?:encouraged|invited|reminded|urged|welcome)\b")
 _DETERMINED = re.compile(r"\b(?:a|an|the|this|that|our|their|his|her|its)\s+$", re.IGNORECASE)
 
 
@@ -30,6 +34,8 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
         return False  # the end of a word: "HA|PSSC", "C.|C.C."
     if _CITED.search(head) and _STATUTE.match(match.text, end):
         return False  # "the Planning Act, R.S.O., 1990, to discuss ..."
+    if _PUBLIC.search(words) and _INVITED.match(match.text, end):
+        return False  # "Residents are encouraged to report faults": whoever reads it
     if TO.match(match.text, end) is None:
         return True
     somebody = is_person(words) or is_post(words) or INITIALS.fullmatch(words)
