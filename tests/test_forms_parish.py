@@ -98,6 +98,10 @@ def test_movers_and_elections(
             {"J Green": None, "A.Wragg": None, "P McKay": None},
         ),
         (
+            "Present. The Chairman, Cllr Dr. E. Venn, Cllr. Miss C. Carr and the Clerk Paul Smee.",
+            {"E. Venn": "The Chairman", "C. Carr": None, "Paul Smee": "the Clerk"},
+        ),
+        (
             "Present: Councillors John Hugh (Chair), Wini Dale, together with the Clerk, Mair Gold.",
             {"John Hugh": "Chair", "Wini Dale": None, "Mair Gold": "the Clerk"},
         ),
@@ -268,6 +272,10 @@ def _told(folder: Path, words: str) -> list[tuple[str, list[str], bool]]:
         ),
         ("The oil is with JA.Action JA", [("The oil is with JA.", ["Jane Ash"], True)]),
         ("Trees – to ask the gardener to look at them", [("Trees – to ask the gardener to look at them", [], False)]),
+        (
+            "RESOLVED The Clerk to tell the owner of the pond.",
+            [("RESOLVED The Clerk to tell the owner of the pond.", ["Sue Carr"], False)],
+        ),
         ("The Clerk was told to claim the cost.", [("The Clerk was told to claim the cost.", ["Sue Carr"], False)]),
         (
             "It was agreed that Mr Stoat should be invited to open the fair.",
@@ -287,6 +295,8 @@ def test_what_text_a_mark_closes(tmp_path: Path, words: str, told: list[tuple[st
         "A villager would paint the seat if the Parish Council will purchase the oil.",
         "This would need a second list if a new site were to be set up.",
         "Where disputes arise, advice should be sought from the county first.",
+        "The bid seeks to fund two lamps, to be placed in the square and at the hall.",
+        "Cllr Brown confirmed that Coasters would pay for this.",
         "PB asked that cloths be lent for the tent, members agreed, DK storing them at the moment.",
     ],
 )
@@ -311,6 +321,7 @@ def test_nobody_takes_anything_on(tmp_path: Path, words: str) -> None:
             "completed",
         ),
         ("PB to ring the depot (done)", "PB to ring the depot", ["Peter Brown"], "completed"),
+        ("Key for the shed – in hand PB", "Key for the shed", ["Peter Brown"], "in_progress"),
         ("PB to ring the depot - ongoing", "PB to ring the depot", ["Peter Brown"], "in_progress"),
     ],
 )
@@ -329,6 +340,10 @@ def test_last_words_that_say_what_became_of_a_task(
         ("The rules have been changed since their application was approved.", []),
         ("All letters should be copied to members and agreed before being sent.", []),
         ("Invoice received and paid.", []),
+        (
+            "The notes were accepted as a true record. Cllr Box signed them.",
+            ["The notes were accepted as a true record."],
+        ),
     ],
 )
 def test_what_was_decided(tmp_path: Path, words: str, decided: list[str]) -> None:

@@ -41,6 +41,7 @@ from pipeline.record import Status
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
+_LONGEST = 800  # letters of a list without a label in one paragraph
 
 
 _Lists = Generator[list[FoundPerson], None, Block | None]
@@ -100,7 +101,9 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
             continue
         for at, part in enumerate(section.paragraphs):
             # "Councillors A Reed (in the Chair), B Hale and C Ash."
-            if names_only(part.text) or (OF_PEOPLE.match(part.text) and _all_people(part.text, matcher)):
+            if names_only(part.text) or (
+                OF_PEOPLE.match(part.text) and _all_people(part.text, matcher, longest=_LONGEST)
+            ):
                 below = itertools.takewhile(lambda p: post_and_holder(p.text), section.paragraphs[at + 1 :])
                 group: list[FoundPerson] = []
                 for row_part in (part, *below):
@@ -254,10 +257,10 @@ _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 
 
-def _all_people(text: str, matcher: Matcher) -> bool:
+def _all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> bool:
     """Nothing but people: what stands behind "Independent Person:" in a list."""
     roll = read_roll(text, matcher)
-    return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < MAX_CAPACITY
+    return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < longest
 
 
 def _is_away(block: Block) -> bool:

@@ -98,3 +98,14 @@ def _within(match: Match, guard: Match) -> bool:
     words = match.text[match.start : match.end]
     end = match.start + (_VERB if match.rule.id in _VERB_FIRST else len(_TAIL.sub("", words)))
     return guard.start < end <= guard.end
+
+
+_SIGNATURE = re.compile(
+    r"\W*(?:[\w.’'()-]+\s){1,6}?(?:then\s|duly\s|also\s)?signed\s(?:the\s(?:\w+\s)?(?:minutes|record|copy)|these|them|both)\b[^,;]{0,40}",
+    re.IGNORECASE,
+)
+
+
+def is_signature(sentence: str) -> bool:
+    """ "The Chairman signed the minutes." behind what was agreed about them says nothing new."""
+    return _SIGNATURE.fullmatch(sentence) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from pipeline.extractors.deciding import Deciding, is_noted
+from pipeline.extractors.deciding import Deciding, is_noted, is_signature
 from pipeline.extractors.elections import officer_of, officers_below
 from pipeline.extractors.motions import (
     adopted,
@@ -288,6 +288,7 @@ class _Walk:
                 or (len(sentence.split()) == 1 and (sentence.endswith(":") or (out and not match.get("attach"))))
                 or ((news or piece.section.kind == "attendance") and match.rule.id in _UNNAMED)
                 or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
+                or (out and is_signature(sentence))
             ):
                 continue
             regions = [(start, end)]

@@ -23,7 +23,7 @@ _BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
 _DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
 _ALONE = re.compile(rf"{_WHO}\W*")
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|endorses?|commented"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|seeks|aims|endorses?|commented"
     r"|received\s+(?:at|for|from))\b"
 )
 _OWN = re.compile(r"\b(?:he|she)\s\w+\b")  # "... stated that she had the figures and a report": hers as well

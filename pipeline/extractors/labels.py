@@ -93,6 +93,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
     if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
         return None  # a sentence
+    if label.words[:1].isupper() and rest.startswith(". "):
+        rest, end = rest[1:], end + 1  # "Present. The Chairman, Cllr Reed, ..."
     opens = read_name(rest) is not None or re.match(
         rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}(?:{TITLED}|(?:Clerk|Secretary|Treasurer|Chair(?:man)?),?\s+[A-Z])", rest
     )

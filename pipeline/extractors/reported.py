@@ -23,6 +23,9 @@ _SUBJECT = re.compile(
     r"(?:had|has|have|was|were|is|are|would|said|laid|sent|wrote|spoke|met|took|made|put|got|gave|brought|[a-z]{2,}ed)\b"
 )
 _TAIL = re.compile(r"(?:(?<=[\s.])[–—-]\s?|[(\[])(?P<state>[A-Za-z][^–—()\[\]]{2,50})[)\]]?\W*$")
+_OWNED = re.compile(
+    r"(?P<state>[a-z][a-z ]+?)\s+[–—-]?\s?(?P<owner>(?:[A-Z]{2,4}|Clerk|Chair)(?:\s?[/&,]\s?[A-Z]{2,4})*)"
+)
 _WHOSE = re.compile(rf"(?P<owner>{PERSON}+)[’']s\s+action\b")
 
 
@@ -34,6 +37,7 @@ class Report:
     state: str
     alone: bool  # its section is about old actions: it reports on one without any mark
     start: int = 0  # where what it reports on begins
+    owners: tuple[str, ...] = ()  # who stands behind the state
 
     def of(self, taken: list[FoundAction], matcher: Matcher) -> list[FoundAction]:
         """The paragraph's actions: the last marked one is the old one, else the paragraph itself."""
@@ -57,6 +61,8 @@ class Report:
 
     def _doers(self, matcher: Matcher) -> list[str]:
         """Who did or asked something in it, or was to."""
+        if self.owners:
+            return list(self.owners)
         if not isinstance(matcher, Informed):
             return []
         said = self.piece.paragraph.text[self.start :]
@@ -78,7 +84,11 @@ def report_of(piece: Piece, matcher: Matcher) -> Report | None:
     if len(spans) > 1 and matcher.first("action", text[start:end], part="closing") is not None:
         return Report(_cut(piece, spans[-2][1]), text[start:end].strip(), alone)
     tail = _TAIL.search(text, start)
-    if tail is None or matcher.first("action", tail["state"], part="closing") is None:
+    if tail is None:
+        return None
+    if alone and (owned := _OWNED.fullmatch(tail["state"])) and matcher.first("action", owned["state"], part="closing"):
+        return Report(_cut(piece, tail.start()), owned["state"], alone, owners=tuple(split_owners(owned["owner"])))
+    if matcher.first("action", tail["state"], part="closing") is None:
         return None
     named = "action" in tail["state"].casefold()  # "- action closed" is on an action wherever it stands
     task = commits(text[start : tail.start()], matcher) is not None  # the old task, and not what was done for it

@@ -17,7 +17,7 @@ from pipeline.record import Status
 
 # "Cllrs Reed, Hale and Ash", or people with a post in brackets and commas between them
 OF_PEOPLE = re.compile(
-    r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{3,40}\),\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
+    r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{3,60}\),\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
 )
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
