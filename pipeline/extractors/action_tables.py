@@ -72,7 +72,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             heading = task  # a list of topics: what nobody is to do is what was said
             continue
         owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
-        if not owners and "owner" not in columns.roles:
+        if not owners and not words.get("owner"):
             owners = tuple(owners_of_row(task, matcher))
         status = words.get("status") or None
         number = words.get("number", "")
