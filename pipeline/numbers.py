@@ -34,6 +34,11 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?P<mark>[•●▪▫◦‣·∙○■□➢➤►✓❖\uf0b7\uf0a7o](?=\s)|[-–—*»>](?=\s|[A-Z‘“\"]))\s*")
+# "4.30pm and it was agreed", "Item 7 on the agenda was deferred": a time, a sentence.
+_NO_MARK = re.compile(
+    r"\s*(?:\d{1,2}[.:]\d\d\s?[ap]\.?m\b|item\s+(?:no\.?\s*)?\W?\d{1,3}\s+(?:on|of|in|from)\s+(?:the|this|that|today)\b)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b",
@@ -70,7 +75,7 @@ def mark_of(text: str) -> Mark | None:
     if found := _BULLET.match(text):
         return Mark(found["mark"], "", "•", (), found.end())
     found = _MARK.match(text)
-    if not found:
+    if not found or _NO_MARK.match(text):
         return None
     printed = found["printed"].strip()
     if found["named"]:

@@ -34,6 +34,7 @@ _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _SENTENCE_GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$"
 )
+_CUT = re.compile(r"\w\s(?:and|or|the|a|an|of|to|for|at|by|with|from|that|which)$")  # no paragraph ends so
 _OPENS_ANEW = re.compile(r"[A-ZÀ-Þ]|\d{2,4}/\d{2,}|\d{6,}")  # a capital, or a file's number
 
 
@@ -233,9 +234,12 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
 
 def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
-    if line.whole or last.whole or line.heading != last.heading or _ENDS.search(last.text):
+    if line.heading != last.heading or _ENDS.search(last.text):
         return False
     mark = mark_of(line.text)
+    if line.whole or last.whole:  # a converter made every printed line a paragraph of its own
+        parted = mark is not None or line.heading or line.bold or _LABEL.match(line.text)
+        return not parted and len(last.text) > 60 and _CUT.search(last.text) is not None
     if mark is not None:
         return _is_year(mark) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
     if line.bold != last.bold or _LABEL.match(line.text):

@@ -145,3 +145,14 @@ def test_owners_at_the_top_of_every_cell_own_what_was_said_last() -> None:
     above = [action.task for action in found_in("Minutes", minutes(0)).actions]
     assert above == ["Draw a map of the routes.", "Write to the county about the shortfall."]
     assert beside[0] != above[0]
+
+
+def test_a_row_without_an_owner_in_its_cell_is_owned_by_whom_its_sentence_names() -> None:
+    rows = (
+        ("Item", "Action", "By whom", "By when"),
+        ("1", "Ring the county", "Carol Dunn", "June"),
+        ("2", "The Clerk is to forward the terms to the wardens.", "", "asap"),
+        ("3", "Terms of reference to be amended", "", ""),
+    )
+    found = found_in("Minutes", "Present: Ben Castle, Carol Dunn", table(*rows))
+    assert [action.owners for action in found.actions] == [("Carol Dunn",), ("The Clerk",), ()]

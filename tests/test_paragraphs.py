@@ -241,9 +241,16 @@ def test_tables_part_and_keep_their_place() -> None:
     assert [part if part is figures else "text" for part in parts] == ["text", figures, "text"]
 
 
-def test_whole_paragraphs_of_a_format_are_never_joined() -> None:
-    parts = paragraphs([Line("The bill was with the", whole=True), Line("clerk of the mill", whole=True)])
-    assert len(parts) == 2
+def test_whole_paragraphs_of_a_format_are_joined_only_where_a_long_line_breaks_off() -> None:
+    def joined(first: str, second: Line) -> int:
+        return len(paragraphs([Line(first, whole=True), second]))
+
+    cut = "That Councillor Rowe be elected Provost of the united burghs and the landward part of"
+    assert joined("The bill was with the", Line("clerk of the mill", whole=True)) == 2
+    assert joined(cut, Line("Ferrybank until the next yearly meeting.", whole=True)) == 1
+    assert joined(cut.rsplit(" ", 1)[0], Line("Ferrybank until then.", whole=True)) == 2
+    assert joined(cut, Line("3. Roads", whole=True)) == 2
+    assert joined(cut, Line("Proposed: Councillor Marsh", whole=True)) == 2
 
 
 # -- offsets -----------------------------------------------------------------------------------------------------------
