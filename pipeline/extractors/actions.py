@@ -228,7 +228,7 @@ def _is_outstanding(action: FoundAction, piece: Piece, matcher: Matcher) -> bool
 
 
 def _with_status(action: FoundAction, matcher: Matcher) -> FoundAction:
-    return replace(action, status=status_of(action.progress, matcher))
+    return replace(action, status=status_of(action.progress, matcher)) if action.progress else action
 
 
 def _of_piece(

@@ -44,6 +44,9 @@ _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)"
 _LONGEST = 800  # letters of a list without a label in one paragraph
 
 
+_WERE_THERE = re.compile(
+    r"\s(?:was|were)\s(?:all\s)?(?:present|in attendance)\W*$"
+)  # "Attending: A and B were present."
 _Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
 
@@ -150,6 +153,8 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
             block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
         said = list(said_there(part, matcher))
+        if block is not None and not block.rows:
+            said = [[_as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
@@ -157,6 +162,13 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
         yield from (said if block is None else [_listed(people, block.label) for people in said])
     if block is not None:
         yield _people(block, matcher)
+
+
+def _as_labelled(person: FoundPerson, label: Label) -> FoundPerson:
+    """ "Ann Reed and Bo Hale were present." under "Attending:"."""
+    told = person.evidence.rule == "attendance-were-present" and label.rule == "attendance-present"
+    evidence = replace(person.evidence, rule=label.rule)
+    return replace(person, status=label.status, evidence=evidence) if told else person
 
 
 def _listed(people: list[FoundPerson], label: Label) -> list[FoundPerson]:
@@ -279,10 +291,11 @@ def _under(block: Block, label: Label) -> Label:
 
 def _people(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
-    text = "\n".join(row.text for row in block.rows)
+    text = _WERE_THERE.sub("", "\n".join(row.text for row in block.rows))
     bullets = all(row.bullet for row in block.rows)
     alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
-    roll = read_roll(text, matcher, alone=alone, bullets=bullets)
+    boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
+    roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone else roll.entries
@@ -298,6 +311,8 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
     for row in rows:
         if at < entry.end and at + len(row.text) > entry.start:
             lines.append(row.line)
+            if row.ticked is False and any(other.ticked for other in rows):
+                status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
         at += len(row.text) + 1
     capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):

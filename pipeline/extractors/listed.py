@@ -25,6 +25,7 @@ class Row:
     first: bool = False  # it opens its paragraph
     bullet: bool = False
     numbered: bool = False
+    ticked: bool | None = None  # of a list with boxes to tick, "[x] Ann Box"
 
 
 @dataclass
@@ -40,6 +41,7 @@ _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
     rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|[A-Z]\w+\s+(?:(?:[A-Z]\w+|of|to|the|for)\s+){{0,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
 )
+_BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _WRAPS = 55  # letters of a line that may have been broken inside a post
 _TAIL = re.compile(r"[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?\.?")
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
@@ -81,6 +83,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return True  # "..., Head of Unit for Housing Welfare &" above "Accommodation"
     if (one_alone(plain) or names_alone(plain)) and all(one_alone(row) or names_alone(row) for row in above):
         return True  # a given name to a bullet
+    if len(above) > 1 and re.fullmatch(r"[A-Z][a-z]{2,15}", plain) and one_alone(plain):
+        return True  # "Douglas" among whole names
     return len(plain) < 4 and not last.endswith(".")
 
 
@@ -107,17 +111,16 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
     if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
         paragraph, until = unmarked(paragraph), None  # "A. Marlow" is a name, no lettered point
     ends = (*paragraph.starts[1:], len(paragraph.text))
-    return [
-        Row(
-            text,
-            line,
-            first=place == 0,
-            bullet=paragraph.kind == "bullet",
-            numbered=paragraph.kind != "bullet" and paragraph.number.isdigit(),
-        )
-        for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True))
-        if (text := paragraph.text[max(start, 0) : end if until is None else min(end, until)].strip())
-    ]
+    rows = []
+    for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True)):
+        text = paragraph.text[max(start, 0) : end if until is None else min(end, until)].strip()
+        box = _BOX.match(text)
+        text = text[box.end() :] if box is not None else text
+        if text:
+            ticked = box["mark"] != " " if box is not None else None
+            numbered = paragraph.kind != "bullet" and paragraph.number.isdigit()
+            rows.append(Row(text, line, place == 0, paragraph.kind == "bullet", numbered, ticked))
+    return rows
 
 
 def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:

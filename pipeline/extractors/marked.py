@@ -33,6 +33,7 @@ _TAIL_OWNER = re.compile(
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
 _TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{3,24})$")  # "Circulate the list – AB – 22 Sept"
+_TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
@@ -203,6 +204,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         span = (a + lead + start, a + lead + end)
         task = action_of(piece, *span, inner, matcher, rule=label.rule.id, marked=True, carried=old)
         task = replace(task, due=task.due or due_words(text[a:b], matcher))
+        if _TICKED.match(text):
+            task = replace(task, status="completed")
         if (did := _REPORTED.match(rest)) and not inner and is_person(did["owner"]):
             task = replace(task, owners=(did["owner"],), carried=True)  # an old action, and what came of it
         return [*of_prose(piece, sentences(head), matcher), with_fields(task, cut.words)]

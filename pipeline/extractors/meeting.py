@@ -29,7 +29,7 @@ _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|distri
 _BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _DROP = re.compile(
-    r"^(?:(?:the|draft|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
+    r"^(?:(?:the|draft|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
     r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
     r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
@@ -264,7 +264,12 @@ def _clean(name: str) -> str:
     name = _ISSUE.sub("", _DROP.sub("", name))
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
+    name = _DAY_BELOW.sub("", name)
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
+
+
+# "Board of Trustees" above "May 5, 2021"
+_DAY_BELOW = re.compile(rf"(?<!\bof)(?<=\w)\s(?:{'|'.join(MONTHS)})$")
 
 
 # "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.

@@ -9,7 +9,7 @@ from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(
     r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*"
-    r"|^actions?(?:\s+(?:by|for|on))?\s(?=(?-i:[A-Z]))(?!(?:plans?|groups?|teams?|points?|items?|log|owner)\b)",
+    r"|^for\s(?=(?-i:[A-Z]))|^actions?(?:\s+(?:by|for|on))?\s(?=(?-i:[A-Z]))(?!(?:plans?|groups?|teams?|points?|items?|log|owner)\b)",
     re.IGNORECASE,
 )
 _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
@@ -38,7 +38,7 @@ def split_owners(text: str) -> list[str]:
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
-    text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^[Bb]oth\s", "", text))
+    text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These)\s", "", text))
     if not text or _is_no_owner(text):
         return []
     if _is_one_unit(text):

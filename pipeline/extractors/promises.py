@@ -151,7 +151,7 @@ _REPORTS = re.compile(
 
 
 _ALONG = re.compile(
-    r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}$"
+    r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*,?\s+(?:the\s+)?){0,3}$"
 )
 
 
@@ -256,7 +256,13 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
             r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
         )
         begins = hit.start if hit.rule.id == BEHIND else _begins(hit)
-        if cuts and (begins < cuts[-1].end or not joined or not who_of(hit) or PRONOUN.match(who_of(hit)[0])):
+        if cuts and (
+            _ALONG.search(sentence[:begins])
+            or begins < cuts[-1].end
+            or not joined
+            or not who_of(hit)
+            or PRONOUN.match(who_of(hit)[0])
+        ):
             continue
         if cuts and _FOR_LIST.search(sentence[:begins]):
             continue  # "a day will be set for Ann, Ben and Cat to meet": one promise

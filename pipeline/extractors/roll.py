@@ -82,7 +82,13 @@ _SOME = re.compile(
 
 
 def read_roll(
-    text: str, matcher: Matcher, *, sentence: bool = False, alone: bool = False, bullets: bool = False
+    text: str,
+    matcher: Matcher,
+    *,
+    sentence: bool = False,
+    alone: bool = False,
+    bullets: bool = False,
+    boxes: bool = False,
 ) -> Roll:
     """The people of a list.
 
@@ -90,6 +96,7 @@ def read_roll(
         sentence: the list is part of a sentence and ends with it.
         alone: given names or surnames will do, where the list has little else.
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
+        boxes: each line had a box to tick: all hold one person.
     """
     text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
     text = "\n".join(map(parted, text.split("\n")))
@@ -98,7 +105,10 @@ def read_roll(
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
     if held := holders(text):
         return Roll(tuple(Entry(name, a, b, post) for name, a, b, post in held), len(text))
-    return _Reader(text, matcher, sentence, alone and names_alone(text), second=0.6 if bullets else 0.25).read()
+    rows = text.split("\n")
+    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in rows))
+    second = 1.0 if boxes else 0.6 if bullets else 0.25
+    return _Reader(text, matcher, sentence, alone and given, second=second).read()
 
 
 class _Reader:

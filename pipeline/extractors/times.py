@@ -14,6 +14,8 @@ _FROM_TO = re.compile(
     r"\s?(?P<half>[ap]\.?m\b)?",
     re.IGNORECASE,
 )
+# "The library will be closed from 2:00 to 5:00": no times of the meeting.
+_ELSEWHERE = re.compile(r"^\W*•|\b(?:will|closed|hours|shift)\b", re.IGNORECASE)
 
 
 def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
@@ -42,7 +44,8 @@ def end_of(paper: Paper, matcher: Matcher) -> str | None:
 
 def end_of_range(texts: Sequence[str]) -> str | None:
     """The end of "09:30 – 12:15" in the title block."""
-    found = next((found for text in texts[:16] if (found := _FROM_TO.search(text))), None)
+    told = (text for text in texts[:16] if not _ELSEWHERE.search(text))
+    found = next((found for text in told if (found := _FROM_TO.search(text))), None)
     if found is None or (not found["half"] and re.search(r"[ap]\.?m", found[0], re.IGNORECASE)):
         return None
     hour = int(found["hour"]) + (

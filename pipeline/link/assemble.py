@@ -10,7 +10,7 @@ from pipeline import paper as source_types
 from pipeline import record as r
 from pipeline.extractors.find import Found
 from pipeline.found import FoundPerson
-from pipeline.link.dates import resolve_dates
+from pipeline.link.dates import month_goes_first, resolve_dates
 from pipeline.link.doubts import doubts
 from pipeline.link.entries import (
     Ids,
@@ -40,7 +40,7 @@ def assemble(
         before: records of the papers before it in the file, whose meeting and people it may mean.
     """
     meeting, problems = meeting_of(paper, found, before)
-    day = day_of(meeting.date)
+    day, by_month = day_of(meeting.date), month_goes_first(found.dates)
     dates = resolve_dates(found.dates, meeting=day or mid_month(meeting.date), published=published(found))
     if meeting.date is None and paper.kind in ("information-sheet",):
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
@@ -55,7 +55,15 @@ def assemble(
     earlier = earlier_actions(before) if any(a.carried for a in found.actions) else ()
     actions = tuple(
         action_record(
-            a, ids, roster, decisions, problems, day=day, earlier=earlier, sure=sure("actions", a.evidence.rule, kept)
+            a,
+            ids,
+            roster,
+            decisions,
+            problems,
+            day=day,
+            by_month=by_month,
+            earlier=earlier,
+            sure=sure("actions", a.evidence.rule, kept),
         )
         for a in found.actions
     )

@@ -53,6 +53,7 @@ _DEADLINE = re.compile(
 _PERIOD = re.compile(rf"\b(?:from|between|period|to|ending|ended|w/?[bce]|week\s+\w+){_LEAD}", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}")
 _DAY_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}")
+_BY_NUMBER = re.compile(r"\b(\d{1,2})([/-])(\d{1,2})(?=[/-]\d{2,4}\b)")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DOTTED = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{2})")
 
@@ -279,13 +280,17 @@ def _next_numbered(number: int, weekday: str | None, meeting: date) -> str | Non
     return day.isoformat()
 
 
-def due_of(text: str | None, *, meeting: date | None, old: bool = False) -> tuple[str | None, str | None]:
+def due_of(
+    text: str | None, *, meeting: date | None, old: bool = False, by_month: bool = False
+) -> tuple[str | None, str | None]:
     """Due words and what they name. A day that a task is told to be "on" and that is over tells of something else.
 
     Args:
         old: an action of an earlier meeting, whose day may be over.
+        by_month: the paper writes the month of a day by numbers first.
     """
-    value = resolve_due(text, meeting=meeting) if text else None
+    words = _BY_NUMBER.sub(r"\3\2\1", text) if text and by_month else text
+    value = resolve_due(words, meeting=meeting) if words else None
     if not old and text and value and meeting and re.match(r"(?:on|in)\s", text):
         if len(value) < len("2020-01-31"):
             over = value < meeting.isoformat()[: len(value)]

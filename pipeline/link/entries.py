@@ -125,6 +125,7 @@ def action_record(
     problems: list[Problem],
     *,
     day: date | None,
+    by_month: bool = False,
     earlier: Sequence[Earlier] = (),
     sure: float | None = None,
 ) -> r.Action:
@@ -134,6 +135,7 @@ def action_record(
         decisions: those of the same paper.
         problems: gets the doubts: an owner who may be two people, a marked action that names nobody.
         day: the meeting's, which due words count from.
+        by_month: the paper writes the month of a day by numbers first.
         earlier: actions of the papers before it in the file, which it may report on.
         sure: its rule's record, 0 to 1.
     """
@@ -169,7 +171,7 @@ def action_record(
         ),
         None,
     )
-    due_text, due_date = due_of(action.due, meeting=day, old=action.carried)
+    due_text, due_date = due_of(action.due, meeting=day, old=action.carried, by_month=by_month)
     return r.Action(
         id=ids.next("action", action.place),
         task=fold(action.task),

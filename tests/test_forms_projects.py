@@ -1,0 +1,153 @@
+"""Papers of bodies that do not exist, as projects, standards groups, home owners and library boards write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from tests.typed import owned, record_of
+
+
+def _record(folder: Path, text: str, name: str = "notes.md") -> Record:
+    return record_of(folder, text, name)
+
+
+HEAD = """# Mill Lane Working Group
+
+Minutes of the meeting held on 5 May 2021
+
+Present: Ann Lund, Bo Ash, Cal Elm (Chair)
+
+## Notes
+
+"""
+
+
+def test_boxes_beside_names_are_who_came(tmp_path: Path) -> None:
+    text = """# MLP meeting 2021-05-06
+
+### Attendees:
+
+Members:
+
+* [x] Ann Lund, Mill Lane Pictures
+* [ ] Bo Ash, Low Works
+* [x] Cal Elm (_Chair_), High Studio
+
+Additional attendees:
+
+* [x] Dora Holt, Tarn
+
+### Notes
+
+* Fees
+  - **Action**: CE to turn the domain over
+* [ ] For Ann: print the forms
+* [x] Bo: ask the printer about paper
+"""
+    record = _record(tmp_path, text)
+    assert record.meeting.body == "MLP"
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Lund", "present"),
+        ("Bo Ash", "absent"),
+        ("Cal Elm", "present"),
+        ("Dora Holt", "in_attendance"),
+    ]
+    assert [(action.owners[0].name, action.status) for action in record.actions] == [
+        ("Cal Elm", "open"),
+        ("Ann Lund", "open"),
+        ("Bo Ash", "completed"),
+    ]
+
+
+def test_one_given_name_among_whole_names(tmp_path: Path) -> None:
+    people = "* Ann Lund\n* Bo Ash\n* Dorian\n* Cal Elm\n"
+    text = f"# Mill call notes, 5 May 2021\n\n## Attendees\n\n{people}\n## Notes\n\n* None\n"
+    names = [person.name for person in _record(tmp_path, text).attendance]
+    assert names == ["Ann Lund", "Bo Ash", "Dorian", "Cal Elm"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tasks"),
+    [
+        (
+            "Ann said that she had an action item to discuss with Walt B., the forms leader to provide the forms.",
+            ["Ann Lund"],
+        ),
+        ("ACTION, Bo: Get a quote for rocks before the fair.", ["Bo Ash"]),
+        ("The Group asked that the management company request prices.", ["management company"]),
+        ("The Mayor and the County Board will hold public hearings on the budget.", None),
+    ],
+)
+def test_who_has_the_task(tmp_path: Path, said: str, tasks: list[str] | None) -> None:
+    got = [owners for _, owners in owned(_record(tmp_path, HEAD + said + "\n"))]
+    assert got == ([tasks] if tasks is not None else [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A motion was made to approve the notes. The motion was seconded and the group voted unanimously to approve.",
+        "Ann nominated Bo for scribe. This passed by voice vote without objections.",
+    ],
+)
+def test_a_vote_closes_the_words_before_it(tmp_path: Path, said: str) -> None:
+    (decision,) = _record(tmp_path, HEAD + said + "\n").decisions
+    assert decision.text == said
+
+
+def test_no_quorum_decides_nothing(tmp_path: Path) -> None:
+    said = "In the end, it was determined that no quorum existed, so they could not call a vote.\n"
+    assert not _record(tmp_path, HEAD + said).decisions
+
+
+def test_days_by_numbers_follow_days_in_words(tmp_path: Path) -> None:
+    text = """Mill Lane Library
+Minutes of the meeting on May 6, 2021
+Present: Ann Lund, Bo Elm
+
+1. Fair
+The fair was held on 04/05/2021.
+ACTION: Ann to mail the forms by 06/07/2021.
+"""
+    record = _record(tmp_path, text, "library.txt")
+    assert [mention.value for mention in record.dates] == ["2021-05-06", "2021-04-05", "2021-06-07"]
+    assert record.actions[0].due.date == "2021-06-07"
+    british = _record(tmp_path, text.replace("May 6, 2021", "6 May 2021"), "parish.txt")
+    assert british.actions[0].due.date == "2021-07-06"
+
+
+def test_people_of_a_sentence_under_their_label(tmp_path: Path) -> None:
+    text = """Unofficial Minutes of the Board of Trustees
+May 9, 2021
+
+ATTENDING: Ann Lund, Bo Ash, and Cal Elm were present. Also present were Dora Holt, Library Director, and Kit Reed.
+MINUTES: The April minutes were approved.
+The library will be closed on May 17 from 2:00 – 5:00 p.m. for training.
+"""
+    record = _record(tmp_path, text, "library.txt")
+    assert record.meeting.body == "Board of Trustees"
+    assert record.meeting.end is None
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Lund", "present"),
+        ("Bo Ash", "present"),
+        ("Cal Elm", "present"),
+        ("Dora Holt", "in_attendance"),
+        ("Kit Reed", "in_attendance"),
+    ]
+
+
+def test_names_and_present_without_a_verb(tmp_path: Path) -> None:
+    text = """June 2021
+Meeting of the Mill Lane Library
+June 10, 2021 at 5:00 pm
+
+1. Call to Order/Roll Call
+Meeting called to order at 5:05. Lund, Ash, Holt & Reed present.
+2. Approval of Agenda
+Motion to approve by Lund, seconded Holt, approved unanimously.
+"""
+    names = [person.name for person in _record(tmp_path, text, "library.txt").attendance]
+    assert names == ["Lund", "Ash", "Holt", "Reed"]
