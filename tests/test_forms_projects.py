@@ -109,13 +109,15 @@ Minutes of the meeting on May 6, 2021
 Present: Ann Lund, Bo Elm
 
 1. Fair
-The fair was held on 04/05/2021.
+The fair was held on 04/05/2021. The next one is on April 2, 2022.
 ACTION: Ann to mail the forms by 06/07/2021.
 """
     record = _record(tmp_path, text, "library.txt")
-    assert [mention.value for mention in record.dates] == ["2021-05-06", "2021-04-05", "2021-06-07"]
+    assert [mention.value for mention in record.dates] == ["2021-05-06", "2021-04-05", "2022-04-02", "2021-06-07"]
     assert record.actions[0].due.date == "2021-06-07"
-    british = _record(tmp_path, text.replace("May 6, 2021", "6 May 2021"), "parish.txt")
+    british = _record(
+        tmp_path, text.replace("May 6, 2021", "6 May 2021").replace("April 2, 2022", "2 April 2022"), "parish.txt"
+    )
     assert british.actions[0].due.date == "2021-07-06"
 
 
