@@ -40,6 +40,7 @@ def _said(folder: Path, words: str) -> Record:
         ("The Clerk had heard nothing from the firm. In the meantime she was asked to contact the bank.", ["Sue Carr"]),
         ("Nomination forms to be listed at the next meeting.", []),
         ("The grants policy to be on the agenda for April.", []),
+        ("For agenda at next meeting, the new lamps.", []),
         ("The new locks were agreed, joiner to be informed.", []),
     ],
 )
@@ -322,6 +323,7 @@ def test_nobody_takes_anything_on(tmp_path: Path, words: str) -> None:
         ),
         ("PB to ring the depot (done)", "PB to ring the depot", ["Peter Brown"], "completed"),
         ("Key for the shed – in hand PB", "Key for the shed", ["Peter Brown"], "in_progress"),
+        ("Land registry – Ongoing (Cllr. Brown).", "Land registry", ["Peter Brown"], "in_progress"),
         ("PB to ring the depot - ongoing", "PB to ring the depot", ["Peter Brown"], "in_progress"),
     ],
 )

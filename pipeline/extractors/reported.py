@@ -22,9 +22,10 @@ _SUBJECT = re.compile(
     rf"(?P<owner>{PERSON}+(?:(?:,\s|\s(?:and|&)\s){PERSON}+)*)\s+(?:(?:now|still|also|both|already)\s+)?"
     r"(?:had|has|have|was|were|is|are|would|said|laid|sent|wrote|spoke|met|took|made|put|got|gave|brought|[a-z]{2,}ed)\b"
 )
-_TAIL = re.compile(r"(?:(?<=[\s.])[–—-]\s?|[(\[])(?P<state>[A-Za-z][^–—()\[\]]{2,50})[)\]]?\W*$")
+_TAIL = re.compile(r"(?:(?<=[\s.])[–—-]\s?|[(\[])(?P<state>[A-Za-z][^–—()\[\]]{2,50}(?:\([^()]{2,30}\))?)[)\]]?\W*$")
 _OWNED = re.compile(
-    r"(?P<state>[a-z][a-z ]+?)\s+[–—-]?\s?(?P<owner>(?:[A-Z]{2,4}|Clerk|Chair)(?:\s?[/&,]\s?[A-Z]{2,4})*)"
+    r"(?P<state>[A-Za-z][a-z ]+?)\s+[–—-]?\s?\(?"
+    r"(?P<owner>(?:[A-Z]{2,4}|Clerk|Chair|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][\w’'-]+)(?:\s?[/&,]\s?[A-Z]{2,4})*)\)?"
 )
 _WHOSE = re.compile(rf"(?P<owner>{PERSON}+)[’']s\s+action\b")
 
