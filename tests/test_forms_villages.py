@@ -34,6 +34,6 @@ def test_a_long_list_without_a_label(tmp_path: Path) -> None:
 
 
 def test_apologies_in_an_item_that_is_a_sentence(tmp_path: Path) -> None:
-    text = "Minutes of parish council meeting held on October 30th 2023\n\n1. Apologises were received from Dr Ann Phipps\n"
+    text = "Minutes of the meeting held on October 30th 2023\n\n1. Apologises were received from Dr Ann Phipps\n"
     people = record_of(tmp_path, f"{text}\n2. The minutes were read and signed.\n\n3. The lamp is lit.\n").attendance
     assert [(person.name, person.status) for person in people] == [("Ann Phipps", "apologies")]
