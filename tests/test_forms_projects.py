@@ -153,3 +153,47 @@ Motion to approve by Lund, seconded Holt, approved unanimously.
 """
     names = [person.name for person in _record(tmp_path, text, "library.txt").attendance]
     assert names == ["Lund", "Ash", "Holt", "Reed"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Moved by Bo to table the request. Motion died for lack of a second.",
+        "Bo moved to sell the truck. The motion lapsed for want of a seconder.",
+    ],
+)
+def test_a_motion_that_nobody_seconds_was_never_put(tmp_path: Path, said: str) -> None:
+    assert not _record(tmp_path, HEAD + said + "\n").decisions
+
+
+def test_who_moved_stands_above_the_motion(tmp_path: Path) -> None:
+    said = (
+        "The April notes were approved.\n\nAnn Lund made a motion, seconded by Bo Ash:\n\n"
+        "MOTION: THAT THE MILL LANE GROUP APPROVE THE BILLS, SUBJECT TO AUDIT.\n\nThe motion passed unanimously.\n\n"
+        "- Fees: Cal was away. A motion to approve the list of checks was made and approved 5-0.\n"
+    )
+    notes, bills, checks = _record(tmp_path, HEAD + said).decisions
+    assert (notes.mover, notes.seconder) == (None, None)
+    assert bills.text == "MOTION: THAT THE MILL LANE GROUP APPROVE THE BILLS, SUBJECT TO AUDIT."
+    assert (bills.mover, bills.seconder) == ("Ann Lund", "Bo Ash")
+    assert checks.text == "A motion to approve the list of checks was made and approved 5-0."
+
+
+def test_a_vote_told_after_its_motion_is_no_decision_of_its_own(tmp_path: Path) -> None:
+    said = (
+        "Moved by Ann, seconded by Bo, to direct staff to prepare a report on parking.\n"
+        "Vote on Motion: 2-1. Voting aye: Ann, Bo. Voting nay: Cal. Motion declared carried.\n"
+    )
+    (decision,) = _record(tmp_path, HEAD + said).decisions
+    assert decision.text.startswith("Moved by Ann")
+
+
+def test_who_was_there_when_the_mayor_called_a_meeting_to_order(tmp_path: Path) -> None:
+    text = """REGULAR MEETING OF THE MILL CITY COUNCIL
+MILL CITY, MAY 5, 2021
+
+Mayor Ann Lund called the Regular Meeting of the Mill City Council to order at 7:06 p.m. with Council Members Bo Ash
+and Cal Elm present. Council Member Dora Holt was absent.
+"""
+    statuses = {person.name: person.status for person in _record(tmp_path, text, "council.txt").attendance}
+    assert statuses == {"Bo Ash": "present", "Cal Elm": "present", "Dora Holt": "absent"}

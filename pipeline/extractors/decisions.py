@@ -191,7 +191,8 @@ class _Walk:
         after = self.whole[at + 1] if at + 1 < len(self.whole) else None
         if self.found and at - self.found[-1][0] <= 2 and (after is None or not self._opens(after)):
             where, last = self.found[-1]
-            if last.place.item == piece.place.item:
+            # "Ann Box made a motion, seconded by Ben Carr:" names those of what stands below it.
+            if last.place == piece.place and not piece.paragraph.text.rstrip().endswith(":"):
                 self.found[-1] = (
                     where,
                     replace(

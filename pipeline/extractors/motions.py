@@ -293,6 +293,8 @@ def _procedure(text: str, matcher: Matcher) -> bool:
 
 def _names(text: str) -> bool:
     """A list of those who voted."""
+    if _PUTS.match(text):
+        return False  # "MOTION: THAT THE BOARD APPROVE THE BILLS"
     words = [word for word in text.split() if word[:1].isalpha()]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words) and not text.endswith(":")
 
