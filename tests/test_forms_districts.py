@@ -213,3 +213,50 @@ def test_substitute_behind_who_sent_apologies(tmp_path: Path) -> None:
     )
     assert there(record)[1:] == [("Ed Ash", "apologies"), ("Gary Hard", "present")]
     assert [decision.outcome for decision in record.decisions] == ["agreed"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("P Carn agreed to meet Councillor Pike on site.", [["P Carn"]]),
+        ("The Ports Officer, explained that it was late and she agreed to write to members.", [["Ports Officer"]]),
+        ("Members asked for an update on Minute 66, and were told that it was late.", []),
+        ("The Chair asked if Ms Hart could bring the figures in July, Ms Hart agreed.", [["M. Hart"]]),
+        ("As a result, the motion will go forward for consideration at the next Council meeting.", [[]]),
+    ],
+)
+def test_who_takes_it_on(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+def test_what_agreed_that_opens_is_decided_however_it_ends(tmp_path: Path) -> None:
+    record = read(
+        "AGREED that :-\n\n(a) The Clerk would respond to Mr Ian Fell\n\n(b) The list would be kept", tmp_path
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "The Clerk would respond to Mr Ian Fell",
+        "The list would be kept",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They all agreed that the pavements and roads were narrow.",
+        "Members agreed with the Meetings Administrator that the plan needed to be simple.",
+        "The minutes of the last meeting are attached and Members are asked to confirm them as a correct record.",
+        "On page 15, the Chief Executive noted that the work had not been done.",
+    ],
+)
+def test_views_and_what_is_asked_decide_nothing(tmp_path: Path, said: str) -> None:
+    assert not read(said, tmp_path).decisions
+
+
+def test_portfolio_holders_are_in_attendance(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the Tarn Select Committee held on 9 June 2025\n\nPresent :\n\nMr G Price (Chairman), Mr J Adam\n\n"
+        "Portfolio Holders :\n\nMrs T Butch, Mr E Fox\n\nAlso Present (non voting) :\n\nMr A Tail\n\n"
+        "60. MINUTES\n\nRESOLVED\n\nTHAT the minutes be confirmed.\n",
+    )
+    assert [status for _, status in there(record)] == ["present"] * 2 + ["in_attendance"] * 3

@@ -224,7 +224,8 @@ class _Walk:
         """A stem with its parts below; how many paragraphs they take, 0 where nothing below is a part."""
         piece = self.whole[at]
         rest = stem.text[stem.spans["label"][1] : stem.end] if "label" in stem.spans else "none"
-        label = rest.strip(" :–-").casefold() in ("", "that", "to")
+        runs_on = rest.strip(" :–-").casefold() in ("that", "to")  # "AGREED that:-" opens sentences, however they end
+        label = runs_on or not rest.strip(" :–-")
         if piece.kind == "heading" and not label:
             return 0
         parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
@@ -238,7 +239,7 @@ class _Walk:
             words = piece.paragraph.text
             self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
-        if not parts or (label and not listed and not speaks(parts[0])):
+        if not parts or (label and not listed and not runs_on and not speaks(parts[0])):
             return 0
         self.muted = False
         self._before(at, stem)

@@ -19,7 +19,7 @@ LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
 _SPEAKS = re.compile(
     rf"(?<![\w’'-])(?<![Tt]he\s)([{UPPER}][{LOWER}]{{2,}})\s+(?:also\s+|then\s+)?(?:said|reported|volunteered|offered|asked|suggested"
-    r"|explained|presented|moved|motioned|seconded|thanked|mentioned|shared|nominated|welcomed|proposed)\b"
+    r"|explained|presented|moved|motioned|seconded|thanked|mentioned|shared|nominated|welcomed|proposed|agreed)\b"
 )
 # "in Moorby and Carrow", "across Tarn": a paper's places, as it tells of them.
 _WHERE = re.compile(

@@ -58,6 +58,7 @@ TAKES_ON = (
     "action-and-offered",
     "action-who-agreed",
     "frame-that-group",
+    "frame-asked-and-agreed",
 )  # "was asked whether she could, and agreed to"
 GOES_ON = "action-and-will"
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
