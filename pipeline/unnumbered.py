@@ -101,7 +101,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
         if look is None:  # most of a paper is prose, and asked no more
             continue
-        if index < _TITLES and _is_own_title(part, matcher):
+        if index < _TITLES and (_is_own_title(part, matcher) or _OF_DAY.search(part.text)):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
@@ -150,6 +150,10 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return _with_roman(heads)
+
+
+# "Standards Committee - Monday, 10th June, 2019": what a web page calls its meeting.
+_OF_DAY = re.compile(r"\s[–-]\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
 
 
 def _is_own_title(part: Paragraph, matcher: Matcher) -> bool:

@@ -260,3 +260,36 @@ def test_portfolio_holders_are_in_attendance(tmp_path: Path) -> None:
         "60. MINUTES\n\nRESOLVED\n\nTHAT the minutes be confirmed.\n",
     )
     assert [status for _, status in there(record)] == ["present"] * 2 + ["in_attendance"] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "RESOLVED\n\n3. That, in discussion with the port, the working group develop a plan for the next meeting.",
+            [["working group"]],
+        ),
+        ("Mr Fell asked that district members be invited to the Quay Committee.", [[]]),
+        ("The Committee heard of a report which sought for any views to be put forward to the port.", []),
+        ("Members were advised to submit any further questions to the Meetings Administrator.", [["Members"]]),
+    ],
+)
+def test_groups_that_act(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+def test_to_go_on_receiving_is_agreed(tmp_path: Path) -> None:
+    record = read("RESOLVED\n\n1. That the Panel continue to receive the figures each quarter.", tmp_path)
+    assert [decision.outcome for decision in record.decisions] == ["agreed"]
+
+
+def test_meeting_that_a_web_page_is_named_by_is_no_item(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Agenda and minutes\n\nHarbour Committee - Monday, 10th June, 2019 6.00 pm\n\nVenue: Hall\n\nNo. Item\n\n\n"
+        "Election of Chairman\n\n\nCouncillor Ash was duly elected.\n\n\nElection of Vice-Chairman\n\n\nThat Councillor"
+        " Birch be appointed as Vice Chairman.\n\n\nTo receive apologies for absence\n\n\nNone were received.\n\n\n"
+        "Tides\n\n\nThe tables were approved.\n",
+    )
+    assert (record.meeting.body, record.meeting.date) == ("Harbour Committee", "2019-06-10")
+    assert "Harbour Committee" not in " ".join(item.title for item in record.items)
