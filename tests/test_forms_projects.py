@@ -197,3 +197,10 @@ and Cal Elm present. Council Member Dora Holt was absent.
 """
     statuses = {person.name: person.status for person in _record(tmp_path, text, "council.txt").attendance}
     assert statuses == {"Bo Ash": "present", "Cal Elm": "present", "Dora Holt": "absent"}
+
+
+def test_minutes_approved_in_few_words_and_a_talk_tabled(tmp_path: Path) -> None:
+    said = "May 3, 2021 minutes - approved Motion AL, 2nd BA, vote 7-0\n\nIt was decided to table a talk on funds.\n"
+    minutes, talk = _record(tmp_path, HEAD + said).decisions
+    assert (minutes.outcome, minutes.mover, minutes.seconder) == ("agreed", "AL", "BA")
+    assert talk.outcome == "deferred"
