@@ -43,6 +43,8 @@ _HELD = re.compile(
     r"|\bmeeting\s+(?:adjourned|closed|ended)\s+at\b|\badjourned\s+at\s+\d",
     re.IGNORECASE,
 )
+# "... Minutes of a meeting of the Works Board held on ..." in the midst of what a page prints first
+HEADED = re.compile(r"\bMinutes of (?:a|the) (?:\w+ ){0,3}?[Mm]eeting of\b.{3,120}?\bheld\b")
 _CALLED = re.compile(r"\bmeeting\s+was\s+called\s+to\s+order\b|\bcalled\s+the\s+meeting\s+to\s+order\b", re.IGNORECASE)
 _MINUTED_BELOW = re.compile(r"(?im)^\W*(?:draft\s+minutes|minutes\W+draft)\W*$")  # an agenda with its minutes below
 # "A meeting of the Full Governing Board was held in the library on ..."
@@ -71,6 +73,7 @@ SHEET = 4  # labels of a front sheet that make one
 FRONT = 60  # lines in which a front sheet or a list of people stands
 FRONT_OF_PAGE = 12  # lines of a web page above its items
 PAGE_HEAD = 3  # lines of a web page that may hold its kind's name, below links of its site
+TOP = 1500  # letters of a page's first lines that may hold its title
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
 
@@ -113,6 +116,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
     if _OPENED.match(front) or _TOOK_PLACE.match(front):
+        return "minutes"
+    if HEADED.search(front[:TOP]) and re.search(r"\bPresent\b", front) and past >= told:
         return "minutes"
     if _LISTED.search(front) and (past >= told or minuted >= told):
         return "minutes"

@@ -173,6 +173,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
 
 def _is_title_still(title: str, rest: str) -> bool:
     """ "Call-in: sale of the car park", "25/00402/FULL: LAND AT THE MILL": the words behind the colon are title too."""
+    if title.strip().casefold() in ("topic", "subject", "item"):
+        return True  # "Topic: Report of the Clerk:"
     rest = _FILE_SIZE.sub("", rest)
     if len(rest.split()) > 12 or rest.rstrip().endswith((".", ",", ";")):
         return False

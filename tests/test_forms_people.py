@@ -257,3 +257,85 @@ def test_a_board_called_to_order_has_minutes(tmp_path: Path) -> None:
     )
     record = record_of(tmp_path, text)
     assert (record.kind, record.meeting.body, record.meeting.date) == ("minutes", "Thornby Senate", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "Present. Councillors Box, Ash and Lund. Additionally P.C.S.O. Kit Moor and the Clerk.\n\n"
+            "Apologies. Councillor Gray.",
+            [
+                ("Box", "present"),
+                ("Ash", "present"),
+                ("Lund", "present"),
+                ("Kit Moor", "in_attendance"),
+                ("Gray", "apologies"),
+            ],
+        ),
+        (
+            "Members answering roll call: President Box, Tom Ash, Di Lund and Kit Moor.",
+            [("Box", "present"), ("Tom Ash", "present"), ("Di Lund", "present"), ("Kit Moor", "present")],
+        ),
+        (
+            "Trustees present were: Box, Ash, and Lund. Village Superintendent Moor and Village Clerk Gray were "
+            "present.",
+            [
+                ("Box", "present"),
+                ("Ash", "present"),
+                ("Lund", "present"),
+                ("Moor", "in_attendance"),
+                ("Gray", "in_attendance"),
+            ],
+        ),
+    ],
+)
+def test_who_came_to_village_boards(tmp_path: Path, words: str, people: list[tuple[str, str]]) -> None:
+    assert sorted(_people(record_of(tmp_path, f"{OPENING}{words}{CLOSING}"))) == sorted(people)
+
+
+def test_numbers_of_a_minute_book_part_a_page_in_one_line(tmp_path: Path) -> None:
+    said = (
+        "It was noted that the gate had been mended and that the bill for it would be sent to the owner of the field. "
+    )
+    text = (
+        "Thornby Parish Council\n\n1 (These minutes are published subject to approval) Thornby Parish Council "
+        "Minutes of a "
+        "Meeting of Thornby Parish Council held at 7.00pm on Monday 4 February 2022 at the Hall, Thornby Tho/285/21-22 "
+        f"Present Members: Cllr A Box (Chairman), Cllr T Ash and Cllr D Lund. Tho/286/21-22 Apologies for "
+        f"Absence {said * 4} "
+        f"Tho/287/21-22 Bridges {said * 5} Tho/288/21-22 Roads {said}\n"
+    )
+    record = record_of(tmp_path, text)
+    assert (record.kind, record.meeting.body, record.meeting.date) == (
+        "minutes",
+        "Thornby Parish Council",
+        "2022-02-04",
+    )
+    assert _people(record) == [("A Box", "present"), ("T Ash", "present"), ("D Lund", "present")]
+    numbers = ["Tho/285/21-22", "Tho/286/21-22", "Tho/287/21-22", "Tho/288/21-22"]
+    assert [item.number for item in record.items] == numbers
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("HomeMy WebLinkAbout2022-05-07 Works Committee Minutes", "Works Committee"),
+        ("Village of Thornby Board of Trustees met June 10.", "Village of Thornby Board of Trustees"),
+        ("Ann Box, Secretary\nThe Thornby Club and Works Council\nMINUTES", "Thornby Club and Works Council"),
+    ],
+)
+def test_what_stands_before_a_body_is_no_part_of_it(tmp_path: Path, head: str, body: str) -> None:
+    text = f"{head}\nMay 7, 2022\n\nPresent: Ann Box, Tom Ash\n\nIt was agreed to mend the gate. The motion carried.\n"
+    assert record_of(tmp_path, text).meeting.body == body
+
+
+def test_topic_is_no_title_of_its_own(tmp_path: Path) -> None:
+    text = (
+        f"{OPENING}Present: Ann Box, Tom Ash\n\n1. Topic: Money:\n\n"
+        f"The balance was read and it was agreed to pay the bill.\n\n"
+        "2. Topic: Report from the Working Group on Roads and on the Bridges of the Northern Ward of Thornby:\n\n"
+        f"The draft was handed round.{CLOSING}"
+    )
+    titles = [item.title for item in record_of(tmp_path, text).items]
+    assert titles[1].startswith("Topic: Report from the Working Group")

@@ -27,12 +27,17 @@ OFFICERS = re.compile(
     r"\b(?:local\s+authority|council|la|county|city|borough)\s+officers\b|\bobservers?\b", re.IGNORECASE
 )
 SAYS = re.compile(
-    r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by", re.IGNORECASE
+    r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by|answering",
+    re.IGNORECASE,
 )
 _OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
 # "Others present", no bare "Present"
 _WHOSE = re.compile(
     r"[A-Z]\w+\s+(?:[-–]\s+)?(?:not\s+|also\s+)?(?:present|absent|attending|in\s+attendance)", re.IGNORECASE
+)
+_STOPPED = re.compile(
+    r"(?:(?:members|councillors|also)\s+)?(?:present|absent|apolog(?:y|ies)(?:\s+for\s+absence)?|in\s+attendance|attending)",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
@@ -88,6 +93,10 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s))\s*", rest)
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):
         return label, end + mark.end()
+    if _STOPPED.fullmatch(label.words) and (stop := re.match(r"\.\s+", rest)):
+        said = rest[stop.end() :]
+        if _ANSWERS.match(said) or read_name(said) is not None:
+            return label, end + stop.end()  # "Present. Councillors Reed and Ash."
     if not rest.strip(" ."):
         return (label, len(plain)) if bare or says else None
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)

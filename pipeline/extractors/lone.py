@@ -103,7 +103,9 @@ def holders(text: str) -> list[tuple[Name, int, int, str]]:
 def opens_list(text: str) -> bool:
     """A name opens it as a list does; in "Ann Reed noted apologies from ..." she only tells of others."""
     name = read_name(text)
-    return name is not None and _TELLS.match(text, name.end) is None
+    if name is None:
+        return names_alone(text.split(". ")[0])  # "Reed, Ash and Hale. The Clerk was there."
+    return _TELLS.match(text, name.end) is None
 
 
 def line_each(text: str, second: float) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
-from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
+from pipeline.kinds import HEADED, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
+LONG = 25  # words of a line that holds more than a title
+AFTER = 90  # letters behind "held" in which the day stands
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
 _GENERIC = re.compile(
@@ -35,17 +37,22 @@ _DROP = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
 _DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
+_PORTAL = re.compile(
+    r"^Home\s?My\s?(?:Public\s)?(?:WebLink|Portal)\s?About\s*"
+)  # of the software of many towns' archives
 _OPENED = re.compile(
     r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
 )
 _PLACE = re.compile(r"^\W*(?:venue|location|place|contact)\s*:", re.IGNORECASE)
-_HEADS = re.compile(r"\bheld\b|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"\bheld\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE
+)
 _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
@@ -87,6 +94,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         lines = whole = [
             line for line in lines if ITEM_OF.search(line.text) or _DATED.match(line.text)
         ]  # the others name any bodies and days
+    lines = [_plain(line) for line in lines]
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
@@ -103,6 +111,14 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         end=end_of(paper, matcher) or end_of_range([line.text for line in whole if line.role != "margin"]),
         venue=find_venue(texts, matcher),
     )
+
+
+def _plain(line: Line) -> Line:
+    """A line without what a portal prints before its title; of a page in one line the title alone."""
+    text = _PORTAL.sub("", line.text)
+    title = HEADED.search(text) if len(text.split()) > LONG else None
+    text = text[title.start() : title.end() + AFTER] if title is not None else text
+    return replace(line, text=text) if text != line.text else line
 
 
 def _title_block(paper: Paper) -> Iterator[Line]:
@@ -214,7 +230,7 @@ def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
 _LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
-    r"\b(?:council|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
+    r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
     r"|pc|federation|club|party|company|co-?operative|cic|cio)\b",
     re.IGNORECASE,
 )
@@ -288,10 +304,12 @@ def _is_name(name: str) -> bool:
         )
         and (name[:1].isupper() or name[:1].isdigit())
         and not _NO_NAME.fullmatch(name)
+        and not _WITH_POST.search(name)
         and not _BARE.match(name)
     )
 
 
+_WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
 _NO_NAME = re.compile(
     r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"

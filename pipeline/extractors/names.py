@@ -345,7 +345,7 @@ POST_END = re.compile(
     r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|foreman|supervisor|recorder|intern|controller|"
     r"representative|governor|trustee|clerk|chair|chairman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
     r"solicitor|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor|"
-    r"sergeant|inspector|constable|analyst|employee)s?(?:\(s\))?$",
+    r"sergeant|inspector|constable|analyst|employee|official)s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 

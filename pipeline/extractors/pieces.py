@@ -17,9 +17,10 @@ TITLED = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Cmhlr|Crs?|Clrs?|Council\s?[Mm]embers?|Mrs?|Ms|Miss|Messrs|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 OF_HONOUR = re.compile(
-    r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord)[\s-])?"
+    r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City|County|Township)[\s-])?"
     r"(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Commissioner|Supervisor|"
-    r"Member|Board\s+Member|Committee\s+Member|Director|Selectman|Speaker|Treasurer|Secretary|Clerk)",
+    r"Member|Board\s+Member|Committee\s+Member|Director|Selectman|Speaker|Treasurer|Secretary|Clerk|"
+    r"Manager|Attorney|Administrator|Superintendent|Engineer)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")

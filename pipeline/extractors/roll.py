@@ -58,7 +58,8 @@ _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
 )
-_ALSO = re.compile(r"(?<=[a-z])\s+Also:?\s+(?=[A-Z])")
+_ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
+_PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
 _CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
@@ -101,6 +102,7 @@ def read_roll(
     text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
     text = "\n".join(map(parted, text.split("\n")))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    text = _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
     if held := holders(text):

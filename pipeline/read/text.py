@@ -13,6 +13,7 @@ from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
+from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/plain"
 TAB = 8
@@ -70,11 +71,12 @@ def _rows(text: str) -> tuple[list[Row], int]:
                 rows.append(Row(clean(piece).expandtabs(TAB).rstrip(), number, page, blanks))
             page, blanks = page + 1, 0
         for broken in _BREAK.split(last):
-            if last := clean(broken).expandtabs(TAB).rstrip():
-                rows.append(Row(last, number, page, blanks))
-                blanks = 0
-            else:
-                blanks += 1
+            for place, piece in enumerate(with_line_ends(broken).split("\n")):
+                if line := clean(piece).expandtabs(TAB).rstrip():
+                    rows.append(Row(line, number, page, blanks or min(place, 1)))
+                    blanks = 0
+                elif not place:
+                    blanks += 1
     return rows, max((row.page for row in rows), default=1)
 
 

@@ -6,8 +6,12 @@ import re
 
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
 ENOUGH = 4  # numbers that count on
+FEWEST = 3  # that count on in a minute book's own way
 
 _NUMBER = re.compile(r"(?:^|\s)(?=(?P<item>\d{1,2})(?:\.(?P<minute>\d{1,2}))?\.?\s+[A-Z‘“])")
+_CODE = re.compile(
+    r"\s(?=(?P<head>[A-Z][A-Za-z]{0,4}/|\d\d(?:\d\d)?/)(?P<number>\d{1,4})(?P<tail>(?:[/-]\d{2,4}){0,2})\.?\s+[A-Z])"
+)
 _LABEL = re.compile(r"\s(?=(?:Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES)\s?:)")
 _BULLET = re.compile(r"\s+(?=•\s)")
 
@@ -17,6 +21,19 @@ def with_line_ends(text: str) -> str:
     people before the first number; as it is where fewer than a few numbers do."""
     if len(text) < LONG:
         return text
+    cuts = _plain(text) or _coded(text)
+    if not cuts:
+        return text
+    cuts += [found.start() for found in _LABEL.finditer(text, 0, cuts[0])]
+    cuts += [found.start() for found in _BULLET.finditer(text)]
+    letters = list(text)
+    for cut in cuts:
+        letters[cut] = "\n"
+    return "".join(letters)
+
+
+def _plain(text: str) -> list[int]:
+    """Where 1, 2, 3 and their minutes 2.1, 2.2 open; none where too few count on."""
     cuts: list[int] = []
     item = minute = items = 0
     for found in _NUMBER.finditer(text):
@@ -28,11 +45,16 @@ def with_line_ends(text: str) -> str:
         else:
             continue
         cuts.append(found.start())
-    if items < ENOUGH:
-        return text
-    cuts += [found.start() for found in _LABEL.finditer(text, 0, cuts[0])]
-    cuts += [found.start() for found in _BULLET.finditer(text)]
-    letters = list(text)
-    for cut in cuts:
-        letters[cut] = "\n"
-    return "".join(letters)
+    return cuts if items >= ENOUGH else []
+
+
+def _coded(text: str) -> list[int]:
+    """Where numbers of a minute book open that count on in one place and stay alike in the others: "Ham/285/07-08"."""
+    last: re.Match[str] | None = None
+    cuts: list[int] = []
+    for found in _CODE.finditer(text):
+        on = last is not None and int(found["number"]) == int(last["number"]) + 1
+        if last is None or (on and (found["head"], found["tail"]) == (last["head"], last["tail"])):
+            last = found
+            cuts.append(found.start())
+    return cuts if len(cuts) >= FEWEST else []
