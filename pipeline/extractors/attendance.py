@@ -159,6 +159,8 @@ def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) ->
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
+        if any(said) and block is not None and block.rows:
+            yield _people(block, matcher)  # whoever is named in passing is known by then
         yield from (said if block is None else [_listed(people, block.label) for people in said])
     if block is not None:
         yield _people(block, matcher)
