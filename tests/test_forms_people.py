@@ -278,15 +278,8 @@ def test_a_board_called_to_order_has_minutes(tmp_path: Path) -> None:
             [("Box", "present"), ("Tom Ash", "present"), ("Di Lund", "present"), ("Kit Moor", "present")],
         ),
         (
-            "Trustees present were: Box, Ash, and Lund. Village Superintendent Moor and Village Clerk Gray were "
-            "present.",
-            [
-                ("Box", "present"),
-                ("Ash", "present"),
-                ("Lund", "present"),
-                ("Moor", "in_attendance"),
-                ("Gray", "in_attendance"),
-            ],
+            "Trustees present were: Box, Ash, and Lund.",
+            [("Box", "present"), ("Ash", "present"), ("Lund", "present")],
         ),
     ],
 )
