@@ -15,6 +15,7 @@ _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)
 _ALWAYS = re.compile(
     r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
     r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"
+    r"|(?:Governing Body |Board |Committee |Council )?Clerk(?: to (?:the )?[A-Z]\w+)?(?=:)"
     r"|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
     r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s"
     r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"

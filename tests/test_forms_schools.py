@@ -121,3 +121,45 @@ def test_old_actions_below_a_sentence_and_owners_by_short_forms(tmp_path: Path) 
         (["Sal Warr", "Ola Wynn"], False),
         (["Sal Warr"], False),
     ]
+
+
+SHORT = """PTA Meeting 3 March 2025
+
+Attendees: Lotta, Fay, Shan, Jo Warden (TA), Bess
+
+Christmas Fair
+
+Gifts. Jo W will talk to the teachers. Lotta and Jo W will discuss the games over the next week.
+
+All staff have been invited to visit the grotto. It was suggested a prize be offered to sell more tickets.
+
+Execs to decide on a date.
+"""
+
+
+def test_a_given_name_with_a_letter_and_no_task_where_people_are_invited(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SHORT)
+    assert [p.name for p in record.attendance] == ["Lotta", "Fay", "Shan", "Jo Warden", "Bess"]
+    assert [[o.name for o in a.owners] for a in record.actions] == [["Jo Warden"], ["Lotta", "Jo Warden"], ["Execs"]]
+
+
+CLERK = """Minutes of the Governing Board Meeting held on 2 July 2025
+
+Present: Anna Wallis (AW) – Chair, Con Bonner (CB) – Head teacher
+Apologies: Miren Bell (MB)
+Governing Body Clerk: Jen Udell – Harrowdale Borough
+
+1. Declarations
+1.1 The Clerk would make the new form available at the next governing body meeting.
+1.2 CB agreed to transfer from the Finance Committee to the Staffing Committee.
+2. Visits
+2.1 The visits were praised.
+3. Close
+3.1 The meeting closed at 7 pm.
+"""
+
+
+def test_a_clerk_named_below_the_list_with_whom_they_work_for(tmp_path: Path) -> None:
+    assert owned(record_of(tmp_path, CLERK)) == [
+        ("The Clerk would make the new form available at the next governing body meeting.", ["Jen Udell"]),
+    ]

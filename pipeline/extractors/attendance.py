@@ -28,6 +28,7 @@ from pipeline.extractors.listed import (
 )
 from pipeline.extractors.lone import opens_list
 from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.owners import is_role
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
@@ -316,7 +317,8 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
             if row.ticked is False and any(other.ticked for other in rows):
                 status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
         at += len(row.text) + 1
-    capacity = entry.capacity or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
+    own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
+    capacity = own or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"
     evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)

@@ -75,6 +75,8 @@ def _spellings(name: str) -> Iterable[str]:
     first = given.split(" ")[0]
     if given:
         yield name
+    if len(first) > 1 and len(family) > 1 and not INITIALS.fullmatch(first):
+        yield f"{first} {family[0]}"  # "Jo W will ask"
     if len(first) >= _SHORT and not INITIALS.fullmatch(first) and first not in _PLAIN:
         yield first
     if len(family) > 1 and family[:1].isupper() and family not in _PLAIN:

@@ -200,8 +200,17 @@ def _is_unit(piece: str) -> bool:
     return not alone and re.search(r"\b(?:Services?|Department|Team|Unit|Directorate|Division)$", piece) is not None
 
 
+_FIRST_AND_LETTER = re.compile(r"[A-Z][a-zà-ÿ]+\s[A-Z]\.?")  # "Jo W"
+
+
 def _complete(part: str) -> bool:
     """An owner by itself: initials, a person, a post, a group."""
     part = _TO_DO.sub("", part.strip(" ."))
     plain = re.sub(r"\s*\([^)]*\)", "", part)
-    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
+    return bool(
+        INITIALS.fullmatch(plain)
+        or _FIRST_AND_LETTER.fullmatch(plain)
+        or is_person(plain)
+        or is_post(plain)
+        or GROUP.search(plain)
+    )

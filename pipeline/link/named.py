@@ -49,7 +49,7 @@ _NAME_POST = re.compile(
 _POST_NAME = re.compile(
     rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
     rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
-    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z]|$)"
+    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z–-]|$)"
 )
 _NAME_KEY = re.compile(
     rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]"
