@@ -156,3 +156,11 @@ def test_a_row_without_an_owner_in_its_cell_is_owned_by_whom_its_sentence_names(
     )
     found = found_in("Minutes", "Present: Ben Castle, Carol Dunn", table(*rows))
     assert [action.owners for action in found.actions] == [("Carol Dunn",), ("The Clerk",), ()]
+
+
+def test_months_below_a_head_that_says_so_are_dates_and_minutes_numbers_are_none() -> None:
+    terms = table(
+        ("Name", "Term ends", "Min."), ("Ben Castle", "10/2027", "07/2024"), ("Carol Dunn", "3/2026", "08/2024")
+    )
+    found = found_in("Minutes", terms)
+    assert [(date.text, date.year, date.month) for date in found.dates] == [("10/2027", 2027, 10), ("3/2026", 2026, 3)]

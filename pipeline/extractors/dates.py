@@ -15,6 +15,7 @@ from functools import lru_cache
 from pipeline.found import FoundDate, Place
 from pipeline.match import Match, Matcher, Taken
 from pipeline.paper import Paragraph
+from pipeline.paragraphs import unmarked
 from pipeline.wording import MONTHS
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -27,6 +28,7 @@ _DAY = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"\d{4}")
 _APART = re.compile(r"\s*(?:-|–|‐|—|/|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*", re.IGNORECASE)
+_MONTH_CELL = re.compile(r"\d{1,2}/\d{4}\b")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -43,18 +45,24 @@ class _Part:
     end_year: int | None = None
 
 
-def find_dates(paragraph: Paragraph, matcher: Matcher, *, place: Place) -> list[FoundDate]:
+def find_dates(paragraph: Paragraph, matcher: Matcher, *, place: Place, head: str = "") -> list[FoundDate]:
     """Every explicit calendar mention of a paragraph, in order.
 
     A range or a list of days, months or years gives an entry each. What the words leave open (the year of "31 March")
     stays None.
+
+    Args:
+        head: the words above the table's column in which it stands: below "Term ends" 10/2027 is no minute's number.
     """
+    part = "text"
+    if head and _MONTH_CELL.match(paragraph.printed) and matcher.first("date", head, part="head") is not None:
+        paragraph, part = unmarked(paragraph), "cell"
     text = paragraph.text
     if not _WORTH.search(text):
         return []
     taken = Taken()
     found: list[tuple[int, FoundDate]] = []
-    for match in matcher.find("date", text):
+    for match in matcher.find("date", text, part=part):
         if not taken.free(match.start, match.end):
             continue
         parts = [] if match.get("skip") else list(_read(match))

@@ -62,8 +62,8 @@ def find_all(
     meeting = find_meeting(paper, outline, matcher)
     matcher = matcher.for_body(slug(meeting.body or ""))
     mentions = list(_mentions(paper, outline))
-    dates = [date for paragraph, place in mentions for date in find_dates(paragraph, matcher, place=place)]
-    money = [amount for paragraph, place in mentions for amount in find_money(paragraph, matcher, place=place)]
+    dates = [date for text, place, head in mentions for date in find_dates(text, matcher, place=place, head=head)]
+    money = [amount for text, place, _ in mentions for amount in find_money(text, matcher, place=place)]
     people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
     return Found(
         meeting=meeting,
@@ -74,7 +74,7 @@ def find_all(
         recommendations=tuple(find_recommendations(paper, outline, matcher)),
         decisions=tuple(find_decisions(paper, outline, matcher)),
         actions=tuple(find_actions(paper, outline, matcher, people=people, topics=topics, names=names)),
-        money=tuple(settle_dollars(money, (paragraph.text for paragraph, _ in mentions), matcher)),
+        money=tuple(settle_dollars(money, (text.text for text, _, _ in mentions), matcher)),
         dates=tuple(dates),
         tables=tuple(find_figures(paper, outline, matcher)),
     )
@@ -98,8 +98,8 @@ _SIGNATURE = re.compile(
 )
 
 
-def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place]]:
-    """Every paragraph in which an amount or a date may stand, once.
+def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place, str]]:
+    """Every paragraph in which an amount or a date may stand, once, and the head of its column.
 
     Front matter, running text, tables' cells, margins, and furniture where it says anything new.
     """
@@ -108,7 +108,7 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
         for key, value in paper.source.fields:
             if key in ("title", "date"):
                 seen.add(_PAGE_NUMBER.sub("", value))
-                yield Paragraph(value, (Line(value),), (0,)), Place()
+                yield Paragraph(value, (Line(value),), (0,)), Place(), ""
     signatures: set[str] = set()
     for piece in pieces(outline, cells=True, headings=True, agenda=True):
         if _SIGNATURE.match(piece.paragraph.text):
@@ -116,11 +116,11 @@ def _mentions(paper: Paper, outline: Outline) -> Iterator[tuple[Paragraph, Place
             if signed in signatures:
                 continue  # the line at the foot of every page, with the day on which the chair signed them all
             signatures.add(signed)
-        yield piece.paragraph, piece.place
+        yield piece.paragraph, piece.place, piece.head
         for line in piece.paragraph.margin:
-            yield Paragraph(line.text, (line,), (0,)), piece.place
+            yield Paragraph(line.text, (line,), (0,)), piece.place, ""
     for part in paper.flow:
         words = _PAGE_NUMBER.sub("", part.text) if isinstance(part, Line) else ""
         if isinstance(part, Line) and part.role == "furniture" and words not in seen:
             seen.add(words)
-            yield Paragraph(part.text, (part,), (0,)), Place()
+            yield Paragraph(part.text, (part,), (0,)), Place(), ""

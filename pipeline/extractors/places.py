@@ -19,6 +19,7 @@ class Piece:
     Attributes:
         cell: it comes from a table that was not unrolled.
         sub: the sub-heading above it inside the section, "" where none.
+        head: the words above its table's column, "" where none.
     """
 
     paragraph: Paragraph
@@ -26,6 +27,7 @@ class Piece:
     place: Place
     cell: bool = False
     sub: str = ""
+    head: str = ""
 
     @property
     def kind(self) -> str:
@@ -51,8 +53,9 @@ def pieces(outline: Outline, *, cells: bool = False, headings: bool = False, age
         for part in section.body:
             if isinstance(part, Table):
                 if cells:
-                    for paragraph in table_paragraphs(part):
-                        yield Piece(paragraph, section, place_of(section, minute, sub), cell=True, sub=sub)
+                    place = place_of(section, minute, sub)
+                    for paragraph, head in table_paragraphs(part):
+                        yield Piece(paragraph, section, place, cell=True, sub=sub, head=head)
                 continue
             if part.kind == "agenda" and not agenda:
                 continue
@@ -88,11 +91,12 @@ def told_by_topic(section: Section) -> bool:
     return section.kind == "action-list" and topics > 1 and 3 * prose >= len(told)
 
 
-def table_paragraphs(table: Table) -> Iterator[Paragraph]:
-    """The paragraphs of a table's cells, row by row."""
+def table_paragraphs(table: Table) -> Iterator[tuple[Paragraph, str]]:
+    """The paragraphs of a table's cells, row by row, each with what stands at the top of its column."""
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
     for row in table.rows:
-        for cell in row:
+        for cell, head in zip(row, heads, strict=False):
             body: list[Line | Table] = list(cell.lines)
             for part in paragraphs(body):
                 if isinstance(part, Paragraph):
-                    yield part
+                    yield part, head
