@@ -293,3 +293,32 @@ def test_meeting_that_a_web_page_is_named_by_is_no_item(tmp_path: Path) -> None:
     )
     assert (record.meeting.body, record.meeting.date) == ("Harbour Committee", "2019-06-10")
     assert "Harbour Committee" not in " ".join(item.title for item in record.items)
+
+
+def test_what_the_talk_says_twice_is_one_action_of_whom_it_names(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        """Harrowdale County Council
+
+Minutes of the meeting held on 6 March 2025
+
+Present: Councillors A Reed, B Marsh and C Dunn.
+In attendance: J Quill, Chief Executive.
+
+1. Moor road
+
+Members asked whether the road could be closed to lorries. The view of counsel had been sought before in another county.
+A letter will be sent to the haulier. It was then stated that he would therefore seek legal advice on the closing of
+the road as asked and bring back a report to the Council.
+
+In conclusion, the Chief Executive stated that he would arrange to seek the legal advice on the closing of the road as
+asked and would bring a report on it back to the Council.
+
+The Chief Executive stated that he would write to the quarry.
+""",
+    )
+    assert [(task.split(" ", 4)[-1][:12], owners) for task, owners in owned(record)][-2:] == [
+        ("Executive st", ["J Quill"]),
+        ("that he woul", ["J Quill"]),
+    ]
+    assert sum("legal advice" in task for task, _ in owned(record)) == 1

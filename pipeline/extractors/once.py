@@ -11,6 +11,8 @@ from rapidfuzz.utils import default_process
 from pipeline.found import FoundAction
 
 _SAID_AGAIN = 90  # per cent of the words
+_ALIKE = 82
+_SEVERAL = 10  # words; short tasks are alike by chance
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 
 
@@ -29,15 +31,25 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
                 i
                 for i, other in enumerate(out)
                 if other.place.item == action.place.item
-                and (_said_twice(other, action) or (other is out[-1] and _resolved(other, action)))
+                and (
+                    _said_twice(other, action)
+                    or _told_again(other, action)
+                    or (other is out[-1] and _resolved(other, action))
+                )
             ),
             None,
         )
         if twin is None:
             out.append(action)
-        elif (action.marked and not out[twin].marked) or _resolved(out[twin], action):
+        elif _says_more(action, out[twin]):
             out[twin] = action
     return out
+
+
+def _says_more(action: FoundAction, told: FoundAction) -> bool:
+    """It is marked and the other is not, or it names who is to do it, or it resolves what was talked of."""
+    named = bool(action.owners) and not told.owners and not told.marked
+    return (action.marked and not told.marked) or named or _resolved(told, action)
 
 
 def _said_twice(told: FoundAction, action: FoundAction) -> bool:
@@ -46,6 +58,14 @@ def _said_twice(told: FoundAction, action: FoundAction) -> bool:
         return False
     marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
     return not marked or told.evidence == action.evidence
+
+
+def _told_again(told: FoundAction, action: FoundAction) -> bool:
+    """The talk says it twice, and only once by whom: "he would ask", "to conclude, the Engineer would ask"."""
+    if told.marked or action.marked or bool(told.owners) == bool(action.owners):
+        return False
+    enough = min(len(told.task.split()), len(action.task.split())) >= _SEVERAL
+    return enough and fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE
 
 
 def _resolved(told: FoundAction, action: FoundAction) -> bool:
@@ -59,7 +79,7 @@ def _same_task(action: FoundAction, row: FoundAction) -> bool:
     alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
     here = action.place.minute or action.place.item
     same = here is not None and here == row.place.minute and _same(action, row)
-    return alike >= (60 if same else 82) and min(len(action.task), len(row.task)) > 20
+    return alike >= (60 if same else _ALIKE) and min(len(action.task), len(row.task)) > 20
 
 
 def _same(action: FoundAction, row: FoundAction) -> bool:
