@@ -32,10 +32,9 @@ _CLOSED = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.’'&-]*(?:[ /,&+]+(?:and\s+)?[A-Z][\w.’'&-]*){0,5}\W{0,2}$"
 )
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
-_SENTENCE_GOES_ON = re.compile(
-    r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as|&))$"
-)
-_CUT = re.compile(r"\w\s(?:and|or|the|a|an|of|to|for|at|by|with|from|that|which)$")  # no paragraph ends so
+_JOINS = r"and|or|the|a|an|of|to|for|at|by|with|from|that|which"
+_SENTENCE_GOES_ON = re.compile(rf"(?:,|\b(?:{_JOINS}|in|on|is|was|be|as|&))$")
+_CUT = re.compile(rf"\w\s(?:{_JOINS})$")  # no paragraph ends so
 _OPENS_ANEW = re.compile(r"[A-ZÀ-Þ]|\d{2,4}/\d{2,}|\d{6,}")  # a capital, or a file's number
 
 

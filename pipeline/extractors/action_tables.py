@@ -71,9 +71,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         if task_role != "action" and "owner" in columns.roles and not any(map(words.get, ("owner", "due", "status"))):
             heading = task  # a list of topics: what nobody is to do is what was said
             continue
-        owners = tuple(split_owners(words["owner"])) if words.get("owner") else ()
-        if not owners and not words.get("owner"):
-            owners = tuple(owners_of_row(task, matcher))
+        owners = split_owners(words["owner"]) if words.get("owner") else owners_of_row(task, matcher)
         status = words.get("status") or None
         number = words.get("number", "")
         out.append(
@@ -86,7 +84,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
                     exempt=section.visibility == "exempt",
                 ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
-                owners=owners,
+                owners=tuple(owners),
                 due=words.get("due") or due_words(words.get("owner", ""), matcher) or due_words(task, matcher),
                 marked=True,
                 carried=old,

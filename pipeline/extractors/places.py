@@ -85,10 +85,12 @@ def place_of(section: Section, minute: str | None, sub: str) -> Place:
 
 def told_by_topic(section: Section) -> bool:
     """Minutes under the title of a list of actions: prose below two or more headings of the format's own."""
+    if section.kind != "action-list":
+        return False
     told = [part for part in section.paragraphs if not part.lines[0].heading]
     topics = len(section.paragraphs) - len(told)
     prose = sum(len(sentences(part.text)) > 1 for part in told)
-    return section.kind == "action-list" and topics > 1 and 3 * prose >= len(told)
+    return topics > 1 and 3 * prose >= len(told)
 
 
 def table_paragraphs(table: Table) -> Iterator[tuple[Paragraph, str]]:

@@ -13,7 +13,7 @@ from typing import NoReturn
 from pipeline.problem import SettingError
 from pipeline.search.query import All, Any, In, Node, Without, Words, wanted
 from pipeline.search.rows import KINDS, Row
-from pipeline.search.words import WORD, stem
+from pipeline.search.words import stem, words_of
 
 MARKED = "marked"
 HIDDEN = "hidden"
@@ -134,7 +134,7 @@ def _item(item: str) -> Node:
 
 
 def _words(option: str, typed: str) -> Node:
-    found = tuple(Words((stem(word),), word) for word in WORD.findall(typed))
+    found = tuple(Words((stem(word),), word) for word in words_of(typed))
     if not found:
         _refuse(f"{option} {typed}: there is no word in it.")
     return All(found) if len(found) > 1 else found[0]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from pipeline.problem import SettingError
-from pipeline.search.words import STOP, WORD, clean, plain, stem
+from pipeline.search.words import STOP, clean, plain, stem, words_of
 
 LONGEST = 60
 """Words of a query."""
@@ -185,7 +185,7 @@ def _phrase(token: str) -> Node | None:
     starred = body.rstrip(".,;:!?").endswith("*")
     if "*" in body.rstrip(".,;:!?*"):
         _refuse(f"The star in “{body}” stands before letters: it can only end a word, as in pavil*.")
-    found = WORD.findall(body)
+    found = words_of(body)
     if starred and not found:
         _refuse("A star stands alone: it ends a word, as in pavil*.")
     if not found:

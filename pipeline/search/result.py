@@ -13,7 +13,7 @@ from pipeline.search.query import Node
 from pipeline.search.rank import MOST, Term, order, terms_of
 from pipeline.search.store import Entry, Head, Store
 from pipeline.search.suggest import suggestion
-from pipeline.search.words import WORD, plain, stem, stems_of
+from pipeline.search.words import WORD, plain, stem, stems_of, words_of
 from pipeline.sentences import sentences
 
 _STARTS = 400
@@ -105,7 +105,7 @@ def _slugs(typed: Iterable[str], store: Store) -> tuple[str, ...]:
     bodies = store.bodies()
     found: dict[str, None] = {}
     for one in typed:
-        words = {plain(word) for word in WORD.findall(one)}
+        words = {plain(word) for word in words_of(one)}
         meant = [one] if one in bodies else [slug for slug in bodies if words and words <= set(slug.split("-"))]
         if not meant:
             raise SettingError(f"--body {one}: there are no records of such a body.", hint=_near(one, list(bodies)))

@@ -6,7 +6,7 @@ import re
 
 from pipeline.search.query import Node, Start, wanted
 from pipeline.search.store import Store
-from pipeline.search.words import WORD, plain
+from pipeline.search.words import plain, words_of
 
 _SHORTEST = 4
 """Letters of a word that has a suggestion: of short words too many others are near."""
@@ -18,7 +18,7 @@ def suggestion(typed: str, tree: Node, store: Store) -> str:
     counts = store.counts(sorted({stem for leaf in leaves for stem in leaf.stems}))
     said = typed
     for leaf in leaves:
-        for word, stem in zip(WORD.findall(leaf.typed), leaf.stems, strict=True):
+        for word, stem in zip(words_of(leaf.typed), leaf.stems, strict=True):
             if not counts.get(stem) and (better := _nearest(plain(word), store)):
                 said = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", better, said)
     return said if said != typed else ""
