@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from pipeline.extractors.bodies import body_of, body_of_fields
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
@@ -21,26 +22,6 @@ LONG = 25  # words of a line that holds more than a title
 AFTER = 90  # letters behind "held" in which the day stands
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
-_GENERIC = re.compile(
-    r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
-    r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|directors|assembly)$",
-    re.IGNORECASE,
-)
-_KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
-_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
-_NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
-_DROP = re.compile(
-    r"^(?:(?:the|draft|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
-    r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
-    r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
 _DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
 _PORTAL = re.compile(
@@ -49,7 +30,6 @@ _PORTAL = re.compile(
 _OPENED = re.compile(
     r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
 )
-_PLACE = re.compile(r"^\W*(?:venue|location|place|contact)\s*:", re.IGNORECASE)
 _HEADS = re.compile(
     r"\bheld\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE
 )
@@ -101,9 +81,9 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper) or _date(opened, matcher, paper)
     year, file_date = _hints(paper, fields)
     return FoundMeeting(
-        body=_body(_before_names(texts, matcher), matcher)
-        or _body_of_fields(fields, matcher)
-        or _body([line.text for line in opened[:1]], matcher),
+        body=body_of(_before_names(texts, matcher), matcher)
+        or body_of_fields(fields, matcher)
+        or body_of([line.text for line in opened[:1]], matcher),
         date=date,
         year_hint=year,
         file_date=file_date,
@@ -168,162 +148,6 @@ def _before_names(texts: Sequence[str], matcher: Matcher) -> Sequence[str]:
         if found is not None and found.get("kind") == "attendance":
             return texts[:at]
     return texts
-
-
-def _body(texts: Sequence[str], matcher: Matcher) -> str | None:
-    """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
-    named: list[tuple[int, str]] = []
-    for at, text in enumerate(texts[:14]):
-        if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or _LETTERHEAD.search(text):
-            continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
-        below = texts[at + 1] if at + 1 < len(texts) else ""
-        # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
-        apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
-        for alone, candidate in ((True, fold(text)), (False, fold(text if apart else f"{text} {below}"))):
-            for found in matcher.find("meeting", candidate[:220], part="body"):
-                name = _clean(found.get("body"))
-                if found.rule.id in ("body-label", "body-decision-maker"):
-                    if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
-                        return name
-                    continue
-                if name and _is_name(name):
-                    named.append((at, name))
-        if len(named) > 12:
-            break
-    if not named:
-        return None
-    named.sort(key=lambda n: n[0])
-    names = list(dict.fromkeys(name for _, name in named))
-    # "Parish Council Meeting 3 May" above "the meeting of Harrow Parish Council": the one that has a name.
-    names.sort(key=lambda n: _KIND_ONLY.fullmatch(n) is not None)
-    organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
-    if organisation is not None:
-        organisation = _in_full(organisation, names)
-    parts = [n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)]
-    # A commission above its committee's name is printed once, the committee in the title again.
-    lines = [_clean(text).casefold() for text in texts[:14]]
-    part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
-    if organisation is None and part is not None and _HAS_PARTS.search(part):
-        organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
-    generic = next((n for n in names if _GENERIC.match(n)), None)
-    if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
-        return part
-    if organisation is not None and _OF_SCHOOL.match(organisation):
-        school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
-        return f"{school} {_cased(organisation, school)}" if school else organisation
-    if organisation is not None:
-        stem = _GOVERNORS.sub("", organisation).strip(" -–,")
-        if part is not None and part.casefold() in stem.casefold():
-            return organisation
-        if part is not None:
-            return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
-        if generic is not None and not re.search(
-            r"\b(?:council|governors|board|cabinet|body)$", generic, re.IGNORECASE
-        ):
-            return f"{organisation} {_cased(generic, organisation)}"
-        if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
-            return f"{organisation} {_cased(generic, organisation)}"
-        return organisation
-    return next((n for n in names if not _GENERIC.match(n)), generic)
-
-
-_LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
-_LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
-_ORGANISATION = re.compile(
-    r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
-    r"|pc|federation|club|party|company|co-?operative|cic|cio)\b",
-    re.IGNORECASE,
-)
-_SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
-_PART_OF = re.compile(
-    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE
-)
-# Bodies that have committees and groups of their own, and what such a part is called.
-_HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)
-_IS_PART = re.compile(r"\b(?:committee|panel|group)$", re.IGNORECASE)
-_GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
-
-
-# Bodies that every school has, and the line that names the school.
-_OF_SCHOOL = re.compile(
-    r"(?:parent\s+(?:council|forum)|p\.?t\.?a\.?|pfa|ptfa|hsa|(?:school|student|pupil)\s+council)$", re.IGNORECASE
-)
-_SCHOOL_LINE = re.compile(
-    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
-)
-
-
-def _in_full(name: str, names: Sequence[str]) -> str:
-    """ "Harrow PC" as "Harrow Parish Council" where the paper says that as well."""
-    stem, _, short = name.rpartition(" ")
-    for other in names:
-        rest = other[len(stem) :].split()
-        if (
-            stem
-            and short.isupper()
-            and len(rest) == len(short)
-            and other.casefold().startswith(stem.casefold())
-            and "".join(word[0] for word in rest).upper() == short
-        ):
-            return other
-    return name
-
-
-def _cased(words: str, like: str) -> str:
-    return words.upper() if like.isupper() else words.title() if words.isupper() else words
-
-
-def _clean(name: str) -> str:
-    name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
-    if (of_all := _OF_ALL.search(name)) is not None:
-        return of_all[0]
-    name = _ISSUE.sub("", _DROP.sub("", name))
-    name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
-    name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
-    name = _DAY_BELOW.sub("", name)
-    return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
-
-
-# "Board of Trustees" above "May 5, 2021"
-_DAY_BELOW = re.compile(rf"(?<!\bof)(?<=\w)\s(?:{'|'.join(MONTHS)})$")
-
-
-# "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
-_OF_ALL = re.compile(
-    r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
-    r"(?i:annual\s+(?:parish|town|village|community)\s+(?:meeting|assembly))$"
-)
-
-
-def _is_name(name: str) -> bool:
-    words = name.split()
-    return (
-        1 <= len(words) <= 12
-        and not re.search(
-            r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
-        )
-        and (name[:1].isupper() or name[:1].isdigit())
-        and not _NO_NAME.fullmatch(name)
-        and not _WITH_POST.search(name)
-        and not _BARE.match(name)
-    )
-
-
-_WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
-_NO_NAME = re.compile(
-    r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
-    rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
-    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
-    r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
-    for key in ("title", "committee", "body", "subject", "site"):
-        if (value := fields.get(key)) and (name := _body([value], matcher)):
-            return name
-    return None
 
 
 def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | None:
