@@ -9,6 +9,8 @@ from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.wording import MONTHS
 
+LETTERS = 220  # of a line and the one below it that may name the body
+
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
@@ -19,17 +21,19 @@ _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|distri
 _BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _DROP = re.compile(
-    r"^(?:(?:the|draft|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
+    r"^(?:(?:the|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
     r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
     r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|minutes|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|mtgs?|minutes|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
-_PLACE = re.compile(r"^\W*(?:venue|location|place|contact)\s*:", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^\W*(?:(?:venue|location|place|contact)\s*:|\d{1,2}[.:]\d\d\s?[ap]\.?m\b(?!.*\bmeeting\b))", re.IGNORECASE
+)
 
 
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
@@ -41,8 +45,9 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         below = texts[at + 1] if at + 1 < len(texts) else ""
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
         apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
+        apart = apart or (_GENERIC.match(_clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
         for alone, candidate in ((True, fold(text)), (False, fold(text if apart else f"{text} {below}"))):
-            for found in matcher.find("meeting", candidate[:220], part="body"):
+            for found in matcher.find("meeting", _cut(candidate), part="body"):
                 name = _clean(found.get("body"))
                 if found.rule.id in ("body-label", "body-decision-maker"):
                     if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
@@ -87,6 +92,11 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
             return f"{organisation} {_cased(generic, organisation)}"
         return organisation
     return next((n for n in names if not _GENERIC.match(n)), generic)
+
+
+def _cut(text: str) -> str:
+    """The first letters of a text, no word of it cut in two."""
+    return text if len(text) <= LETTERS else text[:LETTERS].rpartition(" ")[0]
 
 
 _LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
@@ -146,8 +156,12 @@ def _clean(name: str) -> str:
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
 
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "Board of Trustees" above "May 5, 2021"
-_DAY_BELOW = re.compile(rf"(?<!\bof)(?<=\w)\s(?:{'|'.join(MONTHS)})$")
+_DAY_BELOW = re.compile(
+    rf"(?<!\bof)(?<=\w),?\s(?:{'|'.join(MONTHS)})$"
+    rf"|(?<=\w),?(?i:(?:\s(?:regular|special)(?:\ssession)?)?(?:\s{_WEEKDAY})?)$"
+)
 
 
 # "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
@@ -174,7 +188,7 @@ def _is_name(name: str) -> bool:
 _WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
 _NO_NAME = re.compile(
     r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
-    rf"|(?:(?:{'|'.join(MONTHS)}|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
+    rf"|(?:(?:{'|'.join(MONTHS)}|{_WEEKDAY}|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",
     re.IGNORECASE | re.DOTALL,

@@ -20,6 +20,8 @@ from pipeline.wording import MONTHS
 
 LONG = 25  # words of a line that holds more than a title
 AFTER = 90  # letters behind "held" in which the day stands
+WHOLE_PAGE = 500  # letters of a line that holds a page
+FIRST = 3  # lines that may hold one with its title in front
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
@@ -27,6 +29,11 @@ _DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Par
 _PORTAL = re.compile(
     r"^Home\s?My\s?(?:Public\s)?(?:WebLink|Portal)\s?About\s*"
 )  # of the software of many towns' archives
+# The title in front of a page in one line: "Minutes for the Works Panel 8th June 2015", "X Board Minutes May 5, 2021".
+_OPENS = re.compile(
+    rf"\W*(?:(?!\bnext\b|\bprevious\b|\blast\b)[^.;]){{0,160}}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s\d{{1,2}}(?:st|nd|rd|th)?),?\s\d{{4}}",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(
     r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
 )
@@ -74,7 +81,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         lines = whole = [
             line for line in lines if ITEM_OF.search(line.text) or _DATED.match(line.text)
         ]  # the others name any bodies and days
-    lines = [_plain(line) for line in lines]
+    lines = [_plain(line, first=at < FIRST) for at, line in enumerate(lines)]
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
@@ -93,11 +100,14 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     )
 
 
-def _plain(line: Line) -> Line:
+def _plain(line: Line, *, first: bool) -> Line:
     """A line without what a portal prints before its title; of a page in one line the title alone."""
     text = _PORTAL.sub("", line.text)
     title = HEADED.search(text) if len(text.split()) > LONG else None
-    text = text[title.start() : title.end() + AFTER] if title is not None else text
+    if title is not None:
+        text = text[title.start() : title.end() + AFTER]
+    elif first and len(text) > WHOLE_PAGE and (opens := _OPENS.match(text)):
+        text = opens[0]
     return replace(line, text=text) if text != line.text else line
 
 

@@ -6,9 +6,12 @@ import re
 
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
 ENOUGH = 4  # numbers that count on
-FEWEST = 3  # that count on in a minute book's own way
+FEWEST = 3  # that count on in a minute book's own way, or all printed in one way: "1)", "2)", "3)"
+NAMED = 2  # that count on behind the word "Item"
 
-_NUMBER = re.compile(r"(?:^|\s)(?=(?P<item>\d{1,2})(?:\.(?P<minute>\d{1,2}))?\.?\s+[A-Z‘“])")
+_NUMBER = re.compile(
+    r"(?:^|\s)(?=(?P<word>(?:Agenda\s)?(?:Item|ITEM)\s)?(?P<item>\d{1,2})(?:\.(?P<minute>\d{1,2}))?(?P<sign>[.):]?)\s+[A-Z‘“])"
+)
 _CODE = re.compile(
     r"\s(?=(?P<head>[A-Z][A-Za-z]{0,4}/|\d\d(?:\d\d)?/)(?P<number>\d{1,4})(?P<tail>(?:[/-]\d{2,4}){0,2})\.?\s+[A-Z])"
 )
@@ -35,17 +38,20 @@ def with_line_ends(text: str) -> str:
 def _plain(text: str) -> list[int]:
     """Where 1, 2, 3 and their minutes 2.1, 2.2 open; none where too few count on."""
     cuts: list[int] = []
-    item = minute = items = 0
+    item = minute = 0
+    printed: list[str] = []
     for found in _NUMBER.finditer(text):
         number, part = int(found["item"]), int(found["minute"] or 0)
         if part and number == item and part == minute + 1:
             minute = part
         elif not part and number == item + 1:
-            item, minute, items = number, 0, items + 1
+            item, minute = number, 0
+            printed.append(found["sign"] if not found["word"] else "item")
         else:
             continue
         cuts.append(found.start())
-    return cuts if items >= ENOUGH else []
+    alike = len(set(printed)) == 1 and printed[0]
+    return cuts if len(printed) >= (NAMED if alike == "item" else FEWEST if alike else ENOUGH) else []
 
 
 def _coded(text: str) -> list[int]:

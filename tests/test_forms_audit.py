@@ -1,0 +1,53 @@
+"""Records that any clerk would see to be wrong at once: what each shape of them must never be again. Invented words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.read.unrun import LONG, with_line_ends
+from tests.typed import record_of
+
+TALK = "The warden said that the moor was dry, that the grouse had gone and that the hides were full of wasps. " * 9
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "21st Meeting of the Board of Directors\n\nThursday 7 May 2019\n\nBoard of Directors\n\nDan Lane\n\nPike",
+            "Board of Directors",
+        ),
+        ("Moor Trust Board of Trustees Regular Session Wednesday, May 15, 2019", "Moor Trust Board of Trustees"),
+        ("Proposed Minutes Moor Board of Directors Meeting\n\nThursday, May 16, 2019", "Moor Board of Directors"),
+        ("Minutes for May 16 Meeting\n\nMay 16, 2019", None),
+        ("Minutes of the 2019 residents’ association AGM and accounts\n\n16 May 2019", None),
+    ],
+)
+def test_no_day_no_kind_of_minutes_and_no_part_of_a_year_is_a_body(head: str, body: str | None, tmp_path: Path) -> None:
+    record = record_of(tmp_path, f"{head}\n\nPresent: Dan Lane, Mick Pike\n\n1. Hides\n\nThe hides were agreed.\n")
+    assert record.meeting.body == body
+
+
+def test_a_kirk_session_keeps_its_name(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path, "Moor Church Kirk Session\n\nMinutes of the meeting held on 16 May 2019\n\nPresent: Dan Lane\n"
+    )
+    assert record.meeting.body == "Moor Church Kirk Session"
+
+
+@pytest.mark.parametrize("printed", ["{}) ", "Item {}: ", "Agenda Item {} "])
+def test_few_numbers_printed_alike_give_a_page_its_lines_back(printed: str) -> None:
+    opens = [printed.format(n) for n in (1, 2, 3)]
+    page = (
+        f"Minutes of the Moor Board 4th May 2020 {opens[0]}Minutes Agreed. {opens[1]}Moor {TALK}{opens[2]}Hides None."
+    )
+    assert len(page) > LONG - 100
+    assert [line[: len(opens[0])] for line in with_line_ends(page + TALK).split("\n")[1:]] == opens
+
+
+def test_a_page_in_one_line_says_its_day_in_front(tmp_path: Path) -> None:
+    text = f"Minutes for the Moor Parent Council Meeting 8th June 2015 Many came. It was agreed to burn it. {TALK}"
+    record = record_of(tmp_path, f"{text}The last minutes were approved as published.")
+    assert (record.meeting.body, record.meeting.date) == ("Moor Parent Council", "2015-06-08")
