@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from pipeline.unroll import flatten
 
 _COUNTED = "action-label-number"
 SEVERAL = 4  # sentences of a paragraph that tells more than who came
+GAP = 3  # numbers of minutes from one that is read to the next
 FEW = 0.4  # share of headings with words in the margin
 
 
@@ -37,6 +39,7 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
     heading: Paragraph | None = None
     number, title = "", ""
     exempt = False
+    running = _running(parts)
 
     def close() -> None:
         nonlocal body, heading
@@ -46,10 +49,12 @@ def outline(paper: Paper, matcher: Matcher) -> Outline:
         listed = kind == "attendance"
         said = _said_from(body, matcher, listed=listed) if kind in ("front", "attendance") else len(body)
         if heading is not None or body[:said]:
-            numbered = tuple(_numbered(body[:said], number, problems))
+            numbered = tuple(_numbered(body[:said], number, running, problems))
             sections.append(Section(kind, number, title, heading, numbered, visibility))
         if body[said:]:
-            sections.append(Section("item", body=tuple(_numbered(body[said:], "", problems)), visibility=visibility))
+            sections.append(
+                Section("item", body=tuple(_numbered(body[said:], "", running, problems)), visibility=visibility)
+            )
         body = []
 
     for index, part in enumerate(parts):
@@ -137,7 +142,23 @@ def _exempt(title: str, matcher: Matcher) -> bool:
 # -- numbers of minutes ------------------------------------------------------------------------------------------------
 
 
-def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[Part]:
+def _running(parts: Sequence[Part]) -> frozenset[str]:
+    """The styles, "N/N", of numbers that count the minutes through the whole paper: 19/5 below item 1, 19/6 below 2."""
+    counted: dict[str, list[tuple[int, ...]]] = {}
+    for part in parts:
+        mark = mark_of(f"{part.printed} x") if isinstance(part, Paragraph) and part.printed else None
+        if mark is not None and "/" in mark.style and len(mark.groups) == 2:
+            counted.setdefault(mark.style, []).append(mark.groups)
+    return frozenset(style for style, numbers in counted.items() if len(numbers) >= SEVERAL and _counts(numbers))
+
+
+def _counts(numbers: Sequence[tuple[int, ...]]) -> bool:
+    """One of two numbers stays, the year, while the other rises by little at a time."""
+    rises = [sorted((b[0] - a[0], b[1] - a[1])) for a, b in itertools.pairwise(numbers)]
+    return all(low == 0 and 0 < high <= GAP for low, high in rises)
+
+
+def _numbered(body: Sequence[Part], item: str, running: frozenset[str], problems: list[Problem]) -> list[Part]:
     """Paragraphs with the numbers of minutes settled; a number that is part of a sentence goes back into it."""
     out: list[Part] = []
     letter = 0
@@ -147,7 +168,7 @@ def _numbered(body: Sequence[Part], item: str, problems: list[Problem]) -> list[
             counts = mark is None or mark.style not in ("A)", "I.") or mark.groups == (letter + 1,)
             if mark is not None and mark.style in ("A)", "I.") and counts:
                 letter += 1
-            if mark is not None and (not counts or not _is_minute(mark, part, item)):
+            if mark is not None and (not counts or not (mark.style in running or _is_minute(mark, part, item))):
                 part = unmarked(part)
             elif re.search(r"\.\.", part.printed):
                 problems.append(

@@ -245,7 +245,10 @@ def _of_piece(
     if piece.kind == "heading":
         return [], False
     if opener is not None:
-        return labelled(piece, earlier, opener, matcher), not opener.get("rest").strip()
+        marked = labelled(piece, earlier, opener, matcher)
+        if opener.get("old"):
+            marked = [replace(action, carried=True) for action in marked]
+        return marked, not opener.get("rest").strip()
     if (listed or prose) and (told := tasks_in_column(piece, matcher)):
         others = [] if listed else of_prose(piece, sentences(text), matcher)
         theirs = {owner for action in told for owner in action.owners}

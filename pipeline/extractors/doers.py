@@ -21,7 +21,7 @@ _WHO = (
 )
 _BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
 _DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
-_ALONE = re.compile(rf"{_WHO}\W*")
+ALONE = re.compile(rf"{_WHO}\W*")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|seeks|aims|endorses?|commented"
     r"|received\s+(?:at|for|from))\b"
@@ -49,7 +49,7 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
     So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
     """
     ends = _BRACKETS.search(sentence) or _DASHED.search(sentence)
-    if found := ends or _BRACKETS.match(after) or _ALONE.fullmatch(after):
+    if found := ends or _BRACKETS.match(after) or ALONE.fullmatch(after):
         return split_owners(found["owner"])
     named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
     known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)

@@ -32,6 +32,10 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(r"\W*(?:decision|resolved)\W*(?:$|:\s)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\W*(?:the\s+|these\s+)?minutes\s+were\s+(?:(?:then|duly|therefore|subsequently)\s+)?signed\b[^.;]{0,80}\W*",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominated\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
 _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
@@ -215,17 +219,27 @@ _DECISION = re.compile(r"\W*decisions?(?:\s+(?:made|taken))?\W*", re.IGNORECASE)
 def without_repeats(
     found: Sequence[tuple[int, FoundDecision]], whole: Sequence[Piece]
 ) -> list[tuple[int, FoundDecision]]:
-    """A web page prints the resolution under "Decision:" and again where it was minuted: it is one."""
+    """A web page prints the resolution under "Decision:" and again where it was minuted: it is one.
+
+    So is the approval of minutes and the sentence behind it that they were signed.
+    """
     kept: list[tuple[int, FoundDecision]] = []
     seen: set[tuple[int, str]] = set()
     for at, decision in found:
         label = _label_above(whole, at)
         words = " ".join(re.findall(r"\w+", decision.text.casefold()))
+        if kept and at - kept[-1][0] <= 1 and _signs(decision, kept[-1][1]):
+            continue
         if label is None or (label, words) not in seen:
             kept.append((at, decision))
         if label is not None and (len(words.split()) > FEW or not re.search(r"\b(?:this|these|it)\b", words)):
             seen.add((label, words))  # "This was agreed" may be said of one thing after another
     return kept
+
+
+def _signs(decision: FoundDecision, before: FoundDecision) -> bool:
+    of_minutes = before.place == decision.place and before.outcome == "agreed" and "minutes" in before.text.casefold()
+    return of_minutes and _SIGNED.fullmatch(decision.text) is not None
 
 
 def _label_above(whole: Sequence[Piece], at: int) -> int | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extractors.doers import (
+    ALONE,
     ASKS,
     FINITE,
     PAPER_ASKED,
@@ -122,6 +124,10 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + _begins(match)
             )
             told.append((at, match, action))
+    closing = ALONE.fullmatch(text[slice(*spans[-1])]) if spans else None
+    if told and closing is not None and not told[-1][2].owners:  # "The lock is to be mended. It sticks. AB"
+        at, match, action = told[-1]
+        told[-1] = (at, match, replace(action, owners=tuple(split_owners(closing["owner"]))))
     return [
         action
         for at, match, action in told

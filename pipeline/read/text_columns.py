@@ -48,7 +48,9 @@ def split_owner(raw: str) -> tuple[str, str]:
     left, _, right = raw.rstrip().rpartition("    ")
     sentence, owner = fold(left), fold(right)
     far = (
-        len(raw.rstrip()) - len(left.rstrip()) - len(right.strip()) >= FAR and _SURE_OWNER.fullmatch(owner) is not None
+        len(raw.rstrip()) - len(left.rstrip()) - len(right.strip()) >= FAR
+        and _SURE_OWNER.fullmatch(owner) is not None
+        and any(word[:1].islower() for word in sentence.split())  # "Ann Box      Chair" is who came
     )
     if (
         (len(sentence) >= NARROW or far)
