@@ -322,3 +322,36 @@ The Chief Executive stated that he would write to the quarry.
         ("that he woul", ["J Quill"]),
     ]
     assert sum("legal advice" in task for task, _ in owned(record)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("In reply to Councillor Thorn, the Meetings Administrator stated that she would clarify it.", [["M. Hart"]]),
+        ("In response to Cllrs Pike and Oakes, Mr Fell said he would check the lamp.", [["D. Fell"]]),
+        ("Following a query from Cllr Pike, Mr. Lade agreed to revert to her.", [["A. Lade"]]),
+        ("Mr Fell told of the budget given to the Civic Hall and Rua Blue to provide concerts in the town.", []),
+        (
+            "It was agreed that since the Harbour Service had planned to attend in May Port Rail should be invited.",
+            [[]],
+        ),
+    ],
+)
+def test_whom_somebody_answers_is_not_who_acts(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The minutes of the May meeting were confirmed on the proposal of Cllr. A. Thorn, seconded by Cllr. U. Pike.",
+        "Minutes of meeting of 3rd May were adopted on proposal of Cllr. A. Thorn and seconded by Cllr. U. Pike.",
+        "Minutes of 3rd May - Proposed by Cllr. A. Thorn and seconded by Cllr. U. Pike and agreed.",
+        "Approval 3rd May: Proposed by Cllr. A. Thorn and seconded Cllr. U. Pike.",
+        "Proposed by Cllr. A. Thorn, Seconded by Cllr. U. Pike AND UNANIMOUSLY RESOLVED;\n\n“That the Minutes of the"
+        " May meeting be adopted.”",
+    ],
+)
+def test_who_proposed_and_seconded_the_minutes(tmp_path: Path, said: str) -> None:
+    (decision,) = read(said, tmp_path).decisions
+    assert (decision.outcome, decision.mover, decision.seconder) == ("agreed", "Cllr. A. Thorn", "Cllr. U. Pike")

@@ -25,7 +25,7 @@ from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import GIVEN
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.subjects import is_subject, letters_behind, without_objects
+from pipeline.extractors.subjects import ADDRESSED, is_subject, letters_behind, without_objects
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.wording import MONTHS
@@ -82,6 +82,8 @@ BARE_TO = ("action-first-name", "frame-to")  # "Ann and Bob to write": a name an
 _OTHERS = re.compile(
     r"(?:\b(?:with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:(?:[A-Z][\w’'-]+,?\s+){1,3}(?:and\s+)?)?|[‘“\"'])$"
 )
+# "since the port had planned to come, the firm should be asked": a reason.
+_REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
@@ -191,6 +193,10 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         if _is_told(match)
         and (not _DONE_SPEECH.search(sentence[: match.start]) or _ANEW.search(sentence[: match.start]))
         and not _INDIRECT.search(sentence[: _subject(match)])
+        and not (
+            _REASON.search(sentence[: _subject(match)])
+            and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
+        )
         and not (match.rule.id in BARE_TO and _is_met(match))
         and is_subject(match, _owner_span(match))
         and not _is_hedged(match, sentence, matcher)
@@ -300,6 +306,8 @@ def who_of(match: Match) -> list[str]:
             if PRONOUN.match(words):
                 return [words]
             head = match.text[: match.spans[name][0]]
+            if ADDRESSED.search(head):
+                words = words.rpartition(",")[2].strip() or words
             owners = without_objects(first_names(split_owners(letters_behind(words, head) or words)), head)
             if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."

@@ -21,6 +21,16 @@ _PUBLIC = re.compile(
     r"\b(?:residents|homeowners|householders|parishioners|villagers|public|customers|visitors)$", re.IGNORECASE
 )
 _INVITED = re.compile(r"\s+(?:is|are|was|were)\s+(?:also\s+)?(?:encouraged|invited|reminded|urged|welcome)\b")
+# "In reply to Ann Box, the Clerk said", "Following a query from Ann Box, Ben Carr agreed": whom somebody answers.
+ADDRESSED = re.compile(
+    r"(?:^|[.;,]\s+|\band\s+)(?:in\s+(?:reply|response|answer|responding|replying)|replying|responding|further|referring)\s+to\s+(?:the\s+)?$"
+    r"|\b(?:quer(?:y|ies)|questions?|requests?|points?|concerns?|comments?|enquir(?:y|ies)|representations?|issues?)\s+(?:\w+\s+){0,2}?"
+    r"(?:from|by|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "the budget given to the Civic Hall and | Rua Blue to hold ..."
+_GIVEN_TO = re.compile(r"\b(?:to|for|of|between)\s+the\s+(?P<who>(?:[A-Z][\w’'-]*\s+){1,5})(?:and|&)\s+$")
+_BARE = re.compile(r"(?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Rev)\b)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+")
 _DETERMINED = re.compile(r"\b(?:a|an|the|this|that|our|their|his|her|its)\s+$", re.IGNORECASE)
 
 
@@ -38,6 +48,9 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
         return False  # "Residents are encouraged to report faults": whoever reads it
     if TO.match(match.text, end) is None:
         return True
+    given = _GIVEN_TO.search(head)
+    if given is not None and _BARE.fullmatch(words) and not is_post(given["who"].strip()):
+        return False
     somebody = is_person(words) or is_post(words) or INITIALS.fullmatch(words)
     return (_PLACED if somebody else _JOINED).search(head) is None
 
