@@ -23,7 +23,8 @@ _ALWAYS = re.compile(
 # "Moved by A. Box, Seconded by B. Carr" / "7 in favour" / "Motion Carried": a line each below a motion.
 _VERDICT = re.compile(
     r"Moved\sby\s[A-Z].{2,40}[Ss]econded\sby\s[A-Z].{2,30}|\d{1,2}\s(?:in\sfavou?r|opposed|against|abst\w+|ayes?|nays?|noes)\W?"
-    r"|(?:The\s)?Motion\s(?:was\s)?(?:carried|failed|passed|defeated|lost)(?:\s\w+)?\W?",
+    r"|(?:All\s(?:ayes?|in\sfavou?r|agreed|voted\saye)[.,;]?\s)?(?:The\s)?Motion\s(?:was\s)?(?:carried|failed|passed|defeated|lost)"
+    r"(?:\s(?:\w+|[(\[]?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}[)\]]?|(?:by|on|with)\s[\w\s-]{3,30})){0,2}\W{0,2}",
     re.IGNORECASE,
 )
 # "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.

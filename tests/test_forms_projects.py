@@ -204,3 +204,71 @@ def test_minutes_approved_in_few_words_and_a_talk_tabled(tmp_path: Path) -> None
     minutes, talk = _record(tmp_path, HEAD + said).decisions
     assert (minutes.outcome, minutes.mover, minutes.seconder) == ("agreed", "AL", "BA")
     assert talk.outcome == "deferred"
+
+
+def _at(folder: Path, text: str) -> Record:
+    return _record(folder, f"Mill Lane City Council\nMinutes of the meeting held on 5 May 2021\n\n{text}", "mill.txt")
+
+
+def test_a_comma_before_and_leaves_three_owners(tmp_path: Path) -> None:
+    said = "Ann, Dirk, and Cal to speak further about the hall."
+    assert owned(_record(tmp_path, f"{HEAD}{said}\n")) == [(said, ["Ann Lund", "Dirk", "Cal Elm"])]
+
+
+def test_a_numbered_action_item_names_its_owner(tmp_path: Path) -> None:
+    text = "Present: Ann Lund, Bo Ash\n\n1. Rules\nACTION: AI-1: Ann Lund: Write a first draft of the rules.\n"
+    (action,) = _at(tmp_path, text).actions
+    assert [owner.name for owner in action.owners] == ["Ann Lund"]
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("The claim of Ed Moor for a broken window was denied (5-0).", "refused"),
+        ("The bid of Low Works for paving awarded on a vote of 5-0.", "agreed"),
+        ("PLACED ON FILE (Y-5 N-2)", "noted"),
+        ("M/S: Ash/Elm to approve the bills as submitted carried by the following roll call vote: AYES: Ash", "agreed"),
+        ("Motion by Ash, second by Elm, that the rezoning be continued to June 3. Carried.", "deferred"),
+    ],
+)
+def test_what_becomes_of_a_matter(tmp_path: Path, said: str, outcome: str) -> None:
+    (decision,) = _at(tmp_path, f"1. Claims\n{said}\n").decisions
+    assert decision.text == said.rstrip()
+    assert decision.outcome == outcome
+
+
+def test_what_a_resolution_is_called_decides_nothing(tmp_path: Path) -> None:
+    title = "Resolution No. 21-14, a resolution on the nuisance in Low Street."
+    text = f"1. Nuisance\n{title}\n\nPLACED ON FILE (Y-5 N-2)\n"
+    assert [decision.text for decision in _at(tmp_path, text).decisions] == ["PLACED ON FILE (Y-5 N-2)"]
+
+
+def test_each_line_of_a_consent_agenda_is_adopted(tmp_path: Path) -> None:
+    text = """1. Consent agenda
+Motion by Ash, second by Elm, to approve the consent agenda as follows:
+a. Minutes of the meeting of April 7, 2021
+b. Permit for the summer fair in Low Park
+Motion carried 3-0.
+
+2. Closing
+"""
+    assert [decision.text for decision in _at(tmp_path, text).decisions] == [
+        "Minutes of the meeting of April 7, 2021",
+        "Permit for the summer fair in Low Park",
+    ]
+
+
+def test_a_long_line_on_where_it_met_keeps_its_day(tmp_path: Path) -> None:
+    text = """Mill Lane Local Board
+
+Minutes of a meeting of the Mill Lane Local Board held in the Mill Lane Local Board Office, Ground Floor, 52 Low \
+Street, Mill Town on Tuesday, 20 April 2021 at 1.00pm.
+
+Present
+
+Ann Lund
+absent from 1.30pm to 3.49pm
+Bo Ash
+"""
+    meeting = _record(tmp_path, text, "board.txt").meeting
+    assert (meeting.date, meeting.start, meeting.end) == ("2021-04-20", "13:00", None)

@@ -37,7 +37,7 @@ _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
-_REFERENCE = re.compile(r"^[A-Z]{0,4}\s?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
+_REFERENCE = re.compile(r"^[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
 _HEAD_OWNER = re.compile(
     rf"^(?P<owner>(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
     r"\s?(?::|\s[–—-])\s+(?P<task>.+)$"

@@ -18,7 +18,7 @@ from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
-LONG = 25  # words of a line that holds more than a title
+LONG = 45  # words of a line that holds more than a title
 AFTER = 90  # letters behind "held" in which the day stands
 WHOLE_PAGE = 500  # letters of a line that holds a page
 FIRST = 3  # lines that may hold one with its title in front

@@ -22,7 +22,7 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 _COUNCILS = re.compile(r"(?:\b(?:city|county|borough|town|district|parish|royal|metropolitan))$", re.IGNORECASE)
-_CUT = re.compile(r"\s*(/|\n|;|,|\+|&|\band\b)\s*")
+_CUT = re.compile(r"\s*(?:,\s*(?=and\b|&))?(/|\n|;|,|\+|&|\band\b)\s*")  # "Ann, Bo, and Cal" has one cut before Cal
 _ACTING = re.compile(
     r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
 )

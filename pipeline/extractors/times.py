@@ -15,7 +15,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 # "The library will be closed from 2:00 to 5:00": no times of the meeting.
-_ELSEWHERE = re.compile(r"^\W*•|\b(?:will|closed|hours|shift)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^\W*•|\b(?:will|closed|hours|shift|absent|left|arrived|joined)\b", re.IGNORECASE)
 
 
 def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
