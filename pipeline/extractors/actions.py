@@ -15,6 +15,7 @@ from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import informed
+from pipeline.extractors.led import OPEN_ENDS, led, led_inside, rows_led
 from pipeline.extractors.lost_margins import (
     owners_alone,
     with_labels_above,
@@ -122,6 +123,7 @@ def _of_text(
     latest: Piece | None = None  # where the last action stands that is marked or its whole paragraph
     when: str | None = None  # due words of the heading above
     report: Report | None = None
+    openings: dict[int, str] = {}  # of the rows whose list says who is to do them
     whole = with_labels_inside(list(_told(outline, entries=entries)), matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
@@ -154,6 +156,13 @@ def _of_text(
         above, report = report, report_of(piece, matcher) if told and piece.kind != "heading" else None
         piece = report.piece if report is not None else piece
         taken, opens = _of_piece(piece, earlier, matcher, listed=listed and paper.kind != "agenda", prose=told)
+        if told and not listed:
+            rows = rows_led(whole[at], whole[at + 1 :])
+            taken = [a for a in taken if a.marked or not (rows and a.task.endswith(OPEN_ENDS))]  # its rows say what
+            openings |= rows
+            if opening := openings.get(id(whole[at])):
+                taken = led(piece, opening, taken, matcher)
+            taken = led_inside(piece, taken, matcher)
         if report is not None:
             taken = report.of(taken, matcher)
         elif above is not None and len(taken) == 1 and taken[0].marked and taken[0].task in above.piece.paragraph.text:

@@ -31,6 +31,7 @@ from pipeline.extractors.planning import about_planning, planning_comments, plan
 from pipeline.extractors.resolutions import (
     Part,
     inline_parts,
+    opens_that,
     parts_below,
     speaks,
     stem_of,
@@ -47,7 +48,6 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
-_THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT)\s")
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _UNNAMED = (
     "decision-dash-agreed",
@@ -133,7 +133,7 @@ class _Walk:
         if piece.section.kind == "action-list" and not is_noted(text, self.matcher):
             return 0
         if at and piece.section is not self.whole[at - 1].section:
-            self.muted, self.movers, self.news = False, {}, False
+            self.muted, self.movers, self.news, self.resolved = False, {}, False, None
         if len(text.split()) <= 12 or piece.kind == "heading":
             self.news = self.matcher.first("decision", text, part="news") is not None or (
                 self.news and piece.kind != "heading"
@@ -159,14 +159,10 @@ class _Walk:
                 self._before(at, opener)
                 self._add_parts(at, opener, [*parts, *below])
                 return used
-        if (
-            self.resolved
-            and self.resolved[0] == at - 1
-            and _THAT.match(text)
-            and piece.section is self.whole[at - 1].section
-        ):
+        if self.resolved and self.resolved[0] == at - 1 and opens_that(piece.paragraph):
             match = self.resolved[1]
-            self.found.append((at, stated(piece, 0, len(text), match, self._outcome(match, text))))
+            given: Outcome | None = "agreed" if piece.paragraph.printed else None
+            self.found.append((at, stated(piece, 0, len(text), match, self._outcome(match, text, given=given))))
             self.resolved = (at, match)
             return 0
         bare = None
@@ -310,7 +306,8 @@ class _Walk:
                 while out and text.find(out[-1].text, regions[0][0]) >= 0:
                     out.pop()
             forward = start + match.start if match.rule.id in _FORWARD else 0
-            if match.rule.id.startswith("decision-resolved") and n == len(spans) - 1:
+            counted = piece.paragraph.printed and opens_that(piece.paragraph)
+            if (counted or match.rule.id.startswith("decision-resolved")) and n == len(spans) - 1:
                 self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], end)]

@@ -152,7 +152,7 @@ _TO_US = re.compile(
 )
 
 
-WOULD_BE = ("action-passive-will-be", "action-passive-will-do")
+WOULD_BE = ("action-passive-will-be", "action-passive-will-do", "action-passive-will-answer")
 _REPORTS = re.compile(
     r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
     re.IGNORECASE,

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from pipeline.extractors.places import Piece
 from pipeline.match import Match, Matcher
+from pipeline.paper import Paragraph
 
 Votes = tuple[int | None, int | None, int | None]
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MARK = re.compile(r"(?<!\S)\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=[“\"‘'A-Za-z])")
 _STARTS = re.compile(r"[“\"‘'\[(]{0,2}(?:(?:That|THAT|To|TO)\b|that\s|to\s)")
+_THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT)\s")
+_COUNTED_THAT = re.compile(r"that\s")  # behind a part's number: "ii) that the lamps be lit"
 _OWN = re.compile(
     r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
 )
@@ -97,11 +100,20 @@ def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
 
 def inline_parts(piece: Piece, opener: Match) -> tuple[list[Part], int]:
     """Parts that stand in one paragraph, "RESOLVED - (1) That A; (2) That B", and the last one's number."""
-    text = piece.paragraph.text
-    marks = list(_MARK.finditer(text, max(opener.start, opener.end - 8)))
+    spans = counted_from(piece.paragraph.text, max(opener.start, opener.end - 8), opener.end)
+    return [Part(piece, *span) for span in spans], len(spans)
+
+
+def counted_from(text: str, start: int, latest: int | None = None) -> list[tuple[int, int]]:
+    """The parts that a text counts, "(1) That A; (2) That B", from the first mark at or behind `start`.
+
+    Args:
+        latest: where the first mark begins at the latest.
+    """
+    marks = list(_MARK.finditer(text, start))
     first = next((mark for mark in marks if any(n == 1 for _, n in ordinals(mark["mark"]))), None)
-    if first is None or first.start() > opener.end:
-        return [], 0
+    if first is None or (latest is not None and first.start() > latest):
+        return []
     styles = {style for style, n in ordinals(first["mark"]) if n == 1}
     chain = [first]
     for mark in marks:
@@ -110,8 +122,7 @@ def inline_parts(piece: Piece, opener: Match) -> tuple[list[Part], int]:
         ):
             chain.append(mark)
     ends = [*(mark.start() for mark in chain[1:]), len(text)]
-    parts = [Part(piece, *trimmed(text, mark.end(), end)) for mark, end in zip(chain, ends, strict=True)]
-    return parts, len(chain)
+    return [trimmed(text, mark.end(), end) for mark, end in zip(chain, ends, strict=True)]
 
 
 def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int = 0) -> tuple[list[Part], int]:
@@ -164,6 +175,11 @@ def _plain(after: Sequence[Piece], opener: Piece, *, label: bool) -> tuple[list[
         if _GROUNDS.search(text):
             return parts, at + 1 + parts_below(after[at + 1 :], opener, label=False)[1]
     return parts, len(parts)
+
+
+def opens_that(paragraph: Paragraph) -> bool:
+    """ "That the lamps be lit", "ii) that the lamps be lit": words that a resolution goes on with."""
+    return bool(_THAT.match(paragraph.text) or (paragraph.printed and _COUNTED_THAT.match(paragraph.text)))
 
 
 def speaks(part: Part) -> bool:
