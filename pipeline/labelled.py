@@ -11,9 +11,10 @@ from pipeline.paper import Paragraph, Part
 from pipeline.titles import caps_end
 
 FEWEST = 4  # labels that make a paper's items
+NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
 SHARE = 0.45  # of the paragraphs from the first label on
 
-_LABEL = re.compile(r"(?P<label>[A-Z][\w’'`&/-]*(?:\s+[\w’'`&/-]+){0,5}?)\s?:\s+(?P<said>\S.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>[A-Z][\w’'`&/-]*(?:\s+[\w’'`&/-]+){0,8}?)\s?:\s+(?P<said>\S.*)", re.DOTALL)
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
 _WHO_CAME = re.compile(
     r"\b(?:present|attend\w*|apolog\w+|absent|regrets|excused|guests?|visitors?|quorum)\b", re.IGNORECASE
@@ -57,7 +58,8 @@ def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher)
         if counts[label] == 1 and not _WHO_CAME.search(label) and not (names and not _is_told(found["said"])):
             items.append(i)
     below = sum(i >= items[0] for i in plain) if items else 0
-    return items if len(items) >= FEWEST and len(items) >= SHARE * below else _in_capitals(parts)
+    enough = len(items) >= FEWEST - (len(items) >= NEARLY_ALL * below)
+    return items if enough and len(items) >= SHARE * below else _in_capitals(parts)
 
 
 def _in_capitals(parts: Sequence[Part]) -> list[int]:

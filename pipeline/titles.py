@@ -140,7 +140,13 @@ _RUN_IN = re.compile(
 )
 # "Public comment: None", "Roads: No report"
 _NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing|No\s(?:[a-z]+|Report|Comments?))\b)")
-_TITLE_END = re.compile(r"(?::\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
+# "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
+_FORMAL = re.compile(
+    r"(?:call(?:ed)?\s+to\s+order|adjourn(?:ed|ment)?|closed?)(?=\s+(?:at|@)\s+\d)|apolog(?:y|i[sz]?es)(?:\s+for\s+absence)?"
+    r"(?=\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:received|given|tendered|sent)\s+(?:from|by)\s+[A-Z])",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(r"(?::[–—-]{0,2}\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
 
 
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
@@ -148,18 +154,26 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
+    if kind == "item" and (formal := _FORMAL.match(text)):
+        return formal.end(), 0
     if nothing := _NOTHING.match(text):
         return nothing.end(1), nothing.end()
     if caps := caps_end(text):
         return caps
     if len(words) > 12 or (":" in text and (len(words) > 5 or text.rstrip().endswith("."))):
         ends = _TITLE_END.search(text)
-        if ends and ":" in ends[0] and kind == "item" and _is_title_still(text[: ends.start()], text[ends.end() :]):
+        if (
+            ends
+            and ends[0].strip() == ":"
+            and kind == "item"
+            and _is_title_still(text[: ends.start()], text[ends.end() :])
+        ):
             ends = None
         run_on = run_in_end(text)
         if ends and run_on and run_on[0] < ends.start():
             return run_on
-        if ends is None and (run_in := _RUN_IN.match(text)):
+        run_in = _RUN_IN.match(text)
+        if run_in and (ends is None or run_in.end(1) < ends.start()):
             return run_in.end(1), run_in.end()
         if ends and len(text[: ends.start()].split()) <= 12 and (":" in ends[0] or (len(words) > 18 and not run_on)):
             return ends.start(), ends.end()
@@ -234,4 +248,4 @@ _FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.
 def clean_title(text: str) -> str:
     """A title without the marks around it: its closing colon, stars, the size of the file behind it."""
     text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
-    return text.rstrip(":").rstrip(" -–—").strip("*_ ")
+    return re.sub(r"^[-–—]\s+", "", text.rstrip(":").rstrip(" -–—").strip("*_ "))

@@ -71,7 +71,7 @@ NO_TITLE = re.compile(
 # Headings of a format that hold the items and are none of them.
 HOLDS_ITEMS = re.compile(
     r"\W*(?:(?:draft|key|main|major|meeting|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
-    r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
+    r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?|summary)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
     re.IGNORECASE,
 )
 
@@ -128,6 +128,11 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
+    if not best:
+        usual = sorted(
+            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if _is_usual(_text(parts[i]), matcher)
+        )
+        best = usual if len(usual) > 1 else []  # "Matters arising" above its text, and "Treasurer's report:"
     plain = sum(not _text(parts[index]).endswith(":") for index in best) * 2 > len(best)
     alike = [i for i, look in labels.items() if look == best_look and plain != _text(parts[i]).endswith(":")]
     away = [i for i in alike if _AWAY.search(_text(parts[i]))]
@@ -345,7 +350,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and (part.lines[0].gap or part.lines[0].whole)
         and bool(after)
         and isinstance(after[0], Paragraph)
-        and (len(after[0].text.split()) >= 12 or is_known(text, matcher))
+        and (len(after[0].text.split()) >= 12 or _is_usual(text, matcher))
         and after[0].text[:1].isupper()
     )
 

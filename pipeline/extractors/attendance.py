@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.extractors.attending import named, said_there
 from pipeline.extractors.entries import Entry
-from pipeline.extractors.gather import AWAY, CLERK, merge, settled
+from pipeline.extractors.gather import AWAY, CLERK, OPENED, merge, settled
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
 from pipeline.extractors.listed import (
     Block,
@@ -61,7 +61,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among):
                 merge(people, group)
-    if not any(person.status == "present" for person in people):
+    if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
     for section in outline.sections:
         if section.kind not in ("front", "attendance"):
@@ -105,9 +105,11 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
             continue
         for at, part in enumerate(section.paragraphs):
             # "Councillors A Reed (in the Chair), B Hale and C Ash."
-            if names_only(part.text) or (
+            named = names_only(part.text) or (
                 OF_PEOPLE.match(part.text) and _all_people(part.text, matcher, longest=_LONGEST)
-            ):
+            )
+            above = read_label(section.paragraphs[at - 1].text, matcher, bare=False) if named and at else None
+            if named and not (above is not None and above[0].stops):  # "Place:" above "Mill Rooms, Hill End"
                 below = itertools.takewhile(lambda p: post_and_holder(p.text), section.paragraphs[at + 1 :])
                 group: list[FoundPerson] = []
                 for row_part in (part, *below):

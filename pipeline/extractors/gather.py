@@ -11,6 +11,7 @@ from pipeline.initials import same_person, split_name
 
 _IN_PASSING = ("attendance-took-the-chair", "attendance-were-present")
 _UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
+OPENED = ("attendance-called-to-order", "attendance-called-to-order-by")  # who opened a meeting is no list of who came
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
@@ -70,7 +71,7 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     Args:
         local: a parish or town council's: councillors of a county or district are there as guests.
     """
-    only = not any(person.status == "present" for person in people)
+    only = not any(person.status == "present" and person.evidence.rule not in OPENED for person in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
     people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]

@@ -93,7 +93,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s))\s*", rest)
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):
         return label, end + mark.end()
-    if _STOPPED.fullmatch(label.words) and (stop := re.match(r"\.\s+", rest)):
+    if _STOPPED.fullmatch(label.words) and (stop := re.match(r"[.,]\s+", rest)):
         said = rest[stop.end() :]
         if _ANSWERS.match(said) or read_name(said) is not None:
             return label, end + stop.end()  # "Present. Councillors Reed and Ash."
