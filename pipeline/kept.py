@@ -22,8 +22,9 @@ PACKAGE = Path(__file__).resolve().parent
 MOST = 4 * 2**30
 """Bytes of all these files of a workspace; a page takes some 4,000, so this is a million pages."""
 OLD_RULES = 8
-"""How many versions of the rules a paper may be behind."""
+"""How many versions of the rules a paper may be behind, and of what they need are kept, together."""
 RULES = ".rules"
+NEEDS = ".needs"
 _OWN = "sha256"  # of the packed rest
 
 
@@ -98,7 +99,7 @@ def sweep(folder: Path, wanted: Collection[str]) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             stem, _, ending = entry.name.partition(".")
-            if f".{ending}" == RULES:
+            if f".{ending}" in (RULES, NEEDS):
                 rules.append((entry.stat().st_mtime, entry.path))
             elif stem in wanted:
                 facts = entry.stat()

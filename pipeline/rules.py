@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from pipeline.needed import Needed, Needs, key_of
 from pipeline.opening import guarded, opening
 from pipeline.paper import PaperKind, SectionKind
 from pipeline.pattern import EVERY, Need, Terms, needs
@@ -207,7 +208,7 @@ _TAME = "Say where it starts (^), or what may stand between ([^,]+ instead of .+
 _KEYS = "docs/rules.md lists the keys."
 
 
-def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -> Rulebook:
+def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True, kept: Path | None = None) -> Rulebook:
     """Rules of these folders; a file in an earlier folder wins over one of the same name in a later.
 
     Every pattern is checked for what it can do to the program. Files that did not come with the program are also timed
@@ -215,6 +216,7 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -
 
     Args:
         bodies: False leaves out bodies/, the rules of single bodies.
+        kept: folder where what the shipped patterns need of a text is kept for the next process; None keeps nothing.
 
     Raises:
         RuleError: a file that is no rule file, an unknown key, a pattern that does not compile or that can run away,
@@ -237,11 +239,13 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True) -
     shared = Terms(terms)
     rules: list[Rule] = []
     seen: dict[str, str] = {}
+    known = Needs.of(kept)
     for name, file in typed.items():
         if _kind(file) not in ("terms", "confidence", "ratings"):  # ratings are the register's own
             body = files[name].stem if name.startswith("bodies/") else ""
             own = timed or not is_shipped(files[name])
-            rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own)
+            rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own, known=known)
+    known.keep()
     return Rulebook(tuple(rules), terms, confidence)
 
 
@@ -257,6 +261,7 @@ def _rules_of(
     body: str,
     first: int,
     timed: bool,
+    known: Needs,
 ) -> list[Rule]:
     checked = validate(RuleFile, file, error=RuleError, hint=_KEYS)
     local = terms.also(checked.define)
@@ -269,7 +274,7 @@ def _rules_of(
         if text.id in seen:
             raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
         seen[text.id] = where
-        told, begins = _needs(text, local, where, timed=timed)
+        told, begins = _needs(text, local, where, timed=timed, known=known)
         wanted = tuple(need for need in told if need)
         words = next((need for need in wanted if isinstance(need, frozenset)), frozenset[str]())
         rule = Rule(kind, text, file.name, first + place, local, body, words, wanted, begins)
@@ -279,7 +284,7 @@ def _rules_of(
     return rules
 
 
-def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool) -> tuple[tuple[Need, ...], int]:
+def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool, known: Needs) -> Needed:
     """What a rule needs of a text, and with what a match of its pattern can begin.
 
     The pattern has been checked for what it can do to the program.
@@ -288,13 +293,20 @@ def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool) -> tuple[tu
         return (phrase_needles(text.phrases),), EVERY
     if text.tokens is not None:
         return (token_needles(text.tokens),), EVERY
+    line = text.line or ""
     try:
-        items = terms.items(text.line or "", text.flags)
+        key = "" if timed else key_of(line, terms.expand(line), text.flags)
+        if key and (needed := known.get(key)):
+            return needed
+        items = terms.items(line, text.flags)
     except (ValueError, re.error, OverflowError, RecursionError) as error:
         raise RuleError(f"{where}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
     if timed and (fault := runaway(items, ignore_case=text.ignore_case)):
         raise RuleError(f"{where}: rule {text.id} can run away: {fault}.", hint=_TAME)
-    return needs(items), opening(items, ignore_case=text.ignore_case)
+    needed = needs(items), opening(items, ignore_case=text.ignore_case)
+    if key:
+        known.put(key, needed)
+    return needed
 
 
 def trial(rule: Rule) -> str:

@@ -63,7 +63,7 @@ def renew(
     """As `extract`, with only those stages run that hang on what has changed since `keep` says."""
     if keep is None:
         return extract(path, workspace=workspace, name=name, ocr=ocr)
-    matcher, questions = matcher_of(workspace), Questions()
+    matcher, questions = matcher_of(workspace, kept=keep.folder), Questions()
     if untouched(keep, matcher.book):
         return Untouched()
     records = records_of(read_once(path, name=name, ocr=ocr, keep=keep), Listening(matcher, questions))
@@ -94,9 +94,9 @@ def _cut_short(rule: str) -> Problem:
     return Problem(STOPPED, f"The rule {rule} ran out of time on a very long text; read the paper itself.")
 
 
-def matcher_of(workspace: Path | None, *, bodies: bool = True) -> Matcher:
-    """The rules that hold in a workspace, compiled once a process."""
-    return _matcher(tuple(_folders(workspace)), bodies)
+def matcher_of(workspace: Path | None, *, bodies: bool = True, kept: Path | None = None) -> Matcher:
+    """The rules that hold in a workspace, compiled once a process; `kept` as in rules.load."""
+    return _matcher(tuple(_folders(workspace)), bodies, kept)
 
 
 def body_rules(workspace: Path | None) -> list[Path]:
@@ -112,5 +112,5 @@ def _folders(workspace: Path | None) -> list[Path]:
 
 
 @lru_cache(maxsize=4)
-def _matcher(folders: Sequence[Path], bodies: bool) -> Matcher:
-    return Matcher(rules.load(folders, bodies=bodies))
+def _matcher(folders: Sequence[Path], bodies: bool, kept: Path | None) -> Matcher:
+    return Matcher(rules.load(folders, bodies=bodies, kept=kept))

@@ -100,5 +100,5 @@ def _papers(workspace: Workspace, shelf: Shelf) -> list[Papers]:
     from pipeline.run import matcher_of
     from pipeline.shelf import bodies_of
 
-    matcher = matcher_of(workspace.root)
+    matcher = matcher_of(workspace.root, kept=workspace.readings)
     return [Papers.of(slug, records, matcher.for_body(slug)) for slug, records in bodies_of(shelf.records).items()]

@@ -134,7 +134,7 @@ def books_of(
         raise SettingError("There are no records yet.", hint="Ingest some papers first: minutebook ingest corpus")
     books = gather(
         shelf.records,
-        matcher_of(workspace.root),
+        matcher_of(workspace.root, kept=workspace.readings),
         as_of=as_of,
         wanted=wanted,
         said=said.updates,

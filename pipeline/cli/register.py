@@ -194,7 +194,12 @@ def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) ->
     for fault in (*shelf.faults, *people.faults, *said.lost, parts_missing(shelf.records)):
         if fault:
             print(fault, file=sys.stderr)
-    return track(until(shelf.records, as_of), matcher_of(workspace.root), silent=silent, said=said.updates)
+    return track(
+        until(shelf.records, as_of),
+        matcher_of(workspace.root, kept=workspace.readings),
+        silent=silent,
+        said=said.updates,
+    )
 
 
 def _wanted(entry: Entry, status: State) -> bool:
