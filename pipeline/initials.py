@@ -24,7 +24,7 @@ def split_name(name: str) -> tuple[str, str]:
         return found["given"], found["family"]
     if len(words) == 1:
         return "", name
-    if found := re.fullmatch(rf"(?:(.+?)\s)?({_OF_IRISH}\s\S+)", name):
+    if found := re.fullmatch(rf"(?:(.+?)\s)?((?!(?<!.)Nic\b){_OF_IRISH}\s\S+)", name):
         return found[1] or "", found[2]
     parsed = HumanName(name)
     family = parsed.last or words[-1]

@@ -163,3 +163,139 @@ def test_a_clerk_named_below_the_list_with_whom_they_work_for(tmp_path: Path) ->
     assert owned(record_of(tmp_path, CLERK)) == [
         ("The Clerk would make the new form available at the next governing body meeting.", ["Jen Udell"]),
     ]
+
+
+CLOSED = """Harrow Access Forum
+
+Minutes of the meeting held on 8 October 2024
+
+1. Matters arising
+
+- The Chair had been given a name at the quarry. It was suggested that a visit be arranged to the quarry.
+
+(Action: Chair)
+
+- Work on the map of gates was held up but would be resumed when Rosa came back.
+
+(Action: Rosa Wicks – in due course)
+
+- It was asked that a list of new routes be drawn up.
+
+(Action: Gil Pockett)
+
+- Updates to be provided by:
+
+- Ann offered to pass the letter on, which she did at the end.
+"""
+
+
+def test_a_label_in_brackets_closes_what_stands_above_it(tmp_path: Path) -> None:
+    record = record_of(tmp_path, CLOSED)
+    assert [(a.task.split()[-1], [o.name for o in a.owners], a.due.text) for a in record.actions] == [
+        ("quarry.", ["Chair"], None),
+        ("back.", ["Rosa Wicks"], "in due course"),
+        ("up.", ["Gil Pockett"], None),
+    ]
+
+
+COMMITTEES = """Minutes of the Harrow Trust Board held on 3 December 2024
+
+Present: Tom Swale (TS), Nan Birch (NB)
+
+1. Pupils
+
+It was agreed that the Welfare and Standards Committee will look at this further.
+The Finance, Audit and Risk Committee will review the figures in May.
+Finance and Premises Committee to obtain three quotes for the roof.
+The Head Teacher and Finance Committee will review the plan.
+NB had indicated that she would accept the nomination.
+"""
+
+
+def test_a_committee_of_two_subjects_is_one_owner(tmp_path: Path) -> None:
+    assert [[o.name for o in a.owners] for a in record_of(tmp_path, COMMITTEES).actions] == [
+        ["Welfare and Standards Committee"],
+        ["Finance, Audit and Risk Committee"],
+        ["Finance and Premises Committee"],
+        ["Head Teacher", "Finance Committee"],
+    ]
+
+
+COURT = """HARROWDALE UNIVERSITY
+
+Court
+
+Minute of Meeting held on Wednesday 18 April 2007
+
+Present:
+Dr Ada Moss Senate Assessor, Mr Ben Carr Staff Assessor,
+Ms Nic Lund Co-opted Member
+
+Apologies:
+
+Members: Professor Eve Fold Senate Assessor, Dr Gil Hart
+
+Attenders: Professor Ian Joss (Vice-Principal)
+
+1. Announcements
+
+The Convener welcomed all.
+"""
+
+
+def test_groups_below_an_empty_title_of_apologies_sent_them(tmp_path: Path) -> None:
+    assert [(p.name, p.status) for p in record_of(tmp_path, COURT).attendance] == [
+        ("Ada Moss", "present"),
+        ("Ben Carr", "present"),
+        ("Nic Lund", "present"),
+        ("Eve Fold", "apologies"),
+        ("Gil Hart", "apologies"),
+        ("Ian Joss", "apologies"),
+    ]
+
+
+AGM = """UNAPPROVED AGM MINUTES - 2021
+
+Harrowdale Pottery Society
+
+Annual General Meeting 6th March 2021
+
+Present: Ann Moss – Chair (AM), Nic Carr (NC) Potter, Cal Dunn, Des Elm
+
+1. Minutes
+The Minutes of the last Annual General Meeting were held to be a true record.
+
+2. Accounts
+The Accounts were proposed for adoption by Ann Moss and seconded by Nic Carr.
+
+3. Examiner
+Lund & Co was unanimously confirmed as the Society's independent examiner for the coming year.
+
+4. Elections
+The following elections were AGREED:
+
+Chairman - Ann Moss
+Secretary - Nic Carr
+
+5. Others
+(a) The meeting voted that the following be re-elected, Tess Orme and Hal Fry.
+
+(b) The meeting voted unanimously that the following should be officers of the Society:
+- Vice-chair, Des Elm
+- Treasurer, Cal Dunn
+"""
+
+
+def test_an_annual_meeting_elects_and_adopts(tmp_path: Path) -> None:
+    record = record_of(tmp_path, AGM)
+    assert [(p.name, p.capacity) for p in record.attendance][:2] == [("Ann Moss", "Chair"), ("Nic Carr", "Potter")]
+    assert [(d.item, d.outcome) for d in record.decisions] == [
+        ("1", "agreed"),
+        ("2", "agreed"),
+        ("3", "elected"),
+        ("4", "elected"),
+        ("4", "elected"),
+        ("5", "elected"),
+        ("5", "elected"),
+        ("5", "elected"),
+    ]

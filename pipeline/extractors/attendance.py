@@ -56,11 +56,13 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
     sheet = _sheet(outline, matcher)
+    above: Label | None = None  # of a list whose groups have titles of their own
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
             among = people[-1].status if people and section.kind == "attendance" else "present"
-            for group in _section(section, matcher, sheet, among):
+            for group in _section(section, matcher, sheet, among, above):
                 merge(people, group)
+        above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
     for section in outline.sections:
@@ -135,14 +137,29 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
     return people
 
 
-def _section(section: Section, matcher: Matcher, sheet: Sheet, among: Status) -> Iterator[list[FoundPerson]]:
-    """The people of each list, register and sentence of a section; `among`: the status of the list before it."""
+def _over_groups(section: Section, matcher: Matcher) -> Label | None:
+    """ "Apologies" as a title with nothing below it but the next title, "Members"."""
+    alone = section.kind == "attendance" and not section.body
+    label = read_label(section.title, matcher, bare=True) if alone and section.title else None
+    return label[0] if label is not None and not section.title[label[1] :].strip(" :.-–") else None
+
+
+def _section(
+    section: Section, matcher: Matcher, sheet: Sheet, among: Status, above: Label | None
+) -> Iterator[list[FoundPerson]]:
+    """The people of each list, register and sentence of a section.
+
+    Args:
+        among: the status of the list before it.
+        above: the label of a title with no list of its own right above the section's.
+    """
     block: Block | None = None
     title = read_label(section.title, matcher, bare=True) if section.title else None
     if title is None and section.kind == "attendance":
         title = read_label(f"{section.title}:", matcher, bare=False)  # "Clerk: Ann Reed"
     if title is not None and not section.title[title[1] :].strip(" :.-–"):
-        block = None if title[0].stops else Block(title[0])
+        label = _under(Block(above), title[0]) if above is not None else title[0]
+        block = None if label.stops else Block(label)
     elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):
         block = Block(Label(among, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extractors.lost_margins import owners_alone
-from pipeline.extractors.places import Piece
+from pipeline.extractors.places import Piece, part_of
 from pipeline.match import Matcher
-from pipeline.paper import Paragraph
 
 _WHO = r"[A-Z][\w.’'-]*(?:(?:\s*[/&,+]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,5}"
 _LABEL = re.compile(
@@ -35,26 +33,4 @@ def _cut(piece: Piece, matcher: Matcher) -> list[Piece]:
             owners and matcher.first("action", text[label.end() :], part="order") is None
         ):  # "Action: AB. Ring the depot"
             cuts.append(label.end())
-    return [_part(piece, a, b) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)] if cuts[1:] else [piece]
-
-
-def _part(piece: Piece, start: int, end: int) -> Piece:
-    """The piece with only text[start:end]; the first keeps the number, the last what stands beside it."""
-    whole = piece.paragraph
-    lines = [
-        (line, at - start)
-        for line, at in zip(whole.lines, whole.starts, strict=True)
-        if at < end and at + len(line.text) > start
-    ]
-    return replace(
-        piece,
-        paragraph=Paragraph(
-            whole.text[start:end].rstrip(),
-            tuple(line for line, _ in lines),
-            tuple(at for _, at in lines),
-            "" if start else whole.number,
-            "" if start else whole.printed,
-            whole.margin if end == len(whole.text) else (),
-            whole.kind,
-        ),
-    )
+    return [part_of(piece, a, b) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)] if cuts[1:] else [piece]

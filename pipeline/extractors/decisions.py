@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.deciding import Deciding, is_noted, is_signature
-from pipeline.extractors.elections import officer_of, officers_below
+from pipeline.extractors.elections import officer_of, officers_apart, officers_below
 from pipeline.extractors.motions import (
     adopted,
     clauses,
@@ -80,7 +80,7 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     """The decisions of a paper in order. Only minutes and notes decide; reports propose and agendas ask."""
     if paper.kind not in ("minutes", "other"):
         return []
-    walk = _Walk(list(pieces(outline, headings=True)), matcher, Deciding.of(paper, matcher))
+    walk = _Walk(officers_apart(list(pieces(outline, headings=True)), matcher), matcher, Deciding.of(paper, matcher))
     walk.run()
     found = walk.found
     for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):

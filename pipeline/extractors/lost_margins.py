@@ -22,6 +22,7 @@ _SMALL = re.compile(
     r"(?:vice-?)?chair\w*|vice|deputy|officers?|staff|reps|parents|directors|committee|sub-committee|board|council|"
     r"secretary|secretariat|treasurer|head|headteacher|teachers?|manager|co-?ordinators?|leads?|link|department|schools?)"
 )
+_IN_BRACKETS = re.compile(r"\W*[(\[]")  # "(Action: AB)" closes what stands above it
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
     r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
@@ -31,7 +32,7 @@ _BEHIND = re.compile(
 
 def owners_alone(text: str) -> list[str]:
     """The owners of a text that is nothing but owners, with their posts; [] for any other."""
-    words = re.sub(r"^\W+|[\s.:*)\]]+$", "", text)
+    words = re.sub(r"^\W+|[\s.:*)\]–—-]+$", "", text)
     if not words or len(words) > 90 or len(words.split()) > 14:
         return []
     owners = split_owners(words)
@@ -84,7 +85,8 @@ def with_labels_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
                 piece = replace(piece, paragraph=replace(piece.paragraph, margin=(words,)))
             else:
                 out.append(owner)
-        owner = piece if label is not None and label.start == 0 and owners_alone(_rest(piece, matcher)) else None
+        opens = label is not None and label.start == 0 and not _IN_BRACKETS.match(piece.paragraph.text)
+        owner = piece if opens and owners_alone(_rest(piece, matcher)) else None
         if owner is None:
             out.append(piece)
     return [*out, owner] if owner is not None else out

@@ -131,6 +131,7 @@ def _owner_parts(text: str) -> list[str]:
     if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", text):
         return text.split()
     kept = _ACTING.sub(lambda found: found[0].replace("/", "\x00"), text)
+    kept = _COMMITTEE.sub(lambda found: _replaced(found[0], _PARTED), kept)
     pieces = _CUT.split(kept)
     parts: list[str] = [pieces[0]]
     name = read_name(text)
@@ -157,23 +158,45 @@ def _owner_parts(text: str) -> list[str]:
         else:
             parts.append(piece)
         post = False
+    whole = {mark: words for words, mark in _PARTED.items()} | {"\x00": "/"}
     return [
-        clean for part in parts if (clean := _TO_DO.sub("", part.replace("\x00", "/").strip(" .,:;-–—")).strip(" .,:;"))
+        clean for part in parts if (clean := _TO_DO.sub("", _replaced(part, whole).strip(" .,:;-–—")).strip(" .,:;"))
     ]
+
+
+def _replaced(text: str, words: dict[str, str]) -> str:
+    for old, new in words.items():
+        text = text.replace(old, new)
+    return text
 
 
 # Words that a post opens with; no person, for these have no article.
 _WORDS = re.compile(r"[Tt]he(?:\s[A-Z][\w’'-]*){1,2}")
 
 
+_OF_TWO = re.compile(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", re.IGNORECASE)
+# "the Finance, Audit and Risk Committee": what committees look after; no "and" there parts two owners.
+_ABOUT = (
+    r"(?:finance|audit|planning|performance|quality|standards|curriculum|resources|premises|staffing|personnel|pay|education|"
+    r"health|safety|policy|strategy|governance|risk|remuneration|nominations?|admissions|highways|property|estates|buildings?|"
+    r"environment|amenities|leisure|recreation|teaching|learning|research|achievement|pupils?|students?|community|events|"
+    r"fundraising|marketing|membership|communications?|development|investment|appeals|facilities|grounds|general\spurposes)"
+)
+_COMMITTEE = re.compile(
+    rf"\b{_ABOUT}(?:(?:,\s|\s(?:and|&)\s|\s){_ABOUT})+\s(?:sub-?)?(?:committee|panel|group|forum|board|team)\b",
+    re.IGNORECASE,
+)
+_PARTED = {", ": "\x01", " and ": "\x02", " & ": "\x03"}
+_PART = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?:Sub-?)?(?:[Cc]ommittee|[Pp]anel|[Gg]roup|[Ff]orum|[Bb]oard)$")
+_THE_FIRST = re.compile(r"[Tt]he(?:\s[A-Z][\w’'-]*){1,3}")
+
+
 def _goes_on(before: str, piece: str, cut: str) -> bool:
     """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
-    if (
-        cut in ("and", "&")
-        and not _complete(before)
-        and re.match(r"(?!the\s)\w.*\b(?:services?|department|team|unit)$", piece, re.IGNORECASE)
-    ):
+    if cut in ("and", "&") and not _complete(before) and _OF_TWO.match(piece):
         return True  # "Education and Children's Services"
+    if cut in ("and", "&") and _THE_FIRST.fullmatch(before) and not _complete(before[4:]) and _PART.match(piece):
+        return True  # "the Quality and Standards Committee"
     if cut in ("and", "&") and _WORDS.fullmatch(before) and is_post(piece) and not _complete(before):
         return True  # "the Policy and Improvement Officer"
     if cut in ("and", "&") and _COUNCILS.search(before) and re.match(r"(?:\w+\s)?(?:Council|City|Town)\b", piece):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.found import Place
 from pipeline.paper import Line, Outline, Paragraph, Section, Table
@@ -37,6 +37,28 @@ class Piece:
     def margin_words(self) -> str:
         """The owner column's words beside it, in one line."""
         return " ".join(line.text for line in self.paragraph.margin).strip()
+
+
+def part_of(piece: Piece, start: int, end: int) -> Piece:
+    """The piece with only text[start:end]; the first keeps the number, the last what stands beside it."""
+    whole = piece.paragraph
+    lines = [
+        (line, at - start)
+        for line, at in zip(whole.lines, whole.starts, strict=True)
+        if at < end and at + len(line.text) > start
+    ]
+    return replace(
+        piece,
+        paragraph=Paragraph(
+            whole.text[start:end].rstrip(),
+            tuple(line for line, _ in lines),
+            tuple(at for _, at in lines),
+            "" if start else whole.number,
+            "" if start else whole.printed,
+            whole.margin if end == len(whole.text) else (),
+            whole.kind,
+        ),
+    )
 
 
 def pieces(outline: Outline, *, cells: bool = False, headings: bool = False, agenda: bool = False) -> Iterator[Piece]:

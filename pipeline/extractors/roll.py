@@ -33,7 +33,7 @@ from pipeline.extractors.pieces import (
     runs_on,
     unbracketed,
 )
-from pipeline.initials import initials_fit
+from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.record import Status
@@ -279,6 +279,8 @@ class _Reader:
                 break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
             if (bracket := re.search(r"\(([^()]+)\)$", tail)) and (mark := self._away(bracket[1])) is not None:
                 entry = replace(entry, said=mark)
+            if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
+                initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
             if _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
             elif self._is_capacity(tail):
