@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import cast
 
 from pipeline.extractors.entries import Entry, Roll, shared
-from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
 from pipeline.extractors.lone import (
     holder_in_brackets,
@@ -33,10 +31,10 @@ from pipeline.extractors.pieces import (
     runs_on,
     unbracketed,
 )
+from pipeline.extractors.remarks import CAME_OR_WENT, away, is_note, is_prose, without_notes
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
-from pipeline.record import Status
 
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
@@ -60,7 +58,6 @@ _NUMBER = re.compile(
 )
 _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
 _PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
-_CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
@@ -165,7 +162,7 @@ class _Reader:
             return True
         name = self._name(piece)
         acts = name is not None and _ACTS.match(words[name.end :]) is not None
-        if name is not None and (acts or (piece.before == "." and self._is_prose(words[name.end :]))):
+        if name is not None and (acts or (piece.before == "." and is_prose(words[name.end :], self.matcher))):
             return False  # "None sent. Cllr Reed gave a report."
         if name is not None and piece.before == "\n" and self._is_heading(name):
             return False
@@ -203,7 +200,7 @@ class _Reader:
             self.entries += held
             self.pending, self.open, self.post_first = None, False, True
             return True
-        if self._is_prose(words) or (piece.before == "." and is_sentence(words)):
+        if is_prose(words, self.matcher) or (piece.before == "." and is_sentence(words)):
             return False
         return self._capacity(piece, words)
 
@@ -259,12 +256,12 @@ class _Reader:
                 inside = self.text[at + found.end() : close].strip()
                 if (both := KEY_AND_POST.match(inside)) and initials_fit(both["key"], entry.name.text):
                     initials, inside = initials or both["key"], both["post"]
-                if (mark := self._away(inside)) is not None:
+                if (mark := away(inside, self.matcher)) is not None:
                     entry = replace(entry, said=mark)
                 elif letters := key_in(inside, entry.name, spare=capacity is not None):
                     initials = initials or letters
-                elif not self._is_note(inside) and re.search(r"[A-Za-z]", inside):
-                    capacity = capacity or self._without_notes(fold(inside))
+                elif not is_note(inside, self.matcher) and re.search(r"[A-Za-z]", inside):
+                    capacity = capacity or without_notes(fold(inside), self.matcher)
                 at = last = min(close + 1, len(self.text))
                 continue
             key = re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest)
@@ -277,14 +274,14 @@ class _Reader:
             tail = _DASH.sub("", rest).strip(" .*_")
             if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
                 break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
-            if (bracket := re.search(r"\(([^()]+)\)$", tail)) and (mark := self._away(bracket[1])) is not None:
+            if (bracket := re.search(r"\(([^()]+)\)$", tail)) and (mark := away(bracket[1], self.matcher)) is not None:
                 entry = replace(entry, said=mark)
             if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
                 initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
             if _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
             elif self._is_capacity(tail):
-                capacity, last = capacity or self._without_notes(fold(tail)), end
+                capacity, last = capacity or without_notes(fold(tail), self.matcher), end
             at = end
         return replace(entry, end=last, capacity=capacity, initials=initials)
 
@@ -296,7 +293,7 @@ class _Reader:
         opened = piece.start + found.start()
         close = closing(self.text, opened)
         inside = self.text[opened + 1 : close]
-        if _CAME_OR_WENT.search(inside):
+        if CAME_OR_WENT.search(inside):
             return []
         start = self.pending[0] if self.pending else piece.start
         post = fold(self.text[start:opened]).strip(" ,;:-–")
@@ -326,7 +323,7 @@ class _Reader:
             or not re.search(r"\w", plain)
             or plain in ("and", "&")
             or is_post_nominal(plain)
-            or self._is_note(plain)
+            or is_note(plain, self.matcher)
         ):
             return True
         ahead = self.text[piece.end :]
@@ -366,7 +363,7 @@ class _Reader:
             if begin < self.text.find(last.name.text, last.start):
                 self.entries[-1] = replace(last, end=piece.end)  # "Mayor Reed, presiding": the post stands before
                 return True
-        whole = self._without_notes(unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")))
+        whole = without_notes(unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")), self.matcher)
         if len(whole) > MAX_CAPACITY:
             return False
         if whole.count(")") > whole.count("("):
@@ -377,24 +374,6 @@ class _Reader:
     def _is_capacity(self, tail: str) -> bool:
         """Words behind a name on its own line that say what somebody is."""
         opens = tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)
-        return opens and len(tail) < MAX_CAPACITY and not self._is_prose(tail) and not self._is_note(tail)
-
-    def _without_notes(self, capacity: str) -> str:
-        """ "Parish Clerk (minutes)", "Auditor - item 3 only": the post alone."""
-        found = re.search(r"\s*(?:\(([^()]+)\)|[-–—]\s+(\S.*))$", capacity)
         return (
-            capacity[: found.start()] if found and found.start() and self._is_note(found[1] or found[2]) else capacity
+            opens and len(tail) < MAX_CAPACITY and not is_prose(tail, self.matcher) and not is_note(tail, self.matcher)
         )
-
-    def _away(self, words: str) -> Status | None:
-        """Absent or with apologies, by a bracket that says nothing else."""
-        mark = self.matcher.first("attendance", words, part="mark") if len(words) > 3 else None
-        return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
-
-    def _is_note(self, words: str) -> bool:
-        told = _CAME_OR_WENT.search(words) is not None
-        return told or self.matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
-
-    def _is_prose(self, words: str) -> bool:
-        outside = re.sub(r"\([^)]*\)", "", words)
-        return self.matcher.first("attendance", fold(outside), part="prose") is not None and not self._is_note(words)

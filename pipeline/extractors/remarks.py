@@ -1,0 +1,38 @@
+"""What stands behind a name and is no post: who came late or left, who was away, running text."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from pipeline.extractors.gather import AWAY
+from pipeline.match import Matcher
+from pipeline.paper import fold
+from pipeline.record import Status
+
+CAME_OR_WENT = re.compile(r"\b(?:left|arrived|joined|departed|until|entered)\b")
+
+
+def without_notes(capacity: str, matcher: Matcher) -> str:
+    """ "Parish Clerk (minutes)", "Auditor - item 3 only": the post alone."""
+    found = re.search(r"\s*(?:\(([^()]+)\)|[-–—]\s+(\S.*))$", capacity)
+    noted = found is not None and found.start() and is_note(found[1] or found[2], matcher)
+    return capacity[: found.start()] if found is not None and noted else capacity
+
+
+def away(words: str, matcher: Matcher) -> Status | None:
+    """Absent or with apologies, by a bracket that says nothing else."""
+    mark = matcher.first("attendance", words, part="mark") if len(words) > 3 else None
+    return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
+
+
+def is_note(words: str, matcher: Matcher) -> bool:
+    """ "minutes", "from 7.30 pm", "left at item 4"."""
+    told = CAME_OR_WENT.search(words) is not None
+    return told or matcher.first("attendance", fold(words).strip(" .-–("), part="note") is not None
+
+
+def is_prose(words: str, matcher: Matcher) -> bool:
+    """Running text that is no note."""
+    outside = re.sub(r"\([^)]*\)", "", words)
+    return matcher.first("attendance", fold(outside), part="prose") is not None and not is_note(words, matcher)
