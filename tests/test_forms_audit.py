@@ -51,3 +51,50 @@ def test_a_page_in_one_line_says_its_day_in_front(tmp_path: Path) -> None:
     text = f"Minutes for the Moor Parent Council Meeting 8th June 2015 Many came. It was agreed to burn it. {TALK}"
     record = record_of(tmp_path, f"{text}The last minutes were approved as published.")
     assert (record.meeting.body, record.meeting.date) == ("Moor Parent Council", "2015-06-08")
+
+
+def _came(text: str, folder: Path) -> list[tuple[str, str, str | None]]:
+    head = "Moor Trust Board\n\nMinutes of the meeting held on 16 May 2019"
+    record = record_of(folder, f"{head}\n\n{text}\n\n1. Roads\n\nNone.\n\n2. Finance\n\nNone.\n")
+    return [(person.name, person.status, person.capacity) for person in record.attendance]
+
+
+def test_a_label_within_a_list_is_no_capacity(tmp_path: Path) -> None:
+    assert _came("Present: Reeve Lane, Councillors: Pike, Hale & Cane,\nC.A.O.: Mary Roach", tmp_path) == [
+        *((name, "present", None) for name in ("Lane", "Pike", "Hale", "Cane")),
+        ("Mary Roach", "present", "C.A.O."),
+    ]
+    assert _came(
+        "Present: Dan Lane (Chair), Mick Pike Invited Guests: Mary Roach (Moor Trust), Sue Hale", tmp_path
+    ) == [
+        ("Dan Lane", "present", "Chair"),
+        ("Mick Pike", "present", None),
+        ("Mary Roach", "in_attendance", "Moor Trust"),
+        ("Sue Hale", "in_attendance", None),
+    ]
+
+
+def test_nor_is_a_label_with_nobody_or_a_number_behind_it(tmp_path: Path) -> None:
+    assert [c for *_, c in _came("Present: Dan Lane, Mick Pike, Sue Hale Also present:", tmp_path)] == [None] * 3
+    assert _came("Councillors: D. Lane, M. Pike          Parishioners: 2", tmp_path) == [
+        ("D. Lane", "present", None),
+        ("M. Pike", "present", None),
+    ]
+
+
+def test_posts_that_go_on_behind_and_have_a_holder_each(tmp_path: Path) -> None:
+    text = "Officers Present: Chief Officer - D Lane Head of Peat and Heather – M Pike Head of Moors – S Hale"
+    assert _came(text, tmp_path) == [
+        ("D Lane", "in_attendance", "Chief Officer"),
+        ("M Pike", "in_attendance", "Head of Peat and Heather"),
+        ("S Hale", "in_attendance", "Head of Moors"),
+    ]
+
+
+def test_a_list_ends_where_a_sentence_decides(tmp_path: Path) -> None:
+    text = "Apologies: Cllr Pike With the Chair away it was proposed by Cllr Lane that Cllr Hale be elected Chair."
+    assert _came(f"Present: Cllr Lane, Cllr Hale\n\n{text}", tmp_path) == [
+        ("Lane", "present", None),
+        ("Hale", "present", None),
+        ("Pike", "apologies", None),
+    ]

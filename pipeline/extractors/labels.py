@@ -127,6 +127,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
                 or titled
                 or (label[0].status in AWAY and name is not None)
                 or counted
+                or (_STOPPED.fullmatch(label[0].words) and not text[found.start() + label[1] :].strip())  # at the end
                 or (_WHOSE.match(label[0].words) and _names_somebody(text[found.start() + label[1] :], name))
             ):
                 return found.start()

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extractors.entries import Entry, Roll, shared
+from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
 from pipeline.extractors.lone import (
     holder_in_brackets,
@@ -42,16 +43,7 @@ _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _CALL_SIGN = re.compile(r"(?<=\w),?\s[A-Z]{1,2}\d[A-Z]{1,3}\b(?!\s?[-–]\d)")  # "Ann Lund, G4XYZ": a radio amateur's
 _MARKDOWN = re.compile(r"[*_`]")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\W*(?:(?i:(?:the\s+)?(?:"
-    r"(?P<guest>guests?|visitors?|residents?|observers?|staff|officers?|members?\s+of\s+the\s+public)|"
-    r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
-    r"(?:Supervisors|Commissioners|Councill?ors|Trustees)(?=\s*[-–—:]))\s*[-–—:]?\s+"
-    r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
-)
-_TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
-_COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 # "... and two" at the end of a line: members of the public, on the next
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
@@ -63,15 +55,15 @@ _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
+# "Cllr Reed With the Chair away it was proposed that ...": the list ends with the name.
+_DECIDES = re.compile(r"\bit\s+was\b|\bwas\s+(?:proposed|agreed|resolved|elected)\b|\bresolved\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:be|was|were|had|has|is|will|to)\s")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
 _FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
-_ITEMS = re.compile(
-    r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
-)
 _CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
 _SOME = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|some|other|members?)\b",
@@ -142,11 +134,9 @@ class _Reader:
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
-        for ahead in (_ITEMS, _COUNT, _GROUP):
-            if (found := ahead.match(self.text, piece.start)) and found.end() <= piece.end:
-                piece = replace(piece, start=found.end())
-                self.guests = self.guests or (ahead is _GROUP and found["guest"] is not None)
-                self.surnames = self.surnames or (ahead is _GROUP and _TITLED_GROUP.match(found[0]) is not None)
+        front = past_front(self.text, piece.start, piece.end)
+        piece = replace(piece, start=front.end)
+        self.guests, self.surnames = self.guests or front.guests, self.surnames or front.surnames
         words = self.text[piece.start : piece.end]
         if piece.before == ".":
             self.surnames = self.alone
@@ -185,12 +175,16 @@ class _Reader:
             entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
             self.entries.append(entry)
             self.open = not (office and self.post_first)
+            if _DECIDES.search(words[name.end :]) and is_sentence(words[name.end :]):
+                return False
             if entry.end < piece.end and re.match(r"\s+[A-Z]", rest := self.text[entry.end : piece.end]):
-                if runs_on(rest):
+                if runs_on(rest) or LABELLED.match(rest):
                     return self._take(Piece(entry.end, piece.end, " "))
                 if _CLERK_AHEAD.match(rest + self.text[piece.end : piece.end + 12]):
                     self.pending = (entry.end, piece.end)
             return True
+        if (at := self._behind_label(piece)) is not None:
+            return self._take(Piece(at, piece.end, " "))
         holds = self.lines and self.open and piece.before in (",", "and")  # "Deputy Governor – Financial Stability"
         if not holds and (split := post_then_name(words)) is not None:
             self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
@@ -203,6 +197,25 @@ class _Reader:
         if is_prose(words, self.matcher) or (piece.before == "." and is_sentence(words)):
             return False
         return self._capacity(piece, words)
+
+    def _behind_label(self, piece: Piece) -> int | None:
+        """Where a name opens behind a label; a post in the label, or one that goes on in it, waits for the name."""
+        words = self.text[piece.start : piece.end]
+        if (found := LABELLED.match(words)) is not None and self._opens(words[found.end() :]):
+            at = piece.start + found.end()
+            self.pending = (piece.start, at) if names_post(found["label"]) else None
+            self.guests = self.guests or names_guests(found["label"])
+            return at
+        found = DASHED.match(words) if piece.before == "and" and self.pending is not None else None
+        if found is None or self.pending is None or not self._opens(words[found.end() :]):
+            return None
+        start, end = self.pending
+        self.pending = (start, piece.start + found.end()) if is_post(self.text[start:end]) else self.pending
+        return self.pending[1] if self.pending[1] != end else None
+
+    def _opens(self, words: str) -> bool:
+        name = read_name(words, surname=True)
+        return name is not None and (self.surnames or name.full or bool(name.titles))
 
     def _holds(self, piece: Piece, name: Name) -> bool:
         """ "Sergeant A. Reed" in a list of posts with their holders in brackets: the initial shows the holder."""
@@ -373,7 +386,11 @@ class _Reader:
 
     def _is_capacity(self, tail: str) -> bool:
         """Words behind a name on its own line that say what somebody is."""
-        opens = tail[:1].isupper() or tail[:1].isdigit() or is_post(tail)
+        opens = tail[:1].isupper() or tail[:1].isdigit() or (is_post(tail) and not _VERB.match(tail))
         return (
-            opens and len(tail) < MAX_CAPACITY and not is_prose(tail, self.matcher) and not is_note(tail, self.matcher)
+            opens
+            and ": " not in tail
+            and len(tail) < MAX_CAPACITY
+            and not is_prose(tail, self.matcher)
+            and not is_note(tail, self.matcher)
         )
