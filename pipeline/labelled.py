@@ -14,7 +14,9 @@ FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
 SHARE = 0.45  # of the paragraphs from the first label on
 
-_LABEL = re.compile(r"(?P<label>[A-Z][\w’'`&/-]*(?:\s+[\w’'`&/-]+){0,8}?)\s?:\s+(?P<said>\S.*)", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][\w’'`&/-]*(?:(?:\s+|,\s+(?=\d{4}))[\w’'`&/-]+){0,8}?)\s?:\s+(?P<said>\S.*)", re.DOTALL
+)
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
 _WHO_CAME = re.compile(
     r"\b(?:present|attend\w*|apolog\w+|absent|regrets|excused|guests?|visitors?|quorum)\b", re.IGNORECASE

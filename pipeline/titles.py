@@ -139,7 +139,10 @@ _RUN_IN = re.compile(
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
 # "Public comment: None", "Roads: No report"
-_NOTHING = re.compile(r"([A-Z][^:]{2,48}):\s+(?=(?:None|NONE|Nil|N/A|Nothing|No\s(?:[a-z]+|Report|Comments?))\b)")
+_NOTHING = re.compile(
+    r"([A-Z][^:]{2,48}?)(?::|\s+[–—-]{1,2})\s+(?=(?:None|NONE|none|Nil|nil|N/A|n/a|Nothing|nothing|No\s(?:[a-z]+|Report|Comments?))\b"
+    r"|(?:approved|accepted|adopted|deferred|tabled|postponed)(?:\s+(?:as|by|with|until|to)\b|\W*$))"
+)
 # "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
 _FORMAL = re.compile(
     r"(?:call(?:ed)?\s+to\s+order|adjourn(?:ed|ment)?|closed?)(?=\s+(?:at|@)\s+\d)|apolog(?:y|i[sz]?es)(?:\s+for\s+absence)?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from pipeline.heads import heads_run_together
 from pipeline.labelled import by_label, labelled_among
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
@@ -111,6 +112,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or index in below_lists
+            or heads_run_together(part.text)  # "Discussion Action" of a lost table
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         groups.setdefault(look, []).append(index)
@@ -350,7 +352,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and (part.lines[0].gap or part.lines[0].whole)
         and bool(after)
         and isinstance(after[0], Paragraph)
-        and (len(after[0].text.split()) >= 12 or _is_usual(text, matcher))
+        and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or _is_usual(text, matcher))
         and after[0].text[:1].isupper()
     )
 

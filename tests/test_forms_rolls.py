@@ -136,3 +136,70 @@ def test_headings_below_a_summary_are_the_items(tmp_path: Path) -> None:
     )
     assert [title for _, title in titles(record)][-2:] == ["The bridge", "Noise at night"]
     assert ("", "Summary") not in titles(record)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Guest requests — none", "Guest requests"),
+        ("Minutes from the March meeting – approved as emailed", "Minutes from the March meeting"),
+        ("Police report: deferred until May", "Police report"),
+    ],
+)
+def test_a_title_ends_before_what_little_came_of_it(line: str, title: str, tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        f"Lowmoor Parish Council\nMinutes of the meeting held on 4 March 2024\n\n1. {line}\n\n"
+        f"2. Highways\n\n{TOLD}\n\n3. Finance\n\n{TOLD}\n",
+    )
+    assert titles(record)[0] == ("1", title)
+
+
+def test_lines_that_count_on_without_stops_are_items(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Lowmoor Community Council\nMinutes of Meeting\nDate: Monday 4th March, 2024\nChair: Tessa Ware\n"
+        "Apologies: CClrs Paul Nunn and Olive Peel\n1 Introduction by Chair\n2 Police Report\n"
+        "The report was received by email.\nThere was a report of speeding on the back road.\n3 Members of the public\n"
+        "4 Accounts\nThere was £15 spent on water for meetings.\n",
+    )
+    assert titles(record) == [
+        ("1", "Introduction by Chair"),
+        ("2", "Police Report"),
+        ("3", "Members of the public"),
+        ("4", "Accounts"),
+    ]
+    assert came(record) == [("Tessa Ware", "present"), ("Paul Nunn", "apologies"), ("Olive Peel", "apologies")]
+
+
+def test_the_first_item_in_roman_numerals_is_nobody(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes – March 4, 2024\n\nPresent: Tessa Ware, Paul Nunn, Olive Peel\n\nI.   Call to Order:  7:04 p.m.\n\n"
+        f"2.  Proxy votes –  none\n\n3.  Correspondence. {TOLD}\n\n4.  Old business\n\n{TOLD}\n",
+    )
+    assert [name for name, _ in came(record)] == ["Tessa Ware", "Paul Nunn", "Olive Peel"]
+
+
+def test_short_titles_above_bullets_are_items(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Board Meeting Minutes – March 4, 2024\n\nMinutes of the January meeting were approved as presented.\n\n"
+        "Newsletter\n\n  • A mailing went out.\n  • Olive writes the next one.\n\nAnnual Meeting\n\n"
+        "  • It usually has forty people.\n\nBook Sales\n\n  • The date has changed.\n",
+    )
+    assert [title for _, title in titles(record)] == ["Newsletter", "Annual Meeting", "Book Sales"]
+
+
+@pytest.mark.parametrize(
+    ("top", "body"),
+    [
+        ("Zoning Board of Adjustment Meeting March 4, 2024\nMinutes", "Zoning Board of Adjustment"),
+        ("ZBA Administrative Meeting Minutes\nMarch 4, 2024", "ZBA"),
+        ("Minutes Template\n\nOverview & Scrutiny Committee\n\n4 March 2024", "Overview & Scrutiny Committee"),
+        ("Friends of the Mill\nExecutive Board Meeting\nMarch 4, 2024\nMinutes", "Friends of the Mill Executive Board"),
+    ],
+)
+def test_the_body_is_named_in_full_and_alone(top: str, body: str, tmp_path: Path) -> None:
+    record = record_of(tmp_path, f"{top}\n\nPresent: Tessa Ware, Paul Nunn and Olive Peel\n\n{TOLD}\n")
+    assert record.meeting.body == body

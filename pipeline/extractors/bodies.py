@@ -14,7 +14,7 @@ LETTERS = 220  # of a line and the one below it that may name the body
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|directors|assembly)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -22,7 +22,7 @@ _BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meet
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _DROP = re.compile(
     r"^(?:(?:the|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|at|minutes|notes|agenda"
-    r"|of|for|a|an|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
+    r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
     r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ _LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W
 _LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
-    r"|pc|federation|club|party|company|co-?operative|cic|cio)\b",
+    r"|pc|federation|friends\s+of|club|party|company|co-?operative|cic|cio)\b",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)

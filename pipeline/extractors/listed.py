@@ -44,6 +44,11 @@ _IN_LIST = re.compile(
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _WRAPS = 55  # letters of a line that may have been broken inside a post
 _TAIL = re.compile(r"[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?\.?")
+# "I. Call to Order" below a list: an item, no Mr Call
+_FIRST_ITEM = re.compile(
+    r"I\.\s*(?:Call\s+to|Welcome|Opening|Roll\s+call|Introduction|Apolog|Attendance|Minutes|Approval|Pledge)",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
 
@@ -62,6 +67,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     """
     plain = re.sub(r"[*_`]", " ", text).strip()
     if matcher.first("attendance", plain[:200], part="joined") is not None:
+        return False
+    if _FIRST_ITEM.match(plain):
         return False
     if above and plain.endswith(".") and matcher.first("attendance", plain[:200], part="prose") is not None:
         return False  # "Cllr Box thanked Cllr Ash for taking the chair."

@@ -95,6 +95,8 @@ def word_lists() -> _Words:
         plural=frozenset(
             {
                 "cllrs",
+                "ccllrs",
+                "cclrs",
                 "councillors",
                 "messrs",
                 "mmes",

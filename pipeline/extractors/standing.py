@@ -56,9 +56,9 @@ def _is_township(entries: Sequence[Entry]) -> bool:
 def _opens_with_members(entries: Sequence[Entry]) -> bool:
     """One title for all ("Councillors A, B and C"), so that whoever has none later is no member."""
     return bool(entries) and any(
-        title.casefold().rstrip(".") in ("councillors", "cllrs") for title in entries[0].name.titles
+        title.casefold().rstrip(".") in ("councillors", "cllrs", "ccllrs", "cclrs") for title in entries[0].name.titles
     )
 
 
 def _is_councillor(entry: Entry) -> bool:
-    return any(re.match(r"(?:cllr|councillor|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles)
+    return any(re.match(r"(?:c?cllr|cclr|councillor|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles)

@@ -135,7 +135,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     width = quantiles([len(row.text) for row in rows], n=10)[8] if len(rows) > 9 else 80.0
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
-    whole = _whole_lines(rows)
+    whole, counted = _whole_lines(rows), _counted(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
     behind = owners_behind(rows)
@@ -170,7 +170,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
-            gap = gap or unwrapped or n in hung or _below_names(rows, n)
+            gap = gap or unwrapped or n in hung or n in counted or n - 1 in counted or _below_names(rows, n)
             alone = n in whole
             flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, whole=alone))
             if owner:
@@ -224,6 +224,22 @@ def _whole_lines(rows: Sequence[Row]) -> frozenset[int]:
         return frozenset()
     goes_on = {n for n, (a, b) in enumerate(pairwise(rows)) if not b.blanks and runs_on(a.text, b.text)}
     return frozenset(n for n in range(len(rows)) if n not in goes_on and n - 1 not in goes_on)
+
+
+_BARE = re.compile(
+    r"(\d{1,2})\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][^.]{2,70}$"
+)
+COUNTED = 4  # lines that count on from 1
+
+
+def _counted(rows: Sequence[Row]) -> frozenset[int]:
+    """Lines that count on from 1 with bare numbers, "1 Welcome", "2 Police Report": titles, each a line of its own."""
+    found: list[int] = []
+    for n, row in enumerate(rows):
+        number = _BARE.match(row.text)
+        if number and int(number[1]) == len(found) + 1 and (not found or n > 0):
+            found.append(n)
+    return frozenset(found) if len(found) >= COUNTED else frozenset()
 
 
 def _below_bullet(last: Row, row: Row, width: float) -> bool:
