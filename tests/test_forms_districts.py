@@ -355,3 +355,18 @@ def test_whom_somebody_answers_is_not_who_acts(tmp_path: Path, said: str, names:
 def test_who_proposed_and_seconded_the_minutes(tmp_path: Path, said: str) -> None:
     (decision,) = read(said, tmp_path).decisions
     assert (decision.outcome, decision.mover, decision.seconder) == ("agreed", "Cllr. A. Thorn", "Cllr. U. Pike")
+
+
+MOTIONS = {
+    "It was proposed by Councillor Pike, seconded by Councillor Thorn and agreed: "
+    '"That Tarn City Council provide a ramp at the pier."': [["Tarn City Council"]],
+    "Councillor Pike proposed and Councillor Thorn seconded the following motion which was adopted: "
+    '"That this Council would write to the Minister for Ports seeking funds for the pier."': [["Council"]],
+    "Councillor Pike proposed and Councillor Thorn seconded the following motion which was adopted: "
+    '"That this Council would support the harbour festival."': [],
+}
+
+
+@pytest.mark.parametrize("said", MOTIONS)
+def test_an_adopted_motion_gives_its_council_the_task(said: str, tmp_path: Path) -> None:
+    assert owners(said, tmp_path) == MOTIONS[said]
