@@ -82,6 +82,8 @@ _DECISION_PAGE = re.compile(r"^\W*decision\s+(?:details\W*$|maker:)", re.IGNOREC
 # The heads of a web page's table of items, and what it prints before what is minuted about one.
 _ITEM_TABLE = re.compile(r"(?im)^\W*no\.?\W{1,4}items?\W*$")
 _INLINE = re.compile(r"(?:^|\s)Minutes:\s")
+# An item's title with its paper, or the words below it, where a page's own head was lost.
+_ITEM_HEAD = re.compile(r"\bPDF \d+ [KM]B\W*$|^\W*(?:additional|supporting) documents:?\W*$", re.IGNORECASE)
 ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
 _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
@@ -93,7 +95,8 @@ def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     front = "\n".join(line.text for line in lines[:FRONT_OF_PAGE])
     if _ITEM_TABLE.search(front) and any(_INLINE.search(line.text) for line in lines):
         return "minutes"
-    if not any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
+    named = any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD])
+    if not named and not any(_ITEM_HEAD.search(line.text) for line in lines[:PAGE_HEAD]):
         return None
     joined = "\n".join(line.text for line in lines)
     told = len(_WAS_DONE.findall(joined)) + len(_MINUTED.findall(joined))

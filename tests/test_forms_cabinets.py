@@ -96,3 +96,56 @@ def test_answer_that_will_come(tmp_path: Path) -> None:
 def test_resolution_that_says_twice_that_it_was_agreed_is_its_parts(tmp_path: Path) -> None:
     record = record_of(tmp_path, MINUTES.format("RESOLVED that the Harbour Committee AGREED to:\n\n- Note the plan."))
     assert [(decision.outcome, decision.text) for decision in record.decisions] == [("noted", "Note the plan.")]
+
+
+@pytest.mark.parametrize(
+    ("said", "actions"),
+    [
+        (
+            "Moved by Councillor Ada Thorn and seconded by Councillor Una Pike\n\n"
+            "RESOLVED that 1) the answer of the port be noted;\n\n2) Officers monitor the tides and provide a report.",
+            [("Officers monitor the tides and provide a report.", ["Officers"])],
+        ),
+        (
+            "RESOLVED: That the plan be kept.\n\n"
+            "REASON FOR DECISION: To enable the Harbour Committee to review and monitor the plan.",
+            [],
+        ),
+        (
+            "Following the item on tides, the Facilitator to liaise with Councillor Thorn about her lamps.",
+            [
+                (
+                    "Following the item on tides, the Facilitator to liaise with Councillor Thorn about her lamps.",
+                    ["Facilitator"],
+                )
+            ],
+        ),
+        (
+            "Members were advised that the views of the group would be fed back to the Committee.",
+            [("Members were advised that the views of the group would be fed back to the Committee.", [])],
+        ),
+        ("No decision had been reached as to whether they should be added to the plan.", []),
+    ],
+)
+def test_officers_and_reasons(tmp_path: Path, said: str, actions: list[tuple[str, list[str]]]) -> None:
+    assert owned(record_of(tmp_path, MINUTES.format(said))) == actions
+
+
+def test_page_of_one_item_whose_head_was_lost(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "183 Review of Quays PDF 737 KB\nTo receive the report of the Director of Ports.\nAdditional documents:\n"
+        "The Director presented the report, which was considered in detail.\n"
+        "Decision: That the report on the quays, drawn up with the owners of the slips, be approved.\n",
+    )
+    assert record.kind == "minutes"
+    assert [decision.outcome for decision in record.decisions] == ["agreed"]
+
+
+def test_recommendation_whose_addressee_stands_behind_it(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path, MINUTES.format("Resolved to RECOMMEND: (to Council)\n\nThat the terms of the group be approved.")
+    )
+    assert [(decision.outcome, decision.text) for decision in record.decisions] == [
+        ("recommended", "That the terms of the group be approved.")
+    ]

@@ -15,7 +15,7 @@ from pipeline.sentences import sentences
 
 # The last words of an opening, which each row goes on with.
 _LINK = re.compile(
-    r"\b(?:to|will|would|shall|should|that|asked|requested|instructed|tasked|undertook)(?=\s{0,2}[:–—-]*\s{0,2}$)",
+    r"\b(?P<link>to|will|would|shall|should|that|asked|requested|instructed|tasked|undertook)(?=\s{0,2}[:–—-]*\s{0,2}$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -44,12 +44,14 @@ _LONG = 300  # letters; of a longer row the first sentence states the task
 def rows_led(piece: Piece, below: Sequence[Piece]) -> dict[int, str]:
     """The rows of the list that a paragraph opens, by their identity, with the words that each goes on with."""
     text = _FOLLOWING.sub("", piece.paragraph.text)
-    link = _LINK.search(text[-40:])
+    link, done = _LINK.search(text, max(0, len(text) - 40)), 0
+    if link is None and (inside := _INSIDE.search(text)) is not None:
+        link, done = inside, len(counted_from(text, inside.start("mark")))  # "RESOLVED that 1) ...;" above "2) ..."
     if link is None:
         return {}
-    text = text[: max(0, len(text) - 40) + link.end()]
+    text = text[: link.end("link")]
     opening = text[sentences(text)[-1][0] :]
-    rows, _ = parts_below(below[:_ROWS], piece, label=False)
+    rows, _ = parts_below(below[:_ROWS], piece, label=False, done=done)
     return {id(row.piece): opening for row in rows}
 
 

@@ -94,7 +94,8 @@ def _is_no_owner(text: str) -> bool:
 
 
 _MORE_POSTS = re.compile(
-    r"^(?:cabinet|lead|portfolio)\s+member\b|^portfolio\s+holder\b|^(?:sbm|cfo|coo|ceo)$", re.IGNORECASE
+    r"^(?:cabinet|lead|portfolio)\s+member\b|^portfolio\s+holder\b|^(?:(?:\w+\s+){0,2}facilitator|sbm|cfo|coo|ceo)$",
+    re.IGNORECASE,
 )
 
 

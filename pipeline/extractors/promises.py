@@ -37,7 +37,7 @@ _DONE_SPEECH = re.compile(
 )
 _INDIRECT = re.compile(
     r"\b(?:how|when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
-    r"(?:the\s+|our\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
+    r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
