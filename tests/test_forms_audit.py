@@ -98,3 +98,14 @@ def test_a_list_ends_where_a_sentence_decides(tmp_path: Path) -> None:
         ("Hale", "present", None),
         ("Pike", "apologies", None),
     ]
+
+
+def test_an_address_a_clock_time_and_a_signature_beside_the_text_own_nothing(tmp_path: Path) -> None:
+    beside = ("Clerk", "12 Mill Road", "Phone: 555-0100", "at 6:15 pm", "Chair's Signature", "reusable boxes")
+    rows = "\n".join(
+        f"| {n}. Matter {n} | The hide in row {n} is to be burnt. | {who} |" for n, who in enumerate(beside, 1)
+    )
+    head = "# Moor Board\n\nMinutes of the meeting held 16 May 2019\n\n| Item | Discussion | Action |\n|---|---|---|"
+    record = record_of(tmp_path, f"{head}\n{rows}\n", "minutes.md")
+    owners = {owner.name for action in record.actions for owner in action.owners}
+    assert owners == {"Clerk"}

@@ -9,8 +9,8 @@ from pipeline.cells import whole_words
 from pipeline.extractors.due import due_words, is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
-from pipeline.extractors.names import is_person
-from pipeline.extractors.owners import split_owners
+from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
 from pipeline.found import FoundAction
@@ -46,7 +46,18 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
         words = words[: tail.start()]
     if not words or matcher.first("action", words, part="margin") is not None:
         return [], None
-    return [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)], due
+    owners = [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)]
+    return ([], None) if any(map(_is_other, owners)) else (owners, due)
+
+
+# Of a letterhead, a form or a programme: "12 Mill Road", "Phone: 555-0100", "at 6:15 pm", "Chair's Signature".
+_OTHER = re.compile(r"\d|.*(?:\bwww\.|@\w+\.|\d{3}|\d:\d|:\s|\b[Ss]ignature\b)")
+
+
+def _is_other(owner: str) -> bool:
+    """Words of a column that name nobody whatever stands beside them."""
+    lower = owner[:1].islower() and not (owner in ("all", "both") or is_post(owner) or GROUP.search(owner))
+    return lower or _OTHER.match(owner) is not None
 
 
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:

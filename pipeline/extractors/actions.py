@@ -272,7 +272,7 @@ def _of_piece(
     if listed and (section.kind != "action-list" or is_task(text) or commits(text, matcher) is not None):
         return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     owners, due = margin_owners(piece, matcher)
-    if not prose and (not owners or not owners_alone(piece.margin_words)):
+    if not prose and not (owners and owners_alone(piece.margin_words) and all(map(owners_alone, owners))):
         return [], False  # beside the text of a report or a form stands more than owners
     spans = sentences(text)
     if owners:
