@@ -272,3 +272,79 @@ Bo Ash
 """
     meeting = _record(tmp_path, text, "board.txt").meeting
     assert (meeting.date, meeting.start, meeting.end) == ("2021-04-20", "13:00", None)
+
+
+def test_an_office_before_each_name(tmp_path: Path) -> None:
+    text = """Mill Lane Regional District
+Minutes of the board meeting held on 5 May 2021
+
+Present:
+                    Director J. Lund                         Chairperson
+                    Director D. Ash                          Deputy Chairperson
+                    Director A. Elm                          Electoral Area A
+Alternate
+                    Director H. Holt                         Electoral Area B
+
+1. Roads
+
+The roads were clear.
+
+2. Walls
+
+The walls were clear.
+"""
+    people = _record(tmp_path, text, "district.txt").attendance
+    assert [(person.name, person.status, person.capacity) for person in people] == [
+        ("J. Lund", "present", "Chairperson"),
+        ("D. Ash", "present", "Deputy Chairperson"),
+        ("A. Elm", "present", "Electoral Area A"),
+        ("H. Holt", "present", "Electoral Area B"),
+    ]
+
+
+def test_posts_of_two_words_before_surnames_and_who_was_absent(tmp_path: Path) -> None:
+    text = """Mill City Council
+Minutes of the meeting held on 5 May 2021
+
+COUNCIL PRESENT: Mayor Lund; Councilmembers Ash, Elm, and Holt.
+COUNCIL ABSENT: Ann Reed, Bo Moor
+STAFF PRESENT: City Manager Wold, Assistant Manager Sett, Public Works Director Tarn, and City Clerk Penn.
+
+1. Roads
+The roads were clear.
+"""
+    people = _record(tmp_path, text, "council.txt").attendance
+    assert [(person.name, person.status) for person in people] == [
+        *((name, "present") for name in ("Lund", "Ash", "Elm", "Holt")),
+        *((name, "absent") for name in ("Ann Reed", "Bo Moor")),
+        *((name, "in_attendance") for name in ("Wold", "Sett", "Tarn", "Penn")),
+    ]
+
+
+def test_who_was_absent_from_an_earlier_meeting(tmp_path: Path) -> None:
+    text = """Mill Town Board
+Minutes of the meeting held on 5 May 2021
+
+Meeting called to order at 7 p.m. by Chair Ann Lund. Also present were Supervisors Bo Ash and Cal Elm and Clerk Dora \
+Holt. Absent was Treasurer Ed Moor.
+Motion by Bo Ash, second by Cal Elm, to approve the minutes, with the addition that Clerk Dora Holt was absent. Carried.
+"""
+    statuses = {person.name: person.status for person in _record(tmp_path, text, "town.txt").attendance}
+    assert statuses == {
+        "Bo Ash": "present",
+        "Cal Elm": "present",
+        "Dora Holt": "in_attendance",
+        "Ed Moor": "absent",
+    }
+
+
+def test_conditions_below_a_motion_are_not_what_was_carried(tmp_path: Path) -> None:
+    motion = "Motion by Ash, second by Elm, to approve the permit with these conditions:"
+    conditions = "a. The owner shall plant a hedge.\nb. The owner shall pave the drive.\nc. The owner shall mow."
+    text = f"1. Roads\nThe roads were clear.\n\n2. Permit\n{motion}\n{conditions}\nMotion carried.\n"
+    assert [decision.text for decision in _at(tmp_path, text).decisions] == [motion]
+
+
+def test_what_a_council_should_determine_is_no_task(tmp_path: Path) -> None:
+    text = "1. Fees\nIt was suggested by the Parks Board that fees should be determined by the Council.\n"
+    assert not _at(tmp_path, text).actions

@@ -37,6 +37,21 @@ def parted(row: str) -> str:
     )
 
 
+_OFFICE = re.compile(
+    r"\s*(?:Alternate\s+|Deputy\s+|Vice\s+)?(?P<office>Director|Trustee|Supervisor|Commissioner|Selectman|Alderman|Member|Delegate"
+    r"|Senator|Governor|Representative)\s+(?=(?:[A-Z]\.?\s?){0,2}[A-Z][a-z])"
+)
+_OFFICE_OR = re.compile(rf"{_OFFICE.pattern}|\s*Alternates?\s*$")
+
+
+def without_office(text: str) -> str:
+    """A list without the office that opens most of its lines, "Director A. Reed": it tells nobody apart."""
+    rows = text.split("\n")
+    opens = [found for row in rows if (found := _OFFICE.match(row))]
+    same = len(opens) > 2 and len({found["office"] for found in opens}) == 1 and len(opens) * 3 >= len(rows)
+    return "\n".join(_OFFICE_OR.sub(lambda found: " " * len(found[0]), row, count=1) for row in rows) if same else text
+
+
 def names_alone(text: str) -> bool:
     """Are most entries of a list one name alone? Posts beside them, in brackets or behind a dash, do not count."""
     if _HOLDER.search(text):

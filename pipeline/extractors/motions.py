@@ -94,6 +94,7 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
         known: the paragraphs in which a decision has been read.
     """
     strangers = 0
+    listed = False  # what is gone through are conditions, numbered below the motion
     for back in range(at - 1, max(-1, at - _FURTHEST), -1):
         piece = whole[back]
         text = piece.paragraph.text
@@ -105,6 +106,12 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
             break
         if _ROLL.match(text) or _names(text) or _procedure(text, matcher) or names_movers(text, matcher):
             continue
+        if piece.paragraph.printed and back not in known and not _MOTION.search(text):
+            listed = True
+            continue
+        if listed and not text.rstrip().endswith(":"):
+            break
+        listed = False
         if back in known or matcher.first("decision", text, part="motion"):
             return [*clauses_above(whole, back), back]
         strangers += 1

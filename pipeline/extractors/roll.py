@@ -19,6 +19,7 @@ from pipeline.extractors.lone import (
     one_alone,
     parted,
     shared_surname,
+    without_office,
 )
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import (
@@ -89,7 +90,7 @@ def read_roll(
         boxes: each line had a box to tick: all hold one person.
     """
     text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
-    text = "\n".join(map(parted, text.split("\n")))
+    text = "\n".join(map(parted, without_office(text).split("\n")))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)
     if alone and (known := initials_alone(text)):
