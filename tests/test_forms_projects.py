@@ -196,7 +196,7 @@ Mayor Ann Lund called the Regular Meeting of the Mill City Council to order at 7
 and Cal Elm present. Council Member Dora Holt was absent.
 """
     statuses = {person.name: person.status for person in _record(tmp_path, text, "council.txt").attendance}
-    assert statuses == {"Bo Ash": "present", "Cal Elm": "present", "Dora Holt": "absent"}
+    assert statuses == {"Ann Lund": "present", "Bo Ash": "present", "Cal Elm": "present", "Dora Holt": "absent"}
 
 
 def test_minutes_approved_in_few_words_and_a_talk_tabled(tmp_path: Path) -> None:
@@ -331,6 +331,7 @@ Motion by Bo Ash, second by Cal Elm, to approve the minutes, with the addition t
 """
     statuses = {person.name: person.status for person in _record(tmp_path, text, "town.txt").attendance}
     assert statuses == {
+        "Ann Lund": "present",
         "Bo Ash": "present",
         "Cal Elm": "present",
         "Dora Holt": "in_attendance",

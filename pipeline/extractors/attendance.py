@@ -26,10 +26,9 @@ from pipeline.extractors.listed import (
     rows_of,
     told_from,
 )
-from pipeline.extractors.lone import opens_list
-from pipeline.extractors.names import is_person, is_post, read_name
+from pipeline.extractors.lone import names_one, opens_list
+from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.owners import is_role
-from pipeline.extractors.pieces import post_then_name
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
 from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
@@ -379,10 +378,6 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
-def _names_one(text: str) -> bool:
-    return is_person(text) or post_then_name(text) is not None
-
-
 def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     table = unfolded(table)
@@ -396,7 +391,7 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     block = Block(label) if label is not None else None
     for row in table.rows:
         for at, cell in enumerate(row):
-            beside = at == 1 and len(row) == 2 and _names_one(row[0].text)  # the post of whom the row names
+            beside = at == 1 and len(row) == 2 and names_one(row[0].text)  # the post of whom the row names
             lines = [line for line in cell.lines if line.text.strip()]
             rows = [Row(line.text, line, first=place == 0 and not beside) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)

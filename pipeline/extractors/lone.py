@@ -6,7 +6,7 @@ import itertools
 import re
 
 from pipeline.extractors.names import Name, is_person, is_post, read_name
-from pipeline.extractors.pieces import TITLED
+from pipeline.extractors.pieces import TITLED, post_then_name
 from pipeline.paper import fold
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
@@ -50,6 +50,11 @@ def without_office(text: str) -> str:
     opens = [found for row in rows if (found := _OFFICE.match(row))]
     same = len(opens) > 2 and len({found["office"] for found in opens}) == 1 and len(opens) * 3 >= len(rows)
     return "\n".join(_OFFICE_OR.sub(lambda found: " " * len(found[0]), row, count=1) for row in rows) if same else text
+
+
+def names_one(text: str) -> bool:
+    """One person, with or without a post in front: "Director A. Reed"."""
+    return is_person(text) or post_then_name(text) is not None
 
 
 def names_alone(text: str) -> bool:

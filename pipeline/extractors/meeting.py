@@ -18,7 +18,8 @@ from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
-LONG = 45  # words of a line that holds more than a title
+LONG = 25  # words of a line that holds more than a title
+PAGE = 45  # words of a line that holds a page
 AFTER = 90  # letters behind "held" in which the day stands
 WHOLE_PAGE = 500  # letters of a line that holds a page
 FIRST = 3  # lines that may hold one with its title in front
@@ -105,7 +106,7 @@ def _plain(line: Line, *, first: bool) -> Line:
     text = _PORTAL.sub("", line.text)
     title = HEADED.search(text) if len(text.split()) > LONG else None
     if title is not None:
-        text = text[title.start() : title.end() + AFTER]
+        text = text[title.start() : title.end() + AFTER if len(text.split()) > PAGE else None]
     elif first and len(text) > WHOLE_PAGE and (opens := _OPENS.match(text)):
         text = opens[0]
     return replace(line, text=text) if text != line.text else line
