@@ -203,3 +203,12 @@ def test_short_titles_above_bullets_are_items(tmp_path: Path) -> None:
 def test_the_body_is_named_in_full_and_alone(top: str, body: str, tmp_path: Path) -> None:
     record = record_of(tmp_path, f"{top}\n\nPresent: Tessa Ware, Paul Nunn and Olive Peel\n\n{TOLD}\n")
     assert record.meeting.body == body
+
+
+def test_a_day_that_a_narrow_column_broke_is_a_date(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Mill School Governors\nMinutes of the meeting held on 5 October 2020\n\n"
+        f"Meetings 05/ 10/ 20 20 and 07/ 12/ 20 20\n\n{TOLD}\n",
+    )
+    assert [date.value for date in record.dates] == ["2020-10-05", "2020-10-05", "2020-12-07"]
