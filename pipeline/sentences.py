@@ -14,6 +14,9 @@ _ABBREVIATION = re.compile(
 )
 
 _SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J.W. Marlow"; "U.K. The" ends a sentence
+# "held on the 22nd. March": no sentence ends in the midst of a day.
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\.$")
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s")
 _OPENS = re.compile(r"(?:The|This|That|These|Those|It|An?|He|She|They|We|In|On|At|No|There|All|Members)\b")
 
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
@@ -31,6 +34,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     for found in _END.finditer(text):
         end = found.start() + len(found[0].rstrip())
         if found[0][0] == "." and _ABBREVIATION.search(text[max(0, end - 14) : found.start() + 1]):
+            continue
+        if _DAY.search(text[max(0, end - 6) : end]) and _MONTH.match(text, found.end()):
             continue
         several = found[0][0] == "." and _SEVERAL_INITIALS.search(text[max(0, end - 14) : end])
         if several and not _OPENS.match(text, found.end()):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.paper import Paragraph, SectionKind
 from pipeline.paragraphs import piece_of
+from pipeline.sentences import sentences
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
 LONGEST = 22  # words of a title that runs on into its text
@@ -152,8 +153,15 @@ _FORMAL = re.compile(
 _TITLE_END = re.compile(r"(?::[–—-]{0,2}\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
 
 
+# "Councillor A. Reed stated that ...": a sentence under a number, and no title that ends with the initial's stop.
+_SPEAKS = re.compile(r"(?:Cllr|Councillor|Alderman|Deputy|Mrs?|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){1,3}[A-Z][\w’'-]+\s+[a-z]")
+
+
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
     """Where the title ends and where what it runs on into begins, by the words alone; None where all is title."""
+    if kind == "item" and _SPEAKS.match(text):
+        first, *others = sentences(text)
+        return (first[1], others[0][0]) if others else None
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()

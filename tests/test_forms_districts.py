@@ -370,3 +370,74 @@ MOTIONS = {
 @pytest.mark.parametrize("said", MOTIONS)
 def test_an_adopted_motion_gives_its_council_the_task(said: str, tmp_path: Path) -> None:
     assert owners(said, tmp_path) == MOTIONS[said]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "Ms. M. Hart Meetings Administrator told of the tides. A number of faults were raised by Councillor Pike."
+            " She agreed to forward details of same to the port.",
+            [["Una Pike"]],
+        ),
+        ("Ms. M. Hart Meetings Administrator outlined the list. She agreed to send it to all.", [["M. Hart"]]),
+        (
+            "It was decided following talks with Mr. G. Duff, Senior Planner, and Mr. R. Watt to withdraw the motion on"
+            " the quay.",
+            [],
+        ),
+    ],
+)
+def test_who_he_is_and_who_was_only_consulted(tmp_path: Path, said: str, names: list[list[str]]) -> None:
+    assert owners(said, tmp_path) == names
+
+
+def test_what_the_members_noted(tmp_path: Path) -> None:
+    (decision,) = read("The minutes of the Quay SPC and the Tides Forum were noted by the Members.", tmp_path).decisions
+    assert decision.outcome == "noted"
+
+
+def test_apologies_that_stop_where_talk_begins(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the Tarn Harbour Committee held on 9 June 2025\n\nPresent: Councillors Ada Thorn and Una Pike\n\n"
+        "Apologies,\n\nWilf Oakes and Ben Reed\n\nCouncillor Ada Thorn stated that she wished to thank the crews.\n\n"
+        "Councillor Una Pike expressed her wish to be associated with this.\n\n1. Tides\n\nThe tables were agreed.\n",
+    )
+    assert there(record) == [
+        ("Ada Thorn", "present"),
+        ("Una Pike", "present"),
+        ("Wilf Oakes", "apologies"),
+        ("Ben Reed", "apologies"),
+    ]
+
+
+def test_sentence_under_a_number_is_not_cut_at_an_initial(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "TARN COUNTY COUNCIL\n\nMinutes of the meeting held on Monday 9 June 2025\n\nPresent: Councillors A. Thorn and"
+        " U. Pike\n\nMinute No. 31/25\n\nCouncillor A. Thorn stated that her motion was late. U. Pike agreed to ask"
+        " why.\n\nMinute No. 32/25\n\nQuay Wall\n\nThe report was adopted.\n\nMinute No. 33/25\n\nTides\n\nThe"
+        " tables were noted.\n",
+    )
+    assert next((item.number, item.title) for item in record.items) == (
+        "31/25",
+        "Councillor A. Thorn stated that her motion was late.",
+    )
+    assert owned(record) == [("U. Pike agreed to ask why.", ["U. Pike"])]
+
+
+def test_what_was_proposed_seconded_and_resolved_stands_below(tmp_path: Path) -> None:
+    record = read(
+        "It was proposed by Councillor A. Thorn, seconded by Councillor U. Pike and resolved:\n\n"
+        '"That the Annual Meeting take place on the 22nd. June, 2026 at 10.00 am followed by the June Meeting."',
+        tmp_path,
+    )
+    (decision,) = record.decisions
+    assert (decision.mover, decision.seconder) == ("Councillor A. Thorn", "Councillor U. Pike")
+    assert decision.text.endswith('June Meeting."')
+
+
+def test_letter_that_was_proposed_and_seconded(tmp_path: Path) -> None:
+    said = "Councillor A. Thorn proposed and Councillor U. Pike seconded that a letter be forwarded to the Port."
+    assert owners(said, tmp_path) == [[]]

@@ -97,7 +97,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         said = rest[stop.end() :]
         if _ANSWERS.match(said) or read_name(said) is not None:
             return label, end + stop.end()  # "Present. Councillors Reed and Ash."
-    if not rest.strip(" ."):
+    if not rest.strip(" .,"):
         return (label, len(plain)) if bare or says else None
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
     if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):

@@ -335,7 +335,7 @@ class _Reader:
         if (
             _NUMBER.fullmatch(plain)
             or not re.search(r"\w", plain)
-            or plain in ("and", "&")
+            or plain.casefold() in ("and", "&", "councillors", "cllrs")
             or is_post_nominal(plain)
             or is_note(plain, self.matcher)
         ):
