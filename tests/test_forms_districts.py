@@ -436,8 +436,3 @@ def test_what_was_proposed_seconded_and_resolved_stands_below(tmp_path: Path) ->
     (decision,) = record.decisions
     assert (decision.mover, decision.seconder) == ("Councillor A. Thorn", "Councillor U. Pike")
     assert decision.text.endswith('June Meeting."')
-
-
-def test_letter_that_was_proposed_and_seconded(tmp_path: Path) -> None:
-    said = "Councillor A. Thorn proposed and Councillor U. Pike seconded that a letter be forwarded to the Port."
-    assert owners(said, tmp_path) == [[]]

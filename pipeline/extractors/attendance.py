@@ -19,8 +19,9 @@ from pipeline.extractors.listed import (
     Block,
     Row,
     counts_anew,
-    goes_on,
+    ends_list,
     heads_group,
+    is_away,
     is_group,
     post_and_holder,
     rows_of,
@@ -247,7 +248,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif row.numbered and block is not None and counts_anew(row, block):
             yield _people(block, matcher)
             block = None
-        elif block is not None and row.first and not _is_away(block) and heads_group(row.text):
+        elif block is not None and row.first and not is_away(block) and heads_group(row.text):
             yield _people(block, matcher)
             block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
@@ -269,7 +270,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             # Who is named below "3 members of the public" is no member.
             status = "in_attendance" if block.label.status == "present" else block.label.status
             block, row = Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
-        elif block is not None and _ends(block, row, matcher):
+        elif block is not None and ends_list(block, row, matcher):
             yield _people(block, matcher)
             block = None
         cut = label_inside(row.text, matcher)
@@ -283,10 +284,6 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
     return block
 
 
-# "Councillor Reed stated that ...": talk that stands below those who sent apologies.
-_TELLS = re.compile(
-    r"(?:(?:The\s)?[A-Z][\w.’'-]*\s(?:and\s)?){2,8}(?:stated|said|expressed|wished|congratulated|thanked|asked|advised|proposed|reported|welcomed)\b"
-)
 _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 
@@ -295,17 +292,6 @@ def _all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> 
     """Nothing but people: what stands behind "Independent Person:" in a list."""
     roll = read_roll(text, matcher)
     return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < longest
-
-
-def _ends(block: Block, row: Row, matcher: Matcher) -> bool:
-    """Does a row without a label end the list above it?"""
-    if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
-        return True
-    return _is_away(block) and _TELLS.match(row.text) is not None
-
-
-def _is_away(block: Block) -> bool:
-    return bool(block.rows) and block.label.status in AWAY
 
 
 def _under(block: Block, label: Label) -> Label:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import TITLED, Label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
@@ -135,3 +136,21 @@ def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:
     spans = sentences(paragraph.text)[1:]
     found = ((start, matcher.first("attendance", paragraph.text[start:end], part="text")) for start, end in spans)
     return next((start for start, match in found if match is not None and "people" in match.spans), None)
+
+
+# "Councillor Reed stated that ...": talk that stands below those who sent apologies.
+_TELLS = re.compile(
+    r"(?:(?:The\s)?[A-Z][\w.’'-]*\s(?:and\s)?){2,8}(?:stated|said|expressed|wished|congratulated|thanked|asked|advised|proposed|reported|welcomed)\b"
+)
+
+
+def is_away(block: Block) -> bool:
+    """A list that has begun, of those who sent apologies or stayed away."""
+    return bool(block.rows) and block.label.status in AWAY
+
+
+def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
+    """Does a row without a label end the list above it?"""
+    if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
+        return True
+    return is_away(block) and _TELLS.match(row.text) is not None
