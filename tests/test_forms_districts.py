@@ -436,3 +436,18 @@ def test_what_was_proposed_seconded_and_resolved_stands_below(tmp_path: Path) ->
     (decision,) = record.decisions
     assert (decision.mover, decision.seconder) == ("Councillor A. Thorn", "Councillor U. Pike")
     assert decision.text.endswith('June Meeting."')
+
+
+FATES = {
+    'Proposed by Cllr. Pike, seconded by Cllr. Thorn: "That the Council install a crane." On a show of hands the '
+    "motion was defeated.": [("refused", None)],
+    "Proposed by Cllr. Pike and seconded by Cllr. Thorn that the Clerk report in July on the cost of a crane. "
+    "A vote was taken: For 3, Against 1. The motion was carried.": [("agreed", 3)],
+}
+
+
+@pytest.mark.parametrize("said", FATES)
+def test_a_motion_its_vote_and_its_fate_in_one_paragraph_are_one_decision(said: str, tmp_path: Path) -> None:
+    found = read(said, tmp_path).decisions
+    assert [(one.outcome, one.votes and one.votes.votes_for) for one in found] == FATES[said]
+    assert [one.mover for one in found] == ["Cllr. Pike"]

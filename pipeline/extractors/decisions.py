@@ -277,7 +277,7 @@ class _Walk:
         quiet = piece.section.kind == "front" and at < 2
         out: list[FoundDecision] = []
         news = self.news or self.matcher.first("decision", text[:160], part="news") is not None
-        spans = sentences(text)
+        spans, closed = sentences(text), -1
         for n, (start, end) in enumerate(spans):
             sentence = text[start:end]
             match = self.deciding.match(sentence, piece.section.kind)
@@ -294,6 +294,9 @@ class _Walk:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
             if closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher):
                 regions = clauses(text, spans, n, self.matcher)
+                if out and (closed == n - 1 or not regions) and (begins := text.find(out[-1].text)) >= 0:
+                    regions = [(begins, end)]  # "Moved by Ann, seconded by Ben: THAT ... For 3, against 1. Carried."
+                closed = n
                 if (not regions and match.get("near")) or (match.get("place") == "unplanned" and about_planning(piece)):
                     continue
                 if not regions or self._moved_above(at, text[regions[0][0] : regions[-1][1]]):
