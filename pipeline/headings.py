@@ -233,9 +233,10 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     """Do headings without numbers open the items, and the numbers count what stands under them?"""
     if opened and sum(c.index in opened for c in series) < len(opened) / 2:
         return True  # the layout itself says what is an item
-    counted = {c.index for c in series}
-    if len(spoken) < 3 or len(counted & set(spoken)) > len(series) / 2 or counted.issuperset(spoken):
-        return False  # what seems to have no number counts on with the others
+    both = sum(c.index in spoken for c in series)
+    few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
+    if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
+        return False
     if _mean(series) < 0.85 or _in_one(spoken, series):
         return True
     level = _level(parts, spoken)

@@ -101,6 +101,9 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+_ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
+
+
 def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
     end = letters = 0
@@ -112,7 +115,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
         end = word.end()
         if word[0].endswith((".", ":")) and len(inner) > 2 and not _is_title_still(word[0], text[word.end() :].strip()):
             break
-    if letters < 4 or end >= len(text):
+    if letters < 4 or end >= len(text) or _ABBREVIATION.search(text[:end]):
         return None
     title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
     if not title:

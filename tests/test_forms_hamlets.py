@@ -120,3 +120,63 @@ def test_posts_in_a_column_of_who_came_are_no_owners(tmp_path: Path) -> None:
 def test_reports_that_did_not_come_are_no_decision(tmp_path: Path) -> None:
     text = f"{HEAD}3.1 Reports from the police: No reports were received.{TAIL}"
     assert [d for d in record_of(tmp_path, text).decisions if d.item == "3"] == []
+
+
+def test_initials_that_close_the_bullets_of_a_list(tmp_path: Path) -> None:
+    bullets = (
+        "• Bins. PB to chase the county for a reply.\n"
+        "• Lamps. Notices to be put up. DK.\n"
+        "• Key dates. Talk with the school AB\n"
+        "• Signal. DK and JA to write a plan for the next meeting DK/JA.\n"
+        "• The fete was opened by DK\n"
+    )
+    record = record_of(tmp_path, f"{HEAD}{bullets}{TAIL}")
+    assert [(action.marked, [owner.name for owner in action.owners]) for action in record.actions] == [
+        (False, ["Peter Brown"]),
+        (True, ["David King"]),
+        (True, ["Ann Box"]),
+        (True, ["David King", "Jane Ash"]),
+    ]
+
+
+def test_how_often_somebody_would_come_was_only_asked(tmp_path: Path) -> None:
+    words = "PB asked AB how many more meetings she would attend, AB replied that she would return for one."
+    assert _tasks(tmp_path, words) == []
+
+
+LONG_TITLES = """Draft Minutes from the meeting 7th December 2021
+PRESENT: Cllrs Box, Ash and Lund, Parish Clerk Sue Carr.
+NON ATTENDING: Cllr King
+1. Receive and accept apologies: Cllrs Pole and Hyde
+2. Receive declarations of interest: Cllr Box in respect of 5.1 and Cllr Ash in respect of 5.2 and the hall.
+3. Receive ward report: Cllr Hyde told of the new homes that have been approved and said that there may be money available.
+4. Review of log: It was agreed to call this part matters arising from the minutes, none were outstanding at this time.
+5. Receive caretaker report: Cllr Box forwarded a motion to purchase two new bins, Cllr Ash seconded, and all were in favour.
+6. Clerks report: The clerk has been busy with the letters, the page is now being done and should be ready before the spring.
+5.2 GREEN: This is done.
+"""
+
+
+def test_items_that_run_on_into_what_was_said(tmp_path: Path) -> None:
+    record = record_of(tmp_path, LONG_TITLES)
+    assert record.meeting.date == "2021-12-07"
+    assert [item.number for item in record.items] == ["1", "2", "3", "4", "5", "6"]
+    assert [(person.name, person.status) for person in record.attendance if person.status != "present"] == [
+        ("Sue Carr", "in_attendance"),
+        ("King", "absent"),
+        ("Pole", "apologies"),
+        ("Hyde", "apologies"),
+    ]
+    assert [decision.item for decision in record.decisions] == ["4", "5"]
+
+
+def test_who_approved_and_who_seconded(tmp_path: Path) -> None:
+    text = f"{HEAD}3.1 The accounts were approved by Peter Brown and seconded by Jane Ash.{TAIL}"
+    told = [(d.outcome, d.mover, d.seconder) for d in record_of(tmp_path, text).decisions if d.item == "3"]
+    assert told == [("agreed", "Peter Brown", "Jane Ash")]
+
+
+def test_a_name_in_letters_with_stops_is_no_title(tmp_path: Path) -> None:
+    parts = "(i) The bench was bought.\n(ii) H.A.L.L. rent arrears were paid.\n(iii) H.A.L.L. kindly gave a cheque."
+    record = record_of(tmp_path, f"{HEAD}{parts}{TAIL}")
+    assert [item.number for item in record.items] == ["1", "2", "3", "4"]

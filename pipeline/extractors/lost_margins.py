@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.informed import Informed
+from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
@@ -27,6 +29,13 @@ _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
     r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
     r"|(?<=[.!?]\s)\((?P<round>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\))\s*\.?$"
+)
+_LETTERS = re.compile(
+    r"(?:[.!?]\s+|\s[–—-]\s*|\b(?P<word>[a-z]{2,})\s+)(?P<letters>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\.?$"
+)
+# A word that goes on: "signed by AB", "proposed AB", "thanks to AB".
+_GOES_ON = re.compile(
+    r"by|from|to|of|with|for|and|or|as|at|in|on|but|the|than|that|is|was|are|were|via|per|prop|sec|\w+ed"
 )
 
 
@@ -118,11 +127,53 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
         if moved is None:
             continue
         found[at] = moved
-        text = moved.paragraph.text
-        committed += any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
+        committed += _commits(moved, matcher)
     if committed < ENOUGH or committed * 2 < len(found):
-        return list(whole)
+        found, gone = {}, set()
+    found = {**_closed_by_letters(whole, matcher), **found}
     return [found.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
+
+
+def _commits(piece: Piece, matcher: Matcher) -> bool:
+    text = piece.paragraph.text
+    return any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
+
+
+def _closed_by_letters(whole: Sequence[Piece], matcher: Matcher) -> dict[int, Piece]:
+    """Where initials close what commits somebody, and in a list of such also what does not say so."""
+    closed = {
+        at: moved
+        for at, piece in enumerate(whole)
+        if piece.section.kind not in ("front", "attendance", "signature")
+        and not piece.paragraph.margin
+        and (moved := _behind_stop(piece, matcher)) is not None
+    }
+    told = [at for at, moved in closed.items() if _commits(moved, matcher)]
+    if len(told) < ENOUGH:
+        return {}
+    lists = [whole[at].section for at in told if whole[at].kind == "bullet"]
+    several = [section for section in lists if sum(other is section for other in lists) >= ENOUGH]
+    return {
+        at: moved
+        for at, moved in closed.items()
+        if at in told or (moved.kind == "bullet" and any(moved.section is section for section in several))
+    }
+
+
+def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
+    """The piece without the initials of its people that close it: "It will be printed. AB", "A price – AB/CD"."""
+    whole = piece.paragraph
+    found = _LETTERS.search(whole.text)
+    if found is None or not isinstance(matcher, Informed) or _GOES_ON.fullmatch(found["word"] or ""):
+        return None
+    text = whole.text[: found.start("letters")].rstrip(" –—-")
+    owners = split_owners(found["letters"])
+    if len(text.split()) <= 2 or any(set(matcher.masked(owner)) != {PERSON} for owner in owners):
+        return None
+    if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
+        return None  # "Proposed Ann Box, 2nd CD"
+    line = replace(whole.lines[-1], text=found["letters"])
+    return replace(piece, paragraph=replace(whole, text=text, margin=(line,)))
 
 
 def _is_alone(piece: Piece, following: Piece, later: Sequence[Piece]) -> bool:

@@ -46,7 +46,7 @@ _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s
 _MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended|version"
-    r"|(?:following|since|from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
+    r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
 _FILE_DATE = re.compile(
