@@ -55,7 +55,7 @@ _TOLD = re.compile(
     r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
 )
 # A first line that names a meeting and nothing else: "4th regular meeting", "Steering Group Meeting #3, 4 May 2025".
-_A_MEETING = re.compile(r"^[^.:]{0,80}\bmeeting\b[^.:?]{0,40}$", re.IGNORECASE)
+_A_MEETING = re.compile(r"^[^.:]{0,80}\bmeeting\b[^.:?]{0,40}\.?$", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+meeting\b.{0,60}$")
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(

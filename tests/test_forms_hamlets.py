@@ -60,6 +60,8 @@ def test_no_actions_from_the_last_meeting(tmp_path: Path) -> None:
         ("The curtain rail is to be mended. That will make it easier to draw them. PB.", ["Peter Brown"]),
         ("All in hand Cllr King to order the paint.", ["David King"]),
         ("The chairman and vice-chairman will look for a new clerk.", ["Ann Box", "vice-chairman"]),
+        ("It was agreed that Peter and Jane would lead the work on all parts of it.", ["Peter Brown", "Jane Ash"]),
+        ("Jane said that ERMC had seen that this would change – she agreed to follow it up.", ["Jane Ash"]),
     ],
 )
 def test_who_is_to_do_it(tmp_path: Path, words: str, owners: list[str]) -> None:
@@ -72,6 +74,8 @@ def test_who_is_to_do_it(tmp_path: Path, words: str, owners: list[str]) -> None:
         "Peter Brown will be resigning as he moves away.",
         "Cllr Box expressed concern that the hedge would be cut by the Council too late.",
         "Cllr Ash proposed that they were a true record and should be signed; this was seconded by Cllr King.",
+        "The Mansion will offer a tenth off the price of drinks.",
+        "Jane has arranged for the Committee to see a copy of the quote which is being submitted.",
         "They wondered why Cllr King met Cllr Ash to discuss the drain.",
     ],
 )
@@ -149,10 +153,10 @@ PRESENT: Cllrs Box, Ash and Lund, Parish Clerk Sue Carr.
 NON ATTENDING: Cllr King
 1. Receive and accept apologies: Cllrs Pole and Hyde
 2. Receive declarations of interest: Cllr Box in respect of 5.1 and Cllr Ash in respect of 5.2 and the hall.
-3. Receive ward report: Cllr Hyde told of the new homes that have been approved and said that there may be money available.
+3. Receive ward report: Cllr Hyde told of the new homes that were approved and said that there may be money to come.
 4. Review of log: It was agreed to call this part matters arising from the minutes, none were outstanding at this time.
-5. Receive caretaker report: Cllr Box forwarded a motion to purchase two new bins, Cllr Ash seconded, and all were in favour.
-6. Clerks report: The clerk has been busy with the letters, the page is now being done and should be ready before the spring.
+5. Receive caretaker report: Cllr Box forwarded a motion to buy two bins, Cllr Ash seconded, and all were in favour.
+6. Clerks report: The clerk has been busy with the letters, the page is now being done and should be ready in spring.
 5.2 GREEN: This is done.
 """
 
@@ -180,3 +184,23 @@ def test_a_name_in_letters_with_stops_is_no_title(tmp_path: Path) -> None:
     parts = "(i) The bench was bought.\n(ii) H.A.L.L. rent arrears were paid.\n(iii) H.A.L.L. kindly gave a cheque."
     record = record_of(tmp_path, f"{HEAD}{parts}{TAIL}")
     assert [item.number for item in record.items] == ["1", "2", "3", "4"]
+
+
+def test_a_given_name_that_opens_irish_surnames_too(tmp_path: Path) -> None:
+    text = HEAD.replace("Cllr Peter Brown (PB)", "Nic Brown (NB)")
+    record = record_of(tmp_path, f"{text}3.1 Signs. ACTION: NB to order new ones.{TAIL}")
+    assert [names for _, names in owned(record)] == [["Nic Brown"]]
+
+
+def test_a_meeting_that_tells_of_itself_in_a_first_sentence(tmp_path: Path) -> None:
+    text = """Informal Residents Meeting Held On 29 September 2024.
+
+Kim opened the meeting thanking everyone for attending. Points raised and agreed were:
+
+1. The limit to be set at £250. It was agreed that the pump is needed.
+2. Three quotes to be obtained for gravel in all areas and to be actioned at once.
+3. The contract ends soon. Lou agreed to obtain quotes and put them to all households.
+"""
+    record = record_of(tmp_path, text)
+    assert record.kind == "minutes"
+    assert [names for _, names in owned(record)] == [[], ["Lou"]]

@@ -31,6 +31,7 @@ _OPENER = re.compile(
     rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},)?\s+[a-z]"
 )
+_LISTED = 4  # names in a paper that lists its people
 _SOMEBODY = re.compile(rf"[{MASKS}]")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 
@@ -100,10 +101,12 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
     if pronoun.casefold() in ("we", "i"):
         return []
+    one = pronoun.casefold() in ("he", "she")
     for text in (head, above):
         for subject in reversed(matcher.find("owner", text, part="subject")):
-            if _is_somebody(subject.get("owner"), matcher):
-                return split_owners(subject.get("owner"))
+            words = subject.get("owner")
+            if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
+                return split_owners(words)
     return []
 
 
@@ -125,6 +128,13 @@ def _is_somebody(words: str, matcher: Matcher) -> bool:
     if " " in words or words.isupper() or is_post(words):
         return is_owner(words)
     return isinstance(matcher, Informed) and matcher.knows(words)
+
+
+def _is_firm(words: str, matcher: Matcher) -> bool:
+    """Letters that nobody of a paper has whose people it lists: "ERMC had said", which no "she" means."""
+    if not isinstance(matcher, Informed) or len(matcher.given) < _LISTED:
+        return False
+    return words.isupper() and " " not in words and PERSON not in matcher.masked(words)
 
 
 def first_names(owners: Sequence[str]) -> list[str]:

@@ -117,6 +117,8 @@ def is_owner(words: str) -> bool:
     plain = re.sub(r"^[Tt]he\s+|^[Bb]oth\s+|\s*\([^)]*\)", "", words.strip(" ."))
     if INITIALS.fullmatch(plain) or is_role(plain) or GROUP.search(plain):
         return True
+    if re.match(r"[Tt]he\s+\S+$", words.strip(" .")):
+        return False  # "The Mansion": a place or a firm
     plain = OFFICE_BEFORE.sub("", plain)
     name = read_name(plain, surname=True)
     return name is not None and not plain[name.end :].strip(" .,") and is_stranger(name)

@@ -31,7 +31,7 @@ ADDRESSED = re.compile(
 # "the budget given to the Civic Hall and | Rua Blue to hold ..."
 _GIVEN_TO = re.compile(r"\b(?:to|for|of|between)\s+the\s+(?P<who>(?:[A-Z][\w’'-]*\s+){1,5})(?:and|&)\s+$")
 _BARE = re.compile(r"(?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Rev)\b)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+")
-_DETERMINED = re.compile(r"\b(?:a|an|the|this|that|our|their|his|her|its)\s+$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:a|an|the|this|(?<!ed\s)(?<!said\s)that|our|their|his|her|its)\s+$", re.IGNORECASE)
 
 
 def is_subject(match: Match, span: tuple[int, int]) -> bool:
