@@ -112,7 +112,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or index in below_lists
-            or heads_run_together(part.text)  # "Discussion Action" of a lost table
+            or (" of " not in part.text and heads_run_together(part.text))  # "Discussion Action" of a lost table
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         groups.setdefault(look, []).append(index)
