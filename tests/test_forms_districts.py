@@ -443,6 +443,12 @@ FATES = {
     "motion was defeated.": [("refused", None)],
     "Proposed by Cllr. Pike and seconded by Cllr. Thorn that the Clerk report in July on the cost of a crane. "
     "A vote was taken: For 3, Against 1. The motion was carried.": [("agreed", 3)],
+    'Cllr. Pike moved: "That the Council light the pier." Councillor Thorn seconded the motion and it was agreed.': [
+        ("agreed", None)
+    ],
+    'Proposed by Cllr. Pike; Seconded by Cllr. Thorn; And Resolved: "That the minutes of 4 May be adopted."': [
+        ("agreed", None)
+    ],
 }
 
 
@@ -451,3 +457,24 @@ def test_a_motion_its_vote_and_its_fate_in_one_paragraph_are_one_decision(said: 
     found = read(said, tmp_path).decisions
     assert [(one.outcome, one.votes and one.votes.votes_for) for one in found] == FATES[said]
     assert [one.mover for one in found] == ["Cllr. Pike"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cllr. Pike moved that the Clerk write to the port. Councillor Thorn seconded the motion. On a vote being taken it"
+        " was defeated by 5 votes to 2.",
+        "Moved by U. Pike, seconded by A. Thorn, that the Clerk report on the cost of a crane.\n\nMOTION DEFEATED",
+    ],
+)
+def test_a_lost_motion_leaves_nobody_a_task(said: str, tmp_path: Path) -> None:
+    record = read(said, tmp_path)
+    assert [one.outcome for one in record.decisions] == ["refused"]
+    assert owned(record) == []
+
+
+def test_an_objection_may_leave_somebody_a_task(tmp_path: Path) -> None:
+    record = read("It was proposed and agreed to object to the crane and that the Clerk write to the port.", tmp_path)
+    assert [names for _, names in owned(record)] == [["M. Hart"]] or [names for _, names in owned(record)] == [
+        ["Clerk"]
+    ]

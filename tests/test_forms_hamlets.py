@@ -204,3 +204,13 @@ Kim opened the meeting thanking everyone for attending. Points raised and agreed
     record = record_of(tmp_path, text)
     assert record.kind == "minutes"
     assert [names for _, names in owned(record)] == [[], ["Lou"]]
+
+
+@pytest.mark.parametrize("who", ["Lengthsman", "Groundsman", "Handyman"])
+def test_a_trade_behind_the_article_owns_its_task(who: str, tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "TARN PARISH COUNCIL\n\nMinutes of the meeting held on Monday 9 June 2025\n\n"
+        f"Present: Cllrs Ada Thorn (Chair) and Una Pike\n\n1. Paths\n\nThe {who} will clear the ditch.\n\n2. Close\n\nNone.\n",
+    )
+    assert owned(record) == [(f"The {who} will clear the ditch.", [who])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.actions import find_actions, status_of
@@ -65,6 +65,8 @@ def find_all(
     dates = [date for text, place, head in mentions for date in find_dates(text, matcher, place=place, head=head)]
     money = [amount for text, place, _ in mentions for amount in find_money(text, matcher, place=place)]
     people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
+    decisions = tuple(find_decisions(paper, outline, matcher))
+    actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     return Found(
         meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),
@@ -72,11 +74,29 @@ def find_all(
         items=tuple(find_items(paper, outline, matcher)),
         questions=tuple(find_questions(paper, outline)),
         recommendations=tuple(find_recommendations(paper, outline, matcher)),
-        decisions=tuple(find_decisions(paper, outline, matcher)),
-        actions=tuple(find_actions(paper, outline, matcher, people=people, topics=topics, names=names)),
+        decisions=decisions,
+        actions=tuple(action for action in actions if not _was_lost(action, decisions)),
         money=tuple(settle_dollars(money, (text.text for text, _, _ in mentions), matcher)),
         dates=tuple(dates),
         tables=tuple(find_figures(paper, outline, matcher)),
+    )
+
+
+_MOVED = re.compile(r"\b(?:moved|proposed|motion|amendment)\b", re.IGNORECASE)
+_OBJECTS = re.compile(r"\bobject", re.IGNORECASE)
+
+
+def _was_lost(action: FoundAction, decisions: Sequence[FoundDecision]) -> bool:
+    """A motion that gives somebody a task, and fell; an objection is "refused" too, and may leave something to do."""
+    words = action.evidence.quote
+    return (
+        not action.marked
+        and _MOVED.search(words) is not None
+        and any(
+            one.outcome == "refused" and words in one.evidence.quote and not _OBJECTS.search(one.evidence.quote)
+            for one in decisions
+            if one.place == action.place
+        )
     )
 
 

@@ -228,7 +228,7 @@ def without_repeats(
 ) -> list[tuple[int, FoundDecision]]:
     """A web page prints the resolution under "Decision:" and again where it was minuted: it is one.
 
-    So is the approval of minutes and the sentence behind it that they were signed.
+    So is the approval of minutes and the sentence behind it that they were signed, and a part of what has been read.
     """
     kept: list[tuple[int, FoundDecision]] = []
     seen: set[tuple[int, str]] = set()
@@ -237,6 +237,8 @@ def without_repeats(
         words = " ".join(re.findall(r"\w+", decision.text.casefold()))
         if kept and at - kept[-1][0] <= 1 and _signs(decision, kept[-1][1]):
             continue
+        if kept and at == kept[-1][0] and decision.text in kept[-1][1].text:
+            continue  # "Proposed by Ann; seconded by Ben; and resolved: That ...", read as a whole before
         if label is None or (label, words) not in seen:
             kept.append((at, decision))
         if label is not None and (len(words.split()) > FEW or not re.search(r"\b(?:this|these|it)\b", words)):

@@ -112,12 +112,18 @@ OFFICE_BEFORE = re.compile(
 )
 
 
+_TRADE = re.compile(
+    r"(?:m[ae]n|person|people|keeper|ranger|gardener|lord|lady|tenant|janitor|factor|vicar|beadle|agent)$",
+    re.IGNORECASE,
+)
+
+
 def is_owner(words: str) -> bool:
     """Can these words name who does something: a person, a post, a group, initials; not "Statutory Law"?"""
     plain = re.sub(r"^[Tt]he\s+|^[Bb]oth\s+|\s*\([^)]*\)", "", words.strip(" ."))
     if INITIALS.fullmatch(plain) or is_role(plain) or GROUP.search(plain):
         return True
-    if re.match(r"[Tt]he\s+\S+$", words.strip(" .")):
+    if re.match(r"[Tt]he\s+\S+$", words.strip(" .")) and not _TRADE.search(plain):
         return False  # "The Mansion": a place or a firm
     plain = OFFICE_BEFORE.sub("", plain)
     name = read_name(plain, surname=True)
