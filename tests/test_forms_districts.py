@@ -462,8 +462,8 @@ def test_a_motion_its_vote_and_its_fate_in_one_paragraph_are_one_decision(said: 
 @pytest.mark.parametrize(
     "said",
     [
-        "Cllr. Pike moved that the Clerk write to the port. Councillor Thorn seconded the motion. On a vote being taken it"
-        " was defeated by 5 votes to 2.",
+        "Cllr. Pike moved that the Clerk write to the port. Councillor Thorn seconded the motion. On a vote being"
+        " taken it was defeated by 5 votes to 2.",
         "Moved by U. Pike, seconded by A. Thorn, that the Clerk report on the cost of a crane.\n\nMOTION DEFEATED",
     ],
 )

@@ -211,6 +211,7 @@ def test_a_trade_behind_the_article_owns_its_task(who: str, tmp_path: Path) -> N
     record = record_of(
         tmp_path,
         "TARN PARISH COUNCIL\n\nMinutes of the meeting held on Monday 9 June 2025\n\n"
-        f"Present: Cllrs Ada Thorn (Chair) and Una Pike\n\n1. Paths\n\nThe {who} will clear the ditch.\n\n2. Close\n\nNone.\n",
+        f"Present: Cllrs Ada Thorn (Chair) and Una Pike\n\n1. Paths\n\n"
+        f"The {who} will clear the ditch.\n\n2. Close\n\nNone.\n",
     )
     assert owned(record) == [(f"The {who} will clear the ditch.", [who])]
