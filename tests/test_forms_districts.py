@@ -478,3 +478,21 @@ def test_an_objection_may_leave_somebody_a_task(tmp_path: Path) -> None:
     assert [names for _, names in owned(record)] == [["M. Hart"]] or [names for _, names in owned(record)] == [
         ["Clerk"]
     ]
+
+
+def test_what_was_put_before_a_debate_and_resolved_behind_it_is_one_decision(tmp_path: Path) -> None:
+    part = "(a) Agree to the harbour dues as set out in section 7 of the report of 5 May 2025"
+    record = read(
+        f"Councillor Pike moved the dues for the year.\n\n{part}\n\nCouncillor Thorn spoke of the tides.\n\n"
+        f"RESOLVED that the Council:\n\n{part}\n\n(b) Note the tides of the spring",
+        tmp_path,
+    )
+    assert [(one.text[:14], one.outcome) for one in record.decisions] == [
+        ("Agree to the h", "agreed"),
+        ("Note the tides", "noted"),
+    ]
+
+
+def test_who_is_named_as_an_example_has_no_task(tmp_path: Path) -> None:
+    said = "It would do more if it had money like other bodies, such as the TGA and HDPBs to pay for the cost of boats."
+    assert owned(read(said, tmp_path)) == []

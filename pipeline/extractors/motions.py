@@ -223,6 +223,9 @@ def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision],
 _DECISION = re.compile(r"\W*decisions?(?:\s+(?:made|taken))?\W*", re.IGNORECASE)
 
 
+_LISTED = ("stem-", "parts-")  # rules that read the parts of a resolution
+
+
 def without_repeats(
     found: Sequence[tuple[int, FoundDecision]], whole: Sequence[Piece]
 ) -> list[tuple[int, FoundDecision]]:
@@ -232,9 +235,13 @@ def without_repeats(
     """
     kept: list[tuple[int, FoundDecision]] = []
     seen: set[tuple[int, str]] = set()
+    resolved = {(one.place.item, _words(one)) for _, one in found if one.evidence.rule.startswith(_LISTED)}
     for at, decision in found:
         label = _label_above(whole, at)
-        words = " ".join(re.findall(r"\w+", decision.text.casefold()))
+        words = _words(decision)
+        read = not decision.evidence.rule.startswith(_LISTED) and (decision.place.item, words) in resolved
+        if read and len(words.split()) > FEW:
+            continue  # put in these words before the debate, and resolved part by part behind it
         if kept and at - kept[-1][0] <= 1 and _signs(decision, kept[-1][1]):
             continue
         if kept and at == kept[-1][0] and decision.text in kept[-1][1].text:
@@ -244,6 +251,10 @@ def without_repeats(
         if label is not None and (len(words.split()) > FEW or not re.search(r"\b(?:this|these|it)\b", words)):
             seen.add((label, words))  # "This was agreed" may be said of one thing after another
     return kept
+
+
+def _words(decision: FoundDecision) -> str:
+    return " ".join(re.findall(r"\w+", decision.text.casefold()))
 
 
 def _signs(decision: FoundDecision, before: FoundDecision) -> bool:

@@ -84,6 +84,8 @@ _OTHERS = re.compile(
 )
 # "since the port had planned to come, the firm should be asked": a reason.
 _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "bodies such as the Box Trust and | Ash Trust to pay": an example.
+_LIKE = re.compile(r"\b(?:such\s+as|including|e\.g\.)\s+(?:(?:the|and|or)\s+|[A-Z][\w’'-]*,?\s+)*$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
@@ -198,6 +200,7 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and not _LIKE.search(sentence[: _subject(match)])
         and is_subject(match, _owner_span(match))
         and not _is_hedged(match, sentence, matcher)
         and not (_POST_OF.search(sentence[: _subject(match)]) and _UNIT_LAST.search(_owner_words(match)))
