@@ -220,7 +220,7 @@ def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision],
     return bool(moved and same and at - where <= 5 and any(where < label <= at for label in labels))
 
 
-_DECISION = re.compile(r"\W*decisions?(?:\s+(?:made|taken))?\W*", re.IGNORECASE)
+_LABEL = re.compile(r"\W*decisions?(?:\s+(?:made|taken))?\W*", re.IGNORECASE)
 
 
 _LISTED = ("stem-", "parts-")  # rules that read the parts of a resolution
@@ -266,7 +266,7 @@ def _label_above(whole: Sequence[Piece], at: int) -> int | None:
     """Where the "Decision:" stands that a paragraph stands under, in its section."""
     section = whole[at].section
     inside = itertools.takewhile(lambda n: whole[n].section is section, range(at, -1, -1))
-    return next((n for n in inside if _DECISION.fullmatch(whole[n].paragraph.text)), None)
+    return next((n for n in inside if _LABEL.fullmatch(whole[n].paragraph.text)), None)
 
 
 def _only_put(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
