@@ -496,3 +496,16 @@ def test_what_was_put_before_a_debate_and_resolved_behind_it_is_one_decision(tmp
 def test_who_is_named_as_an_example_has_no_task(tmp_path: Path) -> None:
     said = "It would do more if it had money like other bodies, such as the TGA and HDPBs to pay for the cost of boats."
     assert owned(read(said, tmp_path)) == []
+
+
+def test_the_last_word_of_a_sentence_is_no_title_of_who_seconds_in_the_next(tmp_path: Path) -> None:
+    said = (
+        "Councillor Pike moved that the Clerk write to the Minister. Councillor Thorn seconded the motion. It was lost."
+    )
+    (decision,) = read(said, tmp_path).decisions
+    assert (decision.outcome, decision.seconder) == ("refused", "Councillor Thorn")
+
+
+def test_what_was_lost_without_a_motion_is_no_decision(tmp_path: Path) -> None:
+    record = read("The key of the pier hut was left on the bench in May. It was lost.", tmp_path)
+    assert not record.decisions
