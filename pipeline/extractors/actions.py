@@ -15,7 +15,7 @@ from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import informed
-from pipeline.extractors.led import OPEN_ENDS, led, led_inside, rows_led
+from pipeline.extractors.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
 from pipeline.extractors.lost_margins import (
     owners_alone,
     with_labels_above,
@@ -157,7 +157,7 @@ def _of_text(
         piece = report.piece if report is not None else piece
         taken, opens = _of_piece(piece, earlier, matcher, listed=listed and paper.kind != "agenda", prose=told)
         if told and not listed:
-            rows = rows_led(whole[at], whole[at + 1 :])
+            rows = rows_led(whole[at], whole[at + 1 : at + 1 + ROWS])
             taken = [a for a in taken if a.marked or not (rows and a.task.endswith(OPEN_ENDS))]  # its rows say what
             openings |= rows
             if opening := openings.get(id(whole[at])):

@@ -66,6 +66,7 @@ def find_all(
     money = [amount for text, place, _ in mentions for amount in find_money(text, matcher, place=place)]
     people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
     decisions = tuple(find_decisions(paper, outline, matcher))
+    refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
     actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     return Found(
         meeting=meeting,
@@ -75,7 +76,7 @@ def find_all(
         questions=tuple(find_questions(paper, outline)),
         recommendations=tuple(find_recommendations(paper, outline, matcher)),
         decisions=decisions,
-        actions=tuple(action for action in actions if not _was_lost(action, decisions)),
+        actions=tuple(action for action in actions if not _was_lost(action, refused)),
         money=tuple(settle_dollars(money, (text.text for text, _, _ in mentions), matcher)),
         dates=tuple(dates),
         tables=tuple(find_figures(paper, outline, matcher)),
@@ -86,18 +87,11 @@ _MOVED = re.compile(r"\b(?:moved|proposed|motion|amendment)\b", re.IGNORECASE)
 _OBJECTS = re.compile(r"\bobject", re.IGNORECASE)
 
 
-def _was_lost(action: FoundAction, decisions: Sequence[FoundDecision]) -> bool:
+def _was_lost(action: FoundAction, refused: Sequence[FoundDecision]) -> bool:
     """A motion that gives somebody a task, and fell; an objection is "refused" too, and may leave something to do."""
     words = action.evidence.quote
-    return (
-        not action.marked
-        and _MOVED.search(words) is not None
-        and any(
-            one.outcome == "refused" and words in one.evidence.quote and not _OBJECTS.search(one.evidence.quote)
-            for one in decisions
-            if one.place == action.place
-        )
-    )
+    moved = not action.marked and _MOVED.search(words) is not None
+    return moved and any(one.place == action.place and words in one.evidence.quote for one in refused)
 
 
 def _headers_before(paper: Paper) -> set[str]:

@@ -37,7 +37,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _UNOWNED = ("action-resolved-passive",)  # "a letter be sent to the Minister" is a task where a resolution says so
-_ROWS = 40
+ROWS = 40  # that a list may have
 _LONG = 300  # letters; of a longer row the first sentence states the task
 
 
@@ -51,7 +51,7 @@ def rows_led(piece: Piece, below: Sequence[Piece]) -> dict[int, str]:
         return {}
     text = text[: link.end("link")]
     opening = text[sentences(text)[-1][0] :]
-    rows, _ = parts_below(below[:_ROWS], piece, label=False, done=done)
+    rows, _ = parts_below(below, piece, label=False, done=done)
     return {id(row.piece): opening for row in rows}
 
 

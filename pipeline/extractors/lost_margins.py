@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -148,15 +149,14 @@ def _closed_by_letters(whole: Sequence[Piece], matcher: Matcher) -> dict[int, Pi
         and not piece.paragraph.margin
         and (moved := _behind_stop(piece, matcher)) is not None
     }
-    told = [at for at, moved in closed.items() if _commits(moved, matcher)]
+    told = {at for at, moved in closed.items() if _commits(moved, matcher)}
     if len(told) < ENOUGH:
         return {}
-    lists = [whole[at].section for at in told if whole[at].kind == "bullet"]
-    several = [section for section in lists if sum(other is section for other in lists) >= ENOUGH]
+    bullets = Counter(id(whole[at].section) for at in told if whole[at].kind == "bullet")
     return {
         at: moved
         for at, moved in closed.items()
-        if at in told or (moved.kind == "bullet" and any(moved.section is section for section in several))
+        if at in told or (moved.kind == "bullet" and bullets[id(moved.section)] >= ENOUGH)
     }
 
 

@@ -86,9 +86,6 @@ def outvoted(votes: Votes | None) -> bool:
     return votes is not None and (votes[1] or 0) > (votes[0] or 0)
 
 
-PEOPLE = "people"  # what a stem opens: lines that name who was elected
-
-
 def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
     """The words at a paragraph's end that open a resolution: "RESOLVED:", "The Committee resolved:-", "Decision"."""
     text = piece.paragraph.text
@@ -98,7 +95,7 @@ def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
         for stem in matcher.find("decision", tail, section=piece.section.kind, part="stem")
         if stem.end >= len(tail.rstrip())
     ]
-    found = next((stem for stem in opening if stem.get("list") == PEOPLE), opening[0] if opening else None)
+    found = next((stem for stem in opening if stem.get("list") == "people"), opening[0] if opening else None)
     if found is None:
         return None
     shift = len(text) - len(tail)
