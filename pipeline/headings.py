@@ -7,20 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_resolution, special_head
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
-from pipeline.unnumbered import (
-    NO_TITLE,
-    front_end,
-    head_of,
-    is_known,
-    is_resolution,
-    special_head,
-    unnumbered,
-    with_item_numbers,
-)
+from pipeline.unnumbered import unnumbered, with_item_numbers
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,

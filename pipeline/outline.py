@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.headings import headings
+from pipeline.known import HOLDS_ITEMS, is_prose
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
 from pipeline.sentences import sentences
-from pipeline.unnumbered import HOLDS_ITEMS, is_prose
 from pipeline.unroll import flatten
 
 _COUNTED = "action-label-number"

@@ -7,74 +7,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from pipeline.heads import heads_run_together
+from pipeline.known import (
+    HOLDS_ITEMS,
+    NO_TITLE,
+    front_end,
+    head_of,
+    is_resolution,
+    is_usual,
+    special_head,
+)
 from pipeline.labelled import by_label, labelled_among
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
-from pipeline.paper import Paragraph, Part, SectionKind
+from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, split_head
-
-_KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
+from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence
 
 _TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
 _LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
-
-
-def is_prose(part: Paragraph) -> bool:
-    """Sentences, not a list of names or a title: most words begin small."""
-    words = part.text.split()
-    return len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words)
-
-
-def front_end(parts: Sequence[Part]) -> int:
-    """Index of the second paragraph of prose: up to there a title block with its attendance list may reach."""
-    prose = (index for index, part in enumerate(parts) if isinstance(part, Paragraph) and is_prose(part))
-    return next(itertools.islice(prose, 1, None), len(parts))
-
-
-_RESOLUTION = re.compile(
-    r"(?:.{0,70}?[:–-]\s*)?(?:be\s+it\s+(?:hereby\s+)?resolved\s+)?that\s|moved\b|(?:be\s+it\s+)?resolved\b",
-    re.IGNORECASE,
-)
-
-
-def is_resolution(part: Paragraph, after: Part | None) -> bool:
-    """ "R2025-12 A. Box, B. Carr: That we adopt ...": a resolution's number and movers, no item; on one line or two."""
-    if _RESOLUTION.match(part.text):
-        return True
-    return (
-        isinstance(after, Paragraph)
-        and re.match(r"\W*(?:that|whereas|be\s+it\s+resolved)\b", after.text, re.IGNORECASE) is not None
-        and re.search(r"[A-Z]{1,3}\d|\d[/-]\d", part.printed) is not None
-    )
-
-
-# Words that stand alone on a line like a heading and open no item of business.
-NO_TITLE = re.compile(
-    r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)\s*(?::|$)|£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
-    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
-    r"(?:resolved|agreed|recommended|decided|carried|noted|decisions?|resolutions?|recommendations?)\b|"
-    r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
-    r"|procedural|amended)(?:[’'`]?s[’'`]?)?\s+){1,2}(?:recommendations?|resolutions?|decisions?|motions?|amendments?)\b|"
-    r"^\W*(?:(?:now\s+)?therefore|(?:and\s+)?whereas|and\s+further|be\s+it)\b|^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
-    r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
-    r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
-    r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
-    r"\bas\s+follows\W*$|^\W*(?:the\s+)?following\b.*\b(?:was|were|are)\b.*:\W*$|"
-    r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
-    re.IGNORECASE,
-)
-# Headings of a format that hold the items and are none of them.
-HOLDS_ITEMS = re.compile(
-    r"\W*(?:(?:draft|key|main|major|meeting|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
-    r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?|summary)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
-    re.IGNORECASE,
-)
 
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
@@ -126,13 +80,13 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         own = key[0] in ("run-on", "label")  # these hold their text themselves
         following = [i for i in members if own or (i + 1 < len(parts) and i + 1 not in members)]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
-        known = any(_is_usual(_text(parts[i]), matcher) for i in following)
+        known = any(is_usual(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
     if not best:
         usual = sorted(
-            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if _is_usual(_text(parts[i]), matcher)
+            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(_text(parts[i]), matcher)
         )
         best = usual if len(usual) > 1 else []  # "Matters arising" above its text, and "Treasurer's report:"
     plain = sum(not _text(parts[index]).endswith(":") for index in best) * 2 > len(best)
@@ -217,7 +171,7 @@ _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
 def _known_label(part: Paragraph, matcher: Matcher) -> str:
     """ "Roll call" of "Roll call: All were there.": a known title before a colon, "" where there is none."""
     label = _LABEL.match(part.text)
-    return label[1] if label and _is_usual(label[1], matcher) else ""
+    return label[1] if label and is_usual(label[1], matcher) else ""
 
 
 def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
@@ -330,16 +284,6 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
-def is_known(title: str, matcher: Matcher) -> bool:
-    """A title that meetings everywhere have."""
-    return any(matcher.first("heading", title.rstrip(": "), part=part) for part in ("business", "standing"))
-
-
-def _is_usual(title: str, matcher: Matcher) -> bool:
-    """Known, or a title over what is left of earlier meetings."""
-    return is_known(title, matcher) or matcher.first("heading", title.rstrip(": "), part="arising") is not None
-
-
 def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
     """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
     text = part.text.strip()
@@ -352,48 +296,6 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and (part.lines[0].gap or part.lines[0].whole)
         and bool(after)
         and isinstance(after[0], Paragraph)
-        and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or _is_usual(text, matcher))
+        and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or is_usual(text, matcher))
         and after[0].text[:1].isupper()
     )
-
-
-_COUNT = re.compile(r"^\d{1,3}\s+(?=[A-Za-z])")  # "12 members present"
-_ROLE_ONLY = re.compile(
-    r"(?:members?|councillors?|governors?|trustees?|directors?|officers?|officials?|staff|public)", re.I
-)
-
-
-def special_head(
-    part: Paragraph, after: Sequence[Part], matcher: Matcher, *, in_front: bool, alone: bool
-) -> Head | None:
-    """Headings of parts that are no items: attendance labels before the first item, action lists, signatures."""
-    text = part.text.strip()
-    if len(text) > 400 and not in_front:
-        return None
-    label = text.split(":")[0] if ":" in text[:60] else text
-    if len(label.split()) > 9:
-        return None
-    found = matcher.first("heading", _COUNT.sub("", label.strip(" *")), part="line")
-    if found is None:
-        return None
-    kind = _KINDS.get(found.get("kind"), "item")
-    if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
-        return None
-    below = after[0] if after else None
-    if kind == "attendance" and _ROLE_ONLY.fullmatch(text) and isinstance(below, Paragraph) and is_prose(below):
-        return None  # "Trustees" above what was said of their election
-    if kind == "action-list" and (not alone or text.rstrip(" :*") != label.rstrip(" *")):
-        return None  # "Action: Clerk to write" is an action, no heading
-    if kind in ("attendance", "action-list", "matters-arising"):
-        return split_head(part, kind, part.number)
-    return None
-
-
-def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
-    """The head that a paragraph opens, of the kind that its title says."""
-    head = split_head(paragraph, "item", number)
-    found = matcher.first("heading", head.title, part="heading")
-    kind: SectionKind = _KINDS.get(found.get("kind"), "item") if found else "item"
-    if kind == "attendance" and number:
-        kind = "item"  # "1. Present" is an item of business as well; attendance looks into it by its title
-    return replace(head, kind=kind)

@@ -406,7 +406,9 @@ def test_stages_get_from_rules_nothing_but_answers_and_what_is_known_here() -> N
     """What else a stage took from a rulebook would be no reason to make a record anew."""
     package = Path(run.__file__).parent
     stages = [*(package / "extractors").glob("*.py"), *(package / "link").glob("*.py")]
-    stages += [package / f"{name}.py" for name in ("split", "outline", "headings", "unnumbered", "titles", "kinds")]
+    stages += [
+        package / f"{name}.py" for name in ("split", "outline", "headings", "unnumbered", "known", "titles", "kinds")
+    ]
     takes = {
         path.name for path in stages if re.search(r"\.book\b|rules_folder|import.* run\b", path.read_text("utf-8"))
     }
