@@ -299,3 +299,25 @@ def test_an_annual_meeting_elects_and_adopts(tmp_path: Path) -> None:
         ("5", "elected"),
         ("5", "elected"),
     ]
+
+
+PUPILS = """School Council Meeting minutes 9/11/2024
+
+Attendees: Cath Moss, Sara Fold, BJ, HH, LM, EW
+
+1. Plants
+
+Mrs Moss nominated Sara to the position of Vice-Chair to broaden the work of the council.
+
+- LM to cost up the plants
+
+2. Fair
+
+It was agreed to amend the paragraph to read that Cath strongly recommended a fair.
+"""
+
+
+def test_who_is_nominated_to_a_post_has_no_task(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PUPILS)
+    assert owned(record) == [("LM to cost up the plants", ["LM"])]
+    assert [d.outcome for d in record.decisions] == ["agreed"]
