@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.heads import Role, could_be, role_of
+from pipeline.initials import initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
 
@@ -181,6 +182,8 @@ def _told(cells: Sequence[str]) -> bool:
 _NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
 
 
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:\s*[/,&+]\s*[A-Z]{2,4})*")
+NOTE = 25  # letters of a note that is more than a word
 _INITIALS = re.compile(r"^(?:[A-Z]{2,4}|All|ALL)\b(?:\s*[/,&+]\s*[A-Z]{2,4}\b)*(?![a-z])")
 
 
@@ -284,6 +287,8 @@ _FIELD = re.compile(
 def _without_header(table: Table) -> Columns | None:
     """Minutes in columns without a header row: number | prose | tasks, owners, days, judged by what the cells hold."""
     width = len(table.rows[0]) if table.rows else 0
+    if width == 2 and _noted(table):
+        return Columns("minutes", ("notes", "action"), 0)
     if not 2 <= width <= 6 or not _prose(table):
         return None
     rows = told_rows(table.rows)
@@ -309,6 +314,15 @@ def _without_header(table: Table) -> Columns | None:
     if width > 4 and not ("action" in roles and {"number", "title"} & set(roles)):
         return None
     return Columns("minutes", tuple(roles), 0) if notes > 0 or "action" in roles else None
+
+
+def _noted(table: Table) -> bool:
+    """Each row a short note and initials beside it, not those of the people whom a list names."""
+    rows = [(row[0].text.strip(), row[1].text.strip()) for row in table.rows]
+    if len(rows) < 2 or not all(words and _ONLY_INITIALS.fullmatch(who) for words, who in rows):
+        return False
+    listed = any(initials_fit(who, " ".join(words.split()[:2])) for words, who in rows)
+    return not listed and _mean([words for words, _ in rows]) > NOTE
 
 
 def alone(row: Sequence[Cell]) -> bool:

@@ -38,3 +38,90 @@ def test_questions_asked_there_and_posts_that_change_hands_leave_no_task(tmp_pat
         ("Governors were asked to raise any questions with the Clerk before the next meeting.", ["Governors"]),
         ("BC to write to the county.", ["Bob Carr"]),
     ]
+
+
+TRUSTEES = """Moss Wood Trust
+
+Minutes of the meeting held on 3 May 2024
+
+1. Present at meeting: Ann Box/Bob Carr (Co-chairs), Cath Dale (Secretary)
+
+Observing: Ed Gray
+
+2. Paths
+
+The trustees left the report to the Co-chairs, who will circulate the final version.
+
+Trustees who are standing again should prepare a short note by 30 June.
+
+Cath recommended that we should write to Sue Lund to thank her, and the meeting agreed.
+
+Cath suggested that we write to the county.
+
+Silent Auction, AB will finalize the list.
+
+Painting of bins, to be continued.
+
+3. Any other business
+"""
+
+
+def test_trustees_and_what_they_take_on(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TRUSTEES)
+    assert [(a.name, a.status, a.capacity) for a in record.attendance] == [
+        ("Ann Box", "present", "Co-chairs"),
+        ("Bob Carr", "present", "Co-chairs"),
+        ("Cath Dale", "present", "Secretary"),
+        ("Ed Gray", "in_attendance", None),
+    ]
+    assert [owners for _, owners in owned(record)] == [["Co-chairs"], ["Trustees"], [], ["Ann Box"]]
+    assert [action.due.date for action in record.actions] == [None, "2024-06-30", None, None]
+
+
+NOTES = """                          Minutes of PTA Meeting
+                          Thursday 18th April 2024
+
+Present:       Ann Box (AB), Rob Hale (RH), Sue Dean (SD)
+
+    1. Finance
+
+       The balance was read out.
+
+    2. Fair
+
+       Tea stall – confirm whether the teachers can do this and buy cups               AB
+       Cakes – possibility that Year 6 could do this stall                             AB/RH
+       Raffle – ask the mill for prizes                                                SD
+"""
+
+
+def test_initials_beside_short_notes_own_them(tmp_path: Path) -> None:
+    record = record_of(tmp_path, NOTES)
+    assert owned(record) == [
+        ("Tea stall – confirm whether the teachers can do this and buy cups", ["Ann Box"]),
+        ("Cakes – possibility that Year 6 could do this stall", ["Ann Box", "Rob Hale"]),
+        ("Raffle – ask the mill for prizes", ["Sue Dean"]),
+    ]
+    assert all(action.marked for action in record.actions)
+
+
+KEYS = """Moss Lane PTA
+
+Minutes of the meeting held on 3 May 2024
+
+Ann Box, Chair of the association      AB
+Rob Hale, Treasurer of the association RH
+
+1. Fair
+
+AB to book the hall.
+
+2. Sports
+
+RH to find the whistles.
+"""
+
+
+def test_a_key_of_initials_is_no_list_of_tasks(tmp_path: Path) -> None:
+    record = record_of(tmp_path, KEYS)
+    assert [task for task, _ in owned(record)] == ["AB to book the hall.", "RH to find the whistles."]

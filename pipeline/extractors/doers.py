@@ -12,7 +12,10 @@ from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Match, Matcher
 
 PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
-ASKS = ("action-speaker-asks",)
+ASKS = (
+    "action-agreed-we",
+    "action-speaker-asks",
+)
 GOES_ON = ("action-and-will", "action-and-offered")  # "... and will report back": of whoever the sentence is about
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
 _WHO = (

@@ -11,7 +11,7 @@ from pipeline.extractors.names import Name
 from pipeline.record import Status
 
 _POSTS = re.compile(
-    r"(?:\w+\s){0,3}(?:Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
+    r"(?:\w+\s){0,3}(?:(?:[Cc]o-?|Vice[\s-]|Joint\s)?[Cc]hairs|Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
 )
 
 

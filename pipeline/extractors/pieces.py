@@ -26,6 +26,8 @@ OF_HONOUR = re.compile(
     r"(?:Manager|Director|Attorney|Administrator|Superintendent|Engineer|Planner|Inspector|Chief|Supervisor|Clerk|Librarian)",
     re.IGNORECASE,
 )
+# "Ann Marlow/Sam Reed (Co-chairs)": two people, of whom one bracket tells.
+_TWO = re.compile(r"(?<=[a-z])\s?/\s?(?=[A-Z][a-z]+\s[A-Z][\w’'-]+\s\([A-Z][\w-]*s\))")
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
@@ -95,6 +97,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         for found in re.finditer(r"\.\n(?=[A-Z])", text)
         if not _SHORTENED.search(text[: found.start() + 1])
     ]
+    cuts += [(found.start(), found.end(), "and") for found in _TWO.finditer(text)]
     cuts += [(at, at, " ") for at in (*_keyed(text), *_bracketed_keys(text), *_post_dash_name(text))]
     return cuts
 

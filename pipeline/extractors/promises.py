@@ -86,6 +86,8 @@ _OTHERS = re.compile(
 _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 # "bodies such as the Box Trust and | Ash Trust to pay": an example.
 _LIKE = re.compile(r"\b(?:such\s+as|including|e\.g\.)\s+(?:(?:the|and|or)\s+|[A-Z][\w’'-]*,?\s+)*$")
+# "Silent Auction, AB will see to it": the topic before who does it.
+_TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
@@ -301,7 +303,7 @@ def who_of(match: Match) -> list[str]:
     """The owners that a match names, each as written; [] where its words name nobody who could act."""
     for name in match.spans:
         if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
-            words = match.get(name)
+            words = _TOPIC.sub("", match.get(name))
             if several := _GROUP_OF.search(words):
                 return split_owners(several["members"])  # "a working group (AB, CD)"
             if "," in words:
