@@ -12,7 +12,8 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m"
     r"|Rd|Ave|Tel|min|max|incl|excl|2nd|1st)|(?:^|[\s(/])[A-Z])\.$"
 )
-
+# Abbreviations that also end a sentence: "at 2 p.m. The", "lamps etc. An".
+_CLOSES = re.compile(r"\b(?:etc|a\.m|p\.m|Rd|Ave|Ltd|Inc)\.$")
 _SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J.W. Marlow"; "U.K. The" ends a sentence
 # "held on the 22nd. March": no sentence ends in the midst of a day.
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\.$")
@@ -33,7 +34,9 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for found in _END.finditer(text):
         end = found.start() + len(found[0].rstrip())
-        if found[0][0] == "." and _ABBREVIATION.search(text[max(0, end - 14) : found.start() + 1]):
+        short = text[max(0, end - 14) : found.start() + 1]
+        closes = _CLOSES.search(short) and _OPENS.match(text, found.end())
+        if found[0][0] == "." and _ABBREVIATION.search(short) and not closes:
             continue
         if _DAY.search(text[max(0, end - 6) : end]) and _MONTH.match(text, found.end()):
             continue

@@ -25,6 +25,9 @@ _OPENING = re.compile(r"(?<![\w’'-])(?:He|She)(?=\s)")  # opens a sentence; wh
 # Given names that open a sentence as plain words.
 _PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art"})
 _SHORT = 3
+# "the Senior Engineer, Port Services, agreed": the section that somebody works in is no owner beside them.
+_SECTION = re.compile(rf"(?<={PERSON},\s)◇+(?=[,\s])")
+_SECTIONS = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
 
 
 class Masks:
@@ -50,7 +53,8 @@ class Masks:
             if start >= end:
                 out[start:stop] = sign * (stop - start)
                 end = stop
-        return "".join(out)
+        masked = "".join(out)
+        return _SECTION.sub(lambda at: said if _SECTIONS.search(said := text[slice(*at.span())]) else at[0], masked)
 
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):

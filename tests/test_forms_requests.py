@@ -1,0 +1,83 @@
+"""What members ask for and move, and what officers promise in reply: councils and their districts. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from pipeline.sentences import sentences
+from tests.typed import owned, record_of
+
+TOP = (
+    "TARN COUNTY COUNCIL\n\nMinutes of the Harbour Municipal District meeting held on Monday 9 June 2025\n\n"
+    "Present: Councillors Wilf Oakes (Cathaoirleach), Ada Thorn, Joe Bird and Una Pike\n\n"
+    "In attendance: Mr. D. Fell, Director of Services, Mr. A. Lade, Senior Executive Engineer, Ms. M. Hart,"
+    " Meetings Administrator\n\n1. Harbour\n\n{}\n\n2. Close\n\nNone.\n"
+)
+
+
+def read(said: str, folder: Path) -> Record:
+    return record_of(folder, TOP.format(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Councillor Bird requested an update on the slipway for the July District Meeting.", []),
+        ("Members requested a similar presentation in about six months time.", []),
+        ("Members asked if contact could be made again with the rowing club to move this on.", []),
+        ("The Members asked to be circulated with Schedule 4 of the Quays Act.", []),
+        ("It was also requested that the figures be broken down by quay, if possible.", []),
+        ("The Council will assign more staff to the quay at weekends.", ["Council"]),
+        ("The Meetings administrator advised that an email would be circulated before the next Meeting.", ["M. Hart"]),
+        (
+            "The A/Senior Officer, Port Services, Quays and Pier Services, agreed to revert to Members with dates.",
+            ["A/Senior Officer"],
+        ),
+        (
+            "There was a request that the policy be revisited and that the Port Department be invited to discuss it.",
+            [],
+        ),
+        ("Members welcomed the plan and agreed that other sites should be considered for the lamps.", []),
+        ("It was proposed by Cllr. Bird, seconded by Cllr. Pike that a letter be forwarded to the Ferry Board.", []),
+        ("Proposed by Cllr. Bird, seconded by Cllr. Pike that the Council write to the Ferry Board.", ["Council"]),
+        ("It was proposed by Cllr. Bird and seconded by Cllr. Pike to write to the Ferry Board.", []),
+        ("It was agreed to place the matter on the agenda for the next meeting.", []),
+        ("The Committee agreed to forward the letter to the ferry firm for comment.", ["Committee"]),
+    ],
+)
+def test_whom_a_request_or_motion_gives_the_task(said: str, owners: list[str], tmp_path: Path) -> None:
+    assert owned(read(said, tmp_path)) == [(said, owners)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I will ask at the next Meeting when will a harbour master be appointed to Tarn.",
+        "I would also move that this Council would write to the ports to seek their support.",
+        "Councillor Bird requested an update on the slipway works.",
+    ],
+)
+def test_what_is_yet_to_be_asked_or_was_answered_at_once_leaves_nothing(said: str, tmp_path: Path) -> None:
+    record = read(said, tmp_path)
+    assert (record.actions, record.decisions) == ((), ())
+
+
+def test_an_officer_of_the_executive_does_not_decide(tmp_path: Path) -> None:
+    record = read(
+        "The Senior Executive Engineer, Port Services accepted this and agreed to update residents.", tmp_path
+    )
+    assert record.decisions == ()
+    assert len(record.actions) == 1
+
+
+def test_what_was_asked_before_does_not_hide_what_is_promised_now(tmp_path: Path) -> None:
+    said = "Mr. Fell stated that he had spoken to the club and confirmed that more lamps would be supplied to the quay."
+    assert [task for task, _ in owned(read(said, tmp_path))] == [said]
+
+
+def test_etc_and_hours_also_end_a_sentence() -> None:
+    text = "It opens at 2 p.m. The lamps, ropes etc. An update would follow. The firm of Bird Ltd. Quay Lane was seen."
+    assert [text[start:end].split()[0] for start, end in sentences(text)] == ["It", "The", "An", "The"]
