@@ -226,10 +226,12 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     if opened and sum(c.index in opened for c in series) < len(opened) / 2:
         return True  # the layout itself says what is an item
     both = sum(c.index in spoken for c in series)
+    if _in_one([i for i in spoken if all(i != c.index for c in series)], series):
+        return True
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
         return False
-    if _mean(series) < 0.85 or _in_one(spoken, series):
+    if _mean(series) < 0.85:
         return True
     level = _level(parts, spoken)
     levels = [_level(parts, (c.index,)) for c in series]
@@ -243,10 +245,11 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     return False
 
 
-def _in_one(spoken: Mapping[int, Head], series: Sequence[Candidate]) -> bool:
+def _in_one(spoken: Sequence[int], series: Sequence[Candidate]) -> bool:
     """All numbers stand below one of more headings than they are: a list that one item holds."""
     above = {sum(at < c.index for at in spoken) for c in series}
-    return len(spoken) > len(series) and len(above) == 1 and min(above) > 1
+    sure = len(spoken) > len(series) and len(above) == 1
+    return sure and min(above) > (0 if len(spoken) >= 2 * len(series) else 1)
 
 
 def _level(parts: Sequence[Part], indexes: Mapping[int, Head] | Sequence[int]) -> int:

@@ -27,6 +27,7 @@ _FACT = re.compile(
 )
 _NOTHING = re.compile(r"(?:none|nil|n/a|nothing|no\s+\w+)\W*$", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Revd?|Q|A|Note|NB|PS|RE|Re)\b")
+_SAID = re.compile(r"\s(?:added|said|asked|reported|noted|replied|stated|explained|wrote|commented)$")  # "Sam said:"
 _OUTCOME = re.compile(
     r"(?:motion|vote|result|moved|seconded|second|carried|action|decision|resolved|discussion|outcome|approved|ayes?|nays?"
     r"|yes|no|update|comment|question|answer|response|background|note|cost|total|balance|income|deadline|due|status)s?\b",
@@ -71,6 +72,11 @@ def _in_capitals(parts: Sequence[Part]) -> list[int]:
     return titled if len(titled) >= FEWEST and len(titled) >= SHARE * len(bullets) else []
 
 
+def opens_item(label: str) -> bool:
+    """May a label in bold name an item: not who speaks, who came, or what became of it?"""
+    return not (_SPEAKER.match(label) or _OUTCOME.fullmatch(label) or _WHO_CAME.search(label))
+
+
 def _is_told(text: str) -> bool:
     """A sentence, not a row of names: words in small letters stand in it."""
     return len(re.findall(r"\s(?!and\b|of\b|for\b|the\b)[a-z]{2,}", text)) > 2
@@ -81,6 +87,10 @@ def _label(part: Paragraph, no_title: re.Pattern[str]) -> re.Match[str] | None:
     found = _LABEL.match(part.text) if not part.printed else None
     if found is None or no_title.search(found[0][: found.end("label") + 4]) or _SPEAKER.match(found["label"]):
         return None
-    if _OUTCOME.fullmatch(found["label"]) or (_FACT.match(found["said"]) and not _NOTHING.match(found["said"])):
+    if (
+        _OUTCOME.fullmatch(found["label"])
+        or _SAID.search(found["label"])
+        or (_FACT.match(found["said"]) and not _NOTHING.match(found["said"]))
+    ):
         return None
     return found

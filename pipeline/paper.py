@@ -43,6 +43,7 @@ class Line:
         role: body; furniture (page header, footer, page number); margin (an owner beside the body line before it).
         whole: it is a whole paragraph of the format (Word, HTML), so the next line never continues it.
         page_break: the format says that a new page starts with this line.
+        lead: the label in bold that it opens with ("Roads" of "Roads: The Clerk ..."), where the format tells.
         confidence: of each of its words (0 to 1) where OCR read it; () where the text is the file's own.
     """
 
@@ -58,6 +59,7 @@ class Line:
     role: Role = "body"
     whole: bool = False
     page_break: bool = False
+    lead: str = ""
     confidence: tuple[float, ...] = ()
 
 

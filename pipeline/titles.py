@@ -153,7 +153,9 @@ _FORMAL = re.compile(
     r"(?=\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:received|given|tendered|sent)\s+(?:from|by)\s+[A-Z])",
     re.IGNORECASE,
 )
-_TITLE_END = re.compile(r"(?::[–—-]{0,2}\s|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)")
+_TITLE_END = re.compile(
+    r"(?::[–—-]{0,2}\s|(?<=[a-z’]):(?=[A-Z][a-z])|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)"
+)
 
 
 # "Councillor A. Reed stated that ...": a sentence under a number, and no title that ends with the initial's stop.
@@ -214,7 +216,7 @@ def _is_title_still(title: str, rest: str) -> bool:
 def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     """Title and the words that run on after it on the same line."""
     text = paragraph.text
-    bold_to = bold_end(paragraph) or (line_end(paragraph) if kind == "item" and number else 0)
+    bold_to = bold_end(paragraph) or lead_end(paragraph) or (line_end(paragraph) if kind == "item" and number else 0)
     if 0 < bold_to < len(text):
         ends: tuple[int, int] | None = (bold_to, bold_to)
     elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
@@ -238,6 +240,12 @@ def bold_end(paragraph: Paragraph) -> int:
         first_plain = flags.index(False)
         return max(paragraph.starts[first_plain] - 1, 0)
     return 0
+
+
+def lead_end(paragraph: Paragraph) -> int:
+    """Where the label in bold ends that the format tells of; 0 where none opens the paragraph."""
+    lead = paragraph.lines[0].lead if paragraph.lines else ""
+    return len(lead) if lead and paragraph.text.startswith(lead) else 0
 
 
 def line_end(paragraph: Paragraph) -> int:

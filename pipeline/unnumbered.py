@@ -18,17 +18,18 @@ from pipeline.known import (
     is_usual,
     special_head,
 )
-from pipeline.labelled import by_label, labelled_among
+from pipeline.labelled import by_label, labelled_among, opens_item
+from pipeline.listed import repeated
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence
+from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end
 
 _TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
-_LOOKS = {"opened": 3.0, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
+_LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
 
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
@@ -41,6 +42,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     front = front_end(parts)
     below_lists = _below_action_lists(parts, matcher)
     said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
+    leads = Counter(part.lines[0].lead for part in parts if isinstance(part, Paragraph) and part.lines)
     labels: dict[int, tuple[object, ...] | None] = {}  # of attendance: its list's, or an item of business
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
@@ -56,14 +58,16 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
         if look is None:  # most of a paper is prose, and asked no more
             continue
-        if index < _TITLES and (_is_own_title(part, matcher) or _OF_DAY.search(part.text)):
+        if index < _TITLES and (_is_own_title(part, look, matcher) or _OF_DAY.search(part.text)):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
         label = _known_label(part, matcher)
-        title = label or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
+        lead = part.text[: lead_end(part)]
+        title = label or lead or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
         if (
-            said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
+            (lead and (leads[lead] > 1 or not opens_item(lead)))
+            or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or index in below_lists
             or (" of " not in part.text and heads_run_together(part.text))  # "Discussion Action" of a lost table
@@ -72,13 +76,17 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         groups.setdefault(look, []).append(index)
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
             groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
+    if again := repeated(parts):
+        groups[("listed",)] = again
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None
     for key, members in _by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
         own = key[0] in ("run-on", "label")  # these hold their text themselves
-        following = [i for i in members if own or (i + 1 < len(parts) and i + 1 not in members)]
+        following = [
+            i for i in members if own or _holds_text(parts[i]) or (i + 1 < len(parts) and i + 1 not in members)
+        ]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
         known = any(is_usual(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
@@ -117,10 +125,13 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
 _OF_DAY = re.compile(r"\s[–-]\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
 
 
-def _is_own_title(part: Paragraph, matcher: Matcher) -> bool:
-    """The paper's own title in capitals: "BOARD OF DIRECTORS MEETING MINUTES"; "LAST MINUTES" is an item."""
-    if not part.text.isupper() or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text):
+def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:
+    """The paper's own title in capitals or plain words: "BOARD MEETING MINUTES"; "LAST MINUTES" is an item."""
+    alone = look == ("alone",)
+    if not (alone or part.text.isupper()) or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text.upper()):
         return False
+    if alone and re.search(r"\bminutes\b", part.text, re.IGNORECASE):
+        return True  # "AGM Minutes & Reports" on a site
     return matcher.first("title", part.text[:200], part="line") is not None
 
 
@@ -191,7 +202,7 @@ def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
 def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: bool) -> tuple[object, ...] | None:
     """How a paragraph stands out that may be a heading, None for one that can't be."""
     look, text = emphasis(part), part.text
-    if look == "plain" and (end := bold_end(part)):
+    if look == "plain" and (end := bold_end(part) or lead_end(part)):
         look, text = "bold", text[:end]  # a bold title that runs on into its text
     words = text.split()
     if opened:
@@ -250,6 +261,11 @@ def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterato
                 yield index
 
 
+def _holds_text(part: Part) -> bool:
+    """Does a label in bold run on into what was said?"""
+    return isinstance(part, Paragraph) and lead_end(part) > 0
+
+
 def _heading(part: Part) -> int:
     return part.lines[0].heading if part.lines else 0
 
@@ -289,10 +305,12 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
     text = part.text.strip()
     return (
         len(part.lines) <= 2
-        and 1 <= len(text.split()) <= 9
+        and 1 <= len(text.split()) <= (14 if is_usual(text, matcher) else 9)
         and len(text) > 3
         and text[:1].isupper()
-        and not re.search(r"[.,;?!]$|\d{4}$|@|\.\.\.|£", text)
+        and not part.printed
+        and not re.search(r"[.,;?!]$|@|\.\.\.|£", text)
+        and (not re.search(r"\d{4}$", text) or is_usual(text, matcher))
         and (part.lines[0].gap or part.lines[0].whole)
         and bool(after)
         and isinstance(after[0], Paragraph)

@@ -91,12 +91,14 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
     """The front, a list, an item of attendance; or what stands at the top under a title without number."""
     if section.kind in ("front", "attendance") or matcher.first("attendance", section.title, part="item"):
         return True
-    if place > 2 or section.number:
+    if place > 2:
         return False
     cells = (cell.text for part in section.body[:6] if isinstance(part, Table) for row in part.rows[:4] for cell in row)
     texts = (*(part.text for part in section.paragraphs[:6]), *cells)
     labels = (read_label(text, matcher, bare=False) for text in texts)
-    return any(label is not None and SAYS.search(label[0].words) for label in labels) or any(
+    if any(label is not None and SAYS.search(label[0].words) for label in labels):
+        return True
+    return not section.number and any(
         True for part in section.paragraphs[:3] for group in said_there(part, matcher) if group
     )
 

@@ -43,6 +43,10 @@ _HEADS = re.compile(
 )
 _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
+# "Minutes of the annual meeting, 3 May 2025", below the day on which a site shows the page.
+_NAMES_DAY = re.compile(
+    r"^\W*(?:draft\s+|unapproved\s+)?(?:minutes|notes)\s+(?:of|from|for)\b.*\b\d{4}\b", re.IGNORECASE
+)
 _MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended|version"
@@ -168,6 +172,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     """
     first: FoundDate | None = None
     kind = paper.kind
+    named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
     for at, line in enumerate(lines):
         if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
             continue
@@ -182,10 +187,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (
                 at == 0
+                and not named
                 and len(line.text.split()) <= 5
                 and any(_MEETING_WORD.search(x.text) and not re.search(r"\d", x.text) for x in lines[1:2])
             )
-            or (at == 0 and kind == "minutes" and _DAY_ALONE.fullmatch(line.text.strip()))
+            or (at == 0 and not named and kind == "minutes" and _DAY_ALONE.fullmatch(line.text.strip()))
             or (kind == "action-sheet" and _SHEET.search(line.text))
             or (kind == "report" and fold(line.text) == paper.title)
         )

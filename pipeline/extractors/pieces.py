@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
@@ -98,7 +98,10 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         if not _SHORTENED.search(text[: found.start() + 1])
     ]
     cuts += [(found.start(), found.end(), "and") for found in _TWO.finditer(text)]
-    cuts += [(at, at, " ") for at in (*_keyed(text), *_bracketed_keys(text), *_post_dash_name(text))]
+    cuts += [
+        (at, at, " ")
+        for at in (*_keyed(text), *_bracketed_keys(text), *_post_dash_name(text), *_glued(text), *_in_pairs(text))
+    ]
     return cuts
 
 
@@ -151,6 +154,32 @@ def _post_dash_name(text: str) -> Iterator[int]:
             after[1]
         ):
             yield end
+
+
+# "Mick LockJo Hale", "ChairmanSam Reed": what a conversion left of a table's cells; no "MacLeod", no "FitzRoy".
+_GLUED = re.compile(
+    r"(?P<before>(?:[A-Z][\w.’'-]*\s+)?[A-Z][a-z’'-]*[a-z])(?<!Mac)(?<!Fitz)(?<!\bVan)(?=[A-Z][a-z]+\s+[A-Z])"
+)
+
+
+def _glued(text: str) -> Iterator[int]:
+    """Where a full name opens right behind another's last letter, or behind a post's."""
+    for found in _GLUED.finditer(text):
+        name = read_name(found["before"])
+        if (name is not None and name.full and name.end == len(found["before"])) or is_post(found["before"]):
+            yield found.end()
+
+
+_RUN = re.compile(r"(?<!\S)(?:[A-Z][a-zà-ÿ’'-]+[ \t]+){5,}[A-Z][a-zà-ÿ’'-]+(?=\s*(?:[,;\n]|$))")
+
+
+def _in_pairs(text: str) -> Iterator[int]:
+    """Where full names open that stand in a row with nothing between them: "Sam Reed Jo Hale Ann Lund"."""
+    for run in _RUN.finditer(text):
+        words = list(re.finditer(r"\S+", run[0]))
+        pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
+        if len(words) % 2 == 0 and all(is_person(pair) for pair in pairs):
+            yield from (run.start() + word.start() for word in words[2::2])
 
 
 def closing(text: str, at: int) -> int:

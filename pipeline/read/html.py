@@ -13,7 +13,7 @@ from pipeline.paper import Role, Source, fold
 from pipeline.problem import UnreadableError
 from pipeline.read.numbering import number_as
 from pipeline.read.package import Element
-from pipeline.read.parts import Grid, Para, Part, bold_lines, bold_share, flow_of
+from pipeline.read.parts import Grid, Para, Part, bold_lines, bold_share, flow_of, lead_of
 
 MEDIA_TYPE = "text/html"
 
@@ -194,7 +194,7 @@ class _Walk:
             bold = bold_share(self.runs)
             role: Role = "furniture" if self.around else "body"
             para = Para(self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role)
-            self.outs[-1].append(replace(para, bolds=bold_lines(self.runs)))
+            self.outs[-1].append(replace(para, bolds=bold_lines(self.runs), lead=lead_of(self.runs)))
             self.marker = ""
         elif text and "\xa0" in text:
             self.outs[-1].append(Para(""))

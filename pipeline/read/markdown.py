@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from pipeline.paper import Source, fold
 from pipeline.read.html import html_parts
-from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of
+from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of, lead_of
 from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/markdown"
@@ -194,6 +194,8 @@ class _Walk:
             para = replace(
                 para, text="".join(text for text, _ in runs[title + 1 :]), bold=bold_share(runs[title + 1 :])
             )
+        else:
+            para = replace(para, lead=lead_of(runs))
         self._add(replace(para, role="furniture") if furniture else para)
 
     def _add(self, part: Part) -> None:

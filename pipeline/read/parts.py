@@ -25,6 +25,7 @@ PAGE_BREAK = "\f"
 _ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
 PAGE = 5  # paragraphs of a cell that may hold a whole page
 LEAD = 8  # words of a title that runs on into its text
+TITLE = 12  # words of a title with a colon
 LONG = 40  # characters from which a line may have been broken for want of room
 
 
@@ -38,6 +39,7 @@ class Para:
         bolds: the same for each of its lines, where its reader says so.
         heading: 1-6 where the format says so.
         size: font size in points, where the format says so.
+        lead: the label in bold that its first line opens with (see `lead_of`).
         role: furniture for the headers and footers of its pages.
     """
 
@@ -47,6 +49,7 @@ class Para:
     size: float | None = None
     role: Role = "body"
     bolds: tuple[bool, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ def lines_of_para(para: Para) -> list[Line]:
                 role="furniture" if typed else para.role,
                 whole=True,
                 page_break=broken and para.role == "body",
+                lead=para.lead if not lines else "",
             )
             lines.append(line)
             broken = False
@@ -294,6 +298,16 @@ def with_lead(runs: Sequence[Run]) -> list[Run]:
         return list(runs)
     text, bold, size = runs[lead]
     return [*runs[:lead], (f"\n{text.lstrip()}", bold, size), *runs[lead + 1 :]]
+
+
+def lead_of(runs: Sequence[tuple[str, bool]]) -> str:
+    """The label in bold, closed by a colon or a stop, that runs on into plain text; "" where none opens the runs."""
+    ends = next((n for n, (text, bold) in enumerate(runs) if not bold and text.strip()), len(runs))
+    label = fold("".join(text for text, _ in runs[:ends]))
+    rest = "".join(text for text, _ in runs[ends:])
+    closed = label.endswith((":", ".")) or rest.startswith(":")
+    run_on = "\n" not in "".join(text for text, _ in runs[:ends]).strip() and re.search(r"\w", rest.split("\n")[0])
+    return label.rstrip(":. ") if closed and run_on and 1 <= len(label.split()) <= TITLE else ""
 
 
 def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:

@@ -1,0 +1,157 @@
+"""How papers head themselves, title their items and list who came. People, places and business are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.record import Record
+from tests.typed import record_of
+
+
+def items(record: Record) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in record.items]
+
+
+def present(record: Record, status: str = "present") -> list[str]:
+    return [person.name for person in record.attendance if person.status == status]
+
+
+AGAIN = """# Steering Committee Meeting Minutes
+
+## Agenda
+
+- Boat house (roof, doors etc.)
+- Have the moorings moved? Are they paid?
+- AOB
+
+## Attendees
+
+- Tessa Ware
+- Paul Nunn
+
+## Minutes
+
+Boat house (roof, doors etc.)
+- Tessa showed the drawings of the roof, which everybody liked.
+- The doors stick.
+
+Have the moorings moved? Are they paid?
+- Paul wrote to every owner in March and nobody has answered him.
+
+AOB
+- The next meeting stands.
+"""
+
+
+def test_items_listed_on_the_papers_own_agenda_are_found_again_above_what_was_said(tmp_path: Path) -> None:
+    record = record_of(tmp_path, AGAIN, "minutes.md")
+    assert items(record) == [
+        ("", "Boat house (roof, doors etc.)"),
+        ("", "Have the moorings moved? Are they paid?"),
+        ("", "AOB"),
+    ]
+    assert present(record) == ["Tessa Ware", "Paul Nunn"]
+
+
+def test_an_agenda_whose_words_never_come_again_names_no_items_below_it(tmp_path: Path) -> None:
+    text = AGAIN.replace("\nBoat house (roof, doors etc.)\n- T", "\nTessa spoke first.\n- T").replace(
+        "\nAOB\n", "\nEnd\n"
+    )
+    text = text.replace("\nHave the moorings moved? Are they paid?\n- Paul", "\nPaul spoke next.\n- Paul")
+    assert "AOB" not in [title for _, title in items(record_of(tmp_path, text, "minutes.md"))]
+
+
+LABELS = """<html><body><p><b>Quarry Club Board Meeting Minutes - 07/08/24</b>
+<p><u>Old Board of Directors Members Present:</u>
+<br>Tessa Ware
+<br>Paul Nunn
+<p><u>New Board of Directors Members Present:</u>
+<br>Olive Peel
+<p><b>Grant Applications:</b>
+<p><b><i>1. Canoe trip</i>:</b> Kit Rowe asked for $500. The trip is in May.
+<p><b><i>2. Bus hire</i>:</b> Ann Lund asked for $300. The bus is old.
+<p><b><i>3. Tents</i>:</b> Sal Hythe asked for $90. The tents leak.
+<p><b>Treasurer’s Report</b>
+<br>There is $900 in the bank.
+<p><b>Elections:</b> The President has a term of two years and need not stand.
+<p><b>New banner:</b> Olive has drawn it and found a price.
+<p><b>Club dues:</b> Nobody wants to pay more than last year.
+<p><b>Motion:</b> leave the dues as they are. Approved.
+<p><b>Motion:</b> look at them again in May. Approved.
+<p><b>Website Update:</b> The site was down for a week in June.
+<p><b>Paul Nunn:</b> Paul Nunn thanked them all.
+<p><b>Paul Nunn:</b> Paul Nunn closed the meeting.
+</body></html>"""
+
+
+def test_labels_in_bold_open_items_and_the_numbers_below_one_of_them_count_its_parts(tmp_path: Path) -> None:
+    record = record_of(tmp_path, LABELS, "minutes.html")
+    assert items(record) == [
+        ("", "Grant Applications"),
+        ("", "Treasurer’s Report"),
+        ("", "Elections"),
+        ("", "New banner"),
+        ("", "Club dues"),
+        ("", "Website Update"),
+    ]
+    assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel"]
+
+
+def test_numbered_items_keep_their_numbers_above_labels_in_bold(tmp_path: Path) -> None:
+    text = "# Minutes\n\nPresent: Tessa Ware, Paul Nunn\n\n"
+    for number, title in enumerate(("Roads", "Trees", "Paths"), start=1):
+        text += f"**{number}. {title}**\n\n**Cost:** It was {number} pounds.\n\n**Where:** It is near the mill.\n\n"
+    assert items(record_of(tmp_path, text, "minutes.md")) == [("1", "Roads"), ("2", "Trees"), ("3", "Paths")]
+
+
+def test_the_day_of_the_title_wins_over_the_day_on_which_a_site_shows_the_page(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "June 24, 2023\n\n\nAGM Minutes & Reports\n\n\n"
+        "Minutes of the Annual General Meeting of the Mill Hall Management Committee Monday 18 April 2022\n\n"
+        "Mrs Tessa Ware (Chair) TW\nMr Paul Nunn (Treasurer) PN\nMiss Olive Peel OP\n\n"
+        "The Chair thanked everyone for coming to the hall.\n\n"
+        "Minutes from the last AGM held on 12 April 2021\n\n"
+        "They were read from the book and signed by the Chair as a true record of that meeting.\n\n"
+        "Chair’s Report\n\n1)  The roof\na)  We mended the roof and were glad of all who helped us on the day.\n",
+    )
+    assert record.meeting.date == "2022-04-18"
+    assert items(record) == [("", "Minutes from the last AGM held on 12 April 2021"), ("", "Chair’s Report")]
+
+
+def test_a_title_behind_draft_and_a_list_below_the_first_item(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "DRAFT - Quarry Steering Committee Minutes - 14 September 2022 9:00 AM\n\n0. Roll\n\n"
+        "Attending:          Tessa Ware, Paul Nunn.\nApologies:          Kit Rowe.\n"
+        "Quarry Staff:       Olive Peel.\nNotes:              Tessa Ware.\n\n"
+        "1. Minutes Approval\n\n- 24 August: passed.\n\n2. Plans\n\n- Fees were confirmed by the staff.\n",
+    )
+    assert record.kind == "minutes"
+    assert (present(record), present(record, "apologies"), present(record, "in_attendance")) == (
+        ["Tessa Ware", "Paul Nunn"],
+        ["Kit Rowe"],
+        ["Olive Peel"],
+    )
+
+
+def test_names_that_a_conversion_ran_together_are_parted(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "MILL HALL COMMITTEE\nMinutes of the meeting held on Monday 12th December 2022\n"
+        "Present: ChairmanTessa Ware; Paul NunnOlive Peel; Ian MacLeod; Jo FitzRoy\n"
+        "1. Welcome:The Chairman welcomed all.\n2. Roads:The lane was mended.\n3. Trees:They were felled.\n",
+    )
+    assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel", "Ian MacLeod", "Jo FitzRoy"]
+    assert [title for _, title in items(record)] == ["Welcome", "Roads", "Trees"]
+
+
+def test_full_names_in_a_row_without_commas_are_parted_in_pairs(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "# Board minutes, 3 May 2023\n\nAttendees: [Tessa Ware](a) [Paul Nunn](b) [Olive Peel](c) "
+        "Kit Rowe, Ann Lund\n\n"
+        "1. **Roads**\n\n   They were mended.\n\n2. **Trees**\n\n   They were felled.\n",
+        "minutes.md",
+    )
+    assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel", "Kit Rowe", "Ann Lund"]
