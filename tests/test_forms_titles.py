@@ -155,3 +155,16 @@ def test_full_names_in_a_row_without_commas_are_parted_in_pairs(tmp_path: Path) 
         "minutes.md",
     )
     assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel", "Kit Rowe", "Ann Lund"]
+
+
+def test_officers_attending_below_the_members_present_are_no_members(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "MINUTES of MEETING of LOCHEND AREA COMMITTEE held on WEDNESDAY, 27 AUGUST 2025\n\n"
+        "Present:        Councillor Tessa Ware (Chair)\n\n"
+        "                Councillor Paul Nunn      Councillor Olive Peel\n\n"
+        "Attending:      Kit Rowe, Executive Director\n                Ann Lund, Committee Manager\n\n"
+        " 1.  APOLOGIES\n\n     There were none.\n\n 2.  ROADS\n\n     The report was noted.\n",
+    )
+    assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel"]
+    assert present(record, "in_attendance") == ["Kit Rowe", "Ann Lund"]

@@ -300,6 +300,9 @@ def _under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
     if label.same:
         return replace(label, status=block.label.status)
+    members = block.rows and re.search(r"\bpresent\b", block.label.words, re.IGNORECASE)
+    if members and label.words.strip().casefold() == "attending":
+        return replace(label, status="in_attendance")  # a Scottish council's officers, below its members "Present"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)

@@ -158,7 +158,7 @@ def _post_dash_name(text: str) -> Iterator[int]:
 
 # "Mick LockJo Hale", "ChairmanSam Reed": what a conversion left of a table's cells; no "MacLeod", no "FitzRoy".
 _GLUED = re.compile(
-    r"(?P<before>(?:[A-Z][\w.’'-]*\s+)?[A-Z][a-z’'-]*[a-z])(?<!Mac)(?<!Fitz)(?<!\bVan)(?=[A-Z][a-z]+\s+[A-Z])"
+    r"(?P<before>(?:[A-Z][\w.’'-]*\s+)?[A-Z][a-z’'-]*[a-z])(?<!Mc)(?<!Mac)(?<!Fitz)(?<!\bVan)(?=[A-Z][a-z]+\s+[A-Z])"
 )
 
 
@@ -178,7 +178,7 @@ def _in_pairs(text: str) -> Iterator[int]:
     for run in _RUN.finditer(text):
         words = list(re.finditer(r"\S+", run[0]))
         pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
-        if len(words) % 2 == 0 and all(is_person(pair) for pair in pairs):
+        if len(words) % 2 == 0 and not TITLED.search(run[0]) and all(map(is_person, pairs)):
             yield from (run.start() + word.start() for word in words[2::2])
 
 
