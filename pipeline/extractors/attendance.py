@@ -60,9 +60,11 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     above: Label | None = None  # of a list whose groups have titles of their own
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
+            # a Scottish council's officers, "Attending" below its members
+            below = bool(people) and section.title.casefold() == "attending"
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
-                merge(people, group)
+                merge(people, _officers(group) if below else group)
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
@@ -70,6 +72,10 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         if section.kind not in ("front", "attendance"):
             _guests(people, section, matcher)
     return settled(people, local=_is_local(outline))
+
+
+def _officers(group: Sequence[FoundPerson]) -> list[FoundPerson]:
+    return [replace(one, status="in_attendance") if one.status == "present" else one for one in group]
 
 
 def _is_local(outline: Outline) -> bool:
@@ -300,9 +306,6 @@ def _under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
     if label.same:
         return replace(label, status=block.label.status)
-    members = block.rows and re.search(r"\bpresent\b", block.label.words, re.IGNORECASE)
-    if members and label.words.strip().casefold() == "attending":
-        return replace(label, status="in_attendance")  # a Scottish council's officers, below its members "Present"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)
