@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_resolution, special_head
 from pipeline.match import Matcher
-from pipeline.numbers import Candidate, best_series, mark_of, shown
+from pipeline.numbers import Candidate, Mark, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
 from pipeline.unnumbered import unnumbered, with_item_numbers
@@ -121,22 +121,32 @@ _VOTES = re.compile(r"(?:in\s+favou?r|opposed|against|abst\w+|ayes?|nays?|noes)\
 _STEM = re.compile(
     r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended|(?:resolved|agreed)\s+(?:to|that))\b[^.:;]{0,60}:\s*[–-]?\s*$"
 )
+# "RESOLVED - That Members of the Committee", without a colon: opens only parts that end as sentences do.
+_BARE_STEM = re.compile(
+    r"(?:^|[.]\s)\W*(?:RESOLVED|Resolved)\b(?:\s[a-z]+ly)?[\s–-]*(?:[Tt]hat|THAT|[Tt]o)?"
+    r"(?:\s+(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*|of|the)){0,6}\s*$"
+)
+_ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     """The numbered paragraphs that open items; none where those that count on look like sentences."""
     candidates = []
-    below = False  # a resolution's opening, whose parts are no items
+    below = bare = False  # a resolution's opening, whose parts are no items
+    counted: Mark | None = None  # the last of these parts
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph):
             continue
-        below = (below and bool(part.printed)) or _STEM.search(part.text) is not None
-        if part.printed and part.kind != "bullet" and not _VOTES.match(part.text):
-            mark = mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")
-            if mark is not None and mark.groups:
-                after = next((p for p in parts[index + 1 : index + 2]), None)
-                weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
-                candidates.append(Candidate(index, mark, weight))
+        mark = (mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")) if part.printed else None
+        below = below and mark is not None and _lists_on(counted, mark) and (not bare or bool(_ENDED.search(part.text)))
+        counted = mark if below else None
+        if not below:
+            bare = _BARE_STEM.search(part.text) is not None
+            below = bare or _STEM.search(part.text) is not None
+        if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
+            after = next((p for p in parts[index + 1 : index + 2]), None)
+            weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
+            candidates.append(Candidate(index, mark, weight))
     series = best_series(candidates)
     mean = _mean(series)
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
@@ -145,6 +155,13 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         return []
     return _with_moved(_filled(series, candidates), candidates, parts)
+
+
+def _lists_on(before: Mark | None, mark: Mark) -> bool:
+    """Does a part's mark open a list, or count on in the one that is open?"""
+    if before is None or mark.style != before.style:
+        return before is None or mark.groups[-1:] in ((), (1,))
+    return not mark.groups or mark.groups[-1] == before.groups[-1] + 1
 
 
 MOVED = 0.5  # how much an item out of turn looks like a heading, next to the others

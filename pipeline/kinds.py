@@ -36,6 +36,12 @@ _MINUTED = re.compile(
     r"|\bapologies\s+(?:for\s+absence\s+)?(?:were|had\s+been)\s+received\b|(?m:^\W*resolved\b)",
     re.IGNORECASE,
 )
+# Who sent apologies and that nobody declared an interest: what an agenda can't know.
+_HAPPENED = re.compile(
+    r"\bapolog(?:y|ies)\b[^.\n]{0,30}\b(?:was|were|had\s+been)\s+(?:received|given|submitted)\b"
+    r"|\b(?:there\s+were\s+)?no\s+(?:declarations?|disclosures?|apologies|questions|petitions)\b[^.\n]{0,40}(?:\b(?:was|were|had\s+been)\b|\.)",
+    re.IGNORECASE,
+)
 _IS_TO_DO = re.compile(r"(?im)^\W*(?:\d+[a-z]?[.)]?\s*)?to\s+(?:receive|consider|approve|note|agree|confirm|discuss)\b")
 # A meeting that is over: no agenda says so.
 _HELD = re.compile(
@@ -114,7 +120,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     if len(_BOX.findall(joined)) >= 4:
         return "consultation"
     if asks >= 3 and asks > past:
-        return "agenda"
+        return "minutes" if len(_HAPPENED.findall(joined)) >= 2 else "agenda"
     came = _CAME.search(front)
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"

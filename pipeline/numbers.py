@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _MARK = re.compile(
@@ -39,6 +39,7 @@ _NO_MARK = re.compile(
     r"\s*(?:\d{1,2}[.:]\d\d\s?[ap]\.?m\b|item\s+(?:no\.?\s*)?\W?\d{1,3}\s+(?:on|of|in|from)\s+(?:the|this|that|today)\b)",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"\s*\*(?=\d{1,4}\.?\s+[A-Z])")  # "*39 Petitions", which the council need not confirm
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b",
@@ -74,6 +75,9 @@ def mark_of(text: str) -> Mark | None:
     """The number or bullet that a text starts with, if any."""
     if found := _BULLET.match(text):
         return Mark(found["mark"], "", "•", (), found.end())
+    if star := _STARRED.match(text):
+        mark = mark_of(text[star.end() :])
+        return mark and replace(mark, printed=f"*{mark.printed}", length=mark.length + star.end())
     found = _MARK.match(text)
     if not found or _NO_MARK.match(text):
         return None

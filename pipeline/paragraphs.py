@@ -233,16 +233,19 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
 
 
+_ASIDE = re.compile(r"\W*\([^()]+\)\W*")  # "(Report attached)" is whole
+
+
 def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
-    if line.heading != last.heading or _ENDS.search(last.text):
+    if line.heading != last.heading or _ENDS.search(last.text) or _ASIDE.fullmatch(last.text):
         return False
     mark = mark_of(line.text)
     if line.whole or last.whole:  # a converter made every printed line a paragraph of its own
         parted = mark is not None or line.heading or line.bold or _LABEL.match(line.text)
         return not parted and len(last.text) > 60 and _CUT.search(last.text) is not None
     if mark is not None:
-        return _is_year(mark) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
+        return _is_year(mark, line) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
     return (
@@ -250,9 +253,10 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     )
 
 
-def _is_year(mark: Mark) -> bool:
-    """ "2024. As part of": the last word of the sentence above."""
-    return mark.style in ("N", "N)") and mark.printed.endswith((".", ")")) and 1900 <= mark.groups[0] < 2100
+def _is_year(mark: Mark, line: Line) -> bool:
+    """ "2024. As part of", "2024 be confirmed": the year of a day that the line above ends with."""
+    ends = mark.printed.endswith((".", ")")) or line.text[mark.length :][:1].islower()
+    return mark.style in ("N", "N)") and ends and 1900 <= mark.groups[0] < 2100
 
 
 def _short_line(line: Line, full: float | None) -> bool:

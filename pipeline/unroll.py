@@ -36,10 +36,11 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole = asked(spread(paragraphs(flow)))
+    whole, titles = asked(spread(paragraphs(flow)))
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
     page = of_item(whole) or by_item(whole)
-    whole = _by_label(whole) if len(labels) >= 2 else page or whole
+    if len(labels) >= 2 or page:
+        whole, titles = _by_label(whole) if len(labels) >= 2 else page, frozenset()
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
@@ -48,8 +49,11 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             if (len(labels) >= 2 or page) and part.kind == "heading":
                 out.opened.add(len(out.parts))
                 out.parts.append(part)
-            elif not _took_number(part, out.parts, after):
+                continue
+            if not _took_number(part, out.parts, after):
                 out.parts.extend(_inline_numbers(part))
+            if at in titles:
+                out.opened.add(len(out.parts) - 1)
             continue
         columns = columns_of(part, before)
         if columns.use == "minutes":

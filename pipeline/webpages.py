@@ -106,13 +106,17 @@ def _titled(part: Paragraph) -> Paragraph:
     return piece_of(part, 0, min(ends), number=part.number, printed=part.printed) if ends else part
 
 
-def asked(parts: Sequence[Part]) -> list[Part]:
-    """A page that prints "Minutes:" alone on a line: what stands between an item's title and that is the agenda's."""
+def asked(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
+    """A page that prints "Minutes:" alone on a line: what stands between an item's title and that is the agenda's.
+
+    With the indexes of the titles: they open items whatever their numbers.
+    """
     out = list(parts)
+    titles: set[int] = set()
     top = [part.text for part in parts[:_TOP] if isinstance(part, Paragraph)]
     page = next((at for at, text in enumerate(top[:PAGE_HEAD]) if ITEM_PAGE.match(text)), None)
     if page is None and not any(_MEETING_PAGE.match(text) for text in top):
-        return out
+        return out, frozenset()
     title = None if page is None else page + 1
     for at, part in enumerate(parts):
         if not isinstance(part, Paragraph):
@@ -122,10 +126,12 @@ def asked(parts: Sequence[Part]) -> list[Part]:
                 words = out[n]
                 if isinstance(words, Paragraph) and not ITEM_OF.search(words.text):
                     out[n] = replace(words, kind="agenda")
+            if page is None and title is not None:
+                titles.add(title)
             title = None
         elif part.kind != "bullet" and re.fullmatch(r"\d{1,4}(?:[/.]\d{1,4})?\.?", part.printed):
             title = at if part.text.strip() else at + 1
-    return out
+    return out, frozenset(titles)
 
 
 def of_item(parts: Sequence[Part]) -> list[Part]:

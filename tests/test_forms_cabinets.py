@@ -44,7 +44,10 @@ MINUTES = (
             "RESOLVED: That the Committee (a) notes the plan; and (b) requests the Head of Ports to look into it.",
             [("requests the Head of Ports to look into it.", ["Bram Lund"])],
         ),
-        ("Members agreed to:\n\n• note the plan\n\n• write to the lock keeper", []),
+        (
+            "Members agreed to:\n\n• note the plan\n\n• write to the lock keeper",
+            [("write to the lock keeper", [])],  # as "Members agreed to write to the lock keeper"
+        ),
         ("The Lock Group will:\n\n• advise on tides\n\n• provide tables", []),
         ("The report recommended that the Head of Ports be asked to:\n\n• provide a survey of the quay", []),
         ("The options were that the Head of Ports would:\n\n(a) sell the crane; or\n\n(b) repair the crane.", []),

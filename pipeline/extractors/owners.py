@@ -29,6 +29,10 @@ _ACTING = re.compile(
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
 # The letter or number of the task beside which an owner stands: "a. Ann Reed b. Clerk".
 _MARK = re.compile(r"(?:^|(?<=\s))(?:[a-h][.)]|\d{1,2}[.)])\s+(?=[A-Z])")
+# "Request Officers to ...": the resolution's verb, no part of who is asked.
+_ASKING = re.compile(
+    r"^(?:Request|Ask|Instruct|Direct|Require|Invite|Authori[sz]e)s?\s+(?=(?:the\s+)?[A-Z][\w’'&-]*\b)(?!(?:Tracker|Form)\b)"
+)
 _LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 
@@ -38,6 +42,7 @@ def split_owners(text: str) -> list[str]:
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
+    text = _ASKING.sub("", text)
     text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These)\s", "", text))
     if not text or _is_no_owner(text):
         return []

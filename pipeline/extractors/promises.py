@@ -68,6 +68,7 @@ TAKES_ON = (
     "frame-that-group",
     "frame-asked-and-agreed",
 )  # "was asked whether she could, and agreed to"
+ASKED = ("action-who-asked", "frame-asked")
 GOES_ON = "action-and-will"
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
@@ -94,6 +95,10 @@ _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:
 _LIKE = re.compile(r"\b(?:such\s+as|including|e\.g\.)\s+(?:(?:the|and|or)\s+|[A-Z][\w’'-]*,?\s+)*$")
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
+# "The Chair noted the bank | was asked to send the forms": what was asked before is reported.
+_WAS_ASKED = re.compile(
+    r"(?<!was )\b(?:noted|reported|recalled|explained|said|stated|advised)(?:\s+that)?\s+(?:the\s+)?$"
+)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:agreed|offered|undertaken|promised|volunteered)\b")
 
 
@@ -153,7 +158,9 @@ _PURPOSE = re.compile(
     r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|(?:request|approval|permission|consent)\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$",
     re.IGNORECASE,
 )
-_OPINION = re.compile(r"\b(?:felt|thought|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE)
+_OPINION = re.compile(
+    r"\b(?:felt|thought|suggest(?:ed|s)|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE
+)
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
@@ -210,6 +217,7 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: _subject(match)]))
         and not _LIKE.search(sentence[: _subject(match)])
         and is_subject(match, _owner_span(match))
         and not _is_hedged(match, sentence, matcher)

@@ -17,9 +17,13 @@ LAST_MINUTES = re.compile(
 """What is said of the minutes of an earlier meeting, whose day and place are not this one's."""
 
 
+_LABELLED = re.compile(r"\W*(?:venue|location)\s*:\s*\S", re.IGNORECASE)
+
+
 def find_venue(texts: Sequence[str], matcher: Matcher) -> str | None:
     """Where the meeting was held; a place that runs to the end of its line may go on in the next."""
-    for at, text in enumerate(texts[:16]):
+    top = list(enumerate(texts[:16]))
+    for at, text in sorted(top, key=lambda line: _LABELLED.match(line[1]) is None):
         if len(text) > 220 or LAST_MINUTES.search(text):
             continue  # a row of the minutes, no title block
         for below in (at + 1, at + 2):
