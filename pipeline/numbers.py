@@ -20,8 +20,8 @@ _MARK = re.compile(
     | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
       # 3.1   4..6   20.03.01   3.1a
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
-      # 3.   3)   (3)   5A
-    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|(?=\s))(?=\s|$|[A-Z(‘'"“])
+      # 3.   3)   (3)   5A   3/
+    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|/(?=\s)|(?=\s))(?=\s|$|[A-Z(‘'"“])
       # 1Apologies
     | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))
       # a)   (b)
@@ -101,7 +101,7 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, letter, style, (ord(letter.lower()) - 96,), found.end())
     if found["glued"]:
         return Mark(printed, printed, "N", (int(printed),), found.end())
-    number = (found["slash"] or printed).strip("():.").rstrip(".:)")
+    number = (found["slash"] or printed).strip("():./").rstrip(".:)")
     number = re.sub(r"\.{2,}", ".", number)
     groups = tuple(int(d) for d in _DIGITS.findall(number))
     style = _DIGITS.sub("N", re.sub(r"\.{2,}", ".", printed)).rstrip(".:)").lstrip("(")

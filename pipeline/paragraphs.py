@@ -182,7 +182,7 @@ def _starts(
             )
         if mark.style == "•":
             return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
-        if mark.style != "N" or mark.printed.endswith((".", ")", ":")):
+        if mark.style != "N" or mark.printed.endswith((".", ")", ":", "/")):
             return _plausible(mark, last_mark, last)
         if last_mark is not None and mark.groups and last_mark.groups:
             counts = mark.groups[0] == last_mark.groups[0] + 1

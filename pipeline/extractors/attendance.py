@@ -173,7 +173,7 @@ def _section(
         block = Block(Label(among, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:
         yield from said_there(section.heading, matcher)
-        if section.kind == "attendance" or len(section.title.split()) > 4:
+        if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
     for part in section.body:
         if isinstance(part, Table):

@@ -36,10 +36,12 @@ _WHOSE = re.compile(
     r"[A-Z]\w+\s+(?:[-–]\s+)?(?:not\s+|also\s+)?(?:present|absent|attending|in\s+attendance)", re.IGNORECASE
 )
 _STOPPED = re.compile(
-    r"(?:(?:members|councillors|also)\s+)?(?:present|absent|apolog(?:y|ies)(?:\s+for\s+absence)?|in\s+attendance|attending)",
+    r"(?:(?:(?:\w+\s)?members|councillors|also)\s+)?(?:present|absent|apolog(?:y|ies)(?:\s+for\s+absence)?|in\s+attendance|attending)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
+# "Chairman: Cllr Reed Councillors: Ash, Holt Clerk: Mrs Box": labels that stand inside a row with nothing before them
+_GROUP_INSIDE = re.compile(r"(?<!Deputy )(?<!Assistant )(?<!Acting )(?:Councillors|Cllrs|Members|Clerk)\s?:")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         return label, end + mark.end()
     if _STOPPED.fullmatch(label.words) and (stop := re.match(r"[.,]\s+", rest)):
         said = rest[stop.end() :]
-        if _ANSWERS.match(said) or read_name(said) is not None:
+        if _ANSWERS.match(said) or read_name(said) is not None or post_then_name(said.split(",")[0]):
             return label, end + stop.end()  # "Present. Councillors Reed and Ash."
     if not rest.strip(" .,"):
         return (label, len(plain)) if bare or says else None
@@ -128,6 +130,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
                 or (label[0].status in AWAY and name is not None)
                 or counted
                 or (_STOPPED.fullmatch(label[0].words) and not text[found.start() + label[1] :].strip())  # at the end
+                or _GROUP_INSIDE.match(text, found.start())
                 or (_WHOSE.match(label[0].words) and _names_somebody(text[found.start() + label[1] :], name))
             ):
                 return found.start()

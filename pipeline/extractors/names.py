@@ -26,6 +26,7 @@ _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
 _HANDLE = re.compile(r"@[A-Za-z][\w-]{1,38}(?![\w@.])")
+_GLUED = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][{LOWER}’'-]{{2,}}")  # "D.Marlow"
 _APART = re.compile(r"[DO][’']\s[A-Z][a-z]")  # "O’ Malley"
 _NICKNAME = re.compile(
     r"\s*(?:[“\"‘'][A-Z][a-z]+[”\"’']|\((?!Chair\)|Clerk\)|Vice\))[A-Z][a-z]+\)(?=\s[A-Z][a-z]+\s*(?:[,;\n]|$)))"
@@ -201,6 +202,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             if not re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{UPPER}]", text[found.end() :]):
                 break
         elif _INITIAL.fullmatch(token):
+            if tokens and _GLUED.fullmatch(tokens[0]):
+                break  # "A.Marlow S. Reed"
             if _is_key(token, tokens) or (
                 _is_next(tokens) and re.match(rf"\s+[{UPPER}][{LOWER}]", text[found.end() :])
             ):
