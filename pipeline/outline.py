@@ -187,6 +187,8 @@ def _is_minute(mark: Mark, part: Paragraph, item: str) -> bool:
     if mark.style == "N" and mark.groups and (mark.groups[0] >= 100 and part.printed == part.number):
         return False  # "2018 was a good year"
     if "/" in mark.style or "-" in mark.style:
+        if mark.style == "N-N" and item == str(mark.groups[0]):
+            return True  # "5-2" below item 5
         return re.sub(r"\d+", "N", item) == mark.style  # "14/11 Leave begins" is no minute, "21/045" may be
     if "." in mark.number and (
         re.match(r"\s*(?:[ap]\.?m\b|%|million|hours)", part.text)

@@ -184,6 +184,8 @@ def _starts(
             return not (line.text.startswith(("-", "–", "—")) and _SENTENCE_GOES_ON.search(last.text) is not None)
         if mark.style != "N" or mark.printed.endswith((".", ")", ":", "/")):
             return _plausible(mark, last_mark, last)
+        if last_mark is None and mark.groups == (1,) and _ENDS.search(last.text) and _OPENS_ANEW.match(line.text[2:]):
+            return True  # "1 Main Gate" below "Present: ... and Ann Holt."
         if last_mark is not None and mark.groups and last_mark.groups:
             counts = mark.groups[0] == last_mark.groups[0] + 1
             if counts and (_ENDS.search(last.text) or _short_line(last, full)):

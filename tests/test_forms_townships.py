@@ -1,4 +1,4 @@
-"""Minutes of parishes, cemetery commissions, selectmen and townships that do not exist: lists run on, marks, motions."""
+"""Minutes of parishes, cemetery commissions and townships that do not exist: lists run on, marks, motions."""
 
 from __future__ import annotations
 
