@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Line
 
@@ -19,7 +20,7 @@ TOLD = 6  # words of a block that say more than whose task it is
 
 def task_rows(action: Sequence[Line], owner: Sequence[Line], due: Sequence[Line]) -> list[TaskRow]:
     """The tasks of one row whose owners and days have columns of their own, each with what stands beside it."""
-    blocks = blocks_of(action, level_with=owner or due)
+    blocks = blocks_of(action, level_with=() if _centred(action, owner) else owner or due)
     if len(blocks) < 2:
         return [(tuple(action), tuple(owner), tuple(due))]
     owners, days = (_beside_blocks(blocks, lines) for lines in (owner, due))
@@ -32,6 +33,43 @@ def task_rows(action: Sequence[Line], owner: Sequence[Line], due: Sequence[Line]
         else:
             rows.append((tuple(block), tuple(who), tuple(when)))
     return rows
+
+
+_DECIDED = "accepted|approved|noted|agreed|received|adopted|ratified|deferred|endorsed|rejected"
+# "Apologies accepted", "Report noted": what was decided, in a column that is also that of actions.
+_OUTCOME = re.compile(
+    r"(?!.*\b(?:to|if|once|when|until|after|will|be|ensure|as)\b)(?:[A-Z][\w’'-]*\s)?(?:[\w’'&-]+\s){0,3}"
+    rf"(?P<said>{_DECIDED})\W*",
+    re.IGNORECASE,
+)
+_SAID = re.compile(rf"\b(?:{_DECIDED}|resolved)\b", re.IGNORECASE)
+
+
+def without_outcomes(cells: dict[Role, list[Line]]) -> dict[Role, list[Line]]:
+    """A row's cells, what was decided taken out of the column of actions; into the notes, where they do not say it."""
+    said = {
+        n: found["said"] for n, line in enumerate(cells.get("action", ())) if (found := _OUTCOME.fullmatch(line.text))
+    }
+    if not said or "notes" not in cells:
+        return cells
+    notes, action = cells["notes"], cells["action"]
+    told = [word.casefold() for word in _SAID.findall(" ".join(line.text for line in notes))]
+    new = (n for n, word in said.items() if not told or (word.casefold() == "noted" and "noted" not in told))
+    decided = [replace(action[n], whole=True) for n in new]
+    left = [line for n, line in enumerate(action) if n not in said]
+    if not left:  # nothing is to do: who is named decided, or presented it
+        cells = {role: lines for role, lines in cells.items() if role not in ("owner", "due")}
+    return {**cells, "notes": [*notes, *decided], "action": left}
+
+
+def _centred(action: Sequence[Line], owner: Sequence[Line]) -> bool:
+    """One owner at the middle of a task's height: the table centres its cells, and no task begins there."""
+    if len(owner) != 1 or len(action) < 2 or action[0].page != action[-1].page:
+        return False
+    first, last, box = action[0].box, action[-1].box, owner[0].box
+    if not (first and last and box):
+        return False
+    return abs((first[1] + last[3]) - (box[1] + box[3])) < 2 * LEVEL
 
 
 def blocks_of(lines: Sequence[Line], *, level_with: Sequence[Line] = ()) -> list[list[Line]]:

@@ -68,7 +68,14 @@ _DECIDED = re.compile(
     r"^\W*(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached)|\s*(?:/|&|\band\b|\bor\b)\s*(?:outcomes?|resolutions?))?\W*$",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"\b(?:reasons?|call-?in|contact|officer|options|key\s+decision|wards?)\b", re.IGNORECASE)
+
+
+def is_decided_head(words: str) -> bool:
+    """ "Decision", "Resolutions made": the head of a column that says what was decided."""
+    return _DECIDED.match(words) is not None
+
+
+_WHY = re.compile(r"\b(?:reasons?|rationale|call-?in|contact|officer|options|key\s+decision|wards?)\b", re.IGNORECASE)
 
 
 def _decided(roles: tuple[Role, ...], heads: Sequence[Cell]) -> bool:

@@ -73,7 +73,7 @@ _COULD_BE: dict[Role, re.Pattern[str]] = {
         r"(?:\s*/\s*[\w ]+)?\W*",
         re.IGNORECASE,
     ),
-    "due": re.compile(r"\W*dates?(?:\s+(?:agreed|by))?\W*", re.IGNORECASE),
+    "due": re.compile(r"\W*(?:dates?(?:\s+(?:agreed|by))?|by)\W*", re.IGNORECASE),
 }
 _DECIDED = re.compile(r"^\W*(?:decisions?|resolutions?|recommendations?|outcomes?)\s*(?:/|&|and|or)\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells import beside, blocks_of, stands_lower, task_rows
+from pipeline.cells import beside, blocks_of, stands_lower, task_rows, without_outcomes
 from pipeline.columns import ASIDE, Columns, alone, columns_of, repeats_heads, row_cells, under_head
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
@@ -128,7 +128,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     Where owners have a column beside that of the tasks, a row's tasks stay a table of their own.
     """
     rows = list(under_head(table, columns))
-    told = [row_cells(row, columns.roles) for row in rows]
+    told = [without_outcomes(row_cells(row, columns.roles)) for row in rows]
     bands = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
     out.banded = (out.banded or bands) and not _titled_rows(told)
     out.aligned = out.aligned or any(stands_lower(cells.get("notes", ()), _margin(cells)) for cells in told)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.extractors.actions import find_actions, status_of
 from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.dates import find_dates
+from pipeline.extractors.decision_tables import decision_tables
 from pipeline.extractors.decisions import find_decisions
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
@@ -65,7 +66,10 @@ def find_all(
     dates = [date for text, place, head in mentions for date in find_dates(text, matcher, place=place, head=head)]
     money = [amount for text, place, _ in mentions for amount in find_money(text, matcher, place=place)]
     people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
-    decisions = tuple(find_decisions(paper, outline, matcher))
+    decisions = find_decisions(paper, outline, matcher)
+    if paper.kind in ("minutes", "other"):
+        told = {one.text for one in decisions}
+        decisions += [row for row in decision_tables(outline, matcher) if row.text not in told]
     refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
     actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     return Found(
@@ -75,7 +79,7 @@ def find_all(
         items=tuple(find_items(paper, outline, matcher)),
         questions=tuple(find_questions(paper, outline)),
         recommendations=tuple(find_recommendations(paper, outline, matcher)),
-        decisions=decisions,
+        decisions=tuple(decisions),
         actions=tuple(action for action in actions if not _was_lost(action, refused)),
         money=tuple(settle_dollars(money, (text.text for text, _, _ in mentions), matcher)),
         dates=tuple(dates),

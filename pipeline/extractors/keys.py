@@ -7,7 +7,9 @@ import re
 from pipeline.extractors.names import Name, read_name
 from pipeline.initials import INITIALS, fits_key, initials_fit
 
-KEY_AND_POST = re.compile(r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+)$")  # "(JL, Chair)"
+KEY_AND_POST = re.compile(
+    r"(?P<key>[A-Z]{2,4}[a-z]{0,2})\s?[,;–-]\s*(?P<post>[A-Z].+|(?:minute|note)s?(?:[ -]?taker)?)$"
+)  # "(JL, Chair)"
 
 
 def has_key(name: Name, words: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.kinds import HEADED, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Matcher
-from pipeline.paper import Line, Outline, Paper, Paragraph, Table, fold
+from pipeline.paper import Cell, Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
 from pipeline.wording import MONTHS
 
@@ -25,6 +25,11 @@ WHOLE_PAGE = 500  # letters of a line that holds a page
 FIRST = 3  # lines that may hold one with its title in front
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
+_FRONT_LABEL = re.compile(
+    r"(?:(?:meeting\s+)?(?:date|day|time|venue|place|location)|start|finish|chair(?:man|person)?|clerk|minutes?(?:\s+by)?"
+    r"|note[ -]?taker|group|committee|type|status)(?:\s+of\s+(?:the\s+)?meeting)?",
+    re.IGNORECASE,
+)
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
 _DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
 _PORTAL = re.compile(
@@ -147,12 +152,21 @@ def _labelled_lines(paper: Paper, matcher: Matcher) -> list[Line]:
 
 
 def _cells(table: Table) -> Iterator[Line]:
-    """A row of a front table as one line: "Date | 28 July 2016"."""
-    for row in table.rows:
-        lines = [line for cell in row for line in cell.lines]
+    """A row of a front table as one line, "Date | 28 July 2016"; "Venue | Hall | Clerk | Ann Box" as two."""
+    pairs = (cells for row in table.rows for cells in _pairs(row))
+    for cells in pairs:
+        lines = [line for cell in cells for line in cell.lines]
         if lines:
             text = " ".join(line.text for line in lines)
             yield Line(text, page=lines[0].page, box=lines[0].box, block=lines[0].block, number=lines[0].number)
+
+
+def _pairs(row: Sequence[Cell]) -> list[Sequence[Cell]]:
+    """A row of labels with their values, pair by pair; any other row whole."""
+    labels = [cell.text.strip(" :") for cell in row[::2]]
+    if len(row) < 4 or len(row) % 2 or not all(_FRONT_LABEL.fullmatch(label) for label in labels):
+        return [row]
+    return [row[at : at + 2] for at in range(0, len(row), 2)]
 
 
 def _before_names(texts: Sequence[str], matcher: Matcher) -> Sequence[str]:

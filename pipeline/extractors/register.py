@@ -263,6 +263,10 @@ def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -
 
 
 def _status(mark: str, matcher: Matcher) -> Status | None:
+    """What a mark says; the words in brackets behind it say it closer: "Yes (in attendance)", "No - apologies"."""
+    head, _, inside = re.sub(r"\s*(?:\(|\s[–—-]\s|,\s)\s*", "|", mark.strip(" .*)"), count=1).partition("|")
+    if inside and (head_says := _status(head, matcher)) is not None:
+        return _status(inside, matcher) or head_says
     found = matcher.first("attendance", mark.strip(" .*"), part="mark")
     value = found.get("status") if found is not None else ""
     return value if value in get_args(Status) else None  # type: ignore[return-value]

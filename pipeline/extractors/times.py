@@ -17,11 +17,15 @@ _FROM_TO = re.compile(
 # "The library will be closed from 2:00 to 5:00": no times of the meeting.
 _ELSEWHERE = re.compile(r"^\W*•|\b(?:will|closed|hours|shift|absent|left|arrived|joined)\b", re.IGNORECASE)
 
+_HOURS = re.compile(
+    r"\b(?:extended|shortened|(?<!\d\s)hours\s+(?:at|of|for)|opening\s+(?:hours|times))\b", re.IGNORECASE
+)
+
 
 def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """When the meeting opened, HH:MM, by the lines of the title block."""
     for text in texts[:16]:
-        if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text):
+        if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text) or _HOURS.search(text):
             continue
         found = matcher.first("meeting", text, part="start")
         if found is not None and (clock := _clock(found)):

@@ -1,0 +1,67 @@
+"""Decisions in tables of their own: "Ref | Decision | Reason", a decision a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.columns import columns_of, is_decided_head, repeats_heads
+from pipeline.extractors.marked import OLD
+from pipeline.found import FoundDecision, Place
+from pipeline.heads import role_of
+from pipeline.match import Matcher
+from pipeline.paper import Cell, Outline, Section, Table, evidence_of, fold
+from pipeline.record import Outcome
+
+_CUT = re.compile(r"(?<=\d) (?=\d)")  # a number that its narrow column cut in two
+_FEWEST = 3  # words; fewer name a matter and say nothing of it
+
+
+def decision_tables(outline: Outline, matcher: Matcher) -> Iterator[FoundDecision]:
+    """The rows of tables in which a column is headed Decision, and none says what is to do about it."""
+    for section in outline.sections:
+        title = section.title
+        for part in section.body:
+            if isinstance(part, Table):
+                if not OLD.search(title):  # what earlier meetings decided
+                    yield from _rows(part, section, matcher)
+            elif part.kind == "heading" or part.lines[0].heading:
+                title = part.text
+
+
+def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDecision]:
+    heads_at = next((n for n, row in enumerate(table.rows[:3]) if _heads_decisions(row)), None)
+    if heads_at is None or columns_of(table).use != "other":
+        return
+    heads = table.rows[heads_at]
+    place = next(n for n, cell in enumerate(heads) if is_decided_head(cell.text))
+    number = next((n for n, cell in enumerate(heads) if role_of(cell.text) == "number"), None)
+    for row in table.rows[heads_at + 1 :]:
+        text = fold(row[place].text)
+        if len(text.split()) < _FEWEST or repeats_heads(row):
+            continue
+        yield FoundDecision(
+            text=text,
+            outcome=_outcome(text, matcher),
+            place=_place(section, row[number] if number is not None else None),
+            evidence=evidence_of(row[place].lines, text, rule="decision-table"),
+        )
+
+
+def _heads_decisions(row: Sequence[Cell]) -> bool:
+    return any(is_decided_head(cell.text) for cell in row) and sum(bool(cell.text.strip()) for cell in row) > 1
+
+
+def _outcome(text: str, matcher: Matcher) -> Outcome:
+    """What the decision's own words say; what a table of decisions lists was agreed."""
+    read = matcher.first("decision", text[:400], part="outcome")
+    return read.get("outcome") if read is not None else "agreed"  # type: ignore[return-value]
+
+
+def _place(section: Section, number: Cell | None) -> Place:
+    return Place(
+        item=section.number or None,
+        minute=_CUT.sub("", fold(number.text)) or None if number is not None else None,
+        topic=section.title or None,
+        exempt=section.visibility == "exempt",
+    )
