@@ -125,3 +125,61 @@ RH to find the whistles.
 def test_a_key_of_initials_is_no_list_of_tasks(tmp_path: Path) -> None:
     record = record_of(tmp_path, KEYS)
     assert [task for task, _ in owned(record)] == ["AB to book the hall.", "RH to find the whistles."]
+
+
+PATIENTS = """Moss Wood Patient Group
+
+Minutes of the meeting held on 12 March 2024
+
+Attending; Ann Box (AB), Bob Carr (BC), Cath Dale (CD). Apologies - Neil Holt, Sue Fell. Visitor - Josh Field.
+
+Updates of outstanding action points:
+
+AP108 – Inform those helpers who are required (BC) this was completed Feb 12 - Closed
+
+AP109 – Provide training. (CD / AB) This was carried out Feb 19 - Closed
+
+AP110 – Ask the warden (CD) about the keys (AB)
+
+1. Website
+
+AB made a report to the members present.
+"""
+
+
+def test_initials_before_what_came_of_an_old_action_and_labels_behind_a_list(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PATIENTS)
+    assert owned(record) == [
+        ("Inform those helpers who are required", ["Bob Carr"]),
+        ("Provide training.", ["Cath Dale", "Ann Box"]),
+        ("Ask the warden (CD) about the keys", ["Ann Box"]),
+    ]
+    assert {person.name: person.status for person in record.attendance} == {
+        "Ann Box": "present",
+        "Bob Carr": "present",
+        "Cath Dale": "present",
+        "Neil Holt": "apologies",
+        "Sue Fell": "apologies",
+        "Josh Field": "in_attendance",
+    }
+
+
+QUICK = """Moss Users Group Committee Meeting 2024-09-27
+
+We had a quick committee meeting.
+
+Members: Ann Box, Bob Carr
+
+Report on the open day
+
+Ann made a report to members present about the open day.
+
+Server
+
+It was agreed to thank Orla Moss. It was noted that the server is old.
+"""
+
+
+def test_who_made_a_report_makes_no_report_of_the_paper(tmp_path: Path) -> None:
+    record = record_of(tmp_path, QUICK)
+    assert record.kind == "minutes"

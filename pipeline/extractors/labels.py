@@ -116,15 +116,19 @@ def label_inside(text: str, matcher: Matcher) -> int:
     """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
         if re.match(
-            r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—]\s", text[found.start() :].replace("*", "")
+            r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s", text[found.start() :].replace("*", "")
         ):
+            behind = text[: found.start()].rstrip()
             label = read_label(text[found.start() :], matcher, bare=False)
+            if label is None and behind.endswith("."):  # "A Marlow. Visitor - S Reed"
+                label = read_label(text[found.start() :], matcher, bare=True)
+                label = label if label is not None and label[0].status == "in_attendance" else None
             if label is None:
                 continue
             counted = _COUNTED.match(text[found.start() :])
             titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
             if (
-                text[: found.start()].rstrip(" *–-")[-1:] in ".);"
+                behind.rstrip(" *–-")[-1:] in ".);"
                 or label[0].words.endswith(" by")
                 or titled
                 or (label[0].status in AWAY and name is not None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.brackets import bracketed_day, told_behind
 from pipeline.extractors.doers import PRONOUN, first_names
 from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
@@ -81,19 +82,7 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
-    return with_fields(replace(task, due=task.due or _bracketed_day(cut.head)), cut.words)
-
-
-_DAY_BEHIND = re.compile(r"[(\[][^()\[\]]{2,40}[,;–-]\s+(?P<when>[^()\[\],;–-]{3,24})[)\]]\W*$")
-_MONTH_FIRST = re.compile(r"[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}\smeeting")
-
-
-def _bracketed_day(text: str) -> str | None:
-    """ "Obtain bids (Dunn, April meeting)", "Draft it (Kemp, March 10)": the day behind the owner."""
-    found = _DAY_BEHIND.search(text)
-    if found is None or not (is_when(found["when"]) or _MONTH_FIRST.fullmatch(found["when"])):
-        return None
-    return found["when"]
+    return with_fields(replace(task, due=task.due or bracketed_day(cut.head)), cut.words)
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
@@ -126,6 +115,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return first_names(split_owners(named.get("owner"))), named.end if named.rule.id == LISTED else 0, len(text)
     if not tail and isinstance(matcher, Informed) and (told := _NAMED.match(matcher.masked(text))):
         return split_owners(text[told.start("owner") : told.end("owner")]), 0, len(text)
+    if not tail and not found and (inside := told_behind(text, matcher)):
+        return split_owners(inside["owner"]), 0, inside.start("at")
     return tail, 0, found.start() if found and tail and not found["to"] else len(text)
 
 
