@@ -11,6 +11,7 @@ from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_BEFORE_NAME = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Messrs|Prof|Supt|Sgt|Insp|St)\.$")  # no sentence ends so
 _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
 _ALWAYS = re.compile(
     r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
@@ -240,7 +241,9 @@ _ASIDE = re.compile(r"\W*\([^()]+\)\W*")  # "(Report attached)" is whole
 
 def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
-    if line.heading != last.heading or _ENDS.search(last.text) or _ASIDE.fullmatch(last.text):
+    named = _BEFORE_NAME.search(last.text) is not None and len(last.text) > 45
+    ended = _ENDS.search(last.text) is not None and not named
+    if line.heading != last.heading or ended or _ASIDE.fullmatch(last.text):
         return False
     mark = mark_of(line.text)
     if line.whole or last.whole:  # a converter made every printed line a paragraph of its own
@@ -251,7 +254,10 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
     return (
-        wrapped or line.text[:1].islower() or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
+        named
+        or wrapped
+        or line.text[:1].islower()
+        or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
     )
 
 

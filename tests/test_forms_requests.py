@@ -45,6 +45,11 @@ def read(said: str, folder: Path) -> Record:
         ("Proposed by Cllr. Bird, seconded by Cllr. Pike that the Council write to the Ferry Board.", ["Council"]),
         ("It was proposed by Cllr. Bird and seconded by Cllr. Pike to write to the Ferry Board.", []),
         ("It was agreed to place the matter on the agenda for the next meeting.", []),
+        ("It was agreed that the possibility of holding the fair to mark the day be explored.", []),
+        (
+            "The Cathaoirleach informed Members about the fair he attended and agreed to circulate the notes.",
+            ["Wilf Oakes"],
+        ),
         ("The Committee agreed to forward the letter to the ferry firm for comment.", ["Committee"]),
     ],
 )
@@ -81,3 +86,57 @@ def test_what_was_asked_before_does_not_hide_what_is_promised_now(tmp_path: Path
 def test_etc_and_hours_also_end_a_sentence() -> None:
     text = "It opens at 2 p.m. The lamps, ropes etc. An update would follow. The firm of Bird Ltd. Quay Lane was seen."
     assert [text[start:end].split()[0] for start, end in sentences(text)] == ["It", "The", "An", "The"]
+
+
+NOTICE = """MINUTES OF MEETING OF THE MUNICIPAL DISTRICT OF TARN HARBOUR HELD IN TARN ON MONDAY, 9TH JUNE, 2025
+
+MEMBERS PRESENT:
+
+Councillors Bird, Pike and Thorn.
+
+1.
+
+Notice of Motion submitted by Councillor J. Bird
+
+**I will move at the next Meeting that this Council write to the Minister for Ports asking for a**
+
+**new slip.**
+
+The Motion was proposed by Councillor Bird, seconded by Councillor Pike, and {fate}.
+
+2.
+
+Close
+
+None.
+"""
+
+
+@pytest.mark.parametrize(("fate", "owners"), [("adopted", [["Council"]]), ("withdrawn", [])])
+def test_a_notice_of_motion_gives_a_task_where_it_was_adopted(
+    fate: str, owners: list[list[str]], tmp_path: Path
+) -> None:
+    record = record_of(tmp_path, NOTICE.format(fate=fate), "minutes.md")
+    assert [names for _, names in owned(record)] == owners
+    assert all(action.task.endswith("asking for a new slip.") for action in record.actions)
+
+
+def test_a_line_that_breaks_behind_a_title_goes_on(tmp_path: Path) -> None:
+    said = (
+        "Works that go with the new path from the quay to the old school of St.\n\nBrannoc will be carried out in July."
+    )
+    (action,) = read(said, tmp_path).actions
+    assert action.task == " ".join(said.split())
+
+
+def test_who_seconded_is_no_owner_beside_the_members(tmp_path: Path) -> None:
+    said = "On the proposal of Cllr Bird (J), seconded by Cllr Pike (M), the Members agreed to invite the Ferry Board."
+    assert [names for _, names in owned(read(said, tmp_path))] == [["Members"]]
+
+
+def test_going_into_committee_and_appointments_leave_nothing_to_do(tmp_path: Path) -> None:
+    said = (
+        "It was agreed to meet ‘in committee’ for a while. Approval was given to the appointment of Rolf Ash,"
+        " to replace Dr. Cole, and Jon O’Day to represent the traders on the Quays Committee."
+    )
+    assert read(said, tmp_path).actions == ()

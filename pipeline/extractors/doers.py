@@ -34,6 +34,7 @@ _OPENER = re.compile(
     rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},)?\s+[a-z]"
 )
+_TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
 _LISTED = 4  # names in a paper that lists its people
 _SOMEBODY = re.compile(rf"[{MASKS}]")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
@@ -92,7 +93,7 @@ def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
     """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named."""
     if match.rule.id not in GOES_ON or not isinstance(matcher, Informed):
         return []
-    masked = matcher.masked(head)
+    masked = _TOLD.sub(lambda told: told[0].replace("◇", "x"), matcher.masked(head))
     found = _OPENER.match(masked)
     if found is None or _SOMEBODY.search(masked, found.end()):
         return []

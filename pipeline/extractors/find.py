@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.actions import find_actions, status_of
+from pipeline.extractors.adopted import of_motions
 from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.decision_tables import decision_tables
 from pipeline.extractors.decisions import find_decisions
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
+from pipeline.extractors.informed import informed
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
@@ -72,6 +74,7 @@ def find_all(
         decisions += [row for row in decision_tables(outline, matcher) if row.text not in told]
     refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
     actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
+    actions += of_motions(decisions, lambda: informed(matcher, outline, people))
     return Found(
         meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),

@@ -25,7 +25,7 @@ _INVITED = re.compile(r"\s+(?:is|are|was|were)\s+(?:also\s+)?(?:encouraged|invit
 ADDRESSED = re.compile(
     r"(?:^|[.;,]\s+|\band\s+)(?:in\s+(?:reply|response|answer|responding|replying)|replying|responding|further|referring)\s+to\s+(?:the\s+)?$"
     r"|\b(?:quer(?:y|ies)|questions?|requests?|points?|concerns?|comments?|enquir(?:y|ies)|representations?|issues?)\s+(?:\w+\s+){0,2}?"
-    r"(?:from|by|of)\s+(?:the\s+)?$",
+    r"(?:from|by|of)\s+(?:the\s+)?$|\b(?:seconded|proposed|moved)\s+by\s+(?:the\s+)?$|\bpropos(?:al|ition)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "the budget given to the Civic Hall and | Rua Blue to hold ..."
