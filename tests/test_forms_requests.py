@@ -140,3 +140,25 @@ def test_going_into_committee_and_appointments_leave_nothing_to_do(tmp_path: Pat
         " to replace Dr. Cole, and Jon O’Day to represent the traders on the Quays Committee."
     )
     assert read(said, tmp_path).actions == ()
+
+
+def test_what_brackets_say_of_the_next_meeting_hides_no_date(tmp_path: Path) -> None:
+    text = (
+        "TARN COMMUNITY COUNCIL\n\nMinutes of a meeting of the Community Council held at the Hall on 31.01.2018"
+        " (Subject to confirmation at the next meeting).\n\nPRESENT – Cllr Ann Box (Chair).\n\n1. APOLOGIES\n"
+    )
+    assert record_of(tmp_path, text).meeting.date == "2018-01-31"
+
+
+def test_who_thanks_and_asks_below_next_steps_is_no_row_of_them(tmp_path: Path) -> None:
+    said = (
+        "Next Steps:\n\nThe platform will be launched.\n\nThe members sought views on the lamps. Ms Hart replied."
+        "\n\nThe Chair thanked Ms Hart for her words."
+    )
+    assert [task for task, _ in owned(read(said, tmp_path))] == ["The platform will be launched."]
+
+
+def test_what_a_document_is_for_is_no_task(tmp_path: Path) -> None:
+    assert (
+        read("The purpose of the Homeless Protocol Document is to provide people with a guide.", tmp_path).actions == ()
+    )

@@ -56,7 +56,7 @@ _OF_ALL = re.compile(
     r"\W*(?:it\s+was\s+(?:noted|reported|confirmed)\s+that\s+)?(?:all|no|both|there\s+(?:were|are)\s+no)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:other\s+|outstanding\s+|previous\s+)*(?:actions?|items?|points?)\b(?!\s+to\b)"
     r"|\W*(?:the\s+)?(?:chair\w*|clerk|committee|members|board|forum|panel)\s+(?:drew|went\s+through|ran\s+through|reviewed"
-    r"|considered|received|noted|referred)\b",
+    r"|considered|received|noted|referred|thanked|sought|welcomed|queried|congratulated|commended|acknowledged|discussed)\b",
     re.IGNORECASE,
 )
 # "... subject to the following conditions:" above what a holder shall do, and so many paragraphs at most.

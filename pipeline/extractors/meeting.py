@@ -58,6 +58,7 @@ _OTHER_MEETING = re.compile(
     r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()\d]*\)")  # "(subject to confirmation at the next meeting)"
 _FILE_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2])(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -188,11 +189,12 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     kind = paper.kind
     named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
     for at, line in enumerate(lines):
-        if _OTHER_MEETING.search(line.text) and not re.search(r"\bheld\b", line.text, re.IGNORECASE):
+        said = _ASIDE.sub("", line.text)
+        if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
             continue
         if len(line.text.split()) > 25 and not _HEADS.search(line.text):
             continue  # prose
-        if LAST_MINUTES.search(line.text):
+        if LAST_MINUTES.search(said):
             continue
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's
