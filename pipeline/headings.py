@@ -24,6 +24,9 @@ _WEIGHT: dict[Emphasis, float] = {
 }
 
 
+_TITLED = ("heading", "bold-caps", "caps")
+
+
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
@@ -147,7 +150,7 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
             candidates.append(Candidate(index, mark, weight))
-    series = best_series(candidates)
+    series = best_series(_of_top(candidates, parts))
     mean = _mean(series)
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
         # Long numbered paragraphs outcount the headings above them: "283. Apologies" before "1. The Leader said".
@@ -162,6 +165,16 @@ def _lists_on(before: Mark | None, mark: Mark) -> bool:
     if before is None or mark.style != before.style:
         return before is None or mark.groups[-1:] in ((), (1,))
     return not mark.groups or mark.groups[-1] == before.groups[-1] + 1
+
+
+def _of_top(candidates: Sequence[Candidate], parts: Sequence[Part]) -> Sequence[Candidate]:
+    """The candidates without headings of the format's below the level of two others with numbers of the same style."""
+    levels = {c.index: _level(parts, (c.index,)) for c in candidates}
+    tops: dict[str, int] = {}
+    for style in {c.mark.style for c in candidates}:
+        marked = sorted(level for c in candidates if c.mark.style == style and (level := levels[c.index]))
+        tops[style] = marked[1] if len(marked) > 1 and marked[0] == marked[1] else 9
+    return [c for c in candidates if levels[c.index] <= tops[c.mark.style]]
 
 
 MOVED = 0.5  # how much an item out of turn looks like a heading, next to the others
@@ -245,6 +258,8 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     both = sum(c.index in spoken for c in series)
     if _in_one([i for i in spoken if all(i != c.index for c in series)], series):
         return True
+    if _lettered_below(spoken, series, parts):
+        return True
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
         return False
@@ -262,6 +277,20 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     return False
 
 
+def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part]) -> bool:
+    """A, B, C under titles in capitals or of the format's, none of which has a letter: "A. Library" below "REPORTS"."""
+    titled = all(
+        head.title.isupper() or emphasis(part) in _TITLED
+        for at, head in spoken.items()
+        if isinstance(part := parts[at], Paragraph)
+    )
+    return (
+        len(spoken) > 1
+        and titled
+        and all(c.mark.style == "A)" and c.index not in spoken and c.index > min(spoken) for c in series)
+    )
+
+
 def _in_one(spoken: Sequence[int], series: Sequence[Candidate]) -> bool:
     """All numbers stand below one of more headings than they are: a list that one item holds."""
     above = {sum(at < c.index for at in spoken) for c in series}
@@ -277,7 +306,7 @@ def _level(parts: Sequence[Part], indexes: Mapping[int, Head] | Sequence[int]) -
 
 def _common_look(headings: Sequence[Paragraph]) -> tuple[Emphasis, float | None, int] | None:
     """The look that the numbered headings share (only where it stands out), to find the ones without a number."""
-    if len(headings) < 3:
+    if len(headings) < (2 if all(p.lines[0].heading for p in headings) else 3):
         return None
     looks = [(emphasis(p), p.lines[0].size, p.lines[0].heading) for p in headings]
     most = max(set(looks), key=looks.count)

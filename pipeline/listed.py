@@ -13,7 +13,7 @@ FEWEST = 2  # entries named again that make items
 ALIKE = 85.0  # percent of the letters: "Make a decision" and "Decide" in a long title
 LONGEST = 25  # words of a title
 
-_AGENDA = re.compile(
+AGENDA = re.compile(
     r"\W*(?:(?:draft|proposed|meeting|today[’']s|the)\s+)*(?:agenda(?:\s+(?:items?|points?|topics?))?|order\s+of\s+business|topics)\W*",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _AGENDA = re.compile(
 
 def repeated(parts: Sequence[Part]) -> list[int]:
     """Indexes of the lines that name entries of the paper's agenda again; none where fewer than half are."""
-    at = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _AGENDA.fullmatch(part.text)), None)
+    at = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and AGENDA.fullmatch(part.text)), None)
     if at is None:
         return []
     entries = [_plain(entry.text) for entry in _entries(parts[at + 1 :])]

@@ -180,11 +180,12 @@ def best_series(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _is_below(here: Candidate, tops: Sequence[Candidate]) -> bool:
     """5.2 below the last of three or more plain numbers from 1, a 5: a part of that item, however it looks."""
     above = [top for top in tops if top.index < here.index]
+    titled = len(tops) >= _FEW and sum(top.weight for top in tops) >= len(tops)  # 2, 4, 5: one is lost
     return (
         len(here.mark.groups) > 1
         and "." in here.mark.style
-        and len(above) >= _FEW
-        and above[0].mark.groups[0] <= 1
+        and bool(above)
+        and ((len(above) >= _FEW and above[0].mark.groups[0] <= 1) or titled)
         and above[-1].mark.groups[0] == here.mark.groups[0]
     )
 

@@ -19,6 +19,7 @@ from pipeline.sentences import sentences
 from pipeline.unroll import flatten
 
 _COUNTED = "action-label-number"
+_BOX = "action-label-box"  # in a list of who came it shows who did
 SEVERAL = 4  # sentences of a paragraph that tells more than who came
 GAP = 3  # numbers of minutes from one that is read to the next
 FEW = 0.4  # share of headings with words in the margin
@@ -129,7 +130,7 @@ def _is_long(part: Paragraph) -> bool:
 def _sets_tasks(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
     """ "ACTION AB: ...", or "Actions" above bullets; "Action 1.0 Welcome" is a column's head and an item."""
     label = matcher.first("action", part.text, part="label")
-    if label is None or label.start or label.rule.id == _COUNTED:
+    if label is None or label.start or label.rule.id in (_COUNTED, _BOX):
         return False
     return not label.get("list") or any(isinstance(below, Paragraph) and below.kind == "bullet" for below in after)
 

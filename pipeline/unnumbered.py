@@ -19,7 +19,7 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, opens_item
-from pipeline.listed import repeated
+from pipeline.listed import AGENDA, LONGEST, repeated
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
@@ -85,24 +85,38 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         # A heading opens something: members directly followed by another member are lists or title blocks.
         own = key[0] in ("run-on", "label")  # these hold their text themselves
         following = [
-            i for i in members if own or _holds_text(parts[i]) or (i + 1 < len(parts) and i + 1 not in members)
+            i
+            for i in members
+            if own
+            or _holds_text(parts[i])
+            or (i + 1 < len(parts) and i + 1 not in members)
+            or (key[0] == "heading" and is_usual(_text(parts[i]), matcher))
         ]
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
         known = any(is_usual(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
+    if best_look == ("alone",) and _usual_among(groups.get(("label",), ()), parts, matcher) > _usual_among(
+        best, parts, matcher
+    ):
+        best, best_look = [], None  # "Matters arising:" beside titles without a colon
     if not best:
         usual = sorted(
             i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(_text(parts[i]), matcher)
         )
         best = usual if len(usual) > 1 else []  # "Matters arising" above its text, and "Treasurer's report:"
+    if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
+        titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(_text(parts[i])), matcher)]
+        best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
     plain = sum(not _text(parts[index]).endswith(":") for index in best) * 2 > len(best)
     alike = [i for i, look in labels.items() if look == best_look and plain != _text(parts[i]).endswith(":")]
     away = [i for i in alike if _AWAY.search(_text(parts[i]))]
     if best:  # "Apologies" looks like the items below it, and no list of those present does
         long = [i for i in away if len(_text(parts[i]).split()) > 2]
         best = sorted({*best, *(away if away == alike else long)})
+    if best_look == ("label",):
+        best = sorted({*best, *(i for i in groups.get(("alone",), ()) if is_usual(_text(parts[i]), matcher))})
     hold = best_look == ("label",) and any(_text(parts[i]).endswith(":") for i in best)  # "New business:" above others
     if best_look in (None, ("label",)) and not hold:
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
@@ -114,7 +128,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     for index in best:
         part, mark = parts[index], marks[index]
         assert isinstance(part, Paragraph)
-        counted = index in opened or (mark is not None and (lettered or mark.style in ("N", "Item N")))
+        year = mark is not None and mark.style == "N" and 1900 <= mark.groups[0] < 2100 and mark.printed == mark.number
+        counted = index in opened or (mark is not None and not year and (lettered or mark.style in ("N", "Item N")))
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
@@ -128,7 +143,10 @@ _OF_DAY = re.compile(r"\s[–-]\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s
 def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:
     """The paper's own title in capitals or plain words: "BOARD MEETING MINUTES"; "LAST MINUTES" is an item."""
     alone = look == ("alone",)
-    if not (alone or part.text.isupper()) or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text.upper()):
+    headed = look[0] == "heading" and re.match(
+        r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|for|from)\b", part.text, re.IGNORECASE
+    )
+    if not (alone or headed or part.text.isupper()) or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text.upper()):
         return False
     if alone and re.search(r"\bminutes\b", part.text, re.IGNORECASE):
         return True  # "AGM Minutes & Reports" on a site
@@ -222,6 +240,10 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     return (look, min(line.heading for line in part.lines))
 
 
+def _usual_among(places: Sequence[int], parts: Sequence[Part], matcher: Matcher) -> int:
+    return sum(is_usual(_text(parts[place]), matcher) for place in places)
+
+
 def _by_level(
     groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
 ) -> dict[tuple[object, ...], list[int]]:
@@ -241,11 +263,21 @@ def _by_level(
         set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
     )
     for at, key in enumerate(levels):
-        business = [i for i in groups[key] if i not in held and i not in titles]
+        business = [i for i in groups[key] if i not in held and i not in titles and not _only_lists(i, parts)]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
         if len(business) >= 2 or (business and not deeper and not others):
             return {**others, key: sorted([*business, *_inside(parts, _heading(parts[business[0]]), marked)])}
     return others
+
+
+def _only_lists(place: int, parts: Sequence[Part]) -> bool:
+    """ "Agenda" above nothing but its entries: what was said of them stands under other headings."""
+    below = list(itertools.takewhile(lambda part: not _heading(part), parts[place + 1 :]))
+    return (
+        AGENDA.fullmatch(_text(parts[place])) is not None
+        and len(below) > 1
+        and all(isinstance(part, Paragraph) and part.printed and len(part.text.split()) <= LONGEST for part in below)
+    )
 
 
 def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterator[int]:
@@ -264,6 +296,12 @@ def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterato
 def _holds_text(part: Part) -> bool:
     """Does a label in bold run on into what was said?"""
     return isinstance(part, Paragraph) and lead_end(part) > 0
+
+
+def _caps(text: str) -> str:
+    """The title in capitals that opens a text."""
+    ends = caps_end(text)
+    return text[: ends[0]] if ends else ""
 
 
 def _heading(part: Part) -> int:
@@ -311,7 +349,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and not part.printed
         and not re.search(r"[.,;?!]$|@|\.\.\.|£", text)
         and (not re.search(r"\d{4}$", text) or is_usual(text, matcher))
-        and (part.lines[0].gap or part.lines[0].whole)
+        and (part.lines[0].gap or part.lines[0].whole or is_usual(text, matcher))
         and bool(after)
         and isinstance(after[0], Paragraph)
         and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or is_usual(text, matcher))

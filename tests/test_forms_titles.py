@@ -168,3 +168,143 @@ def test_officers_attending_below_the_members_present_are_no_members(tmp_path: P
     )
     assert present(record) == ["Tessa Ware", "Paul Nunn", "Olive Peel"]
     assert present(record, "in_attendance") == ["Kit Rowe", "Ann Lund"]
+
+
+CHAPTERS = """# Quarry Consortium
+
+## Minutes of the Boat Council
+
+### Meeting details
+
+**Date**: Thursday, August 22, 2024
+
+## Links
+
+* **Charter**: [charter](https://example.org)
+
+#### Other Attendees
+
+* Tessa Ware (Mill)
+* Paul Nunn
+
+## Agenda
+
+1. Roof
+2. Doors
+
+## Old Business
+
+## New Business
+
+### 1. The roof
+
+Paul Nunn asked for a price.
+
+### 2. The doors
+
+Tessa Ware will paint them.
+
+## 2024 Objectives
+
+Everybody liked what had been written of them.
+
+## Any Other Business
+
+There was none.
+"""
+
+
+def test_chapters_that_hold_no_business_are_no_items_and_an_empty_one_that_all_know_is(tmp_path: Path) -> None:
+    record = record_of(tmp_path, CHAPTERS, "minutes.md")
+    assert items(record) == [
+        ("", "Old Business"),
+        ("", "New Business"),
+        ("", "2024 Objectives"),
+        ("", "Any Other Business"),
+    ]
+    assert present(record, "in_attendance") == ["Tessa Ware", "Paul Nunn"]
+    assert record.meeting.date == "2024-08-22"
+
+
+def test_numbers_of_a_lower_heading_do_not_count_on_with_a_higher_ones(tmp_path: Path) -> None:
+    text = "# Minutes\n\nBoat Committee, 3 May 2023\n\n## Attendees\n\n- Tessa Ware\n- Paul Nunn\n\n"
+    text += "## 1. Introductions\n\nAll gave their names.\n\n## 2. Previous Minutes:\n\nThey were read.\n\n"
+    text += (
+        "## Old Business:\n\n### 1. Roof\n\nIt leaks.\n\n### 3. Doors\n\nThey stick.\n\n### 4. Oars\n\nThey float.\n\n"
+    )
+    text += "## Updates:\n\n### 1. Benches\n\nThey are new.\n"
+    assert items(record_of(tmp_path, text, "minutes.md")) == [
+        ("1", "Introductions"),
+        ("2", "Previous Minutes"),
+        ("", "Old Business"),
+        ("", "Updates"),
+    ]
+
+
+def test_letters_below_titles_in_capitals_count_their_parts(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "QUARRY COLLEGE SENATE MINUTES\nATTENDEES: Ware, Nunn, Peel, and Rowe\nFebruary 22, 2023 - 2:00pm\n"
+        "Ware, Senate President, called the meeting to order and welcomed the guests.\n"
+        "APPROVAL OF MINUTES: The February 8 minutes were approved as they had been sent.\n"
+        "OLD BUSINESS:\nA. Library Statement – Nunn reported that it had been added to the instructions.\n"
+        "B. Plans – Peel reviewed the outline of the meeting with the senators.\nNEW BUSINESS:\n"
+        "C. Absence – Rowe answered questions on it for a long time.\nThe meeting was adjourned at 3:55.\n",
+    )
+    assert items(record) == [("", "APPROVAL OF MINUTES"), ("", "OLD BUSINESS"), ("", "NEW BUSINESS")]
+
+
+def test_parts_of_an_item_open_none_where_a_number_is_lost(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Wednesday 9th April 2014\n\n2. Minutes of the Annual General Meeting\n\nA draft was tabled by Tessa Ware.\n\n"
+        "2.1 Election of Officers\n\nTessa Ware was elected.\n\n2.2 Attendance of Members\n\nNobody came.\n\n"
+        "4. Other Groups\n\nPaul Nunn reported on the last meeting.\n\n5. Any Other Business\n\nThere was none.\n",
+    )
+    assert [number for number, _ in items(record)] == ["2", "4", "5"]
+
+
+def test_usual_titles_with_a_colon_are_items_beside_titles_without(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Community Directors Meeting\n4.00 p.m. 13th September 2021\n"
+        "Attending in person: Tessa Ware (Chair), Paul Nunn\n"
+        "Attending Via Tele Conf:\nMinutes taken by: Olive Peel\nDeclarations of Interest:\nApproval of Minutes:\n"
+        "Minutes of 10th of August were approved by the board.\nMatters Arising:\nPriority List\n"
+        "PN gave an overview of the list.\nItems for Decision\n- Election of Directors\n"
+        "In full view of all TW opened the box.\nPN counted the votes\n"
+        "It was agreed that Kit Rowe and Ann Lund had been elected.\nAny Other Business:\nThere was none.\n",
+    )
+    assert items(record) == [
+        ("", "Declarations of Interest"),
+        ("", "Approval of Minutes"),
+        ("", "Matters Arising"),
+        ("", "Items for Decision"),
+        ("", "Any Other Business"),
+    ]
+    assert present(record) == ["Tessa Ware", "Paul Nunn"]
+
+
+def test_ticks_below_a_title_that_asks_for_them_show_who_came(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "# Boat Team Meeting Minutes, 13 April 2026\n\n"
+        "## Attendance: Mark x if Present\nTeam Leads\n- [x] Tessa Ware\n\n"
+        "Members\n- [x] Paul Nunn\n- [ ] Olive Peel\n- [x] Kit Rowe\n\n## Old Business\nThe roof leaks.\n\n"
+        "## New Business\nThe doors stick.\n",
+        "minutes.md",
+    )
+    assert (present(record), present(record, "absent")) == (["Tessa Ware", "Paul Nunn", "Kit Rowe"], ["Olive Peel"])
+
+
+def test_who_was_absent_without_somebody_in_their_stead(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Faculty Senate Minutes\nMay 5, 2023\n\nMembers Present:\nWare, Nunn, and Peel.\n\n"
+        "Members Absent Without Representation:\nRowe, Lund, and Hythe.\n\n"
+        "Guests of the Senate:\nS. Brook and T. Fell.\n\n"
+        "1. Reports\n\nThe report was read.\n\n2. New Business\n\nThere was none.\n",
+    )
+    assert present(record) == ["Ware", "Nunn", "Peel"]
+    assert present(record, "absent") == ["Rowe", "Lund", "Hythe"]
+    assert present(record, "in_attendance") == ["S. Brook", "T. Fell"]

@@ -31,6 +31,7 @@ from pipeline.extractors.lone import names_one, opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.owners import is_role
 from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
+from pipeline.extractors.restated import as_labelled, listed, officers
 from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
@@ -40,6 +41,10 @@ from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.record import Status
 
+# "Mark x if present" behind the title of a list
+_ASKS = re.compile(
+    r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.IGNORECASE
+)
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
@@ -64,7 +69,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
             below = bool(people) and section.title.casefold() == "attending"
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
-                merge(people, _officers(group) if below else group)
+                merge(people, officers(group) if below else group)
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
@@ -72,10 +77,6 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         if section.kind not in ("front", "attendance"):
             _guests(people, section, matcher)
     return settled(people, local=_is_local(outline))
-
-
-def _officers(group: Sequence[FoundPerson]) -> list[FoundPerson]:
-    return [replace(one, status="in_attendance") if one.status == "present" else one for one in group]
 
 
 def _is_local(outline: Outline) -> bool:
@@ -176,6 +177,8 @@ def _section(
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
     for part in section.body:
+        if isinstance(part, Paragraph) and _ASKS.match(part.text):
+            continue
         if isinstance(part, Table):
             if block is not None:
                 yield _people(block, matcher)
@@ -183,33 +186,16 @@ def _section(
             continue
         said = list(said_there(part, matcher))
         if block is not None and not block.rows:
-            said = [[_as_labelled(person, block.label) for person in group] for group in said]
+            said = [[as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         if any(said) and block is not None and block.rows:
             yield _people(block, matcher)  # whoever is named in passing is known by then
-        yield from (said if block is None else [_listed(people, block.label) for people in said])
+        yield from (said if block is None else [listed(people, block.label) for people in said])
     if block is not None:
         yield _people(block, matcher)
-
-
-def _as_labelled(person: FoundPerson, label: Label) -> FoundPerson:
-    """ "Ann Reed and Bo Hale were present." under "Attending:"."""
-    told = person.evidence.rule == "attendance-were-present" and label.rule == "attendance-present"
-    evidence = replace(person.evidence, rule=label.rule)
-    return replace(person, status=label.status, evidence=evidence) if told else person
-
-
-def _listed(people: list[FoundPerson], label: Label) -> list[FoundPerson]:
-    """ "Cllr Ann Reed, Cathaoirleach, presided." below "Present" is on the list, though told in passing elsewhere."""
-    if label.status != "present":
-        return people
-    return [
-        replace(person, evidence=replace(person.evidence, rule=label.rule)) if person.status == "present" else person
-        for person in people
-    ]
 
 
 def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
