@@ -137,8 +137,8 @@ def asked(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
 def of_item(parts: Sequence[Part]) -> list[Part]:
     """A page of one item: its name, then "Meeting of the Cabinet, 3 May 2025 (Item 7.)"; empty for other papers."""
     top = [part for part in parts[:_TOP] if isinstance(part, Paragraph)]
-    while len(top) > 5 and not ITEM_PAGE.match(top[0].text):
-        top.pop(0)  # links of the site
+    named = [at for at, part in enumerate(top) if ITEM_PAGE.match(part.text) and len(top) - at > 2]
+    top = top[named[-1] :] if named else top  # above it stand links of the site
     if len(top) < 3 or not ITEM_PAGE.match(top[0].text):
         return []
     number = next((found[1] for part in top[2:] if (found := ITEM_OF.search(part.text))), None)

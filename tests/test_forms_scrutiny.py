@@ -127,3 +127,57 @@ def test_rules_views_and_the_past_are_nobodys_task(tmp_path: Path, said: str) ->
 )
 def test_what_was_put_or_settled_before_is_no_decision(tmp_path: Path, said: str) -> None:
     assert record_of(tmp_path, MINUTES.format(said)).decisions == ()
+
+
+def test_members_who_attend_under_a_standing_order(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Cabinet\n\nMinutes of the meeting held on 15 January 2025\n\nPresent:-\n\n"
+        "Councillors Oakes (Chair) and Thorn\n\n"
+        "Members attending in accordance with Standing Orders 8 and 25:-\n\nCouncillors Marsh, Lund and Jane Vane\n\n"
+        "1. Apologies\n\nApologies were received from Councillor Pike. Bram Holt, Treasurer was also unable to "
+        "attend.\n\n"
+        "2. Fares\n\nRESOLVED that the fares be approved.\n",
+    )
+    assert [(a.name, a.status) for a in record.attendance] == [
+        ("Oakes", "present"),
+        ("Thorn", "present"),
+        ("Marsh", "in_attendance"),
+        ("Lund", "in_attendance"),
+        ("Jane Vane", "in_attendance"),
+        ("Pike", "apologies"),
+        ("Bram Holt", "apologies"),
+    ]
+
+
+def test_a_page_of_one_item_below_links_of_its_site(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Issue - items at meetings - Chair's News\n\nnavigation and tools\n\nFind it\n\nIssue - meetings\n\n"
+        "Chair's News\n\nMeeting: 28/06/2025 - Harbour Committee (Item 3)\n\nChair's News\n\nMinutes:\n\n"
+        "3.1 The Chair said that the functions of the Harbour Committee were to keep the quay safe and mend it.\n",
+    )
+    assert [(item.number, item.title) for item in record.items] == [("3", "Chair's News")]
+    assert owned(record) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("The Chair asked if Luke could bring the tide tables in July, Luke agreed.", ["Luke"]),
+        ("Zita Lamb, Director of Quays reported on the crane. Zita would keep the Committee informed.", ["Zita Lamb"]),
+        (
+            "RESOLVED – (a) That the report be noted, and (b) that the Service Director Harbour Services attend a "
+            "future meeting once the plans are drawn.",
+            ["Service Director Harbour Services"],
+        ),
+    ],
+)
+def test_who_is_to_act(tmp_path: Path, said: str, owners: list[str]) -> None:
+    assert [named for _, named in owned(record_of(tmp_path, MINUTES.format(said)))] == [owners]
+
+
+def test_an_agendas_words_commit_no_chairman(tmp_path: Path) -> None:
+    said = "To take the minutes of 3 May 2025 as a correct record and authorise the Chairman to sign"
+    record = record_of(tmp_path, MINUTES.format(said))
+    assert (owned(record), record.decisions) == ([], ())

@@ -101,8 +101,8 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
 def _holder(words: str, post: str) -> Iterator[Person]:
     """The person whose name the words end with, in that post."""
     name = next(iter(_readings(words)), None)
-    if name is not None and is_stranger(name) and not _ELSEWHERE.match(post):
-        yield Person(name.text, (post,), None, listed=False)
+    if name is not None and is_stranger(name):
+        yield Person(name.text, () if _ELSEWHERE.match(post) else (post,), None, listed=False)
 
 
 def signed(texts: Sequence[str]) -> Iterator[Person]:
