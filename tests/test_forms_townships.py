@@ -110,3 +110,61 @@ def test_a_resolution_below_its_seconder(tmp_path: Path) -> None:
     assert [(decision.mover, decision.seconder) for decision in record.decisions] == [("Reedman", "Holt")]
     assert owned(record) == [("Cllr Ash will write to Mr Dale, as he could not be present this evening.", ["C Ash"])]
     assert record.actions[0].due.text is None
+
+
+BURIALS = """Elmcote Town Council
+Minutes of the Burial Committee held on Friday 13 February 2015
+Present:
+Councillor M Marlow-Senby, Chairman
+Councillors P Nortby and J Sandby
+Rev’d Father Terry Bardby
+Parish Clerk
+17/15/BC Apologies
+None.
+18/15/BC Gates
+RESOLVED: That the Clerk ask three firms for prices, the works to start not before September.
+19/15/BC Walls
+Councilor Nortby will write to the owner.
+"""
+
+
+def test_an_unnamed_clerk_below_a_vicar(tmp_path: Path) -> None:
+    record = record_of(tmp_path, BURIALS)
+    assert [person.name for person in record.attendance] == ["M Marlow-Senby", "P Nortby", "J Sandby", "Terry Bardby"]
+    assert record.attendance[-1].capacity is None
+    assert [(item.number, item.title) for item in record.items] == [
+        ("17/15/BC", "Apologies"),
+        ("18/15/BC", "Gates"),
+        ("19/15/BC", "Walls"),
+    ]
+    assert [(owners, action.due.text) for (_, owners), action in zip(owned(record), record.actions, strict=True)] == [
+        (["Clerk"], None),
+        (["P Nortby"], None),
+    ]
+
+
+COUNTY = """COUNTY OF ELMCOTE
+MINUTES OF COUNCIL MEETING
+March 24, 2011
+I. MINUTES
+MOVED BY COUNCILLOR A. EASTBY that the minutes be adopted.
+MOTION CARRIED
+II. POST AGENDA ITEMS
+The Reeve called for items.
+III. ADOPTION OF AGENDA
+MOVED BY COUNCILLOR B. NORTBY that the agenda be adopted.
+MOTION CARRIED
+IV. BYLAWS
+MOVED BY COUNCILLOR B. NORTBY that the bylaw be given its first reading.
+MOTION CARRIED
+"""
+
+
+def test_motion_carried_is_no_item(tmp_path: Path) -> None:
+    record = record_of(tmp_path, COUNTY)
+    assert [item.title for item in record.items] == ["MINUTES", "POST AGENDA ITEMS", "ADOPTION OF AGENDA", "BYLAWS"]
+    assert [(decision.item, decision.outcome) for decision in record.decisions] == [
+        ("I", "agreed"),
+        ("III", "agreed"),
+        ("IV", "agreed"),
+    ]

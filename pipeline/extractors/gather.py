@@ -22,7 +22,7 @@ _OTHER_COUNCIL = re.compile(
     r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b",
     re.IGNORECASE,
 )
-_COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councillors?|Crs?)\b\.?")
+_COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Match, Matcher
 from pipeline.record import Status
 
-TITLED = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
+TITLED = r"(?:Cllrs?|Councill?ors?|Mrs?|Ms|Miss|Messrs|Dr)\b"
 ONE_PERSON = ("attendance-in-the-chair", "attendance-clerk", "attendance-minutes-by")
 _IN_THE_CHAIR = re.compile(r"(?:present\s+)?in\s+the\s+chair", re.IGNORECASE)  # opens the list of all who came
 # Whom members of a forum or a governing body speak for: "Maintained primary: Ann Reed, Bob Hale".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from pipeline.extractors.gather import AWAY
@@ -36,3 +37,12 @@ def is_prose(words: str, matcher: Matcher) -> bool:
     """Running text that is no note."""
     outside = re.sub(r"\([^)]*\)", "", words)
     return matcher.first("attendance", fold(outside), part="prose") is not None and not is_note(words, matcher)
+
+
+_CLERK = re.compile(r"\s*(?:the\s+)?(?:(?:parish|town|deputy|assistant)\s+){0,2}clerk\W*", re.IGNORECASE)
+_NO_CLERK = re.compile(r"C?Cllrs?\.?|Councill?ors?|Cr\.?|Rev.*|Fr|Father|Canon", re.IGNORECASE)
+
+
+def is_somebody_else(titles: Sequence[str], words: str) -> bool:
+    """ "Parish Clerk" on the line below a councillor or a vicar: the clerk, whom nobody names."""
+    return _CLERK.fullmatch(words) is not None and any(map(_NO_CLERK.fullmatch, titles))

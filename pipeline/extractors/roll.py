@@ -33,7 +33,7 @@ from pipeline.extractors.pieces import (
     runs_on,
     unbracketed,
 )
-from pipeline.extractors.remarks import CAME_OR_WENT, away, is_note, is_prose, without_notes
+from pipeline.extractors.remarks import CAME_OR_WENT, away, is_note, is_prose, is_somebody_else, without_notes
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
@@ -366,6 +366,8 @@ class _Reader:
     def _more_capacity(self, piece: Piece) -> bool:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
         last = self.entries[-1]
+        if piece.before == "\n" and is_somebody_else(last.name.titles, self.text[piece.start : piece.end]):
+            return True
         others = piece.before == "and" and _SOME.match(self.text[piece.start : piece.end].lstrip())
         crowd = others and _CROWD.search(self.text[piece.start : piece.end]) is not None
         closed = last.capacity and fold(self.text[last.start : last.end]).endswith(")")

@@ -28,6 +28,8 @@ def find_venue(texts: Sequence[str], matcher: Matcher) -> str | None:
             continue  # a row of the minutes, no title block
         for below in (at + 1, at + 2):
             words = " ".join(texts[at:below])[:220].rstrip()
+            if LAST_MINUTES.search(words[len(text) :]):
+                break  # the line below is of an earlier meeting's minutes
             found = matcher.first("meeting", words, part="venue")
             if found is None:
                 continue
