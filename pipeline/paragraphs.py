@@ -12,6 +12,7 @@ from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BEFORE_NAME = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Messrs|Prof|Supt|Sgt|Insp|St)\.$")  # no sentence ends so
+_WHICH_OF_TWO = re.compile(r"\([A-Z]\)(?:,|\s[a-z])")  # "... by Councillor Sheed" / "(K) and agreed"
 _LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
 _ALWAYS = re.compile(
     r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
@@ -249,6 +250,8 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     if line.whole or last.whole:  # a converter made every printed line a paragraph of its own
         parted = mark is not None or line.heading or line.bold or _LABEL.match(line.text)
         return not parted and len(last.text) > 60 and _CUT.search(last.text) is not None
+    if len(last.text) > 45 and _WHICH_OF_TWO.match(line.text) and re.search(r"[A-Z][\w’'-]+$", last.text):
+        return True
     if mark is not None:
         return _is_year(mark, line) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
     if line.bold != last.bold or _LABEL.match(line.text):

@@ -162,3 +162,11 @@ def test_what_a_document_is_for_is_no_task(tmp_path: Path) -> None:
     assert (
         read("The purpose of the Homeless Protocol Document is to provide people with a guide.", tmp_path).actions == ()
     )
+
+
+def test_the_letter_behind_a_surname_opens_no_paragraph(tmp_path: Path) -> None:
+    said = (
+        "As to the old library on the quay, which Members saw in May, Councillor Oakes\n\n(W) requested a report on it."
+    )
+    (action,) = read(said, tmp_path).actions
+    assert action.task == " ".join(said.split())
