@@ -123,6 +123,7 @@ def test_rules_views_and_the_past_are_nobodys_task(tmp_path: Path, said: str) ->
         "The Chair proposed that the vote on fares be postponed until July.",
         "The Minutes of the last meeting, held on 12 May 2025, are submitted for approval as a correct record.",
         "Berths were agreed by the Committee in December 2024 and these choices are in the log.",
+        "The nomination of Mr Wilf Oakes was moved by Mrs Ada Thorn and seconded by Mr Bram Lund.",
     ],
 )
 def test_what_was_put_or_settled_before_is_no_decision(tmp_path: Path, said: str) -> None:
@@ -177,7 +178,13 @@ def test_who_is_to_act(tmp_path: Path, said: str, owners: list[str]) -> None:
     assert [named for _, named in owned(record_of(tmp_path, MINUTES.format(said)))] == [owners]
 
 
-def test_an_agendas_words_commit_no_chairman(tmp_path: Path) -> None:
-    said = "To take the minutes of 3 May 2025 as a correct record and authorise the Chairman to sign"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "To take the minutes of 3 May 2025 as a correct record and authorise the Chairman to sign",
+        "To approve as a correct record and the Chair to sign the minutes of the meeting held on 3 May 2025.",
+    ],
+)
+def test_an_agendas_words_commit_no_chairman(tmp_path: Path, said: str) -> None:
     record = record_of(tmp_path, MINUTES.format(said))
     assert (owned(record), record.decisions) == ([], ())
