@@ -1,4 +1,4 @@
-"""How governors, patient groups, unions and projects write: what was asked there and then, whose posts change hands."""
+"""How trustees, governors, patient groups and friends write: initials beside notes, posts passed on."""
 
 from __future__ import annotations
 
@@ -183,3 +183,27 @@ It was agreed to thank Orla Moss. It was noted that the server is old.
 def test_who_made_a_report_makes_no_report_of_the_paper(tmp_path: Path) -> None:
     record = record_of(tmp_path, QUICK)
     assert record.kind == "minutes"
+
+
+FRIENDS = """Friends of the Moss Library -- Minutes of Meeting
+
+Tuesday, November 13, 2007 at 7:00 PM
+
+Present: Ann Box, Bob Carr, Will Shaw
+
+1. Minutes
+
+Paragraph 3, the words of the Chair to be amended to read: the fair was late.
+
+2. Room
+
+We will keep sharing a room in the mill. Shaw will be returning. It is dear, so we will try to spend less.
+
+We will write to the mill about the rent.
+"""
+
+
+def test_friends_put_minutes_right_and_go_on_as_before(tmp_path: Path) -> None:
+    record = record_of(tmp_path, FRIENDS)
+    assert record.meeting.body == "Friends of the Moss Library"
+    assert owned(record) == [("We will write to the mill about the rent.", [])]
