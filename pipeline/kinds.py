@@ -62,6 +62,8 @@ _TOLD = re.compile(
 )
 # A first line that names a meeting and nothing else: "4th regular meeting", "Steering Group Meeting #3, 4 May 2025".
 _A_MEETING = re.compile(r"^[^.:]{0,80}\bmeeting\b[^.:?]{0,40}\.?$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?m)^\W*\d{1,2}[.)]\s+[A-Z]")
+COUNTED = 5  # numbered titles that make an agenda
 _NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+meeting\b.{0,60}$")
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(
@@ -137,8 +139,10 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     if minuted >= 2 and _CALLED.search(front):
         return "minutes"
     told_of = len(_TOLD.findall(joined)) + past
+    if not told_of and _A_MEETING.search(lines[0].text if lines else "") and len(_COUNTED.findall(joined)) >= COUNTED:
+        return "agenda"  # a meeting's name, and what it is to do
     if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (
-        _NEXT_MEETING.search(joined) and told_of
+        _NEXT_MEETING.search(joined) and told_of >= told - 1
     ):
         return "minutes"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.paper import Paragraph, Part
 
+AGENDA_ITEMS = 5  # bullets that make an agenda
 FEWEST = 2  # entries named again that make items
 ALIKE = 85.0  # percent of the letters: "Make a decision" and "Decide" in a long title
 LONGEST = 25  # words of a title
@@ -36,6 +38,17 @@ def repeated(parts: Sequence[Part]) -> list[int]:
             waiting.remove(again)
             found.append(index)
     return found if len(found) >= max(FEWEST, len(entries) / 2) else []
+
+
+def bullets_of(parts: Sequence[Part]) -> list[int]:
+    """Indexes of the bullets of a paper's agenda, where nothing but they can be its items; none for a short list."""
+    at = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and AGENDA.fullmatch(part.text)), None)
+    if at is None:
+        return []
+    below = list(
+        itertools.takewhile(lambda part: isinstance(part, Paragraph) and part.kind == "bullet", parts[at + 1 :])
+    )
+    return [*range(at + 1, at + 1 + len(below))] if len(below) >= AGENDA_ITEMS else []
 
 
 def _entries(parts: Sequence[Part]) -> Iterator[Paragraph]:

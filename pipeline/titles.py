@@ -147,6 +147,10 @@ _NOTHING = re.compile(
     r"([A-Z][^:]{2,48}?)(?::|\s+[–—-]{1,2})\s+(?=(?:None|NONE|none|Nil|nil|N/A|n/a|Nothing|nothing|No\s(?:[a-z]+|Report|Comments?))\b"
     r"|(?:approved|accepted|adopted|deferred|tabled|postponed)(?:\s+(?:as|by|with|until|to)\b|\W*$))"
 )
+# "Finance – to receive an update on the accounts": what the meeting is asked to do
+_PURPOSE = re.compile(
+    r"([A-Z][^:.]{2,60}?)\s[–—-]\s(?=to\s+(?:receive|consider|confirm|agree|approve|note|discuss|review|include|elect|hear)\b)"
+)
 # "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
 _FORMAL = re.compile(
     r"(?:call(?:ed)?\s+to\s+order|adjourn(?:ed|ment)?|closed?)(?=\s+(?:at|@)\s+\d)|apolog(?:y|i[sz]?es)(?:\s+for\s+absence)?"
@@ -176,7 +180,10 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return nothing.end(1), nothing.end()
     if caps := caps_end(text):
         return caps
-    if len(words) > 12 or (":" in text and (len(words) > 5 or text.rstrip().endswith("."))):
+    if purpose := _PURPOSE.match(text):
+        return purpose.end(1), purpose.end()
+    said = _VERB.search(text.partition(":")[2]) is not None
+    if len(words) > 12 or (":" in text and (len(words) > 5 or said or text.rstrip().endswith("."))):
         ends = _TITLE_END.search(text)
         if (
             ends

@@ -19,7 +19,7 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, opens_item
-from pipeline.listed import AGENDA, LONGEST, repeated
+from pipeline.listed import AGENDA, LONGEST, bullets_of, repeated
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
@@ -105,7 +105,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         usual = sorted(
             i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(_text(parts[i]), matcher)
         )
-        best = usual if len(usual) > 1 else []  # "Matters arising" above its text, and "Treasurer's report:"
+        best = (
+            usual if len(usual) > 1 else bullets_of(parts)
+        )  # "Matters arising" above its text, and "Treasurer's report:"
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
         titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(_text(parts[i])), matcher)]
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."

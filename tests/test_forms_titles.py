@@ -308,3 +308,59 @@ def test_who_was_absent_without_somebody_in_their_stead(tmp_path: Path) -> None:
     assert present(record) == ["Ware", "Nunn", "Peel"]
     assert present(record, "absent") == ["Rowe", "Lund", "Hythe"]
     assert present(record, "in_attendance") == ["S. Brook", "T. Fell"]
+
+
+def test_the_bullets_of_an_agenda_are_its_items(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "MILL END PARISH COUNCIL\n"
+        "You are summoned to attend a meeting of Mill End Parish Council which will take place "
+        "at the Pavilion on Tuesday 7th May 2024 at 7.30pm.\nAGENDA\n- RECEIVE APOLOGIES FOR ABSENCE\n- INTRODUCTIONS\n"
+        "- ACCEPT ELECTED COUNCILLORS TO THE COUNCIL\n- APPROVE MINUTES FROM LAST MEETING – 23rd APRIL 2024\n"
+        "- CLERKS REPORT\n- DATE OF NEXT MEETING\nTo Be Confirmed.\n",
+        "agenda.txt",
+    )
+    assert (record.kind, record.meeting.date) == ("agenda", "2024-05-07")
+    assert [title for _, title in items(record)] == [
+        "RECEIVE APOLOGIES FOR ABSENCE",
+        "INTRODUCTIONS",
+        "ACCEPT ELECTED COUNCILLORS TO THE COUNCIL",
+        "APPROVE MINUTES FROM LAST MEETING – 23rd APRIL 2024",
+        "CLERKS REPORT",
+        "DATE OF NEXT MEETING",
+    ]
+
+
+def test_a_title_ends_before_what_the_meeting_is_asked(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Mill End Parish Council – Notice of Meeting\nThe next meeting is on Wednesday 6th April 2022\n"
+        "Agenda\n1. Apologies\n"
+        "2. Minutes – to confirm and agree the signing of the minutes of the meeting held on the 2nd March\n"
+        "3. Finance – to receive an update on the current financial position, and agree payments\n"
+        "4. Trees\n5. Benches\n",
+        "agenda.txt",
+    )
+    assert [title for _, title in items(record)] == ["Apologies", "Minutes", "Finance", "Trees", "Benches"]
+
+
+def test_a_meetings_name_above_numbered_titles_alone_is_an_agenda(tmp_path: Path) -> None:
+    text = "# Meeting of the Board of Trustees\n\nDate: November 8, 2023\n\nAll are welcome.\n\n"
+    text += "1. Call to order\n2. Election of Officers\n   1. Chair\n   2. Secretary\n3. Financial report\n4. Adjourn\n"
+    record = record_of(tmp_path, text, "november.md")
+    assert record.kind == "agenda"
+    assert items(record) == [
+        ("1", "Call to order"),
+        ("2", "Election of Officers"),
+        ("3", "Financial report"),
+        ("4", "Adjourn"),
+    ]
+
+
+def test_what_was_said_behind_a_colon_is_no_part_of_the_title(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Board Minutes, 25 July 2023\n\nPresent: Tessa Ware, Paul Nunn\n\n1. Roof Report: Report was presented\n"
+        "2. Doors: Olive Peel made some remarks\n3. Oars: Two were lost in May and one was found again\n",
+    )
+    assert items(record) == [("1", "Roof Report"), ("2", "Doors"), ("3", "Oars")]

@@ -44,7 +44,8 @@ _OPENED = re.compile(
     r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
 )
 _HEADS = re.compile(
-    r"\bheld\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b", re.IGNORECASE
+    r"\bheld\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
+    re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
