@@ -168,3 +168,31 @@ def test_motion_carried_is_no_item(tmp_path: Path) -> None:
         ("III", "agreed"),
         ("IV", "agreed"),
     ]
+
+
+def test_the_public_stands_between_a_member_and_the_clerk(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "ELMCOTE PARISH COUNCIL\nMINUTES OF THE MEETING HELD ON MONDAY 14 NOVEMBER 2011\n"
+        "1. PRESENT\nCllrs Brownby, Edmondby, Cllr Mrs Lazarby, Mrs Towelby, 7 members of the public, Parish Clerk,\n"
+        "2. APOLOGIES\nCllr Hyttenby\n3. MINUTES\nAgreed as a true record\n",
+    )
+    assert [(person.name, person.status, person.capacity) for person in record.attendance if "Tow" in person.name] == [
+        ("Towelby", "present", None)
+    ]
+
+
+def test_who_joined_by_zoom_is_not_absent(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Elmcote Selectboard\nMinutes of the meeting of September 14th, 2023\n"
+        "Present: Angela Sandby, Katy Johnby-Ash.\nAbsent: Mike Patby and Ann Golby.\n\n"
+        "Zoom: Jay Wilby (Road Foreman).\n\nBids\nJay Wilby reported on the bids.\n",
+    )
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Angela Sandby", "present"),
+        ("Katy Johnby-Ash", "present"),
+        ("Mike Patby", "absent"),
+        ("Ann Golby", "absent"),
+        ("Jay Wilby", "in_attendance"),
+    ]

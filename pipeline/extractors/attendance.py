@@ -290,6 +290,8 @@ def _all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> 
 
 def _under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
+    if label.same and block.label.status in AWAY:
+        return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
     if label.same:
         return replace(label, status=block.label.status)
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)

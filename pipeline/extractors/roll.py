@@ -339,6 +339,7 @@ class _Reader:
             or is_post_nominal(plain)
             or is_note(plain, self.matcher)
         ):
+            self.open = self.open and not _CROWD.search(plain)  # "Mrs Reed, 7 members of the public, Parish Clerk"
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
