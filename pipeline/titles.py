@@ -151,6 +151,11 @@ _NOTHING = re.compile(
 _PURPOSE = re.compile(
     r"([A-Z][^:.]{2,60}?)\s[–—-]\s(?=to\s+(?:receive|consider|confirm|agree|approve|note|discuss|review|include|elect|hear)\b)"
 )
+# "Minutes – proposed A Box, seconded B Carr. Approved.", "Police report – 4 calls since May.": no "Roads – to note."
+_DASHED = re.compile(
+    r"(?P<title>[A-Z](?:(?!\s[–—-]{1,2}\s)[^.:;]){3,60})\s[–—-]{1,2}\s"
+    r"(?P<said>(?!(?:to|for|and|or|of|in|on|from|by|with|re)\s)[a-z\d£](?=.*\.\W*$)\S*(?:\s+\S+){2,}$)"
+)
 # "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
 _FORMAL = re.compile(
     r"(?:call(?:ed)?\s+to\s+order|adjourn(?:ed|ment)?|closed?)(?=\s+(?:at|@)\s+\d)|apolog(?:y|i[sz]?es)(?:\s+for\s+absence)?"
@@ -178,6 +183,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return formal.end(), 0
     if nothing := _NOTHING.match(text):
         return nothing.end(1), nothing.end()
+    if kind == "item" and (said := _DASHED.match(text)):
+        return said.end("title"), said.start("said")
     if caps := caps_end(text):
         return caps
     if purpose := _PURPOSE.match(text):
