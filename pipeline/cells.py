@@ -150,6 +150,7 @@ def _with_days(lines: Sequence[Line]) -> list[list[Line]]:
     return out
 
 
+_STOP = re.compile(r"[.):]")
 _BROKEN = re.compile(r"(?!by$|of$|to$|in$|on$|at$|or$|and$|for$|the$|all$)[a-z]{1,3}")
 
 
@@ -157,7 +158,9 @@ def whole_words(lines: Sequence[Line]) -> list[Line]:
     """The lines of a narrow column, a word that it broke made whole again: "immediatel" / "y"."""
     out: list[Line] = []
     for line in lines:
-        if out and _BROKEN.fullmatch(line.text) and out[-1].text[-1:].islower() and not line.whole:
+        if out and _STOP.fullmatch(line.text) and out[-1].text[-1:].isalnum():
+            out[-1] = replace(out[-1], text=out[-1].text + line.text)  # "1" / "."
+        elif out and _BROKEN.fullmatch(line.text) and out[-1].text[-1:].islower() and not line.whole:
             out[-1] = replace(out[-1], text=out[-1].text + line.text)
         else:
             out.append(line)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells import beside, blocks_of, stands_lower, task_rows, without_outcomes
+from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.columns import ASIDE, Columns, alone, columns_of, repeats_heads, row_cells, under_head
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
@@ -142,7 +142,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
         tasks = _tasks(cells)
         owners = [] if tasks else _margin(cells)
         notes = _notes(row, cells, columns)
-        head = [*cells.get("number", ()), *cells.get("title", ())]
+        head = [*whole_words(cells.get("number", ())), *cells.get("title", ())]
         if not head and not place:
             owners = _taken_on(owners, out.parts)
         if head and cells.get("title") and any(len(line.text) > 1 for line in cells["title"]):

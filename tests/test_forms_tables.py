@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pipeline.cells import task_rows
+from pipeline.cells import task_rows, whole_words
+from pipeline.link.dates import resolve_due
 from pipeline.paper import Line
 from pipeline.record import Record
 from tests.typed import owned, record_of
@@ -119,3 +121,57 @@ def test_an_owner_at_the_middle_of_a_cell_owns_all_of_it() -> None:
 def test_a_front_table_s_pairs_are_read_apart(tmp_path: Path) -> None:
     pairs = _table(("Date", "6 May 2025", "Time", "16:30"), ("Venue", "The Old Mill", "Clerk", "Una Dale"))
     assert _board(tmp_path, pairs).meeting.venue == "The Old Mill"
+
+
+def test_a_mark_in_four_tells_of_a_substitute(tmp_path: Path) -> None:
+    record = _board(
+        tmp_path,
+        "<p>Attendance</p>",
+        _table(
+            ("Sector", "Member", "School", "6 May"),
+            ("Primary", "Ned Ashdown", "Elm Primary", "✓"),
+            ("Primary", "Pia Brook", "Fir Primary", "✓"),
+            ("Special", "Tom Carr", "The Oaks", "Apols"),
+            ("Special", "Una Dale", "The Limes", "Sub: Vic Eaves"),
+            ("Early years", "Vacancy", "", ""),
+        ),
+    )
+    assert [(one.name, one.status) for one in record.attendance] == [
+        ("Ned Ashdown", "present"),
+        ("Pia Brook", "present"),
+        ("Tom Carr", "apologies"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("31/01/25", "2025-01-31"),  # before the meeting: not the next "25" to come
+        ("31.01.25", "2025-01-31"),
+        ("31/01/2 5", "2025-01-31"),
+        ("28 Feb 24", "2024-02-28"),
+        ("Feb ’25", "2025-02"),
+        ("by 5 May 10am", "2025-05-05"),
+    ],
+)
+def test_a_year_of_two_digits_is_of_this_century(words: str, day: str) -> None:
+    assert resolve_due(words, meeting=date(2025, 3, 11)) == day
+
+
+def test_what_was_carried_by_votes_is_decided(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Fernley Harbour Trust\n\nMinutes of the meeting held on 6 May 2025\n\nPresent: Ned Ashdown, Pia Brook\n"
+        "Officers: Tom Carr, Harbour Master\n\n1. Minutes – proposed P Brook, seconded N Ashdown. Approved.\n\n"
+        "2. Dues\n\n"
+        "The paper asked for an increase of 4%. The recommendation was carried by 3 votes to 1.\n\n"
+        "3. Rates – 4 letters have come since April. The Harbour Master undertook to answer them.\n",
+    )
+    assert "The recommendation was carried by 3 votes to 1." in [one.text for one in record.decisions]
+    assert [(one.name, one.capacity) for one in record.attendance][2:] == [("Tom Carr", "Harbour Master")]
+    assert [item.title for item in record.items] == ["Minutes", "Dues", "Rates"]
+    assert [owners for _, owners in owned(record)] == [["Tom Carr"]]
+
+
+def test_a_number_that_its_column_cut_is_one() -> None:
+    assert [line.text for line in whole_words([_line("1", 100, 50), _line(".", 112, 50)])] == ["1."]

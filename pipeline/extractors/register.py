@@ -216,7 +216,7 @@ def _mark_column(
         place
         for place in range(1, len(table.rows[0]))
         if (cells := [row[place].text.strip() for row in rows if row[place].text.strip()])
-        and sum(_status(cell, matcher) is not None for cell in cells) >= max(1, 0.8 * len(cells))
+        and sum(_status(cell, matcher) is not None for cell in cells) >= max(1, 0.7 * len(cells))
         and not any(_ROLE_HEAD.match(row[place].text) for row in table.rows[:2])
     ]
     heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]

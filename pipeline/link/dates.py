@@ -227,10 +227,10 @@ _ORD = r"(?:\s?(?:st|nd|rd|th))?"
 _PHRASE = re.compile(
     rf"(?P<day>\d{{4}}-\d\d-\d\d"
     rf"|(?<![\d.:])\d{{1,2}}(?:(?P<sep>[/.])\d{{1,2}}(?:(?P=sep)\d{{2,4}})?|-\d{{1,2}}-\d{{2,4}})(?![\d/]|\.\d|\s?[ap]\.?m\b)"
-    rf"|\d{{1,2}}{_ORD}[\s-]+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}}|-\d{{2,4}})?"
+    rf"|\d{{1,2}}{_ORD}[\s-]+(?:of\s+)?{_MONTH}\b\.?,?(?:\s+\d{{4}}|\s+[’']?\d\d(?=\W*$)|-\d{{2,4}})?"
     rf"|{_MONTH}\.?\s+\d{{1,2}}{_ORD}(?![\d:])(?:,?\s+\d{{4}})?)"
     rf"|\b(?P<season>spring|summer|autumn|winter)\b(?:\s+term)?\s+(?P<season_year>20\d\d)\b"
-    rf"|\b(?P<month>{_MONTH})\b[’']?s?\b\.?(?:,?\s+\d{{4}})?",
+    rf"|\b(?P<month>{_MONTH})\b(?:\s*[’']\d\d\b|[’']?s?\b\.?(?:,?\s+\d{{4}})?)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -239,6 +239,8 @@ _COUNTED = re.compile(
     r"|\b(?P<named>tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_CUT_DAY = re.compile(r"[\d ]{1,3}[/.-][\d ]{1,3}[/.-][\d ]{2,5}")  # "31/01/2 5": cut by its narrow column
+_SHORT_YEAR = re.compile(r"(?:(?<=\d)(\W+\w{1,9}\W+)|(?<=[a-z])\s*[’'])(\d\d)$")
 _FAR = 270  # days ahead: "on 3 January" in minutes of March was two months ago
 _YEAR_ALONE = re.compile(r"(?<![\d/-])20\d\d(?![\d/-])")
 _WORDS_ONLY = re.compile(
@@ -258,6 +260,8 @@ def resolve_due(text: str, *, meeting: date | None) -> str | None:
     """
     if _WORDS_ONLY.search(text):
         return None
+    if _CUT_DAY.fullmatch(text):
+        text = text.replace(" ", "")
     if found := _PHRASE.search(text):
         if found["season"]:
             return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
@@ -338,6 +342,10 @@ def _plain(words: str, base: date) -> date | None:
 @lru_cache(maxsize=4096)
 def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
     """A phrase that names a day or a month, plainly or as dateparser reads it, day first, told what must be there."""
+    century = (meeting.year if meeting else 2000) // 100
+    words = _SHORT_YEAR.sub(
+        lambda cut: f"{cut[1] or ' '}{century}{cut[2]}", words
+    )  # else dateparser takes the next "25" to come
     has_year = re.search(r"\d{4}|\d[/.-]\w{1,9}[/.-]\d\d$", words) is not None
     if meeting is None and not has_year:
         return None
