@@ -183,8 +183,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return formal.end(), 0
     if nothing := _NOTHING.match(text):
         return nothing.end(1), nothing.end()
-    if kind == "item" and (said := _DASHED.match(text)):
-        return said.end("title"), said.start("said")
+    if kind == "item" and (dashed := _DASHED.match(text)):
+        return dashed.end("title"), dashed.start("said")
     if caps := caps_end(text):
         return caps
     if purpose := _PURPOSE.match(text):
