@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_resolution, special_head
+from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_prose, is_resolution, special_head
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, Mark, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part
@@ -68,7 +68,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
     """
     series, spoken = _series(parts, opened), unnumbered(parts, opened, matcher)
-    if series and _wins(spoken, series, parts, opened):
+    if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
     heads: dict[int, Head] = {}
     front = front_end(parts)
@@ -155,9 +155,19 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
         # Long numbered paragraphs outcount the headings above them: "283. Apologies" before "1. The Leader said".
         series, mean = bold, _mean(bold)
+    if len(candidates) == 1 and _stands_alone(candidates[0], parts):
+        return candidates
     if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         return []
     return _with_moved(_filled(series, candidates), candidates, parts)
+
+
+def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
+    """ "1. Roof", the only number of a paper, above what was said: a meeting with one item."""
+    title, below = parts[candidate.index], parts[candidate.index + 1 : candidate.index + 2]
+    short = isinstance(title, Paragraph) and 0 < len(title.text.split()) <= 8 and title.text[-1:] not in ".;,"
+    said = any(isinstance(part, Paragraph) and part.kind != "bullet" and is_prose(part) for part in below)
+    return candidate.mark.groups == (1,) and candidate.mark.style.startswith("N") and short and said
 
 
 def _lists_on(before: Mark | None, mark: Mark) -> bool:

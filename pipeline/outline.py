@@ -102,15 +102,19 @@ _WHO_CAME = re.compile(
 def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     """Where a title block or attendance list without a heading after it turns into what was said.
 
-    Two paragraphs of prose tell that it does; in a list (`listed`) a heading of the format that only holds the items,
-    or what opens a task or a list of tasks.
+    Two paragraphs of prose tell that it does, or one that decides; in a list (`listed`) a heading of the format that
+    only holds the items, or what opens a task or a list of tasks.
     """
     said = [
         i
         for i, part in enumerate(body)
         if isinstance(part, Paragraph) and is_prose(part) and (_is_long(part) or not _WHO_CAME.search(part.text))
     ]
-    sure = len(said) >= 2 or any(_is_long(part) for i in said if isinstance(part := body[i], Paragraph))
+    sure = len(said) >= 2 or any(
+        _is_long(part) or (listed and matcher.first("decision", part.text, part="text") is not None)
+        for i in said
+        if isinstance(part := body[i], Paragraph)
+    )
     told = said[0] if sure else len(body)
     while 0 < told < len(body) and isinstance(above := body[told - 1], Paragraph) and above.text.rstrip().endswith(":"):
         told -= 1  # "The following were actions:" opens what is said below it
