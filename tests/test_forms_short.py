@@ -34,3 +34,19 @@ def test_what_is_decided_below_the_list_of_who_came_is_said(tmp_path: Path) -> N
 def test_a_number_in_a_list_of_who_came_is_no_item(tmp_path: Path) -> None:
     record = record_of(tmp_path, f"{HEAD}1. Member of the public\n\nThe meeting closed at 8.15pm.\n")
     assert not record.items
+
+
+def test_the_letters_of_a_post_behind_a_surname_are_no_part_of_it(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Elmer Parent Council\n\nMinutes of 12.11.24\n\nAttending: Fay Moor (Chair), Mrs Holt (HT), Ann Box\n"
+        "Apols: Cat Bell\n\n1. Fair\n\nNeed volunteers, FM to send round a sheet. Mrs Holt to ask the council.\n\n"
+        "2. Bank\n\nThe signatories have changed.\n",
+    )
+    assert [(one.name, one.status) for one in record.attendance] == [
+        ("Fay Moor", "present"),
+        ("Holt", "present"),
+        ("Ann Box", "present"),
+        ("Cat Bell", "apologies"),
+    ]
+    assert [owners for _, owners in owned(record)] == [["Fay Moor"], ["Holt"]]

@@ -158,7 +158,8 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
             return None
         key = _SURNAME_FIRST.match(text, end)
         # "Box (J)" is a surname with its initial, "Jo (JB)" a given name with the key that the paper uses for it.
-        if key and not (len(key["initials"].strip()) == 2 and key["initials"][0] == printed[0]):
+        post = key is not None and bool(titles) and is_post(key["initials"].strip())  # "Mrs Box (HT)"
+        if key and not post and not (len(key["initials"].strip()) == 2 and key["initials"][0] == printed[0]):
             printed, end = f"{printed} ({key['initials'].strip()})", key.end()
     elif (
         _INITIAL.fullmatch(tokens[-1])

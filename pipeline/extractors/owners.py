@@ -88,6 +88,11 @@ _MONTH = re.compile(
 )
 
 
+_ASKED_FOR = re.compile(
+    r"(?:(?:we\s)?(?:still\s)?needs?|thanks?|hope|hoping|looking\s+for|wanted)\b"
+)  # "Need volunteers"
+
+
 def _is_no_owner(text: str) -> bool:
     plain = text.strip(" .:;,()[]-–—").casefold()
     return (
@@ -95,6 +100,7 @@ def _is_no_owner(text: str) -> bool:
         or plain in word_lists().no_owner
         or re.fullmatch(r"[\d\W]+|\d+(?:st|nd|rd|th)?.*\d{2,4}", plain) is not None
         or _MONTH.fullmatch(plain) is not None
+        or _ASKED_FOR.match(plain) is not None
     )
 
 

@@ -240,7 +240,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CUT_DAY = re.compile(r"[\d ]{1,3}[/.-][\d ]{1,3}[/.-][\d ]{2,5}")  # "31/01/2 5": cut by its narrow column
-_SHORT_YEAR = re.compile(r"(?:(?<=\d)(\W+\w{1,9}\W+)|(?<=[a-z])\s*[’'])(\d\d)$")
+_SHORT_YEAR = re.compile(r"(?:(?<=\d)(?<!\d{4})(\W+\w{1,9}\W+)|(?<=[a-z])\s*[’'])(\d\d)$")
 _FAR = 270  # days ahead: "on 3 January" in minutes of March was two months ago
 _YEAR_ALONE = re.compile(r"(?<![\d/-])20\d\d(?![\d/-])")
 _WORDS_ONLY = re.compile(
