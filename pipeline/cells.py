@@ -158,9 +158,9 @@ def whole_words(lines: Sequence[Line]) -> list[Line]:
     """The lines of a narrow column, a word that it broke made whole again: "immediatel" / "y"."""
     out: list[Line] = []
     for line in lines:
-        if out and _STOP.fullmatch(line.text) and out[-1].text[-1:].isalnum():
-            out[-1] = replace(out[-1], text=out[-1].text + line.text)  # "1" / "."
-        elif out and _BROKEN.fullmatch(line.text) and out[-1].text[-1:].islower() and not line.whole:
+        last = out[-1].text[-1:] if out else ""
+        stop = last.isalnum() and _STOP.fullmatch(line.text)  # "1" / "."
+        if stop or (last.islower() and not line.whole and _BROKEN.fullmatch(line.text)):
             out[-1] = replace(out[-1], text=out[-1].text + line.text)
         else:
             out.append(line)

@@ -23,7 +23,7 @@ AGENDA = re.compile(
 
 def repeated(parts: Sequence[Part]) -> list[int]:
     """Indexes of the lines that name entries of the paper's agenda again; none where fewer than half are."""
-    at = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and AGENDA.fullmatch(part.text)), None)
+    at = _agenda_at(parts)
     if at is None:
         return []
     entries = [_plain(entry.text) for entry in _entries(parts[at + 1 :])]
@@ -42,13 +42,20 @@ def repeated(parts: Sequence[Part]) -> list[int]:
 
 def bullets_of(parts: Sequence[Part]) -> list[int]:
     """Indexes of the bullets of a paper's agenda, where nothing but they can be its items; none for a short list."""
-    at = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and AGENDA.fullmatch(part.text)), None)
+    at = _agenda_at(parts)
     if at is None:
         return []
     below = list(
         itertools.takewhile(lambda part: isinstance(part, Paragraph) and part.kind == "bullet", parts[at + 1 :])
     )
     return [*range(at + 1, at + 1 + len(below))] if len(below) >= AGENDA_ITEMS else []
+
+
+def _agenda_at(parts: Sequence[Part]) -> int | None:
+    """Index of the paper's first heading of an agenda."""
+    return next(
+        (i for i, part in enumerate(parts) if isinstance(part, Paragraph) and AGENDA.fullmatch(part.text)), None
+    )
 
 
 def _entries(parts: Sequence[Part]) -> Iterator[Paragraph]:

@@ -21,14 +21,15 @@ def of_motions(decisions: Iterable[FoundDecision], informed: Callable[[], Inform
     """What adopted motions tell somebody to do; alone such a notice commits nobody.
 
     Args:
-        informed: gives the matcher that knows this paper's people, asked for where there is such a motion.
+        informed: gives the matcher that knows this paper's people, asked for once, where there is such a motion.
     """
+    adopted = ((one, _NOTICE.match(one.text)) for one in decisions if one.outcome == "agreed")
+    notices = [(decision, notice) for decision, notice in adopted if notice is not None]
+    if not notices:
+        return []
+    matcher = informed()
     out: list[FoundAction] = []
-    for decision in decisions:
-        notice = _NOTICE.match(decision.text)
-        if notice is None or decision.outcome != "agreed":
-            continue
-        matcher = informed()
+    for decision, notice in notices:
         end = sentences(decision.text)[0][1]  # behind it stands who proposed and adopted it
         task = decision.text[:end]
         motion = "T" + task[notice.start("that") + 1 :]

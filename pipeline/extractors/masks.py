@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.extractors.names import is_post
+from pipeline.extractors.owners import SECTION
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit, split_name
 from pipeline.match import Matcher
@@ -27,7 +28,6 @@ _PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So",
 _SHORT = 3
 # "the Senior Engineer, Port Services, agreed": the section that somebody works in is no owner beside them.
 _SECTION = re.compile(rf"(?<={PERSON},\s)◇+(?=[,\s])")
-_SECTIONS = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
 
 
 class Masks:
@@ -54,7 +54,7 @@ class Masks:
                 out[start:stop] = sign * (stop - start)
                 end = stop
         masked = "".join(out)
-        return _SECTION.sub(lambda at: said if _SECTIONS.search(said := text[slice(*at.span())]) else at[0], masked)
+        return _SECTION.sub(lambda at: said if SECTION.search(said := text[slice(*at.span())]) else at[0], masked)
 
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):

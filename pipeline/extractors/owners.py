@@ -33,6 +33,8 @@ _MARK = re.compile(r"(?:^|(?<=\s))(?:[a-h][.)]|\d{1,2}[.)])\s+(?=[A-Z])")
 _ASKING = re.compile(
     r"^(?:Request|Ask|Instruct|Direct|Require|Invite|Authori[sz]e)s?\s+(?=(?:the\s+)?[A-Z][\w’'&-]*\b)(?!(?:Tracker|Form)\b)"
 )
+SECTION = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
+"""Ends the name of where somebody works: no second owner beside a post ("The Senior Officer, Port Services")."""
 _LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 

@@ -23,7 +23,7 @@ from pipeline.extractors.doers import (
 )
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import GIVEN
-from pipeline.extractors.owners import is_owner, is_role, split_owners
+from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.subjects import ADDRESSED, is_subject, letters_behind, without_objects
 from pipeline.found import FoundAction
@@ -41,8 +41,6 @@ _INDIRECT = re.compile(
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
-# "The Senior Officer, Port Services, Quays and Piers, agreed": where somebody works is no second owner.
-_SECTION = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
 # "He had spoken to the firm and confirmed that ...": what comes is told now.
 _RESUMES = re.compile(
     r".*\band\s+(?:(?:he|she|they|also|then)\s+){0,2}(?:confirmed|stated|added|said|advised|undertook|agreed)\s+that\b"
@@ -335,7 +333,7 @@ def who_of(match: Match) -> list[str]:
             if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
                 owners = owners[1:]  # "... on 18 May and Ann Box will ..."
             if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
-                owners = [owners[0], *(owner for owner in owners[1:] if not _SECTION.search(owner))]
+                owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
             return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
     return []
 
