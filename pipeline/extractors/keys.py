@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.entries import Entry
+from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.initials import INITIALS, fits_key, initials_fit
 
 KEY_AND_POST = re.compile(
@@ -28,8 +30,33 @@ def key_in(inside: str, name: Name, *, spare: bool) -> str | None:
     return inside if fits_key(inside, name.text) or ((spare or alone) and len(inside) < 4) else None
 
 
+_FORENAME = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
+_KEY_LAST = re.compile(r"\s(?P<key>[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?)$")
+
+
+def keyed_forename(words: str) -> Name | None:
+    """ "Sal (S)" in a list that gives initials: a person of whom only the one name is given."""
+    found = _FORENAME.fullmatch(words.strip())
+    known = found is not None and not is_post(found[1])
+    return read_name(words[: words.index("(")], surname=True) if known else None
+
+
+def ends_with_key(text: str) -> bool:
+    """Letters such as the paper's key close a line: "Ann Reed Clerk to the Board AR"."""
+    return _KEY_LAST.search(text.rstrip()) is not None
+
+
+def without_key(entry: Entry) -> Entry:
+    """An entry whose capacity ends with the paper's key for the name, with the two apart."""
+    found = _KEY_LAST.search(entry.capacity or "")
+    if found is None or entry.capacity is None or entry.initials or not fits_key(found["key"], entry.name.text):
+        return entry
+    return replace(entry, capacity=entry.capacity[: found.start()].rstrip(" ,-–"), initials=found["key"])
+
+
 FEWEST = 3  # initials that make a list one of people whom the paper names in no other way
 _ENTRY = re.compile(r"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{2,4})(?:\s*[(\[](?P<post>[^()\[\]]+)[)\]])?[\s.]*")
+_POST = re.compile(r"\s*[(\[](?P<post>[^()\[\]]+)[)\]]")
 _PIECE = re.compile(r"(?:[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
 
 Alone = tuple[Name, int, int, str | None]
@@ -39,7 +66,7 @@ Alone = tuple[Name, int, int, str | None]
 def initials_alone(text: str) -> list[Alone]:
     """The entries of a list that gives nearly everybody by initials, "AK (president), SM, LM"; [] for any other."""
     out: list[Alone] = []
-    keyed = other = 0
+    keyed = other = posted = 0
     for piece in _PIECE.finditer(text):
         if not piece[0].strip(" ."):
             continue
@@ -47,7 +74,12 @@ def initials_alone(text: str) -> list[Alone]:
             keyed += 1
             out.append((Name(found["key"]), piece.start(), piece.end(), found["post"]))
         elif (name := read_name(piece[0].strip(), surname=True)) is not None:
-            out.append((name, piece.start(), piece.end(), None))
+            post = _POST.fullmatch(piece[0].strip()[name.end :])
+            out.append((name, piece.start(), piece.end(), post["post"] if post else None))
+            posted += post is not None
         else:
             other += 1
-    return out if keyed >= FEWEST and keyed >= 2 * (len(out) - keyed + other) else []
+    named = len(out) - keyed
+    # "Ann Box (Nurse), HS (Patient), VK (Patient)": with a post beside each, letters may be fewer.
+    alike = not other and posted == named and all(post for *_, post in out)
+    return out if keyed >= FEWEST and (alike or keyed >= 2 * (named + other)) else []

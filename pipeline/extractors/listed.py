@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extractors.gather import AWAY
+from pipeline.extractors.keys import ends_with_key
 from pipeline.extractors.labels import TITLED, Label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone
 from pipeline.extractors.names import is_post, read_name
@@ -91,6 +92,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return True  # "..., Head of Unit for Housing Welfare &" above "Accommodation"
     if (one_alone(plain) or names_alone(plain)) and all(one_alone(row) or names_alone(row) for row in above):
         return True  # a given name to a bullet
+    if ends_with_key(plain) and sum(map(ends_with_key, above)) > 1:
+        return True  # "Senior Nurse AR" below "Ann Reed"
     if len(above) > 1 and re.fullmatch(r"[A-Z][a-z]{2,15}", plain) and one_alone(plain):
         return True  # "Douglas" among whole names
     return len(plain) < 4 and not last.endswith(".")

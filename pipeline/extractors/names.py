@@ -174,6 +174,7 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
 def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
     """The words of a name from `at`, and where the last ends."""
     tokens: list[str] = []
+    ends: list[int] = []
     end = at
     while len(tokens) < MAX_WORDS:
         if tokens and (nick := _NICKNAME.match(text, end)):
@@ -228,14 +229,30 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
                 tokens.append(token)
                 continue
         tokens.append(plain if last else token.rstrip(","))
-        end = found.start() + len(plain if last else token)
+        ends.append(end := found.start() + len(plain if last else token))
         if last or re.search(r"[’']s$", token):
             break
+    if not titled and len(ends) == len(tokens) and _BODY_AHEAD.match(text, end) and (own := _own_words(tokens)) > 0:
+        return tokens[:own], ends[own - 1]  # "Sam Reed Harrow | Association representative"
     while tokens and (_PARTICLE.fullmatch(tokens[-1]) and tokens[-1].islower()):
         tokens.pop()
     if tokens and re.search(r"[’']s$", tokens[-1]):
         return [], at
     return tokens, end
+
+
+_BODY_AHEAD = re.compile(
+    r"\s+(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum|Hospital|University)\b"
+)
+
+
+def _own_words(tokens: Sequence[str]) -> int:
+    """How many words a name has, where those behind may be a body's; 0 where a particle or hyphen may join them."""
+    if any(_PARTICLE.fullmatch(token) for token in tokens) or tokens[-1].endswith("-"):
+        return 0
+    whole = [at for at, token in enumerate(tokens) if not _INITIAL.fullmatch(token)]
+    needed = 1 if _INITIAL.fullmatch(tokens[0]) else 2
+    return whole[needed - 1] + 1 if len(whole) > needed else 0
 
 
 def _is_no_name(word: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.extractors.entries import Entry, Roll, shared
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
-from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in
+from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_forename, without_key
 from pipeline.extractors.lone import (
     holder_in_brackets,
     holders,
@@ -63,7 +63,6 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
-_FORENAME_KEY = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 _CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
 _SOME = re.compile(
@@ -129,9 +128,9 @@ class _Reader:
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
-                return Roll(tuple(shared(self.entries)), end)
+                break
             end = piece.end
-        return Roll(tuple(shared(self.entries)), end)
+        return Roll(tuple(shared([without_key(entry) for entry in self.entries])), end)
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
@@ -239,7 +238,9 @@ class _Reader:
     def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
-        name = read_name(words, surname=self.surnames) or self._keyed_forename(words)
+        name = read_name(words, surname=self.surnames)
+        if name is None and self.entries and self.entries[-1].initials:
+            name = keyed_forename(words)
         if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
@@ -252,12 +253,6 @@ class _Reader:
         if name.titles and (name.titles[-1].lower() in ("councillors", "cllrs", "messrs") or not name.full):
             self.surnames = True
         return name
-
-    def _keyed_forename(self, words: str) -> Name | None:
-        """ "Sal (S)" in a list that gives initials: a person of whom only the one name is given."""
-        found = _FORENAME_KEY.fullmatch(words.strip())
-        known = found is not None and self.entries and self.entries[-1].initials and not is_post(found[1])
-        return read_name(words[: words.index("(")], surname=True) if known else None
 
     def _with_tail(self, entry: Entry, end: int) -> Entry:
         """An entry with what stands behind its name up to the next separator."""
@@ -390,7 +385,8 @@ class _Reader:
 
     def _is_capacity(self, tail: str) -> bool:
         """Words behind a name on its own line that say what somebody is."""
-        opens = tail[:1].isupper() or tail[:1].isdigit() or (is_post(tail) and not _VERB.match(tail))
+        post = re.sub(r"\s*\([^()]*\)$", "", tail)  # "new Headteacher (from May)"
+        opens = tail[:1].isupper() or tail[:1].isdigit() or (is_post(post) and not _VERB.match(tail))
         return (
             opens
             and ": " not in tail

@@ -248,19 +248,20 @@ def _bold_line(runs: Sequence[tuple[str, bool]]) -> int:
 
 NARROW = 60  # letters: nobody wraps at less
 _LABELLED = re.compile(r"(?:\*\*|__)?[A-Z][\w /&-]{1,24}(?:\*\*|__)?:")
+_BULLET = re.compile(r"\s*[•●▪◦○]\s")
 _OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$")
 
 
 def _meant(lines: Sequence[str]) -> Iterator[bool]:
     """For each line end of a paragraph: was it meant, though CommonMark takes it for a blank?
 
-    It was where a label stands below it, or where the next line's first word had room on the line.
+    It was where a label or a typed bullet stands below it, or where the next line's first word had room on the line.
     """
     width = max(NARROW, *(len(line) for line in lines))
     for line, below in pairwise(lines):
         word = below.split(maxsplit=1)[:1]
         room = len(line) + sum(map(len, word)) < 0.8 * width and bool(re.match(r"\W{0,3}[A-Z\d]", below))
-        yield not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below)))
+        yield bool(_BULLET.match(below)) or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))
 
 
 def _runs(children: Sequence[Token], meant: Iterator[bool]) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,163 @@
+"""Papers of invented boards of hospitals, schools and trusts: keys behind posts, groups, who is asked what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.typed import owned, record_of
+
+HOSPITAL = """Minutes of the Board of Directors meeting held on
+
+4 May 2021
+
+Present voting:
+
+Sian Bale Chairman SB
+
+Kate Grove Chief Executive KG
+
+Duncan Birtle Director of Nursing and Patient Care DB
+
+Jo McCrae Medical Director from item 6 JMc
+
+Present non-voting:
+
+Terry Robb Director of Workforce TR
+
+In attendance:
+
+Deborah Lawton Company Secretary & Head of Corporate Affairs DL
+
+Lisa Wardle Head of News LW
+
+Claire Wren
+
+Senior Sister Isabel Ward CW
+
+Dennis Dow Public Governor – Kingsmead DD
+
+1. Welcome
+
+The Chair welcomed all.
+
+2. Papers
+
+DL to send the papers to TR.
+"""
+
+
+def test_the_key_closes_each_line_behind_the_post(tmp_path: Path) -> None:
+    record = record_of(tmp_path, HOSPITAL)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("Sian Bale", "present", "Chairman"),
+        ("Kate Grove", "present", "Chief Executive"),
+        ("Duncan Birtle", "present", "Director of Nursing and Patient Care"),
+        ("Jo McCrae", "present", "Medical Director from item 6"),
+        ("Terry Robb", "present", "Director of Workforce"),
+        ("Deborah Lawton", "in_attendance", "Company Secretary & Head of Corporate Affairs"),
+        ("Lisa Wardle", "in_attendance", "Head of News"),
+        ("Claire Wren", "in_attendance", "Senior Sister Isabel Ward"),
+        ("Dennis Dow", "in_attendance", "Public Governor – Kingsmead"),
+    ]
+    assert owned(record) == [("DL to send the papers to TR.", ["Deborah Lawton"])]
+
+
+PARENTS = """Minutes of Harrowdale Primary School Parent Council meeting held on 18 November 2024
+
+Present:
+Linda Blake Chair
+Cathy Diamond Year Group Representative P1
+Tim Lawes Colne Amenities Association Representative
+Avril Beech Year Group Representative P4
+
+In attendance:
+Peter Gorse new Acting Headteacher (from 01.12.24)
+Laura Ram Headteacher
+
+1. Fun run
+
+The Council had looked at a request for medals that were to be given to children at the end.
+"""
+
+
+def test_a_body_in_the_post_is_no_part_of_the_name(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PARENTS)
+    assert [(p.name, p.capacity) for p in record.attendance] == [
+        ("Linda Blake", "Chair"),
+        ("Cathy Diamond", "Year Group Representative P1"),
+        ("Tim Lawes", "Colne Amenities Association Representative"),
+        ("Avril Beech", "Year Group Representative P4"),
+        ("Peter Gorse", "new Acting Headteacher"),
+        ("Laura Ram", "Headteacher"),
+    ]
+    assert not record.actions
+
+
+def test_patients_by_letters_among_staff_by_name(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Fernside Patient Group\n\nMinutes of the meeting held on 11 March 2024\n\n"
+        "Attending: Donna Ayres (Practice Manager), Karen Park (GP), HS (Patient), VK (Patient), WL (Patient)\n\n"
+        "1. Survey\n\nThe results were discussed.\n",
+    )
+    assert [(p.name, p.capacity) for p in record.attendance] == [
+        ("Donna Ayres", "Practice Manager"),
+        ("Karen Park", "GP"),
+        ("HS", "Patient"),
+        ("VK", "Patient"),
+        ("WL", "Patient"),
+    ]
+
+
+TRUST = """Harrowdale Learning Trust: Local Governing Board
+
+Minutes of the meeting held on 14 November 2024
+
+Present: Alison Wood, Hazel Bank, Chris Edge
+
+1. Appointment of Chair
+
+Governors were asked to agree how the Chair would be elected. Governors were also asked to appoint a Chair to serve
+to the summer term. Because two members were away, Governors felt that it would be better to defer the appointment
+to the next meeting.
+
+2. Members
+
+Objective: the Board will recruit from every part of the town.
+
+Where there is a vacancy we will seek somebody from the north ward.
+
+It was agreed at the trust's main meeting on 16 October that places would be advertised.
+"""
+
+
+def test_what_the_board_was_asked_to_decide_is_no_task(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TRUST)
+    assert [(d.minute or d.item, d.outcome) for d in record.decisions] == [("1", "deferred")]
+    assert not [action.task for action in record.actions if action.item != "2"]
+    assert not [owner.name for action in record.actions for owner in action.owners]
+
+
+REPORTS = """# Moor Parent Council
+
+Minutes of the meeting held on 14 November 2024
+
+Present: Rachel Bee, Derek Dunn
+
+1. Welcome
+
+The Chair opened the meeting.
+
+2. Reports
+
+  • Survey results to be shared with parents
+  • Carpets in all rooms have been renewed
+  • Derek Dunn to price the paint
+"""
+
+
+def test_bullets_typed_with_a_sign_are_lines_of_their_own(tmp_path: Path) -> None:
+    assert owned(record_of(tmp_path, REPORTS, name="minutes.md")) == [
+        ("Survey results to be shared with parents", []),
+        ("Derek Dunn to price the paint", ["Derek Dunn"]),
+    ]
