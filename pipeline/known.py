@@ -57,6 +57,7 @@ NO_TITLE = re.compile(
     r"|meeting\s+(?:info\w*|details|logistics|links?|recordings?))\W*$|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
+    r"^\W*(?:(?:proposed|seconded|moved)\s*(?:by\b|:|$)|on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
     r"\bas\s+follows\W*$|^\W*(?:the\s+)?following\b.*\b(?:was|were|are)\b.*:\W*$|"
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,

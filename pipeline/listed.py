@@ -1,4 +1,4 @@
-"""Items that a paper lists on an agenda of its own and names again, in the same words, above what was said of each."""
+"""Items of a paper's own list: named again above what was said of each, or all counted "1." by a page's format."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ AGENDA_ITEMS = 5  # bullets that make an agenda
 FEWEST = 2  # entries named again that make items
 ALIKE = 85.0  # percent of the letters: "Make a decision" and "Decide" in a long title
 LONGEST = 25  # words of a title
+SHORT_TITLE = 14  # words of one whose number says nothing
+RESTARTS = 3  # titles counted 1 that make items
 
+_COUNT = re.compile(r"\d{1,3}\.")
 AGENDA = re.compile(
     r"\W*(?:(?:draft|proposed|meeting|today[’']s|the)\s+)*(?:agenda(?:\s+(?:items?|points?|topics?))?|order\s+of\s+business|topics)\W*",
     re.IGNORECASE,
@@ -38,6 +41,25 @@ def repeated(parts: Sequence[Part]) -> list[int]:
             waiting.remove(again)
             found.append(index)
     return found if len(found) >= max(FEWEST, len(entries) / 2) else []
+
+
+def restarted(parts: Sequence[Part]) -> list[int]:
+    """Indexes of short titles all counted 1: a page counts anew for each item; none where anything else is counted."""
+    counted = [i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _COUNT.fullmatch(part.printed)]
+    ones = [i for i in counted if _is_one(parts[i]) and _says_more(parts, i)]
+    return ones if len(ones) == len(counted) and len(ones) >= RESTARTS else []
+
+
+def _is_one(part: Part) -> bool:
+    if not isinstance(part, Paragraph) or part.number != "1":
+        return False
+    return 0 < len(part.text.split()) <= SHORT_TITLE and not part.text.rstrip().endswith((".", ",", ";"))
+
+
+def _says_more(parts: Sequence[Part], index: int) -> bool:
+    """Something stands below a title that is no other."""
+    below = parts[index + 1] if index + 1 < len(parts) else None
+    return below is not None and not (isinstance(below, Paragraph) and below.printed == "1.")
 
 
 def bullets_of(parts: Sequence[Part]) -> list[int]:

@@ -18,7 +18,9 @@ _SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J
 # "held on the 22nd. March": no sentence ends in the midst of a day.
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\.$")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s")
-_OPENS = re.compile(r"(?:The|This|That|These|Those|It|An?|He|She|They|We|In|On|At|No|There|All|Members)\b")
+_OPENS = re.compile(
+    r"(?:The|This|That|These|Those|It|An?|He|She|They|We|In|On|At|No|There|All|Members|When|Once|If|After|Following)\b"
+)
 
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
 

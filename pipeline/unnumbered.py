@@ -19,7 +19,7 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, opens_item
-from pipeline.listed import AGENDA, LONGEST, bullets_of, repeated
+from pipeline.listed import AGENDA, LONGEST, bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
@@ -76,7 +76,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         groups.setdefault(look, []).append(index)
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
             groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
-    if again := repeated(parts):
+    if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
     best: list[int] = []
     best_score = 0.0

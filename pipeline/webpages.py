@@ -17,7 +17,9 @@ _PAGE_WORDS = re.compile(
     r"|view (?:the )?(?:background|reasons).*)\W*$",
     re.IGNORECASE,
 )
-_MINUTES_IN_LINE = re.compile(r"(?:^|\s+)Minutes:\s*(?=\S)")
+_MINUTES_IN_LINE = re.compile(
+    r"(?:^|(?<!\bthe)(?<!\bof)(?<!\s)\s+)Minutes:\s*(?=[^\s–-])"
+)  # not "arising from the Minutes:-"
 _LABEL = re.compile(r"^\W*(?:minutes|decisions?):\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:that|resolved|agreed|noted)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\bPDF \d+ [KM]B\b")  # behind the title of an item
@@ -31,6 +33,7 @@ _PURPOSE = re.compile(
 _MEETING_PAGE = re.compile(
     r"^\W*agenda(?:,\s+decisions)?\s+(?:and|&)\s+(?:draft\s+)?(?:minutes|decisions)\W*$", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\d{1,4}(?:[/.]\d{1,4})?\.?|[A-Z]{1,6}[./]\d{1,4}(?:[./]\d{2,4})?")  # "14/20", "CM.14.20"
 _TOP = 8  # parts of a page that may hold its kind's name
 
 
@@ -129,7 +132,7 @@ def asked(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
             if page is None and title is not None:
                 titles.add(title)
             title = None
-        elif part.kind != "bullet" and re.fullmatch(r"\d{1,4}(?:[/.]\d{1,4})?\.?", part.printed):
+        elif part.kind != "bullet" and _COUNTED.fullmatch(part.printed):
             title = at if part.text.strip() else at + 1
     return out, frozenset(titles)
 

@@ -35,6 +35,10 @@ _OPENER = re.compile(
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},)?\s+[a-z]"
 )
 _TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.;:,)]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\))?"
+    r"\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read)\b"
+)
 _LISTED = 4  # names in a paper that lists its people
 _SOMEBODY = re.compile(rf"[{MASKS}]")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
@@ -107,11 +111,19 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
         return []
     one = pronoun.casefold() in ("he", "she")
     for text in (head, above):
-        for subject in reversed(matcher.find("owner", text, part="subject")):
-            words = subject.get("owner")
+        found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
+        for start, end in sorted({*found, *_masked_subjects(text, matcher)}, reverse=True):
+            words = text[start:end]
             if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
                 return split_owners(words)
     return []
+
+
+def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
+    """Where people of the paper stand as subjects, however it writes them: "C Ward mentioned the plan"."""
+    if not isinstance(matcher, Informed):
+        return []
+    return [found.span("owner") for found in _SUBJECT.finditer(matcher.masked(text))]
 
 
 def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:

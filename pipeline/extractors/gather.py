@@ -23,6 +23,7 @@ _OTHER_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
+_OFFICER = re.compile(r"\W*(?:Mr|Ms|Mrs|Miss|Dr)\b")
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
@@ -33,6 +34,9 @@ def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
     before = len(people)
     for person in group:
         same = [at for at, other in enumerate(people) if other.name == person.name]
+        if any(_other_post(people[at], person) for at in same):
+            people.append(person)
+            continue
         same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
@@ -48,11 +52,18 @@ def _surname_known(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
 
 def _may_be(old: FoundPerson, new: FoundPerson) -> bool:
     """Two spellings of one person; "Councillor Reed" among members and an officer "S. Reed" are two people."""
-    if not same_person(old.name, new.name):
+    if not same_person(old.name, new.name) or _other_post(old, new):
         return False
     partial = (" " in old.name) != (" " in new.name)
     presides = _CHAIR.match(new.capacity or "") is not None
     return not partial or presides or new.status in AWAY or old.status == new.status
+
+
+def _other_post(old: FoundPerson, new: FoundPerson) -> bool:
+    """ "Cllr. J. Reed" among the members and "Mr. J. Reed, Engineer" among the officers: two people of one name."""
+    titled = _COUNCILLOR.match(old.evidence.quote) is not None and _OFFICER.match(new.evidence.quote) is not None
+    post = bool(new.capacity) and not _CHAIR.match(new.capacity or "") and old.capacity != new.capacity
+    return titled and post and old.status != "in_attendance" and new.status == "in_attendance"
 
 
 def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:

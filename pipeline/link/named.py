@@ -68,8 +68,11 @@ _NAME_SAYS = re.compile(
     rf"(?:(?:also|then|has|had)\s)?(?:{_SPEAKING})\b"
 )
 # The chair of another body: the paper's own is told without its name, or in a list of people.
+# A "Director of Services" is an officer of the council, one of a trust is not.
 _ELSEWHERE = re.compile(
-    r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Director|Trustee)s?\s(?:of|to|for)\s"
+    r"^(?:Vice[ -])?(?:Chair\w*|Clerk|Secretary|Treasurer|President|Leader|Mayor|Trustee"
+    r"|Director(?=.*\b(?:Trust|Association|Society|Ltd|Limited|Company|School|College|University|Charity|Museum|Theatre|Centre"
+    r"|Foundation|Partnership|Institute|Club|Federation|Union|Group)\b))s?\s(?:of|to|for)\s"
     r"(?:the\s)?(?!(?:Parish|Town|Community|District|County|City|Borough)?\s?(?:Council|Board|Forum|Governors|Trustees|"
     r"Committee|Trust)\b)[A-Z]"
 )

@@ -1,0 +1,156 @@
+"""Forms of principal councils and Irish county councils, eighth reading: what a reader says of them. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.typed import owned, record_of
+
+REPORT = """Tuesday, May 6, 2025
+
+Report of the Roads SPC, Thursday 13th February 2025
+
+Report of Tarnshire County Council Roads SPC Meeting held at 5.30 p.m. on Thursday 13 February 2025 (Hybrid Meeting)
+
+In attendance:
+
+Cllr. U Pike (Chair), Cllr. W. Oakes and A. Thorn (PPN).
+
+Apologies: Cllr. B Moss
+
+Officials Present:
+
+H Lund (Director of Services), and M. Fenn (Senior Engineer).
+
+  1. Minutes of Previous Meeting
+
+The minutes of the previous meeting, held on 23 November 2024, were agreed.
+
+  1. Matters arising
+
+There were no matters arising.
+
+  1. Gritting
+
+The Chair referred to the report that had gone out before the day.
+
+H Lund mentioned the depot that was opened in spring and he would bring figures to the next meeting.
+"""
+
+
+def test_report_of_a_committees_meeting_is_its_minutes(tmp_path: Path) -> None:
+    record = record_of(tmp_path, REPORT)
+    assert record.kind == "minutes"
+    assert record.meeting.body == "Tarnshire County Council Roads SPC"
+    assert record.meeting.date == "2025-02-13"
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Minutes of Previous Meeting"),
+        ("1", "Matters arising"),
+        ("1", "Gritting"),
+    ]
+
+
+def test_he_is_who_spoke_in_the_same_sentence(tmp_path: Path) -> None:
+    record = record_of(tmp_path, REPORT)
+    assert [owners for _, owners in owned(record)] == [["H Lund"]]
+
+
+NAMESAKES = """Minutes of the Meeting of Tarn Municipal District held in the Moor Hall, Tarn on 17th July 2024
+
+Present:
+Cllr. Ula Pike Mayor
+Cllr. Hob Lund
+Cllr. W. Fenn
+
+Officials in attendance:
+Mr. H. Lund, Senior Engineer
+Mr. W. Fenn, Staff Officer
+Ms. R. Ash, Head of Housing
+
+1. Gritting
+
+Members heard what was planned.
+
+2. Lamps
+
+Members heard what they cost.
+"""
+
+
+def test_a_member_and_an_officer_of_one_name_are_two(tmp_path: Path) -> None:
+    record = record_of(tmp_path, NAMESAKES)
+    assert [(who.name, who.status, who.capacity) for who in record.attendance] == [
+        ("Ula Pike", "present", "Mayor"),
+        ("Hob Lund", "present", None),
+        ("W. Fenn", "present", None),
+        ("H. Lund", "in_attendance", "Senior Engineer"),
+        ("W. Fenn", "in_attendance", "Staff Officer"),
+        ("R. Ash", "in_attendance", "Head of Housing"),
+    ]
+
+
+PAGE = """Agenda and minutes
+
+Tarn on Wold Municipal District - Monday, 10th February, 2025 11.00 am
+
+Venue: Council Chamber, Moor Hall, Tarn on Wold, Co. Harrow
+
+Contact: Una Pike  Meetings Administrator
+
+Items
+No. Item
+
+TMD.14.25
+
+Minutes of Meeting of Tarn on Wold Municipal District held on Monday 13th January 2025
+
+Minutes:
+
+On the PROPOSAL of Cllr. Oakes
+
+SECONDED by Cllr. Thorn
+
+It was AGREED to adopt the minutes of the meeting held on 13th January 2025.
+
+Matters arising from the Minutes:-
+
+Page 6 of Minutes - Councillor Moss asked about the gate at the mill.
+
+TMD.15.25
+
+To consider the Schedule of Works for the year
+
+Minutes:
+
+Copies of the programme were sent to the Members in advance of the meeting.
+"""
+
+
+def test_items_of_a_web_page_with_coded_numbers(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PAGE)
+    assert record.meeting.body == "Tarn on Wold Municipal District"
+    assert record.meeting.venue == "Council Chamber, Moor Hall, Tarn on Wold, Co. Harrow"
+    assert [item.number for item in record.items] == ["TMD.14.25", "TMD.15.25"]
+    assert [(d.minute or d.item, d.mover, d.seconder) for d in record.decisions] == [
+        ("TMD.14.25", "Cllr. Oakes", "Cllr. Thorn")
+    ]
+
+
+DECISIONS = """Decisions of Tarnshire County Council, meeting held on 28 January 2025
+
+The Director of Services, Mr. Hob Lund said that no money was given this year.
+
+On the PROPOSAL of Cllr. Oakes
+
+SECONDED by Cllr. Thorn
+
+It was AGREED that the Director of Services write to the roads agency to clarify the sum and when works will begin.
+"""
+
+
+def test_a_director_is_whom_the_prose_names_and_what_is_asked_is_no_day(tmp_path: Path) -> None:
+    record = record_of(tmp_path, DECISIONS)
+    (action,) = record.actions
+    assert [owner.name for owner in action.owners] == ["Hob Lund"]
+    assert (action.due.date, action.due.text) == (None, None)
+    assert record.items == ()
