@@ -9,6 +9,7 @@ from statistics import quantiles
 
 from pipeline.numbers import Mark, mark_of
 from pipeline.paper import Line, Paragraph, ParagraphKind, Table
+from pipeline.wording import MONTHS
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BEFORE_NAME = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Messrs|Prof|Supt|Sgt|Insp|St)\.$")  # no sentence ends so
@@ -37,6 +38,8 @@ _CLOSED = re.compile(
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _JOINS = r"and|or|the|a|an|of|to|for|at|by|with|from|that|which"
 _SENTENCE_GOES_ON = re.compile(rf"(?:,|\b(?:{_JOINS}|in|on|is|was|be|as|&))$")
+# A line that ends before the number it speaks of: "by March" / "14.", "at No." / "8."
+_COUNTS = re.compile(rf"\b(?:{'|'.join(MONTHS)}|Nos?\.?|numbers?)$")
 _CUT = re.compile(rf"\w\s(?:{_JOINS})$")  # no paragraph ends so
 _OPENS_ANEW = re.compile(r"[A-ZÀ-Þ]|\d{2,4}/\d{2,}|\d{6,}")  # a capital, or a file's number
 
@@ -230,7 +233,7 @@ def _is_title(lines: Sequence[Line], after: Line, full: float | None, full_text:
 
 def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     """A number at a line's start opens a paragraph unless the sentence above plainly runs on into it."""
-    if _SENTENCE_GOES_ON.search(last.text):
+    if _SENTENCE_GOES_ON.search(last.text) or (mark.style.startswith("N") and _COUNTS.search(last.text)):
         if last_mark is None or not last_mark.groups or not mark.groups:
             return False
         return last_mark.style == mark.style and mark.groups[-1] == last_mark.groups[-1] + 1

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.ahead import are_owners, may_own
+from pipeline.boxes import headed
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.columns import ASIDE, Columns, alone, columns_of, repeats_heads, row_cells, under_head
 from pipeline.heads import Role
@@ -37,6 +39,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     out = Unrolled()
     before: Columns | None = None
     whole, titles = asked(spread(paragraphs(flow)))
+    ahead = _owners_ahead([part for part in whole if isinstance(part, Table)])
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
     page = of_item(whole) or by_item(whole)
     if len(labels) >= 2 or page:
@@ -55,13 +58,31 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             if at in titles:
                 out.opened.add(len(out.parts) - 1)
             continue
-        columns = columns_of(part, before)
+        part = headed(part)
+        columns = AHEAD if ahead and _pairs(part) is not None else columns_of(part, before)
         if columns.use == "minutes":
             _unroll(part, columns, out)
         else:
             out.parts.append(part)
         before = columns
     return out.parts, out.opened
+
+
+AHEAD = Columns("minutes", ("owner", "notes"), 0)
+
+
+def _owners_ahead(tables: Sequence[Table]) -> bool:
+    """Do the paper's tables of two columns set owners before the paragraphs that they are to see to?"""
+    pairs = [pair for table in tables for pair in _pairs(table) or ()]
+    return are_owners([(words, text) for words, text in pairs if words])
+
+
+def _pairs(table: Table) -> list[tuple[str, str]] | None:
+    """A table's rows as an owner, or nobody, and a text; None where something else stands in one."""
+    if any(len(row) != 2 for row in table.rows):
+        return None
+    pairs = [(row[0].text.strip(), row[1].text.strip()) for row in table.rows]
+    return pairs if all(text and (not words or may_own(words, text)) for words, text in pairs) else None
 
 
 # The form that word processors offer for minutes: "Agenda item: Roads   Presenter: Ann Box".

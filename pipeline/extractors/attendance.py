@@ -30,7 +30,15 @@ from pipeline.extractors.listed import (
 from pipeline.extractors.lone import names_one, opens_list
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.owners import is_role
-from pipeline.extractors.register import Sheet, day_of, legend_of, read_columns, read_register, unfolded
+from pipeline.extractors.register import (
+    Sheet,
+    day_of,
+    legend_of,
+    one_below_another,
+    read_columns,
+    read_register,
+    unfolded,
+)
 from pipeline.extractors.restated import as_labelled, listed, officers
 from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
@@ -48,6 +56,7 @@ _ASKS = re.compile(
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
+_PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
 _LONGEST = 800  # letters of a list without a label in one paragraph
 
 
@@ -199,9 +208,10 @@ def _section(
 
 
 def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
-    """Does a sentence that names people open the paragraph?"""
+    """Does a sentence that names people open the paragraph? "Ann Reed in the chair, Sam Ash" is a list."""
     first = next((person for people in said for person in people), None)
-    return first is not None and fold(part.text).find(first.evidence.quote) < 12
+    at = fold(part.text).find(first.evidence.quote) if first is not None else -1
+    return first is not None and at < 12 and not _PRESIDES.match(part.text[at + len(first.evidence.quote) :])
 
 
 def _holds_label(row: Row, matcher: Matcher) -> bool:
@@ -369,7 +379,7 @@ def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
 
 def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
-    table = unfolded(table)
+    table = one_below_another(unfolded(table), matcher)
     listed = read_columns(table, matcher) or read_register(
         table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )

@@ -40,7 +40,7 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     for at, text in enumerate(texts[:14]):
-        if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or _LETTERHEAD.search(text):
+        if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
         below = texts[at + 1] if at + 1 < len(texts) else ""
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
@@ -74,7 +74,8 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
-        return part
+        practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
+        return f"{practice} {_cased(part, practice)}" if practice and _OF_PRACTICE.fullmatch(part) else part
     if organisation is not None and _OF_SCHOOL.match(organisation):
         school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
         return f"{school} {_cased(organisation, school)}" if school else organisation
@@ -91,7 +92,15 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
             return f"{organisation} {_cased(generic, organisation)}"
         return organisation
-    return next((n for n in names if not _GENERIC.match(n)), generic)
+    return next((n for n in names if not _GENERIC.match(n)), None) or (generic and _of_letterhead(generic, texts))
+
+
+def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
+    """ "Trustees" or "Board of Directors" with the name that stands above it, alone on the paper's first line."""
+    at = next((n for n, text in enumerate(texts) if generic.casefold() in fold(text).casefold()), 0)
+    first = fold(texts[0]).strip(" -–|:,.;*_#")
+    alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
+    return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
 
 
 def _cut(text: str) -> str:
@@ -100,7 +109,7 @@ def _cut(text: str) -> str:
 
 
 _LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
-_LETTERHEAD = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
     r"|pc|federation|friends\s+of|club|party|company|co-?operative|cic|cio)\b",
@@ -122,6 +131,18 @@ _OF_SCHOOL = re.compile(
 )
 _SCHOOL_LINE = re.compile(
     r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
+)
+
+
+# A group that every practice has, and the line that names the practice.
+_OF_PRACTICE = re.compile(r"(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE)
+_PRACTICE_LINE = re.compile(
+    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?i:surgery|practice|(?:medical|health)\s+(?:centre|center|group|practice)))\W*$"
+)
+_NAME_LINE = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z&][\w’'.-]*|of|the|and|for|in|at)){1,7}")
+_NO_NAME_LINE = re.compile(
+    r"\b(?:minutes?|meetings?|agenda|draft|confidential|page|notes|record|report|confirmed|unconfirmed|approved|subject|date)\b",
+    re.IGNORECASE,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.columns import columns_of, is_decided_head, repeats_heads
 from pipeline.extractors.marked import OLD
+from pipeline.extractors.outcomes import fate_of
 from pipeline.found import FoundDecision, Place
 from pipeline.heads import role_of
 from pipeline.match import Matcher
@@ -14,6 +15,10 @@ from pipeline.paper import Cell, Outline, Section, Table, evidence_of, fold
 from pipeline.record import Outcome
 
 _CUT = re.compile(r"(?<=\d) (?=\d)")  # a number that its narrow column cut in two
+_MOVERS = (
+    re.compile(r"\W*(?:moved|mover|proposed|proposer)(?:\s+by)?\W*", re.IGNORECASE),
+    re.compile(r"\W*(?:seconded|seconder)(?:\s+by)?\W*", re.IGNORECASE),
+)
 _FEWEST = 3  # words; fewer name a matter and say nothing of it
 
 
@@ -36,15 +41,19 @@ def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDec
     heads = table.rows[heads_at]
     place = next(n for n, cell in enumerate(heads) if is_decided_head(cell.text))
     number = next((n for n, cell in enumerate(heads) if role_of(cell.text) == "number"), None)
+    fate = next((n for n, cell in enumerate(heads) if n > place and role_of(cell.text) == "status"), None)
+    mover, seconder = (next((n for n, c in enumerate(heads) if head.fullmatch(c.text)), None) for head in _MOVERS)
     for row in table.rows[heads_at + 1 :]:
         text = fold(row[place].text)
         if len(text.split()) < _FEWEST or repeats_heads(row):
             continue
         yield FoundDecision(
             text=text,
-            outcome=_outcome(text, matcher),
+            outcome=(fate is not None and fate_of(row[fate].text)) or _outcome(text, matcher),
             place=_place(section, row[number] if number is not None else None),
             evidence=evidence_of(row[place].lines, text, rule="decision-table"),
+            mover=fold(row[mover].text) or None if mover is not None else None,
+            seconder=fold(row[seconder].text) or None if seconder is not None else None,
         )
 
 

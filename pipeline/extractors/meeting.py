@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from pipeline.extractors.bodies import body_of, body_of_fields
+from pipeline.extractors.bodies import ADDRESS, body_of, body_of_fields
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
@@ -164,7 +164,9 @@ def _cells(table: Table) -> Iterator[Line]:
 
 
 def _pairs(row: Sequence[Cell]) -> list[Sequence[Cell]]:
-    """A row of labels with their values, pair by pair; any other row whole."""
+    """A row of labels with their values, pair by pair; a letterhead's cell by cell; any other row whole."""
+    if any(ADDRESS.search(cell.text) for cell in row):
+        return [(cell,) for cell in row]  # a letterhead: the name beside the address
     labels = [cell.text.strip(" :") for cell in row[::2]]
     if len(row) < 4 or len(row) % 2 or not all(_FRONT_LABEL.fullmatch(label) for label in labels):
         return [row]

@@ -43,6 +43,12 @@ def outcome_of(match: Match, text: str, matcher: Matcher, *, given: Outcome | No
     return given or cast(Outcome, match.get("outcome") or "agreed")
 
 
+def fate_of(words: str) -> Outcome | None:
+    """What became of a motion by the cell beside it, where that is not what it asked for: "DEFEATED 2-4" refuses."""
+    told = (_WORDS.get(word.strip(".,;:()").casefold()) for word in words.split()[:3])
+    return next((outcome for outcome in told if outcome is not None), None)
+
+
 def word_of(match: Match) -> Outcome:
     """The outcome that a rule's `word` says: "Lost" refuses."""
     return _WORDS.get(match.get("word").casefold(), "agreed")

@@ -140,6 +140,21 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
     return out or None
 
 
+def one_below_another(table: Table, matcher: Matcher) -> Table:
+    """Lists side by side, each below its label, with those of a column one below another: Present | Staff.
+
+    A label below the first row says that a column holds several lists; ticks under the labels make no lists.
+    """
+    labels = [[_label(cell.text, matcher) if cell.text.strip() else None for cell in row] for row in table.rows]
+    heads = [label for label, cell in zip(labels[0], table.rows[0], strict=True) if cell.text.strip()] if labels else []
+    below = any(label is not None for row in labels[1:] for label in row)
+    same = len({label.status for label in heads if label is not None}) < 2
+    if len(heads) < 2 or None in heads or not (below or same):
+        return table
+    columns = zip(*table.rows, strict=True)
+    return replace(table, rows=tuple((cell,) for column in columns for cell in column if cell.text.strip()))
+
+
 def unfolded(table: Table) -> Table:
     """A register printed in two halves side by side, "Name | Role | Name | Role", with the second below the first."""
     for at, row in enumerate(table.rows[:3]):

@@ -15,6 +15,7 @@ from math import inf
 from statistics import quantiles
 
 from pipeline.read.pdf_heads import headed_columns
+from pipeline.read.pdf_left import find_left, split_left
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
 from pipeline.read.raw import Word
 
@@ -60,18 +61,24 @@ class Margin:
         columns: page number -> margin column with a clear gutter.
         ragged: margin texts follow the prose at the right edge.
         ranges: left edges at which an agenda's page ranges ("(Pages 3 - 8)") stand in a column.
+        text: left edge of the text that has owners to its left; None where it has none.
     """
 
     frames: dict[int, Frame] = field(default_factory=dict)
     columns: dict[int, Column] = field(default_factory=dict)
     ragged: bool = False
     ranges: tuple[float, ...] = ()
+    text: float | None = None
 
     def split(self, page: int, row: Row) -> tuple[Row | None, Row | None]:
         """The body part and the margin part of a row of a page; one of them may be None, not both."""
         frame = self.frames.get(page)
         if frame is None or not row.words[0].upright:
             return row, None
+        if self.text is not None:
+            body, owner = split_left(row, self.text)
+            if owner is not None:
+                return body, owner
         start = _range_start(row)
         if start and any(abs(row.words[start].left - left) <= ALIGNED for left in self.ranges):
             return row_of(row.words[:start]), row_of(row.words[start:])
@@ -109,6 +116,7 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
         columns={**_headed(pages, frames), **_columns(pages, frames, shown)},
         ranges=_ranges([row for _, rows in pages for row in rows]),
         ragged=len(ragged) >= SUREST and sum(ragged) * 2 >= len(ragged),
+        text=find_left(pages),
     )
 
 

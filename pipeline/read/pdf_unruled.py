@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.paper import Box
+from pipeline.read.pdf_boxes import box_at
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
@@ -33,6 +35,11 @@ def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
     parts: list[Row | RawTable] = []
     number = 0
     while number < len(rows):
+        if (box := box_at(rows, number)) is not None:
+            end, lefts = box
+            parts.append(_box(rows[number:end], lefts))
+            number = end
+            continue
         run = _run(rows, chunks, number) if len(chunks[number]) >= LEAST_COLUMNS else None
         if run is None:
             parts.append(rows[number])
@@ -119,6 +126,22 @@ def _cells(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[
     return table
 
 
+def _box(rows: Sequence[Row], lefts: Sequence[float]) -> RawTable:
+    """A table of one row, whatever lines its words take."""
+    cells = _cells(rows, [(left, left) for left in lefts])
+    whole = tuple(tuple(part for row in cells for part in row[place]) for place in range(len(lefts)))
+    return RawTable(_around(rows), tuple(lefts), (whole,))
+
+
+def _around(rows: Sequence[Row]) -> Box:
+    return (
+        min(row.left for row in rows),
+        min(row.top for row in rows),
+        max(row.right for row in rows),
+        max(row.bottom for row in rows),
+    )
+
+
 def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> RawTable:
     """Rows without anything in the first column go on with the row above."""
     merged: list[list[tuple[Row, ...]]] = []
@@ -130,10 +153,4 @@ def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> RawTa
             merged[-1][filled[0]] += cells[filled[0]]
         else:
             merged.append(list(cells))
-    box = (
-        min(row.left for row in rows),
-        min(row.top for row in rows),
-        max(row.right for row in rows),
-        max(row.bottom for row in rows),
-    )
-    return RawTable(box, tuple(left for left, _ in columns), tuple(tuple(cells) for cells in merged))
+    return RawTable(_around(rows), tuple(left for left, _ in columns), tuple(tuple(cells) for cells in merged))

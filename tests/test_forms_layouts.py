@@ -1,0 +1,202 @@
+"""Owners ahead of the text, boxes for tasks, lists side by side, as printed. People and business are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from tests.test_forms_layout import on_page, told
+from tests.typed import record_of
+
+FRONT = (
+    "<p>HOLLIN BEQUEST</p><p>Trustees’ meeting, 4 March 2025</p>"
+    "<p>Trustees present: Ada Munn (AM) in the chair, Noel Birch (NB), Sal Crewe (SC), Ian Thorn (IT)</p>"
+)
+
+
+def _web(folder: Path, *parts: str) -> Record:
+    return record_of(folder, f"<html><body>{''.join(parts)}</body></html>", "minutes.html")
+
+
+def _table(*rows: Sequence[str]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def test_initials_in_a_column_ahead_of_the_text_own_what_it_asks(tmp_path: Path) -> None:
+    record = _web(
+        tmp_path,
+        FRONT,
+        "<p><b>1. Almshouse</b></p>",
+        _table(
+            ("", "The wall at the back is damp, and the drain beside it may be cracked."),
+            ("SC", "To obtain two prices for a new drain before the end of April."),
+            ("NB &amp; IT", "To tell the residents what the work will mean for them."),
+        ),
+        "<p><b>2. Deed</b></p>",
+        _table(("", "The deed has been found in a chest."), ("IT", "Will ask the archivist whether it can be mended.")),
+    )
+    assert told(record) == [
+        ("To obtain two prices for a new", ["Sal Crewe"], "2025-04", True),
+        ("To tell the residents what the", ["Noel Birch", "Ian Thorn"], None, True),
+        ("Will ask the archivist whether", ["Ian Thorn"], None, True),
+    ]
+    assert record.meeting.body == "Hollin Bequest Trustees"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("SC", "reported that the wall is damp."), ("NB", "asked about the drain."), ("IT", "spoke of the deed.")),
+        (("SC", "Sal Crewe"), ("NB", "Noel Birch"), ("IT", "Ian Thorn")),
+        (("Venue", "To be confirmed"), ("Tea", "To be arranged"), ("Date", "To be announced")),
+    ],
+)
+def test_who_spoke_and_a_key_of_initials_own_nothing(rows: Sequence[Sequence[str]], tmp_path: Path) -> None:
+    record = _web(tmp_path, FRONT, "<p><b>1. Almshouse</b></p>", _table(*rows))
+    assert told(record) == []
+
+
+def test_initials_to_the_left_of_a_printed_text_own_what_it_asks(tmp_path: Path) -> None:
+    texts = (
+        ("", "The wall at the back of the house is damp, and the drain beside it may", False),
+        ("", "well be cracked. The mason will come again in May.", False),
+        ("SC", "To obtain two prices for a new drain.", False),
+        ("", "The residents have heard of the work from the builder, not from us.", False),
+        ("NB & IT", "To tell the residents what the work will mean for them, and to find a place", False),
+        ("", "where they may stay.", False),
+        ("", "There was a talk about the deed, which nobody has seen since the flood.", False),
+        ("All", "To look for the deed at home.", False),
+    )
+    lines = [
+        (60.0, 780.0, "HOLLIN BEQUEST TRUSTEES", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "Present: Ada Munn (AM), Noel Birch (NB), Sal Crewe (SC), Ian Thorn (IT)", False),
+        (60.0, 710.0, "1. Almshouse", True),
+    ]
+    for number, (owner, text, bold) in enumerate(texts):
+        lines += [(60.0, 690.0 - 14 * number, owner, bold)] if owner else []
+        lines.append((120.0, 690.0 - 14 * number, text, bold))
+    assert told(on_page(lines, tmp_path)) == [
+        ("To obtain two prices for a new", ["Sal Crewe"], None, True),
+        ("To tell the residents what the", ["Noel Birch", "Ian Thorn"], None, True),
+        ("To look for the deed at home", ["All"], None, True),
+    ]
+
+
+BOXED = [
+    ("Mend the gate by the ride", ["Sal Crewe"], "2025-04-30", True),
+    ("Ask for forty stakes", ["All"], "asap", True),
+]
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        (
+            _table(("Action: Mend the gate by the ride", "By: Sal Crewe", "When: by 30 April")),
+            _table(("Action: Ask for forty stakes", "By: All", "When: asap")),
+        ),
+        (
+            _table(
+                ("Action:", "Mend the gate by the ride"),
+                ("By whom:", "SC"),
+                ("By when:", "30 April"),
+                ("Action:", "Ask for forty stakes"),
+                ("By whom:", "All"),
+                ("By when:", "asap"),
+            ),
+        ),
+    ],
+)
+def test_a_box_says_what_stands_in_its_cells(boxes: Sequence[str], tmp_path: Path) -> None:
+    assert told(_web(tmp_path, FRONT, "<p><b>1. Wood</b></p><p>The gate is off its hinges.</p>", *boxes)) == BOXED
+
+
+def test_a_printed_box_says_what_stands_in_its_columns(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 780.0, "HOLLIN BEQUEST TRUSTEES", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "Present: Ada Munn (AM), Noel Birch (NB), Sal Crewe (SC), Ian Thorn (IT)", False),
+        (60.0, 710.0, "1. Wood", True),
+        (60.0, 690.0, "The gate is off its hinges, and the deer have found their way in.", False),
+        (60.0, 660.0, "Action: Mend the gate by", False),
+        (240.0, 660.0, "By: Sal Crewe", False),
+        (360.0, 660.0, "When: by 30", False),
+        (60.0, 646.0, "the ride", False),
+        (360.0, 646.0, "April", False),
+        (60.0, 610.0, "Action: Ask for forty stakes", False),
+        (240.0, 610.0, "By: All", False),
+        (360.0, 610.0, "When: asap", False),
+    ]
+    assert told(on_page(lines, tmp_path)) == BOXED
+
+
+def test_lists_side_by_side_are_read_column_by_column(tmp_path: Path) -> None:
+    record = _web(
+        tmp_path,
+        "<p>Lorne Water Board</p><p>Minutes of the meeting held on 4 March 2025</p>",
+        _table(
+            ("PRESENT:", "STAFF:"),
+            ("Walt Tibbs, President", "Hope Lask, General Manager"),
+            ("Ilse Grove, Secretary", "Dean Purl, Supervisor"),
+            ("ABSENT:", "GUESTS:"),
+            ("Floyd Kerr, Director", "Anna Prior, Engineer"),
+        ),
+        "<p>1. Minutes</p><p>The minutes were approved.</p>",
+    )
+    assert {(one.name, one.status) for one in record.attendance} == {
+        ("Walt Tibbs", "present"),
+        ("Ilse Grove", "present"),
+        ("Floyd Kerr", "absent"),
+        ("Hope Lask", "in_attendance"),
+        ("Dean Purl", "in_attendance"),
+        ("Anna Prior", "in_attendance"),
+    }
+
+
+def test_the_cell_beside_a_motion_says_what_became_of_it(tmp_path: Path) -> None:
+    heads = ("Resolution", "Moved by", "Seconded by", "Result")
+    record = _web(
+        tmp_path,
+        FRONT,
+        "<p><b>1. Ice</b></p><p>The hours were talked over.</p>",
+        _table(heads, ("THAT the hours of the rink be kept as they are.", "S. Crewe", "N. Birch", "CARRIED")),
+        _table(heads, ("THAT an hour of free skating be offered.", "N. Birch", "I. Thorn", "DEFEATED 1-3")),
+    )
+    assert [(one.outcome, one.mover, one.seconder) for one in record.decisions] == [
+        ("agreed", "S. Crewe", "N. Birch"),
+        ("refused", "N. Birch", "I. Thorn"),
+    ]
+
+
+def test_a_day_cut_by_the_line_s_end_opens_no_paragraph(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 780.0, "LORNE WATER BOARD", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "1.0 Hydrants", True),
+        (60.0, 720.0, "1.1 The Clerk was asked to have the hydrants on the north loop flushed before April", False),
+        (60.0, 706.0, "15.", False),
+        (60.0, 680.0, "2.0 Rates", True),
+        (60.0, 660.0, "2.1 The rates were talked over.", False),
+    ]
+    assert [action.due.date for action in on_page(lines, tmp_path).actions] == ["2025-04-15"]
+
+
+@pytest.mark.parametrize(
+    ("above", "body"),
+    [
+        ("<p>ASHBY SURGERY</p><p>Patient Participation Group</p>", "Ashby Surgery Patient Participation Group"),
+        (_table(("LORNE WATER ASSOCIATION", "Mill Brae<br>Tel. 01555 000111")) + "<p>Board of Directors</p>",
+         "Lorne Water Association Board of Directors"),
+        ("<p>HOLLIN BEQUEST</p><p>Trustees’ meeting</p>", "Hollin Bequest Trustees"),
+    ],
+)  # fmt: skip
+def test_the_name_above_a_group_that_many_have_belongs_to_it(above: str, body: str, tmp_path: Path) -> None:
+    record = _web(
+        tmp_path, above, "<p>Minutes of the meeting held on 4 March 2025</p><p>Present: Ada Munn, Noel Birch</p>"
+    )
+    assert record.meeting.body == body
