@@ -37,7 +37,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
-_NOMINATED = re.compile(r"\bnominated\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
+_NOMINATED = re.compile(r"\b(?:nominate[sd]|propose[sd])\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
 _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
 _SECONDED = "decision-seconded-too"
 FEW = 8  # words that may be said of one thing after another: "It was agreed"
@@ -47,6 +47,7 @@ _PROPOSED = (
     "decision-moved-that",
     "decision-made-motion",
     "decision-nominated-seconded",
+    "decision-proposed-for-post",
     "decision-seconded-proposal",
 )
 

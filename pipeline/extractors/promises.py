@@ -157,7 +157,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"\b(?:felt|thought|suggest(?:ed|s)|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b", re.IGNORECASE
+    r"^\W*(?:they|it|these|this|both)\s+(?:is|are|was|were)\s(?:.*\s)?and\s+$|\b(?:felt|thought|suggest(?:ed|s)|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b",
+    re.IGNORECASE,
 )
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(

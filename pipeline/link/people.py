@@ -96,7 +96,9 @@ class Roster:
     def _by_part(self, name: Name) -> list[Person]:
         if name.full:
             same = [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
-            return same or _listed_first(p for p in self.people if _cut_short(name.text, p.name))
+            return same or _listed_first(
+                p for p in self.people if _cut_short(name.text, p.name) or p.name.startswith(f"{name.text} ")
+            )
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
             return _listed_first(by_surname)
@@ -164,7 +166,10 @@ def _distinct(people: Sequence[Person]) -> list[Person]:
 def _add(roster: list[Person], person: Person) -> None:
     """Adds a person, or what is new about one already there."""
     same = [at for at, other in enumerate(roster) if other.name == person.name] or [
-        at for at, other in enumerate(roster) if same_person(other.name, person.name)
+        at
+        for at, other in enumerate(roster)
+        if same_person(other.name, person.name)
+        or (other.listed and not person.listed and other.name.startswith(f"{person.name} "))  # "Mary Ann" of a list's
     ]
     if not same:
         roster.append(person)
