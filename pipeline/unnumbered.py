@@ -32,6 +32,7 @@ SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be 
 _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
 
 
+_NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the item
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
 
@@ -237,7 +238,8 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("label",)
     ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
     longest = 20 if look == "heading" or part.printed else 12
-    if len(words) > longest or (ended and look != "heading") or not text[:1].isalnum():
+    opens = text[:1].isalnum() or (look == "heading" and _NAMED.match(text))
+    if len(words) > longest or (ended and look != "heading") or not opens:
         return None
     return (look, min(line.heading for line in part.lines))
 

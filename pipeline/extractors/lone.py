@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from pipeline.extractors.names import Name, is_person, is_post, read_name
+from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED, post_then_name
 from pipeline.paper import fold
 
@@ -50,6 +50,15 @@ def without_office(text: str) -> str:
     opens = [found for row in rows if (found := _OFFICE.match(row))]
     same = len(opens) > 2 and len({found["office"] for found in opens}) == 1 and len(opens) * 3 >= len(rows)
     return "\n".join(_OFFICE_OR.sub(lambda found: " " * len(found[0]), row, count=1) for row in rows) if same else text
+
+
+_CALL_SIGN = re.compile(rf"(?<=\w),?\s{CALL_SIGN}(?!\s?[-–]\d)")
+
+
+def without_call_signs(text: str) -> str:
+    """A list without the sign behind each radio amateur's name, "Ann Lund, G4XYZ"; one of signs alone stays."""
+    signs = re.match(rf"\W*{CALL_SIGN}", text) is not None
+    return text if signs else _CALL_SIGN.sub(lambda found: " " * len(found[0]), text)
 
 
 def names_one(text: str) -> bool:
@@ -118,6 +127,25 @@ def holders(text: str) -> list[tuple[Name, int, int, str]]:
             return []
         out.append((name, line.start(), line.end(), fold(post)))
     return out
+
+
+_TURNED = re.compile(
+    r"\W{0,3}(?P<family>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s(?P<given>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?)"
+    r"(?:\s*(?P<sign>[;\t(]|\s[-–—]\s)\s*(?P<post>[^\n]*))?"
+)
+
+
+def turned(text: str) -> list[tuple[Name, int, int, str]]:
+    """The people of a list of which each line is "Reed, Ann; Harrow Care": the surname first; none where one is not."""
+    rows = [*re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    found = [_TURNED.fullmatch(row[0].rstrip()) for row in rows]
+    if len(rows) < 2 or not all(one and one["sign"] for one in found):
+        return []
+    return [
+        (Name(f"{one['given']} {one['family']}"), row.start(), row.end(), fold(one["post"]).strip("() "))
+        for row, one in zip(rows, found, strict=True)
+        if one is not None and not is_post(one["given"])
+    ]
 
 
 def opens_list(text: str) -> bool:

@@ -25,7 +25,8 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
-_HANDLE = re.compile(r"@[A-Za-z][\w-]{1,38}(?![\w@.])")
+CALL_SIGN = r"[A-Z]{1,2}\d[A-Z]{1,3}\b"  # what radio amateurs call each other
+_HANDLE = re.compile(rf"@[A-Za-z][\w-]{{1,38}}(?![\w@.])|{CALL_SIGN}(?![\w@.-])")
 _GLUED = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][{LOWER}’'-]{{2,}}")  # "D.Marlow"
 _APART = re.compile(r"[DO][’']\s[A-Z][a-z]")  # "O’ Malley"
 _NICKNAME = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.names import POST_END, is_person, is_post, is_stranger, read_name, word_lists
+from pipeline.extractors.names import CALL_SIGN, POST_END, is_person, is_post, is_stranger, read_name, word_lists
 from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(
@@ -245,7 +245,7 @@ def _is_unit(piece: str) -> bool:
     return not alone and re.search(r"\b(?:Services?|Department|Team|Unit|Directorate|Division)$", piece) is not None
 
 
-_FIRST_AND_LETTER = re.compile(r"[A-Z][a-zà-ÿ]+\s[A-Z]\.?")  # "Jo W"
+_FIRST_AND_LETTER = re.compile(rf"[A-Z][a-zà-ÿ]+\s[A-Z]\.?|{CALL_SIGN}")  # "Jo W"
 
 
 def _complete(part: str) -> bool:

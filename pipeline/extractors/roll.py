@@ -19,6 +19,8 @@ from pipeline.extractors.lone import (
     one_alone,
     parted,
     shared_surname,
+    turned,
+    without_call_signs,
     without_office,
 )
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
@@ -41,7 +43,6 @@ from pipeline.paper import fold
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
-_CALL_SIGN = re.compile(r"(?<=\w),?\s[A-Z]{1,2}\d[A-Z]{1,3}\b(?!\s?[-–]\d)")  # "Ann Lund, G4XYZ": a radio amateur's
 _MARKDOWN = re.compile(r"[*_`]")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
@@ -88,18 +89,17 @@ def read_roll(
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
         boxes: each line had a box to tick: all hold one person.
     """
-    text = _CALL_SIGN.sub(lambda found: " " * len(found[0]), _MARKDOWN.sub(" ", text))
+    text = without_call_signs(_MARKDOWN.sub(" ", text))
     text = "\n".join(map(parted, without_office(text).split("\n")))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
-    if held := holders(text):
-        return Roll(tuple(Entry(name, a, b, post) for name, a, b, post in held), len(text))
+    if held := holders(text) or turned(text):
+        return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
     rows = text.split("\n")
     given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in rows))
-    second = 1.0 if boxes else 0.6 if bullets else 0.25
-    return _Reader(text, matcher, sentence, alone and given, second=second).read()
+    return _Reader(text, matcher, sentence, alone and given, 1.0 if boxes else 0.6 if bullets else 0.25).read()
 
 
 class _Reader:
