@@ -23,6 +23,7 @@ _ALWAYS = re.compile(
     r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s"
     r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"
 )
+_RESOLVES = re.compile(r"(?:IT\sWAS\s)?RESOLVED\s(?:[Tt]hat|THAT|[Tt]o|TO)\s")
 # "Moved by A. Box, Seconded by B. Carr" / "7 in favour" / "Motion Carried": a line each below a motion.
 _VERDICT = re.compile(
     r"Moved\sby\s[A-Z].{2,40}[Ss]econded\sby\s[A-Z].{2,30}|\d{1,2}\s(?:in\sfavou?r|opposed|against|abst\w+|ayes?|nays?|noes)\W?"
@@ -196,6 +197,8 @@ def _starts(
             if counts and (_ENDS.search(last.text) or _short_line(last, full)):
                 return True
     if _ALWAYS.match(line.text) or (_VERDICT.fullmatch(line.text) and _short_line(last, full)):
+        return True
+    if _RESOLVES.match(line.text) and not _SENTENCE_GOES_ON.search(last.text):
         return True
     if line.text[:1].isupper() and len(line.text.split()) > 4 and _CLOSED.search(last.text):
         return True

@@ -161,3 +161,124 @@ def test_bullets_typed_with_a_sign_are_lines_of_their_own(tmp_path: Path) -> Non
         ("Survey results to be shared with parents", []),
         ("Derek Dunn to price the paint", ["Derek Dunn"]),
     ]
+
+
+TENANTS = """Moor Area Panel
+
+17/8/2024 2PM
+
+Residents: Anne Tisdall, Joe Mackie, Roy Crowe
+Councillors: Cllr Allcote (Chair), Cllr Barnes
+Officers: Janet Dowd, Grant Ritson
+
+2. Repairs
+
+2.1 Grant Ritson stated that he can provide a written response to Roy.
+
+a. ACTION – Grant Ritson to provide a written response to Roy regarding the gutters.
+
+2.2 Janet Dowd said that she would look into this.
+
+a. ACTION – Janet Dowd to give the dates of the inspections.
+"""
+
+
+def test_residents_are_a_panels_members_and_what_is_said_and_then_marked_is_one_action(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TENANTS)
+    assert {p.name for p in record.attendance if p.status == "present"} == {
+        "Anne Tisdall",
+        "Joe Mackie",
+        "Roy Crowe",
+        "Allcote",
+        "Barnes",
+    }
+    assert owned(record) == [
+        ("Grant Ritson to provide a written response to Roy regarding the gutters.", ["Grant Ritson"]),
+        ("Janet Dowd to give the dates of the inspections.", ["Janet Dowd"]),
+    ]
+
+
+def test_residents_behind_the_members_are_guests(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Moor Parish Council\n\nMinutes of the meeting held on 4 June 2024\n\n"
+        "Present: Cllr Ann Marlow, Cllr Sam Reed\n\n"
+        "Residents: Joe Mackie, Roy Crowe\n\n1. Minutes\n\nThe minutes were agreed.\n",
+    )
+    assert [(p.name, p.status) for p in record.attendance if "C" in p.name or "k" in p.name] == [
+        ("Joe Mackie", "in_attendance"),
+        ("Roy Crowe", "in_attendance"),
+    ]
+
+
+SHEET = """<html><body><h1>Moor Area Panel Actions List</h1>
+<table><tr><td>Area</td><td>Date Raised</td><td>Action</td><td>Officer</td><td>Response</td></tr>
+<tr><td>West</td><td>March 2024 Area Panel</td><td>Price the taps for the gardens.</td>
+<td><p>Rob Kealey</p><p>Justine Hale</p><p>Janet Dowd</p></td><td>Ongoing</td></tr>
+<tr><td>West</td><td>June 2024 Area Panel</td><td>Mend the lift.</td>
+<td><p>Rob Kealey</p><p>SR</p></td><td>Complete</td></tr>
+</table></body></html>
+"""
+
+
+def test_each_line_of_a_cell_may_name_an_owner(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SHEET, name="actions.html")
+    assert (record.kind, record.meeting.date) == ("action-sheet", None)
+    assert owned(record) == [
+        ("Price the taps for the gardens.", ["Rob Kealey", "Justine Hale", "Janet Dowd"]),
+        ("Mend the lift.", ["Rob Kealey", "SR"]),
+    ]
+
+
+SENATE = """COMMITTEE:           Committee on Rooms
+
+MEETING DATE:    Tuesday August 31, 2024  at  3:00pm
+
+PERSON PRESIDING:      Cathy Rigg
+
+REGULAR MEMBERS IN ATTENDANCE:     Cathy Rigg, Meg Bauer, Enrico Reyes
+
+OTHERS IN ATTENDANCE:   Lori Lee
+
+Agenda Item 1:  Rooms
+
+Terms to do with land are no matter of ours. Meg asks that the bids be reviewed from the Fair Fund and Hot Lunch to see
+what is left.
+
+Agenda Item 2:  The year
+
+Members agreed on the following as actions to be taken this year:
+
+·         Address the free places on the board.
+
+·         Discuss the charges of both committees.
+"""
+
+
+def test_a_form_of_a_senates_committee(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SENATE)
+    assert [(p.name, p.status, p.capacity) for p in record.attendance] == [
+        ("Cathy Rigg", "present", "Chair"),
+        ("Meg Bauer", "present", None),
+        ("Enrico Reyes", "present", None),
+        ("Lori Lee", "in_attendance", None),
+    ]
+    assert not [action for action in record.actions if action.owners]
+    assert [action.task for action in record.actions if action.item == "2"] == [
+        "Address the free places on the board.",
+        "Discuss the charges of both committees.",
+    ]
+
+
+def test_a_motion_behind_its_topic_and_a_resolution_below_a_list(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Moor Library Trustees\n\nMinutes of the meeting held on 4 June 2024\n\nPresent: Dan Marsh, Paul Elder\n"
+        "Also Attending\nMr J Logan – Head of Housing Services\nMrs D Allen – Housing Services\n"
+        "RESOLVED that Dan Marsh be elected as Chair until the first meeting of\nthe next year.\n\n"
+        "1. Minutes\n\nMinutes for 8 May – Motion to approve by Dan, seconded by Paul, all aye.\n",
+    )
+    assert [(d.outcome, d.text) for d in record.decisions] == [
+        ("elected", "RESOLVED that Dan Marsh be elected as Chair until the first meeting of the next year."),
+        ("agreed", "Minutes for 8 May – Motion to approve by Dan, seconded by Paul, all aye."),
+    ]

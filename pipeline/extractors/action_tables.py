@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.columns import ASIDE, Columns, columns_of, repeats_heads, row_cells
 from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_of_row
+from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction, Place
 from pipeline.heads import Role
+from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Section, Table, evidence_of, fold
 
@@ -51,6 +54,8 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             continue
         cells = row_cells(row, columns.roles)
         words: dict[str, str] = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
+        if "owner" in cells and _one_each(lines := [fold(line.text) for line in cells["owner"]]):
+            words["owner"] = "; ".join(lines)
         if "mixed" in words:
             words.update(fields_of(words["mixed"], matcher).words)
         topic = words.get("title") or (topic if not words.get("number") else "")
@@ -92,6 +97,11 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             )
         )
     return out
+
+
+def _one_each(lines: Sequence[str]) -> bool:
+    """Each line of a cell names somebody whole: "Ann Box" above "Clerk" above "CD"; no name that the cell broke."""
+    return len(lines) > 1 and all(is_person(line) or INITIALS.fullmatch(line) or is_post(line) for line in lines)
 
 
 def _tells_progress(table: Table, columns: Columns, matcher: Matcher) -> bool:

@@ -39,7 +39,7 @@ from pipeline.extractors.register import (
     read_register,
     unfolded,
 )
-from pipeline.extractors.restated import as_labelled, listed, officers
+from pipeline.extractors.restated import as_labelled, first_members, listed, officers
 from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
@@ -78,7 +78,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
             below = bool(people) and section.title.casefold() == "attending"
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
-                merge(people, officers(group) if below else group)
+                merge(people, officers(group) if below else group if people else first_members(group))
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
@@ -304,6 +304,8 @@ def _under(block: Block, label: Label) -> Label:
         return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
     if label.same:
         return replace(label, status=block.label.status)
+    if label.rule == "attendance-residents" and block.label.status == "present" and not block.rows:
+        return replace(label, status="present")  # "Residents" right below "Present"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)

@@ -222,6 +222,13 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         for found in find_dates(whole, matcher, place=Place()):
             if found.form not in ("day", "month") or (found.form == "month" and found.year is None):
                 continue
+            if (
+                kind == "action-sheet"
+                and len(line.text.split()) > ROW
+                and not found.day
+                and not _SHEET.search(line.text)
+            ):
+                continue  # "May 2024 Area Panel" in a row
             if first is not None and first.day is None and found.month != first.month:
                 continue  # "October 2010 Minutes" above an egg hunt in April
             if (near or (kind == "action-sheet" and len(line.text.split()) <= 4)) and found.form == "day" and found.day:
@@ -234,6 +241,9 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             ):
                 first = found
     return first
+
+
+ROW = 8  # words; a longer line of an action sheet is a row of its table
 
 
 def _hints(paper: Paper, fields: dict[str, str]) -> tuple[int | None, str | None]:

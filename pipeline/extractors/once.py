@@ -13,6 +13,7 @@ from pipeline.found import FoundAction
 _SAID_AGAIN = 90  # per cent of the words
 _ALIKE = 82
 _SEVERAL = 10  # words; short tasks are alike by chance
+_POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
                 and (
                     _said_twice(other, action)
                     or _told_again(other, action)
-                    or (other is out[-1] and _resolved(other, action))
+                    or (other is out[-1] and (_resolved(other, action) or _marked_now(other, action)))
                 )
             ),
             None,
@@ -72,6 +73,15 @@ def _resolved(told: FoundAction, action: FoundAction) -> bool:
     """The talk promised it and it is resolved: "She would ask the county. RESOLVED that she ask the county"."""
     alike = fuzz.token_set_ratio(told.task.casefold(), action.task.casefold()) >= _SAID_AGAIN
     return alike and _same(told, action) and not told.marked and _RESOLVED.match(action.task) is not None
+
+
+def _marked_now(told: FoundAction, action: FoundAction) -> bool:
+    """Said, and marked on the next line: "He can send the plan." above "ACTION – Ann Box to send the plan"."""
+    if told.marked or not action.evidence.rule.startswith("action-label"):
+        return False
+    alike = fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE
+    same = bool(told.owners) and set(told.owners) == set(action.owners)
+    return same and (alike or _POINTS.search(told.task) is not None)
 
 
 def _same_task(action: FoundAction, row: FoundAction) -> bool:

@@ -83,9 +83,14 @@ _OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
-BARE_TO = ("action-first-name", "action-known-to", "frame-to")  # "Ann and Bob to write": a name and a bare verb promise
+BARE_TO = (
+    "action-first-name",
+    "action-known-to",
+    "action-who-to",
+    "frame-to",
+)  # "Ann and Bob to write": a name and a bare verb promise
 _OTHERS = re.compile(
-    r"(?:\b(?:with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
+    r"(?:\b(?:with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
 )
 # "since the port had planned to come, the firm should be asked": a reason.
 _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)

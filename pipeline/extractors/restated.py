@@ -14,6 +14,11 @@ def officers(group: Sequence[FoundPerson]) -> list[FoundPerson]:
     return [replace(one, status="in_attendance") if one.status == "present" else one for one in group]
 
 
+def first_members(group: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """The people of a paper's first list: its residents, tenants or patients are the members."""
+    return [replace(one, status="present") if one.evidence.rule == "attendance-residents" else one for one in group]
+
+
 def as_labelled(person: FoundPerson, label: Label) -> FoundPerson:
     """ "Ann Reed and Bo Hale were present." under "Attending:"."""
     told = person.evidence.rule == "attendance-were-present" and label.rule == "attendance-present"
