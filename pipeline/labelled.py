@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.match import Matcher
 from pipeline.paper import Paragraph, Part
@@ -46,6 +46,19 @@ def labelled_among(parts: Sequence[Part], no_title: re.Pattern[str], *, after: i
     for i, (label, words) in labels.items():
         if counts[label] == 1 and words > 8 and not (no_title.search(label) or _WHO_CAME.search(label)):
             yield i
+
+
+# "Finance update (SR): ...", "Next events:"
+_TITLE = re.compile(r"[A-Z][\w’'/&-]*(?:,?\s+[\w’'/&-]+){0,7}?(?P<aside>\s\([^()]{1,20}\))?\s?:(?:\s|$)")
+
+
+def labelled_bullets(parts: Sequence[Part], no_title: re.Pattern[str], usual: Callable[[str], bool]) -> list[int]:
+    """The bullets of minutes of which nearly each opens with a title and a colon, one of them `usual`; else none."""
+    bullets = [(i, part.text) for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind == "bullet"]
+    titles = {i: found for i, text in bullets if (found := _TITLE.match(text)) and not no_title.search(found[0])}
+    words = {i: found[0][: found.start("aside") if found["aside"] else -1].rstrip(" :") for i, found in titles.items()}
+    enough = len(titles) >= FEWEST and len(titles) >= NEARLY_ALL * len(bullets) and len({*words.values()}) == len(words)
+    return [*titles] if enough and any(map(usual, words.values())) else []
 
 
 def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:

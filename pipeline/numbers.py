@@ -13,15 +13,17 @@ _MARK = re.compile(
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
         (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
-      # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101   24/25-101   17/20/BC
+      # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101   24/25-101   17/20/BC   3.11/24E   2024-06_3.
     | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
-        |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}|\d{1,3}-\d{2,4}/\d{1,3})(?:[.:)]|(?=\s|$))
+        |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}
+        |\d{1,3}\.\d{1,2}/\d\d(?:\d\d)?(?-i:[A-Z])?|\d{4}-\d\d_\d{1,2}|\d{1,3}-\d{2,4}/\d{1,3})(?:[.:)]|(?=\s|$))
       # 21/045   2021-34   Minute 21/045
     | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
       # 3.1   4..6   20.03.01   3.1a
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
-      # 3.   3)   (3)   5A   3/
-    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?)(?:[.:)]{1,2}|/(?=\s+[A-Za-z])|(?=\s))(?=\s|$|[A-Z(‘'"“])
+      # 3.   3)   (3)   5A   3/   8-A FINANCE
+    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?|(?-i:-[A-Z](?=\s+[A-Z]{3,})))
+        (?:[.:)]{1,2}|/(?=\s+[A-Za-z])|(?=\s))(?=\s|$|[A-Z(‘'"“])
       # 1Apologies
     | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))
       # a)   (b)
@@ -111,8 +113,8 @@ def mark_of(text: str) -> Mark | None:
     if found["plain"]:
         # "3." and "3 " alternate within one paper's headings; "3)" and "(3)" are lists of their own
         style = "N)" if printed.endswith(")") else "N"
-        suffix = found["letter"] or ""
-        number = found["plain"] + suffix
+        suffix = found["letter"].lstrip("-")
+        number = found["plain"] + found["letter"]
         if printed == number and _MONTH.match(text[found.end() :]):
             return None  # "19 January 2010"
         if suffix and not printed.endswith((".", ")", ":")) and suffix.islower():

@@ -22,6 +22,11 @@ _OPENS = re.compile(
     r"(?:The|This|That|These|Those|It|An?|He|She|They|We|In|On|At|No|There|All|Members|When|Once|If|After|Following)\b"
 )
 
+# "The meeting was opened at 7 p.m. Mayor Lund presided.": a sentence, as "At 7 p.m." before him is none
+_OFFICE = re.compile(
+    r"(?:Mayor|Supervisor|President|Vice|Chair(?:man|woman|person)?|Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Present|Also|Apologies)\b"
+)
+_SAYS = re.compile(r"\b(?:was|were|opened|started|began|commenced)\b")
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
 
 
@@ -37,7 +42,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     for found in _END.finditer(text):
         end = found.start() + len(found[0].rstrip())
         short = text[max(0, end - 14) : found.start() + 1]
-        closes = _CLOSES.search(short) and _OPENS.match(text, found.end())
+        told = _OFFICE.match(text, found.end()) and _SAYS.search(text, start, end)
+        closes = _CLOSES.search(short) and (_OPENS.match(text, found.end()) or told)
         if found[0][0] == "." and _ABBREVIATION.search(short) and not closes:
             continue
         if _DAY.search(text[max(0, end - 6) : end]) and _MONTH.match(text, found.end()):

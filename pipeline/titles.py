@@ -162,6 +162,12 @@ _FORMAL = re.compile(
     r"(?=\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:received|given|tendered|sent)\s+(?:from|by)\s+[A-Z])",
     re.IGNORECASE,
 )
+# "Apologies: Ann Box, Di Lund"
+_WHO_CAME = re.compile(
+    r"((?:(?:also|members|councillors|those|not)\s+)?(?:present|in\s+attendance|absent|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?))"
+    r"\s*:[-–]?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 _TITLE_END = re.compile(
     r"(?::[–—-]{0,2}\s|(?<=[a-z’]):(?=[A-Z][a-z])|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)"
 )
@@ -179,6 +185,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
+    if who := _WHO_CAME.match(text):
+        return who.end(1), who.end()
     if kind == "item" and (formal := _FORMAL.match(text)):
         return formal.end(), 0
     if nothing := _NOTHING.match(text):

@@ -18,7 +18,7 @@ from pipeline.known import (
     is_usual,
     special_head,
 )
-from pipeline.labelled import by_label, labelled_among, opens_item
+from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_item
 from pipeline.listed import AGENDA, LONGEST, bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
@@ -44,6 +44,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     below_lists = _below_action_lists(parts, matcher)
     said = Counter(part.text.casefold() for part in parts if isinstance(part, Paragraph))
     leads = Counter(part.lines[0].lead for part in parts if isinstance(part, Paragraph) and part.lines)
+    first_usual = len(parts)
     labels: dict[int, tuple[object, ...] | None] = {}  # of attendance: its list's, or an item of business
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph) or part.kind == "bullet" or not part.text.strip():
@@ -52,7 +53,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if special is not None and not _counted_below(part, parts[index + 1 : index + 2]):
             if special.kind == "attendance":
                 layout = groups.get(("opened",), []) if index in opened else []
-                groups.clear()  # the title block's lines above an attendance list open no items
+                business = {look: [i for i in at if i >= first_usual] for look, at in groups.items()}
+                # The lines of a title block above an attendance list open no items; what every meeting does there does.
+                groups = {look: at for look, at in business.items() if at}
                 groups.update({("opened",): layout} if layout else {})
                 labels[index] = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
             continue
@@ -74,6 +77,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (" of " not in part.text and heads_run_together(part.text))  # "Discussion Action" of a lost table
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
+        if is_usual(title, matcher):
+            first_usual = min(first_usual, index)
         groups.setdefault(look, []).append(index)
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
             groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
@@ -109,6 +114,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = (
             usual if len(usual) > 1 else bullets_of(parts)
         )  # "Matters arising" above its text, and "Treasurer's report:"
+    if best_look in (None, ("label",), ("alone",)):
+        titled = labelled_bullets(parts, NO_TITLE, lambda title: is_usual(title, matcher))
+        best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
         titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(_text(parts[i])), matcher)]
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."

@@ -11,9 +11,10 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.attending import named, said_there
-from pipeline.extractors.entries import Entry
-from pipeline.extractors.gather import AWAY, CLERK, OPENED, merge, settled
+from pipeline.extractors.attending import said_there
+from pipeline.extractors.blocks import people_of
+from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
+from pipeline.extractors.guests import add_guests
 from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
 from pipeline.extractors.listed import (
     Block,
@@ -29,7 +30,6 @@ from pipeline.extractors.listed import (
 )
 from pipeline.extractors.lone import names_one, opens_list
 from pipeline.extractors.names import is_post, read_name
-from pipeline.extractors.owners import is_role
 from pipeline.extractors.register import (
     Sheet,
     day_of,
@@ -46,7 +46,7 @@ from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelle
 from pipeline.found import FoundPerson
 from pipeline.initials import same_person
 from pipeline.match import Matcher
-from pipeline.paper import Line, Outline, Paragraph, Section, Table, evidence_of, fold
+from pipeline.paper import Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.record import Status
 
 # "Mark x if present" behind the title of a list
@@ -54,15 +54,9 @@ _ASKS = re.compile(
     r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.IGNORECASE
 )
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
-_BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
 _LONGEST = 800  # letters of a list without a label in one paragraph
-
-
-_WERE_THERE = re.compile(
-    r"\s(?:was|were)\s(?:all\s)?(?:present|in attendance)\W*$"
-)  # "Attending: A and B were present."
 _Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
 
@@ -70,6 +64,7 @@ _Lists = Generator[list[FoundPerson], None, Block | None]
 def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Everybody whom minutes record as present, in attendance, absent or with apologies, each once, in print order."""
     people: list[FoundPerson] = []
+    opened: list[FoundPerson] = []  # who presides by a sentence above the lists, where a list may spell them out
     sheet = _sheet(outline, matcher)
     above: Label | None = None  # of a list whose groups have titles of their own
     for place, section in enumerate(outline.sections):
@@ -78,13 +73,15 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
             below = bool(people) and section.title.casefold() == "attending"
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
+                opened += [p for p in group if p.evidence.rule == PRESIDED] if not people else []
                 merge(people, officers(group) if below else group if people else first_members(group))
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
         people = _with_unlabelled(people, outline, matcher)
+    if people:
+        merge(people, opened)
     for section in outline.sections:
-        if section.kind not in ("front", "attendance"):
-            _guests(people, section, matcher)
+        add_guests(people, section, matcher, named_above=section.kind in ("front", "attendance"))
     return settled(people, local=_is_local(outline))
 
 
@@ -135,7 +132,7 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
                 group: list[FoundPerson] = []
                 for row_part in (part, *below):
                     label = Label("present", None, "attendance-unlabelled")
-                    merge(group, _people(Block(label, rows_of(row_part)), matcher))
+                    merge(group, people_of(Block(label, rows_of(row_part)), matcher))
                 if len(group) > 2:
                     merge(group, people)
                     return group
@@ -190,7 +187,7 @@ def _section(
             continue
         if isinstance(part, Table):
             if block is not None:
-                yield _people(block, matcher)
+                yield people_of(block, matcher)
             block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
         said = list(said_there(part, matcher))
@@ -201,10 +198,10 @@ def _section(
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         if any(said) and block is not None and block.rows:
-            yield _people(block, matcher)  # whoever is named in passing is known by then
+            yield people_of(block, matcher)  # whoever is named in passing is known by then
         yield from (said if block is None else [listed(people, block.label) for people in said])
     if block is not None:
-        yield _people(block, matcher)
+        yield people_of(block, matcher)
 
 
 def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
@@ -237,7 +234,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         if found is not None:
             label, end = found
             if block is not None:
-                yield _people(block, matcher)
+                yield people_of(block, matcher)
                 label = _under(block, label)
             block = None if label.stops else Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
@@ -250,14 +247,14 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
         elif row.numbered and block is not None and counts_anew(row, block):
-            yield _people(block, matcher)
+            yield people_of(block, matcher)
             block = None
         elif block is not None and row.first and not is_away(block) and heads_group(row.text):
-            yield _people(block, matcher)
+            yield people_of(block, matcher)
             block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
         elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
             if block is not None:
-                yield _people(block, matcher)
+                yield people_of(block, matcher)
             status = block.label.status if block is not None else "present"
             listed = block is not None or SECTOR.search(other["label"]) is not None
             group = is_post(other["label"]) or (listed and _all_people(row.text[other.end() :], matcher))
@@ -270,12 +267,12 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             block = Block(Label(status, other_capacity, "attendance-post")) if group else None
             row = replace(row, text=row.text[other.end() :], first=False)
         elif row.first and block is not None and matcher.first("attendance", row.text, part="public") is not None:
-            yield _people(block, matcher)
+            yield people_of(block, matcher)
             # Who is named below "3 members of the public" is no member.
             status = "in_attendance" if block.label.status == "present" else block.label.status
             block, row = Block(Label(status, None, "attendance-public")), replace(row, text="", first=False)
         elif block is not None and ends_list(block, row, matcher):
-            yield _people(block, matcher)
+            yield people_of(block, matcher)
             block = None
         cut = label_inside(row.text, matcher)
         rest = row.text[cut:] if cut else ""
@@ -289,7 +286,6 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
 
 
 _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
-_PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 
 
 def _all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> bool:
@@ -310,70 +306,6 @@ def _under(block: Block, label: Label) -> Label:
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)
     return label
-
-
-def _people(block: Block, matcher: Matcher) -> list[FoundPerson]:
-    """The people of the rows under a label."""
-    text = _WERE_THERE.sub("", "\n".join(row.text for row in block.rows))
-    bullets = all(row.bullet for row in block.rows)
-    alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
-    boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
-    roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
-    if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
-        return []  # "Trustees" heads a text about them
-    entries = roll.entries[:1] if block.label.alone else roll.entries
-    stand = standings(entries, block.label.status)
-    labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
-    people = zip(entries, stand, labels, strict=False)
-    return [_person(entry, status, text, block.rows, label) for entry, status, label in people]
-
-
-def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label: Label) -> FoundPerson:
-    lines: list[Line] = []
-    at = 0
-    for row in rows:
-        if at < entry.end and at + len(row.text) > entry.start:
-            lines.append(row.line)
-            if row.ticked is False and any(other.ticked for other in rows):
-                status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
-        at += len(row.text) + 1
-    own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
-    capacity = own or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
-    if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
-        status = "in_attendance"
-    evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
-    return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)
-
-
-# -- guests ------------------------------------------------------------------------------------------------------------
-
-
-def _guests(people: list[FoundPerson], section: Section, matcher: Matcher) -> None:
-    """Who joined during the meeting, by full name; those already listed stay as they are."""
-    witnesses: Label | None = None
-    for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
-        if witnesses is not None and _PERSON_LINE.match(paragraph.text) and read_name(paragraph.text) is not None:
-            group = _people(Block(witnesses, rows_of(paragraph)), matcher)
-            people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
-            continue
-        witnesses = _witnesses(paragraph, matcher)
-        found = matcher.first("attendance", paragraph.text[:200], part="joined")
-        if found is None:
-            continue
-        member = re.match(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald)\b", paragraph.text[found.spans["people"][0] :])
-        label = Label("present" if member else "in_attendance", None, found.rule.id)
-        for person in named(paragraph, *found.spans["people"], label, matcher):
-            if " " in person.name and not any(same_person(person.name, other.name) for other in people):
-                people.append(person)
-
-
-def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
-    """The label of those who came for one item: "Witnesses:" on a line of its own."""
-    found = read_label(paragraph.text, matcher, bare=False) if paragraph.text.endswith(":") else None
-    heard = found is not None and re.match(
-        r"(?:expert\s+)?witness|(?:also\s+)?in attendance|attending|invited", found[0].words, re.I
-    )
-    return found[0] if found is not None and heard and not paragraph.text[found[1] :].strip() else None
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------

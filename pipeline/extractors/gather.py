@@ -9,9 +9,11 @@ from dataclasses import replace
 from pipeline.found import FoundPerson
 from pipeline.initials import same_person, split_name
 
-_IN_PASSING = ("attendance-took-the-chair", "attendance-were-present")
+PRESIDED = "attendance-took-the-chair"
+_IN_PASSING = (PRESIDED, "attendance-were-present")
 _UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
-OPENED = ("attendance-called-to-order", "attendance-called-to-order-by")  # who opened a meeting is no list of who came
+# who opened a meeting or came late is no list of who came
+OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attendance-joined")
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"

@@ -188,7 +188,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         if (
             found is None
             or gap.strip()
-            or (tokens and "\n" in gap and _whole(tokens) and not _continues(text, found.end()))
+            or (_whole(tokens) and ("\t" in gap or ("\n" in gap and not _continues(text, found.end()))))
         ):
             break
         if text[found.end() : found.end() + 1] == "/" and tokens and len(found[0]) == 1:
@@ -372,7 +372,7 @@ POST_END = re.compile(
     r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|foreman|supervisor|recorder|intern|controller|"
     r"representative|governor|trustee|clerk|chair|chairman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
     r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|warden|attorney|counsel|comptroller|assessor|librarian|consultant|contractor|"
-    r"sergeant|inspector|constable|analyst|employee|official)s?(?:\(s\))?$",
+    r"sergeant|inspector|constable|analyst|employee|official|council(?:man|woman|person))s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extractors.entries import Entry, Roll, shared
+from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_forename, without_key
 from pipeline.extractors.lone import (
@@ -17,11 +18,8 @@ from pipeline.extractors.lone import (
     line_each,
     names_alone,
     one_alone,
-    parted,
     shared_surname,
     turned,
-    without_call_signs,
-    without_office,
 )
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import (
@@ -43,15 +41,12 @@ from pipeline.paper import fold
 MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
-_MARKDOWN = re.compile(r"[*_`]")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
 # "... and two" at the end of a line: members of the public, on the next
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
 )
-_ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
-_PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
 _NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
@@ -89,10 +84,7 @@ def read_roll(
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
         boxes: each line had a box to tick: all hold one person.
     """
-    text = without_call_signs(_MARKDOWN.sub(" ", text))
-    text = "\n".join(map(parted, without_office(text).split("\n")))
-    text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
-    text = _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)
+    text = evened(text)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
     if held := holders(text) or turned(text):

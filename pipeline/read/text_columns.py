@@ -16,8 +16,13 @@ MOST_HEADER = 4  # lines
 _COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
 _CLOSE_COLUMNS = re.compile(r"\S(?: ?\S)*")
 _MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•●▪·∙○■□➢✓*–—-])$")
-_SURE_OWNER = re.compile(rf"{INITIALS.pattern}|All|ALL|Everyone|Clerk|Chair(?:man)?|Secretary|Treasurer")
+_SURE_OWNER = re.compile(
+    rf"{INITIALS.pattern}|All|ALL|Everyone|Clerk|Chair(?:man)?|Secretary|Treasurer|ACTIONS?|Actions?(?: [Bb]y)?"
+)
 _OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
+_NUMBER_AHEAD = re.compile(r"^\s*\(?\w{1,3}[.)]\s+")
+_LIST = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?[A-Z][A-Za-z ]{2,30}:\s+")
+_PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}(?: \([^()]{1,40}\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,19 @@ def split_owner(raw: str) -> tuple[str, str]:
         (len(sentence) >= NARROW or far)
         and len(owner.split()) <= 4
         and _OWNER.match(owner)
-        and "   " not in left.strip()
+        and "   " not in _NUMBER_AHEAD.sub("", left).strip()
     ):
         return sentence, owner
-    return fold(raw), ""
+    return people_apart(raw), ""
+
+
+def people_apart(raw: str) -> str:
+    """A line's text with a tab between the people that stand in columns of their own: "Ann Box        Di Lund"."""
+    label = _LIST.match(raw)
+    people = _COLUMNS.findall(raw, label.end() if label else 0)
+    if len(people) < 2 or not all(map(_PERSON.fullmatch, people)):
+        return fold(raw)
+    return (f"{fold(label[0])} " if label else "") + "\t".join(people)
 
 
 Field = tuple[int, int, str]

@@ -1,0 +1,57 @@
+"""The people of the rows under one label, each with the status, post and place in the paper."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.entries import Entry
+from pipeline.extractors.gather import CLERK
+from pipeline.extractors.labels import SAYS, Label
+from pipeline.extractors.listed import Block, Row
+from pipeline.extractors.owners import is_role
+from pipeline.extractors.roll import read_roll
+from pipeline.extractors.standing import standings
+from pipeline.found import FoundPerson
+from pipeline.match import Matcher
+from pipeline.paper import Line, evidence_of, fold
+from pipeline.record import Status
+
+_WERE_THERE = re.compile(
+    r"\s(?:was|were)\s(?:all\s)?(?:present|in attendance)\W*$"
+)  # "Attending: A and B were present."
+_BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
+
+
+def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
+    """The people of the rows under a label."""
+    text = _WERE_THERE.sub("", "\n".join(row.text for row in block.rows))
+    bullets = all(row.bullet for row in block.rows)
+    alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
+    boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
+    roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
+    if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
+        return []  # "Trustees" heads a text about them
+    entries = roll.entries[:1] if block.label.alone else roll.entries
+    stand = standings(entries, block.label.status)
+    labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
+    people = zip(entries, stand, labels, strict=False)
+    return [_person(entry, status, text, block.rows, label) for entry, status, label in people]
+
+
+def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label: Label) -> FoundPerson:
+    lines: list[Line] = []
+    at = 0
+    for row in rows:
+        if at < entry.end and at + len(row.text) > entry.start:
+            lines.append(row.line)
+            if row.ticked is False and any(other.ticked for other in rows):
+                status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
+        at += len(row.text) + 1
+    own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
+    capacity = own or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
+    if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
+        status = "in_attendance"
+    evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
+    return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)

@@ -1,0 +1,21 @@
+"""The text of a list of people made even before it is read, each letter where it was: marks of a format, call signs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.lone import parted, without_call_signs, without_office
+
+_MARKDOWN = re.compile(r"[*_`]")
+_ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
+_PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
+# "Ann Lund, Jr." is one person; "Ann Lund, Sr Mary" are two.
+_JUNIOR = re.compile(r"(?<=[a-z]),(?=\s(?:Jr\b|(?:Sr|II|III)\b\.?\s*(?:[,;(\n]|$)))")
+
+
+def evened(text: str) -> str:
+    """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = without_call_signs(_MARKDOWN.sub(" ", text))
+    text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
+    text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

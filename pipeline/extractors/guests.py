@@ -1,0 +1,56 @@
+"""Who came while the meeting went on: "PCSO Box joined the meeting", "Councillor Ash arrived at 7.20"; witnesses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extractors.attending import named
+from pipeline.extractors.blocks import people_of
+from pipeline.extractors.gather import AWAY
+from pipeline.extractors.labels import Label, read_label
+from pipeline.extractors.listed import Block, rows_of
+from pipeline.extractors.names import read_name
+from pipeline.found import FoundPerson
+from pipeline.initials import same_person
+from pipeline.match import Matcher
+from pipeline.paper import Paragraph, Section
+
+# "Ann Box - Mill Trust" below "Witnesses:"
+_PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
+_MEMBER = re.compile(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald|Council(?:man|woman|or|\s?member))\b", re.IGNORECASE)
+
+
+def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *, named_above: bool) -> None:
+    """Who joined during the meeting, by full name; of those already listed only who was away has come now.
+
+    Args:
+        named_above: the section is the list of who came: it has nobody new.
+    """
+    witnesses: Label | None = None
+    for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
+        if witnesses is not None and _PERSON_LINE.match(paragraph.text) and read_name(paragraph.text) is not None:
+            group = people_of(Block(witnesses, rows_of(paragraph)), matcher)
+            people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
+            continue
+        witnesses = _witnesses(paragraph, matcher) if not named_above else None
+        found = matcher.first("attendance", paragraph.text[:200], part="joined")
+        if found is None:
+            continue
+        member = _MEMBER.match(paragraph.text[found.spans["people"][0] :])
+        label = Label("present" if member else "in_attendance", None, found.rule.id)
+        for person in named(paragraph, *found.spans["people"], label, matcher):
+            known = [at for at, other in enumerate(people) if same_person(person.name, other.name)]
+            if len(known) == 1 and people[known[0]].status in AWAY:  # "Absent: Cllr Box", who "arrived at 6:33"
+                people[known[0]] = replace(people[known[0]], status=label.status, evidence=person.evidence)
+            elif " " in person.name and not known and not named_above:
+                people.append(person)
+
+
+def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:
+    """The label of those who came for one item: "Witnesses:" on a line of its own."""
+    found = read_label(paragraph.text, matcher, bare=False) if paragraph.text.endswith(":") else None
+    heard = found is not None and re.match(
+        r"(?:expert\s+)?witness|(?:also\s+)?in attendance|attending|invited", found[0].words, re.I
+    )
+    return found[0] if found is not None and heard and not paragraph.text[found[1] :].strip() else None
