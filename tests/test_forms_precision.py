@@ -100,3 +100,48 @@ def test_what_commits_nobody(tmp_path: Path, sentence: str) -> None:
 )
 def test_whose_it_is(tmp_path: Path, sentence: str, owners: list[str]) -> None:
     assert [names for _, names in told(tmp_path, sentence)] == [owners]
+
+
+def test_labels_alone_on_a_line_own_nothing(tmp_path: Path) -> None:
+    words = (
+        "The Clerk will ask for a price for the wharf gates before June.\n\nWharf Gates\n\n"
+        "The council had been waiting for the gates for a year.\n\n"
+        "Cllr Birkett will look at the steps by the bridge and report back.\n\nBridge Steps\n\n"
+        "Two of the steps beside the bridge have gone."
+    )
+    assert told(tmp_path, words) == [
+        ("The Clerk will ask for a price for the wharf gates before June.", ["Mara Dunmore"]),
+        ("Cllr Birkett will look at the steps by the bridge and report back.", ["Ines Birkett"]),
+    ]
+
+
+def test_owners_alone_on_a_line_are_still_owners(tmp_path: Path) -> None:
+    words = (
+        "A price for the wharf gates will be sought before June.\n\nIB\n\n"
+        "The steps by the bridge will be looked at and reported on.\n\nOtto Crane\n\n"
+        "Two of the steps beside the bridge have gone."
+    )
+    assert [owners for _, owners in told(tmp_path, words)] == [["Ines Birkett"], ["Otto Crane"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Draw to take place at the Breakfast Club on 4 May.", "Thereafter, Draw would share the list with all."],
+)
+def test_a_thing_owns_nothing(tmp_path: Path, sentence: str) -> None:
+    assert all(not owners for _, owners in told(tmp_path, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The visit to the lock has been postponed until May.",
+        "The chapel appeal was deferred from the last meeting.",
+        "A letter came from the bus company advising that the service was withdrawn in March.",
+        "The steps need mending, given that the previous bid was declined.",
+        "The group had grown out of the spring meeting of the Trust, where it was agreed to wait.",
+    ],
+)
+def test_what_was_decided_before_or_elsewhere_is_no_decision(tmp_path: Path, sentence: str) -> None:
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nIt was agreed to meet on 6 May 2024.\n")
+    assert [decision.text for decision in record.decisions] == ["It was agreed to meet on 6 May 2024."]

@@ -33,7 +33,9 @@ _OTHERS = re.compile(
     rf"\b(?:for|that|by|with|asked|,)\s(?P<names>(?:[{UPPER}][{LOWER}]{{2,}},\s)*[{UPPER}][{LOWER}]{{2,}}),?\sand\s$"
 )
 # "Participants will ...", "Suggestion was to ...": words that open a sentence, by how they end.
-_PLAIN_END = re.compile(r"(?:[st]ions?|[a-z]{3}ments?|ness|[a-z]{2}ants|[a-z]{2}ckers|ality|ities|ships?)$")
+_PLAIN_END = re.compile(
+    r"(?:[st]ions?|[a-z]{3}ments?|ness|[a-z]{2}ants|[a-z]{2}ckers|ality|ities|eracy|ships?)$|^(?!Irv|Ster|Flem)[A-Z][a-z]{2,}ing$"
+)
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
 
 
@@ -83,6 +85,10 @@ class Informed(Matcher):
         if kind == "action" and part in ("text", "list"):
             return next(iter(self.find(kind, text, section=section, paper=paper, part=part)), None)
         return self._matcher.first(kind, text, section=section, paper=paper, part=part)
+
+    def is_small(self, word: str) -> bool:
+        """Does the paper have the word, or its singular, in small letters, or as a place?"""
+        return bool(self._small & {word.casefold(), word.casefold().removesuffix("s")})
 
     def knows(self, words: str, *, listed: bool = False) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""

@@ -26,6 +26,7 @@ _SMALL = re.compile(
     r"secretary|secretariat|treasurer|head|headteacher|teachers?|manager|co-?ordinators?|leads?|link|department|schools?)"
 )
 _IN_BRACKETS = re.compile(r"\W*[(\[]")  # "(Action: AB)" closes what stands above it
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
     r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
@@ -122,17 +123,27 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
             continue
         moved = _from_end(piece)
         following = whole[at + 1] if at + 1 < len(whole) else None
-        if moved is None and following is not None and _is_alone(piece, following, whole[at + 2 :]):
+        below = moved is None and following is not None and _is_alone(piece, following, whole[at + 2 :])
+        if below and following is not None:
             moved = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines))
-            gone.add(at + 1)
-        if moved is None:
+        if moved is None or not _are_people(moved, matcher):
             continue
+        if below:
+            gone.add(at + 1)
         found[at] = moved
         committed += _commits(moved, matcher)
     if committed < ENOUGH or committed * 2 < len(found):
         found, gone = {}, set()
     found = {**_closed_by_letters(whole, matcher), **found}
     return [found.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
+
+
+def _are_people(piece: Piece, matcher: Matcher) -> bool:
+    """Are the margin's names known, or free of words that the paper has in small letters too, as "Garden Gates"?"""
+    names = [owner for line in piece.paragraph.margin for owner in owners_alone(line.text) if is_person(owner)]
+    return not isinstance(matcher, Informed) or all(
+        set(matcher.masked(name)) == {PERSON} or not any(map(matcher.is_small, _WORDS.findall(name))) for name in names
+    )
 
 
 def _commits(piece: Piece, matcher: Matcher) -> bool:
