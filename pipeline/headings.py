@@ -129,6 +129,8 @@ _BARE_STEM = re.compile(
     r"(?:^|[.]\s)\W*(?:RESOLVED|Resolved)\b(?:\s[a-z]+ly)?[\s–-]*(?:[Tt]hat|THAT|[Tt]o)?"
     r"(?:\s+(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*|of|the)){0,6}\s*$"
 )
+# "The following were agreed as actions:" within an item
+_FOLLOWING = re.compile(r"\b[Ff]ollowing\b[^.;:]{0,90}:\s*[–-]?\s*$")
 _ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 
@@ -145,7 +147,8 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
         counted = mark if below else None
         if not below:
             bare = _BARE_STEM.search(part.text) is not None
-            below = bare or _STEM.search(part.text) is not None
+            inner = bool(candidates) and _FOLLOWING.search(part.text) is not None  # above the first number: the items
+            below = bare or inner or _STEM.search(part.text) is not None
         if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
@@ -174,6 +177,8 @@ def _lists_on(before: Mark | None, mark: Mark) -> bool:
     """Does a part's mark open a list, or count on in the one that is open?"""
     if before is None or mark.style != before.style:
         return before is None or mark.groups[-1:] in ((), (1,))
+    if mark.printed.endswith(".") != before.printed.endswith("."):
+        return False  # "3  Annual Report" behind "2. To write"
     return not mark.groups or mark.groups[-1] == before.groups[-1] + 1
 
 

@@ -15,6 +15,8 @@ _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
     r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
+_APOLOGIES = re.compile(r"(?im)^\W*apologies(?:\s+for\s+absence)?\s*(?::|$)")
+_THERE = re.compile(r"(?im)^\W*(?:(?:members|those|also)\s+)?(?:present|(?:in\s+)?attendance|attendees)\s*(?::|$)")
 # Somebody wrote down what was said.
 _SCRIBED = re.compile(
     r"(?im)^\W*(?:(?:scribes?|note[\s-]?takers?|minute[\s-]?takers?|recorder)\s*\W{0,3}:"
@@ -146,6 +148,14 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     ):
         return "minutes"
     return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
+
+
+def tells_who_came(lines: Sequence[Line]) -> bool:
+    """Do the first lines label who was there and who sent apologies? A report to a meeting has neither list."""
+    front = "\n".join(line.text for line in lines[:FRONT])
+    if len(_FRONT_SHEET.findall(front)) >= SHEET:
+        return False
+    return _APOLOGIES.search(front) is not None and _THERE.search(front) is not None
 
 
 def was_held(lines: Sequence[Line]) -> bool:

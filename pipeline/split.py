@@ -14,7 +14,7 @@ from typing import cast, get_args
 
 from rapidfuzz import fuzz
 
-from pipeline.kinds import kind_by_words, kind_of_item_page, was_held
+from pipeline.kinds import kind_by_words, kind_of_item_page, tells_who_came, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -312,6 +312,8 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
     problems: list[Problem] = []
     if kind == "report" and sum(line.text.strip() in ("Yes", "No") for line in lines) >= 6:
         kind = "consultation"
+    if kind == "report" and tells_who_came(lines):
+        kind = "minutes"  # "REPORT FROM THE ROADS COMMITTEE" to its council, of its meeting
     if kind == "agenda" and (was_held(lines) or kind_by_words(lines, told=3) == "minutes"):
         kind = "minutes"  # minutes that print their agenda first
     settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or "other"

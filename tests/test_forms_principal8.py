@@ -154,3 +154,100 @@ def test_a_director_is_whom_the_prose_names_and_what_is_asked_is_no_day(tmp_path
     assert [owner.name for owner in action.owners] == ["Hob Lund"]
     assert (action.due.date, action.due.text) == (None, None)
     assert record.items == ()
+
+
+COMMITTEE = """Tarnshire County Council
+
+MEETING OF TARNSHIRE COUNTY COUNCIL
+
+Monday, June 16, 2025
+
+REPORT FROM THE POLICING COMMITTEE
+
+The Policing Committee met on Friday 23rd May 2025 in Moor Station
+
+Attendance: Committee Members
+
+Cllr. Ula Pike (Chair), Cllr. Hob Lund; Cllr Ada Thorn;
+
+Gem Hale, Harbour Watch; Ann Coyle, PPN; Tara Dease, PPN; Jo Lawn, Moor Drugs & Alcohol Team;
+
+In attendance: Superintendent Dan Mabb, Noreen Birch
+
+Apologies: Cllr Paula Dunn
+
+1          Lamps
+
+Reports were circulated by the Superintendent.
+
+2          Drugs
+
+Ada Thorn made a presentation on the report.
+
+The following were agreed as actions to take forward:
+
+  1. To write to other committees of the county about lamps
+  2. To circulate the presentation to members of the committee
+
+3          Annual Report
+
+The motion from the floor was AGREED.
+"""
+
+
+def test_a_committees_report_with_lists_of_who_came_is_minutes(tmp_path: Path) -> None:
+    record = record_of(tmp_path, COMMITTEE)
+    assert (record.kind, record.meeting.date) == ("minutes", "2025-05-23")
+    assert [item.number for item in record.items] == ["1", "2", "3"]
+    assert owned(record) == [
+        ("To write to other committees of the county about lamps", []),
+        ("To circulate the presentation to members of the committee", []),
+    ]
+    assert all(action.marked for action in record.actions)
+    assert record.decisions[-1].text == "The motion from the floor was AGREED."
+
+
+def test_pairs_of_a_name_and_a_body_parted_by_semicolons(tmp_path: Path) -> None:
+    record = record_of(tmp_path, COMMITTEE)
+    assert [(who.name, who.capacity) for who in record.attendance if who.status == "present"][3:] == [
+        ("Gem Hale", "Harbour Watch"),
+        ("Ann Coyle", "PPN"),
+        ("Tara Dease", "PPN"),
+        ("Jo Lawn", "Moor Drugs & Alcohol Team"),
+    ]
+
+
+SECTORS = """Minutes of Tarn Local Community Development Committee held on Wednesday 13th April 2024
+
+PRESENT
+
+Statutory Interests: Cllr. Ula Pike
+Tarn County Council: Kay Hollow
+Other Interests:
+Community & Voluntary Sector: Tom Kell
+Farming: Hob Ó hAodha
+
+Apologies: Statutory Interests: Cllr. Will Quin
+
+Ula Pike, Chief Executive, welcomed all to the meeting and apologies were noted.
+
+1. Correspondence
+
+Correspondence from the Moor Roads Agency regarding the Committee's place on the Port Forum of the county was noted.
+
+2. Plan
+
+Members heard what was planned for roads.
+"""
+
+
+def test_groups_of_groups_in_a_list_of_who_came(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SECTORS)
+    assert [(who.name, who.status, who.capacity) for who in record.attendance] == [
+        ("Ula Pike", "present", "Statutory Interests"),
+        ("Kay Hollow", "present", "Tarn County Council"),
+        ("Tom Kell", "present", "Community & Voluntary Sector"),
+        ("Hob Ó hAodha", "present", "Farming"),
+        ("Will Quin", "apologies", "Statutory Interests"),
+    ]
+    assert [decision.outcome for decision in record.decisions] == ["noted"]

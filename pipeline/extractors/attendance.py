@@ -258,6 +258,10 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             status = block.label.status if block is not None else "present"
             listed = block is not None or SECTOR.search(other["label"]) is not None
             group = is_post(other["label"]) or (listed and _all_people(row.text[other.end() :], matcher))
+            # "Other Interests:" alone, among "Farming: Ann Box": a group whose own labels follow.
+            group = group or (
+                block is not None and block.label.rule == "attendance-post" and other.end() == len(row.text)
+            )
             if OFFICERS.search(other["label"]) and status == "present":
                 status = "in_attendance"
             if block is not None and _FOR.match(row.text):

@@ -47,6 +47,10 @@ _HEADS = re.compile(
     r"\bheld\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
     re.IGNORECASE,
 )
+# "The Roads Committee met on Friday 3rd May": of its report, above which stands the day of its council's meeting.
+_MET_ON = re.compile(
+    r"\W*the\s(?:[\w’'&-]+\s){0,6}(?:committee|panel|forum|group|board|partnership)\smet\s(?:on|in|at)\b", re.IGNORECASE
+)
 _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 # "Minutes of the annual meeting, 3 May 2025", below the day on which a site shows the page.
@@ -191,6 +195,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     first: FoundDate | None = None
     kind = paper.kind
     named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
+    lines = sorted(lines, key=lambda line: _MET_ON.match(line.text) is None)
     for at, line in enumerate(lines):
         said = _ASIDE.sub("", line.text)
         if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
@@ -203,6 +208,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             continue  # the last meeting's
         near = (
             _MEETING_WORD.search(line.text)
+            or _MET_ON.match(line.text)
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (
                 at == 0

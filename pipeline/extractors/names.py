@@ -19,7 +19,10 @@ UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
 # "diLorenzo", "d’Arcy", "vanDyke": a small particle grown onto its name
 _GROWN = rf"(?:(?:d[aeiu]|l[ae]|van|von|mac|mc)(?=[{UPPER}][{LOWER}])|[dl][’'](?=[{UPPER}]))?"
-_WORD = re.compile(rf"{_GROWN}(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])")
+# "Ó hUallaigh": an Irish surname keeps its capital behind the letter that its particle puts before it.
+_WORD = re.compile(
+    rf"(?:h(?=[AEIOUÁÉÍÓÚ]))?{_GROWN}(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])"
+)
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(

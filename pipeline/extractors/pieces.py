@@ -106,6 +106,24 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
     return cuts
 
 
+def second_halves(text: str) -> tuple[range, ...]:
+    """Where bodies stand in a list of pairs: "Ann Box, Port Watch; Bob Carr, SDCC; Cal Elm, Moor Mail"."""
+    halves: list[range] = []
+    bodies = 0
+    for pair in _PAIR.finditer(text) if text.count(";") >= PAIRS - 1 else ():
+        name = read_name(pair["name"].strip())
+        if name is None or not name.full or TITLED.search(pair["half"]) is not None:
+            continue
+        halves.append(range(*pair.span("half")))
+        other, words = read_name(pair["half"].strip()), pair["half"].strip(" .")
+        bodies += other is None or bool(words[other.end :])
+    return tuple(halves) if len(halves) >= PAIRS and bodies * PAIRS >= len(halves) else ()
+
+
+PAIRS = 3  # that make a list of them; of its second halves one in so many can't be a name
+_PAIR = re.compile(r"(?:^|(?<=;))\s*(?P<name>[^,;()\n]+),(?P<half>[^,;()\n]+)(?=;|[.\s]*$)")
+
+
 def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
     if not text[start:at].strip():

@@ -31,6 +31,7 @@ from pipeline.extractors.pieces import (
     pieces,
     post_then_name,
     runs_on,
+    second_halves,
     unbracketed,
 )
 from pipeline.extractors.remarks import CAME_OR_WENT, away, is_note, is_prose, is_somebody_else, without_notes
@@ -107,6 +108,7 @@ class _Reader:
         self.lines = line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
+        self.halves = second_halves(text)
         self.entries: list[Entry] = []
         self.surnames = self.alone = surnames
         self.guests = False
@@ -230,6 +232,8 @@ class _Reader:
     def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
+        if any(piece.end - len(words.lstrip()) in half for half in self.halves):
+            return None
         name = read_name(words, surname=self.surnames)
         if name is None and self.entries and self.entries[-1].initials:
             name = keyed_forename(words)
