@@ -173,6 +173,8 @@ def _starts(
         and not _SENTENCE_GOES_ON.search(last.text)
     ):
         return True
+    if line.bold and not last.bold and line.text.isupper() and len(line.text) > 3 and _has_room(last, full):
+        return not _SENTENCE_GOES_ON.search(last.text)
     if (len(lines) == 1 or (len(lines) == 2 and _is_mark(lines[0]))) and _is_title(
         [*number, *lines], line, full, full_text
     ):
@@ -280,6 +282,11 @@ def _short_line(line: Line, full: float | None) -> bool:
     if full is not None and line.box:
         return line.box[2] < full - 0.18 * full
     return len(line.text) < 62
+
+
+def _has_room(line: Line, full: float | None) -> bool:
+    """The line ends far enough from the right edge for another word."""
+    return line.box is not None and full is not None and line.box[2] < 0.93 * full
 
 
 def piece_of(paragraph: Paragraph, start: int, end: int, *, number: str = "", printed: str = "") -> Paragraph:

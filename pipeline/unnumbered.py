@@ -82,6 +82,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         groups.setdefault(look, []).append(index)
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
             groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
+    groups = {look: _without_paper_title(members, parts) for look, members in groups.items()}
     if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
     best: list[int] = []
@@ -162,6 +163,16 @@ def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -
     if alone and re.search(r"\bminutes\b", part.text, re.IGNORECASE):
         return True  # "AGM Minutes & Reports" on a site
     return matcher.first("title", part.text[:200], part="line") is not None
+
+
+LARGER = 1.0  # points by which a paper prints its own title larger than its items'
+
+
+def _without_paper_title(members: Sequence[int], parts: Sequence[Part]) -> list[int]:
+    """The members of one look without the paper's own title, printed larger than the others on its first lines."""
+    sizes = [parts[at].lines[0].size or 0.0 for at in members if parts[at].lines]
+    larger = len(sizes) > 2 and members[0] < _TITLES and min(sizes) > 0 and sizes[0] >= max(sizes[1:]) + LARGER
+    return list(members[1:] if larger else members)
 
 
 def _is_action(part: Paragraph, matcher: Matcher) -> bool:

@@ -14,6 +14,7 @@ from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
+from pipeline.rejoined import rejoined
 from pipeline.webpages import asked, by_item, is_page_word, of_item, spread
 
 
@@ -38,7 +39,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole, titles = asked(spread(paragraphs(flow)))
+    whole, titles = asked(spread(rejoined(paragraphs(flow))))
     ahead = _owners_ahead([part for part in whole if isinstance(part, Table)])
     labels = [i for i, p in enumerate(whole) if isinstance(p, Paragraph) and _AGENDA_ITEM.match(p.text)]
     page = of_item(whole) or by_item(whole)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.paper import Cell, Line, Table
 from pipeline.record import Record
+from pipeline.rejoined import rejoined
 from tests.test_forms_layout import on_page, told
 from tests.typed import record_of
 
@@ -200,3 +202,186 @@ def test_the_name_above_a_group_that_many_have_belongs_to_it(above: str, body: s
         tmp_path, above, "<p>Minutes of the meeting held on 4 March 2025</p><p>Present: Ada Munn, Noel Birch</p>"
     )
     assert record.meeting.body == body
+
+
+def test_people_in_columns_below_their_head_are_apart_even_in_one_row(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 780.0, "LORNE FLOOD FORUM", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "Attendees", False),
+        (60.0, 726.0, "Maud Hent (Chair), Flood Forum", False),
+        (300.0, 726.0, "Karl Upsher, Environment Team", False),
+        (60.0, 712.0, "Rina Bose, County Highways", False),
+        (300.0, 712.0, "Ted Malin, Fire Service", False),
+        (60.0, 698.0, "Apologies", False),
+        (60.0, 684.0, "Ivo Grant, Rail Network", False),
+        (300.0, 684.0, "Deb Cotter, Town Council", False),
+        (60.0, 660.0, "1. Gates", True),
+        (60.0, 646.0, "The gates were shut in time.", False),
+    ]
+    assert [(one.name, one.status) for one in on_page(lines, tmp_path).attendance] == [
+        ("Maud Hent", "present"),
+        ("Karl Upsher", "present"),
+        ("Rina Bose", "present"),
+        ("Ted Malin", "present"),
+        ("Ivo Grant", "apologies"),
+        ("Deb Cotter", "apologies"),
+    ]
+
+
+def test_a_name_and_what_stands_behind_it_stay_one_row(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 780.0, "LORNE FLOOD FORUM", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "Present", False),
+        (60.0, 726.0, "Maud Hent", False),
+        (300.0, 726.0, "Finance Director", False),
+        (60.0, 712.0, "Karl Upsher", False),
+        (300.0, 712.0, "Chair", False),
+        (60.0, 680.0, "1. Gates", True),
+        (60.0, 666.0, "The gates were shut in time.", False),
+        (60.0, 640.0, "2. Sirens", True),
+        (60.0, 626.0, "Nobody heard them behind the church.", False),
+    ]
+    assert [(one.name, one.capacity) for one in on_page(lines, tmp_path).attendance] == [
+        ("Maud Hent", "Finance Director"),
+        ("Karl Upsher", "Chair"),
+    ]
+
+
+def _page(*rows: Sequence[str], page: int) -> Table:
+    cells = ((Cell((Line(text, page=page),) if text else ()) for text in row) for row in rows)
+    return Table(tuple(map(tuple, cells)), page=page)
+
+
+HEADED = ("No", "Topic", "Action", "Owner")
+
+
+def test_a_row_that_the_page_s_end_cut_is_one_row_again() -> None:
+    above = _page(HEADED, ("6", "Wall", "Mend the wall.", "TW"), ("7", "Keys", "Hand the key of", "DC"), page=1)
+    below = _page(HEADED, ("", "", "the pump to the fire service", ""), ("8", "Next meeting", "", ""), page=2)
+    one, other = rejoined([above, below])
+    assert isinstance(one, Table) and isinstance(other, Table)
+    assert [cell.text for cell in one.rows[-1]] == [
+        "7",
+        "Keys",
+        "Hand the key of the pump to the fire service",
+        "DC",
+    ]
+    assert [[cell.text for cell in row] for row in other.rows] == [[*HEADED], ["8", "Next meeting", "", ""]]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [("", "", "Paint the wall", "TW"), ("8", "Hedge", "cut the hedge", ""), ("", "and more", "cut the hedge", "")],
+)
+def test_a_row_of_its_own_on_the_next_page_stays_one(first: Sequence[str]) -> None:
+    above = _page(HEADED, ("7", "", "Hand the key to the warden.", "DC"), page=1)
+    below = _page(HEADED, first, page=2)
+    assert rejoined([above, below]) == [above, below]
+
+
+def test_tables_inside_the_texts_of_a_table_are_tables(tmp_path: Path) -> None:
+    inner = _table(("Action", "Who", "When"), ("Visit the third school", "Ian Thorn", "26 March"))
+    record = _web(
+        tmp_path,
+        FRONT,
+        _table(
+            ("1. Schools", f"Two of the three schools have been seen, and both were glad of the visit.{inner}"),
+            ("2. Money", "The grant has come and most of it has been spent on the taxis that bring the children."),
+            ("3. Next meeting", "1 April 2025"),
+        ),
+    )
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Schools"),
+        ("2", "Money"),
+        ("3", "Next meeting"),
+    ]
+    assert told(record) == [("Visit the third school", ["Ian Thorn"], "2025-03-26", True)]
+
+
+@pytest.mark.parametrize(("numbers", "bold"), [(("1. ", "2. ", "3. "), False), (("", "", ""), True)])
+def test_titles_to_the_left_of_their_texts_are_titles(numbers: Sequence[str], bold: bool, tmp_path: Path) -> None:
+    said = {
+        "Roof repairs": ("The slates on the north side slipped in the gale, and the mason", "has put them back."),
+        "Hall hire": ("The charge was talked over at length, since the hall loses money", "on weekday mornings."),
+        "Next meeting": ("Tuesday 1 April 2025 at 7 pm in the small room, if the heating can", "be mended."),
+    }
+    lines = [
+        (60.0, 780.0, "LORNE HALL COMMITTEE", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (60.0, 740.0, "Present: Ada Munn, Noel Birch", False),
+    ]
+    for at, (number, (title, texts)) in enumerate(zip(numbers, said.items(), strict=True)):
+        lines.append((60.0, 700.0 - 60 * at, number + title, bold))
+        lines += [(180.0, 700.0 - 60 * at - 14 * row, text, False) for row, text in enumerate(texts)]
+        lines.append((180.0, 672.0 - 60 * at, "Nothing more was said of it.", False))
+    assert [item.title for item in on_page(lines, tmp_path).items] == list(said)
+
+
+MAIL = """From: Jo Marl <jo@example.org>
+To: Brookside Residents Committee
+Date: 3 February 2025 at 21:13
+Subject: Minutes of Monday’s meeting – Brookside Residents’ Association
+
+Dear all,
+
+Here are the minutes of the committee meeting held on Monday 27 January 2025.
+
+There: Jo Marl, Abe Kinn, Wanda Prys
+
+Not able to come: Nell Hobb
+
+BINS
+
+- Abe to send the list of missed bins to the council
+- The blue bins were missed twice
+
+PARKING
+
+- Agreed to hold a vote of all members in March
+"""
+
+
+def test_an_email_s_head_says_nothing_of_the_meeting(tmp_path: Path) -> None:
+    record = record_of(tmp_path, MAIL)
+    assert (record.meeting.body, record.meeting.date) == ("Brookside Residents’ Association", "2025-01-27")
+    assert [(one.name, one.status) for one in record.attendance] == [
+        ("Jo Marl", "present"),
+        ("Abe Kinn", "present"),
+        ("Wanda Prys", "present"),
+        ("Nell Hobb", "apologies"),
+    ]
+    assert [owners for _, owners, _, _ in told(record)] == [["Abe Kinn"]]
+
+
+ORCHARD = """# Winter Orchard
+
+Notes of the meeting on Sunday 6 October 2024
+
+Present: Gus Trant (GT), Helga Roux (HR), Josie Peat
+
+## Harvest
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("bullet", "owners"),
+    [
+        ("Book the press for the whole day [Gus]", ["Gus Trant"]),
+        ("Order 24 stakes for the young trees (HR)", ["Helga Roux"]),
+        ("Write to the college. (Gus and Josie)", ["Gus Trant", "Josie Peat"]),
+    ],
+)
+def test_people_of_the_paper_in_brackets_behind_an_order_own_it(bullet: str, owners: list[str], tmp_path: Path) -> None:
+    record = record_of(tmp_path, f"{ORCHARD}- A good year for russets\n- {bullet}\n", "minutes.md")
+    assert [(owners, marked) for _, owners, _, marked in told(record)] == [(owners, True)]
+    assert record.meeting.body == "Winter Orchard"
+
+
+@pytest.mark.parametrize(
+    "bullet", ["Report on the fair (Gus)", "Talk on pruning (HR)", "The press is loud (Gus)", "Welcome to Josie (Gus)"]
+)
+def test_who_told_of_something_in_brackets_has_no_task(bullet: str, tmp_path: Path) -> None:
+    assert told(record_of(tmp_path, f"{ORCHARD}- A good year for russets\n- {bullet}\n", "minutes.md")) == []

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
+from pipeline.extractors.brackets import owners_behind, with_brackets
 from pipeline.extractors.closing_labels import with_labels_inside
 from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
@@ -280,6 +281,14 @@ def _of_piece(
     if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
         above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""
         parts = in_parts(text, spans)
+        whole = with_brackets(text, spans)
+        behind = {span: given for span in whole if (given := owners_behind(text[slice(*span)], matcher)) is not None}
+        if behind:
+            told = [
+                action_of(piece, start, start + end, owners, matcher, rule="action-bracketed", marked=True)
+                for (start, _), (owners, end) in behind.items()
+            ]
+            return [*of_prose(piece, [s for s in whole if s not in behind], matcher), *told], False
         promised = of_prose(piece, parts, matcher, above=above)
         if parts != spans and not promised:
             promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act

@@ -14,7 +14,7 @@ LETTERS = 220  # of a line and the one below it that may name the body
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -46,7 +46,9 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
         apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
         apart = apart or (_GENERIC.match(_clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
-        for alone, candidate in ((True, fold(text)), (False, fold(text if apart else f"{text} {below}"))):
+        behind = _BEHIND_DASH.search(text)
+        joined = behind["body"] if behind is not None else text if apart else f"{text} {below}"
+        for alone, candidate in ((True, fold(text)), (False, fold(joined))):
             for found in matcher.find("meeting", _cut(candidate), part="body"):
                 name = _clean(found.get("body"))
                 if found.rule.id in ("body-label", "body-decision-maker"):
@@ -58,7 +60,7 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         if len(named) > 12:
             break
     if not named:
-        return None
+        return _of_first_line(texts)
     named.sort(key=lambda n: n[0])
     names = list(dict.fromkeys(name for _, name in named))
     # "Parish Council Meeting 3 May" above "the meeting of Harrow Parish Council": the one that has a name.
@@ -93,6 +95,14 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
             return f"{organisation} {_cased(generic, organisation)}"
         return organisation
     return next((n for n in names if not _GENERIC.match(n)), None) or (generic and _of_letterhead(generic, texts))
+
+
+def _of_first_line(texts: Sequence[str]) -> str | None:
+    """ "Winter Orchard" above "Notes of the meeting on 3 May": a name without a word for what kind of body has it."""
+    first = fold(texts[0]).strip(" -–|:,.;*_#") if texts else ""
+    headed = len(texts) > 1 and _HEADS_MEETING.match(texts[1]) is not None
+    named = headed and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
+    return first if named and _is_name(first) else None
 
 
 def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
@@ -139,6 +149,9 @@ _OF_PRACTICE = re.compile(r"(?:virtual\s+)?patients?[’']?\s+(?:participation|r
 _PRACTICE_LINE = re.compile(
     r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?i:surgery|practice|(?:medical|health)\s+(?:centre|center|group|practice)))\W*$"
 )
+# "Minutes of Monday's meeting – Harrow Tenants"
+_BEHIND_DASH = re.compile(r"\b(?:meeting|minutes|notes)\s[–—-]\s(?P<body>[A-Z][^–—\d]{4,60})$")
+_HEADS_MEETING = re.compile(r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|from|for)\b|.*\bmeeting\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z&][\w’'.-]*|of|the|and|for|in|at)){1,7}")
 _NO_NAME_LINE = re.compile(
     r"\b(?:minutes?|meetings?|agenda|draft|confidential|page|notes|record|report|confirmed|unconfirmed|approved|subject|date)\b",
@@ -209,7 +222,7 @@ def _is_name(name: str) -> bool:
 _WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
 _NO_NAME = re.compile(
     r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
-    rf"|(?:(?:{'|'.join(MONTHS)}|{_WEEKDAY}|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
+    rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",
     re.IGNORECASE | re.DOTALL,

@@ -1,9 +1,11 @@
-"""What stands in brackets behind a marked task: the day that it is due, the initials before what came of it."""
+"""What stands in brackets behind a task: its owners, the day that it is due, the initials before what came of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.extractors.doers import first_names
 from pipeline.extractors.due import is_when
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
@@ -35,3 +37,32 @@ def told_behind(text: str, matcher: Matcher) -> re.Match[str] | None:
         return None
     known = all(o == "ALL" or set(matcher.masked(o)) == {PERSON} for o in split_owners(found[0]["owner"]))
     return found[0] if known else None
+
+
+_BEHIND = re.compile(r"\W?\s*[(\[](?P<owner>[A-Z][^()\[\]]{0,40})[)\]]\W*$")
+# "Report on the fair (Ann)": who told of it.
+_TOLD_OF = re.compile(
+    r"\W*(?:report\w*|talks?|visits?|updates?|reviews?|feedback|thanks|work|research|support|change|show|contact|welcome)\s+"
+    r"(?:on|from|by|of|about|re|at|for|in|to)\b",
+    re.IGNORECASE,
+)
+
+
+def owners_behind(text: str, matcher: Matcher) -> tuple[list[str], int] | None:
+    """ "Order 24 stakes [AB]": an order and the paper's own people behind it; whom, and where the task ends."""
+    found = _BEHIND.search(text)
+    if found is None or not isinstance(matcher, Informed) or _TOLD_OF.match(text):
+        return None
+    order = matcher.first("action", text[: found.start()], part="order")
+    owners = first_names(split_owners(found["owner"]))
+    known = all(o.casefold() == "all" or set(matcher.masked(o)) == {PERSON} for o in owners)
+    return (owners, found.start()) if owners and known and order is not None and order.start == 0 else None
+
+
+def with_brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, one that holds nothing but brackets with the one before it: "Book the press. (Ann)"."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        alone = out and _BEHIND.fullmatch(text[start:end]) is not None
+        out[-1:] = [(out[-1][0], end)] if alone else [*out[-1:], (start, end)]
+    return out

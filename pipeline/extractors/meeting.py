@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.extractors.bodies import ADDRESS, body_of, body_of_fields
 from pipeline.extractors.dates import find_dates
+from pipeline.extractors.emails import without_email_head
 from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
@@ -85,7 +86,7 @@ class FoundMeeting:
 
 def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeting:
     """What the paper says about its meeting. A report's or a sheet's date is the date that its title block gives."""
-    whole = list(_title_block(paper))
+    whole = without_email_head(list(_title_block(paper)))
     block = _before_items(whole, outline)
     fields = {key.casefold(): value for key, value in paper.source.fields}
     if paper.kind == "report":

@@ -143,7 +143,8 @@ class _Placer:
 def _is_layout(grid: Grid) -> bool:
     """A grid that only places things: no two cells of a row are filled, or most of its words stand in grids inside.
 
-    Or in one cell, which holds a whole page, with its headings and its own grids.
+    Or its two columns are titles and texts, with tables of their own among the texts; or one cell holds a whole page,
+    with its headings and its own grids.
     """
     if all(sum(1 for cell in row if any(map(_words, cell))) <= 1 for row in grid.rows):
         return True
@@ -151,9 +152,18 @@ def _is_layout(grid: Grid) -> bool:
     inner = sum(_words(part) for cell in cells for part in cell if isinstance(part, Grid))
     if inner > 0 and 2 * inner > _words(grid):
         return True
+    if all(sum(1 for cell in row if any(map(_words, cell))) <= 2 for row in grid.rows) and any(
+        _is_table(part) for cell in cells for part in cell if isinstance(part, Grid)
+    ):
+        return True
     fullest = max(cells, key=lambda cell: sum(map(_words, cell)))
     framed = any(isinstance(part, Grid) or part.heading for part in fullest)
     return framed and len(fullest) >= PAGE and 3 * sum(map(_words, fullest)) > 2 * _words(grid)
+
+
+def _is_table(grid: Grid) -> bool:
+    """Rows below a row, with several cells filled in each."""
+    return len(grid.rows) > 1 and all(sum(1 for cell in row if any(map(_words, cell))) > 1 for row in grid.rows[:2])
 
 
 def _words(part: Part) -> int:

@@ -11,8 +11,10 @@ from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_numb
 from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
+from pipeline.read.pdf_people import people_apart
 from pipeline.read.pdf_sides import with_whole_labels
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
+from pipeline.read.pdf_titles import Titles, find_titles, titles_above
 from pipeline.read.pdf_unruled import unruled
 from pipeline.read.raw import SAME, Matrix, RawPage, placed
 
@@ -40,8 +42,8 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
     large = LARGE * _usual_size(raw)
     furniture = find_furniture([_strips(layout, large) for layout in layouts])
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
-    margin = find_margin([(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)])
-    writer = _Writer(pitch, margin)
+    numbered = [(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)]
+    writer = _Writer(pitch, find_margin(numbered), find_titles(numbered))
     for layout, marks in zip(layouts, furniture.marks, strict=True):
         writer.write(layout, marks)
     pages = tuple(_page(page, label) for page, label in zip(raw, furniture.labels, strict=True))
@@ -131,6 +133,7 @@ class _Writer:
 
     pitch: float
     margin: Margin
+    titles: Titles | None
     flow: list[Line | Table] = field(default_factory=list)
     above: Row | None = None
 
@@ -150,6 +153,7 @@ class _Writer:
         self._rows(pending, page)
 
     def _rows(self, rows: Sequence[Row], page: int) -> None:
+        rows = titles_above(rows, self.titles) if self.titles is not None else rows
         cut = [self.margin.split(page, row) for row in rows]
         bodies = [body for body, _ in cut if body is not None]
         beside = _beside(cut, bodies)
@@ -172,7 +176,7 @@ class _Writer:
         self.above = None
 
     def _columns(self, rows: Sequence[Row], page: int) -> None:
-        for column in in_columns(with_whole_labels(rows)):
+        for column in in_columns(with_whole_labels(people_apart(rows))):
             self._column(column, page, {})
 
     def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:
