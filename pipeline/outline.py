@@ -20,7 +20,8 @@ from pipeline.unroll import flatten
 
 _COUNTED = "action-label-number"
 _BOX = "action-label-box"  # in a list of who came it shows who did
-SEVERAL = 4  # sentences of a paragraph that tells more than who came
+SEVERAL = 4  # sentences of a paragraph that tells more than who came; bullets that do
+TELLING = 4  # words in small letters of a bullet that tells something
 GAP = 3  # numbers of minutes from one that is read to the next
 FEW = 0.4  # share of headings with words in the margin
 
@@ -123,7 +124,18 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
             return index
         if isinstance(part, Paragraph) and _sets_tasks(part, body[index + 1 : index + 2], matcher):
             return index
-    return told
+    return min(told, _notes_from(body)) if listed else told
+
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
+
+
+def _notes_from(body: Sequence[Part]) -> int:
+    """Where bullets begin that tell what was said, below a list of people that has none: a meeting's short notes."""
+    at = next((i for i, part in enumerate(body) if isinstance(part, Paragraph) and part.kind == "bullet"), len(body))
+    bullets = [part for part in body[at:] if isinstance(part, Paragraph) and part.kind == "bullet"]
+    tell = sum(len(_SMALL.findall(part.text)) >= TELLING for part in bullets)
+    return at if len(bullets) >= SEVERAL and tell * 3 >= len(bullets) * 2 else len(body)
 
 
 def _is_long(part: Paragraph) -> bool:

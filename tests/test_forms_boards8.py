@@ -282,3 +282,79 @@ def test_a_motion_behind_its_topic_and_a_resolution_below_a_list(tmp_path: Path)
         ("elected", "RESOLVED that Dan Marsh be elected as Chair until the first meeting of the next year."),
         ("agreed", "Minutes for 8 May – Motion to approve by Dan, seconded by Paul, all aye."),
     ]
+
+
+STUDENTS = """HARROWDALE TRUSTEE BOARD MEETING
+
+The Minutes of the Trustee Board meeting held on Monday, 5 August 2024, at 6.00pm in Room 9.
+
+Present:
+Lauren Rame, Sabbatical Trustee (Chair)
+Jodie White, Sabbatical Trustee
+Chris Dale, Sabbatical Trustee
+David Super – Democracy Officer [DS]
+Iris Enang, Student Trustee
+
+1. Accounts
+
+These were signed off by chair’s action to be sent to the regulator by 31st May.
+
+Training for next year’s team would cover this and DS said that he would not walk away from it.
+
+CD asked for an update on the space campaign. David updated the group.
+
+2. Papers
+
+The Chair asked members to determine if they wished any paper to be private.
+
+It was agreed to apply to the Harrow Fund for a grant to build a shed.
+
+ACTION: DS to write the bid.
+"""
+
+
+def test_posts_keep_their_last_word_and_chairs_action_owns_nothing(tmp_path: Path) -> None:
+    record = record_of(tmp_path, STUDENTS)
+    assert [(p.name, p.capacity) for p in record.attendance] == [
+        ("Lauren Rame", "Sabbatical Trustee (Chair)"),
+        ("Jodie White", "Sabbatical Trustee"),
+        ("Chris Dale", "Sabbatical Trustee"),
+        ("David Super", "Democracy Officer"),
+        ("Iris Enang", "Student Trustee"),
+    ]
+    assert owned(record) == [
+        ("It was agreed to apply to the Harrow Fund for a grant to build a shed.", []),
+        ("DS to write the bid.", ["David Super"]),
+    ]
+
+
+MUSEUM = """# Quay Museum Trust
+
+Summary of meeting held on 15 October 2024 via Zoom
+
+Present: Robert Pole (chair), Pamela Mast (PM), Jacqui Griff (JG), Laksh Said (LS)
+
+Apologies Ruth Bryce (RB) (joined the meeting later)
+
+  • Trustee Jacqui Griff has been appointed as Company Secretary (All)
+  • Cash at bank is low but this includes some restricted funds (RP)
+  • A workshop to progress the business plan to be held in December (LS)
+  • PM thanked LS for all her efforts this year
+  • Supper to be held on site – to be confirmed (JG/PM)
+"""
+
+
+def test_bullets_below_the_apologies_tell_what_was_said(tmp_path: Path) -> None:
+    record = record_of(tmp_path, MUSEUM, name="minutes.md")
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("Robert Pole", "present"),
+        ("Pamela Mast", "present"),
+        ("Jacqui Griff", "present"),
+        ("Laksh Said", "present"),
+        ("Ruth Bryce", "apologies"),
+    ]
+    assert [(action.task[:8], [owner.name for owner in action.owners]) for action in record.actions] == [
+        ("A worksh", ["Laksh Said"]),
+        ("Supper t", ["Jacqui Griff", "Pamela Mast"]),
+    ]
+    assert not [decision for decision in record.decisions if decision.mover]

@@ -31,6 +31,7 @@ def key_in(inside: str, name: Name, *, spare: bool) -> str | None:
 
 
 _FORENAME = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
+_KEY_INSIDE = re.compile(r"\s*[(\[](?P<key>[A-Z]{2,4}[a-z]{0,2})[)\]]")
 _KEY_LAST = re.compile(r"\s(?P<key>[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?)$")
 
 
@@ -47,11 +48,13 @@ def ends_with_key(text: str) -> bool:
 
 
 def without_key(entry: Entry) -> Entry:
-    """An entry whose capacity ends with the paper's key for the name, with the two apart."""
-    found = _KEY_LAST.search(entry.capacity or "")
-    if found is None or entry.capacity is None or entry.initials or not fits_key(found["key"], entry.name.text):
+    """An entry whose capacity ends with the paper's key for the name, or holds it in brackets, with the two apart."""
+    capacity = entry.capacity or ""
+    found = _KEY_LAST.search(capacity) or _KEY_INSIDE.search(capacity)
+    if found is None or entry.initials or not fits_key(found["key"], entry.name.text):
         return entry
-    return replace(entry, capacity=entry.capacity[: found.start()].rstrip(" ,-–"), initials=found["key"])
+    rest = f"{capacity[: found.start()].rstrip(' ,-–')}{capacity[found.end() :]}"
+    return replace(entry, capacity=rest.strip(" ,-–") or None, initials=found["key"])
 
 
 FEWEST = 3  # initials that make a list one of people whom the paper names in no other way

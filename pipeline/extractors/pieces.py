@@ -29,6 +29,7 @@ OF_HONOUR = re.compile(
 )
 # "Ann Marlow/Sam Reed (Co-chairs)": two people, of whom one bracket tells.
 _TWO = re.compile(r"(?<=[a-z])\s?/\s?(?=[A-Z][a-z]+\s[A-Z][\w’'-]+\s\([A-Z][\w-]*s\))")
+_ENDS_POST = re.compile(r"[A-Z][\w-]*\s$")
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
@@ -85,6 +86,8 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         elif found["separator"]:
             sign = (found[0].split() or ["\n"])[0]
             cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
+        elif "\n" in found[0] and _ENDS_POST.search(text[:at]):
+            cuts.append((found.end() - 1, found.end(), "\n"))  # "Lay Trustee" / "Sam Reed"
         elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
             cuts.append((at, at, " "))
         elif found[0].endswith("\n"):

@@ -71,7 +71,7 @@ GOES_ON = "action-and-will"
 # Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
 SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
 _OBJECT = re.compile(
-    r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s)?$",
+    r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s|(?:\w+\s){0,2}\w+[’']s\s)?$",
     re.IGNORECASE,
 )
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
