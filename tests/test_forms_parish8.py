@@ -125,3 +125,117 @@ Minutes of the meeting held on 14th October 2009
         ("Sue Oliver", "apologies"),
         ("Paul Wills", "apologies"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "mover", "seconder"),
+    [
+        ("Motion by Stone, support by Lund to pay all the bills, motion carried.", "Stone", "Lund"),
+        ("Moved by Stone, supported by Lund, to pave Mill Street. Ayes: 3, Nays: 0. Motion carried.", "Stone", "Lund"),
+        (
+            "COUNCIL MEMBER STONE MOVED, SECONDED BY COUNCIL MEMBER LUND and motion carried to pay the bills.",
+            "COUNCIL MEMBER STONE",
+            "COUNCIL MEMBER LUND",
+        ),
+    ],
+)
+def test_who_moved_and_who_supported(tmp_path: Path, words: str, mover: str, seconder: str) -> None:
+    (decision,) = _town(tmp_path, words).decisions
+    assert (decision.text, decision.mover, decision.seconder) == (words, mover, seconder)
+
+
+def test_each_supported_motion_is_a_decision(tmp_path: Path) -> None:
+    first = "Motion by Stone, support by Lund to accept the report, motion carried."
+    second = "Motion by Lund, support by Carter to pay all the bills, roll call vote, all yeas, motion carried."
+    record = _town(tmp_path, f"{first}\n\n{second}")
+    assert [decision.text for decision in record.decisions] == [first, second]
+
+
+def test_whom_the_council_asked_is_who_was_told_of_before(tmp_path: Path) -> None:
+    record = _town(tmp_path, "Jane Wells spoke of a new clock. The Board asked her to find out what one costs.")
+    assert owned(record) == [("The Board asked her to find out what one costs.", ["Jane Wells"])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Selectman Carter stated he was going to stick with voting no.",
+        "To be addressed under the agenda items below.",
+    ],
+)
+def test_leaves_nobody_a_task(tmp_path: Path, words: str) -> None:
+    assert _town(tmp_path, words).actions == ()
+
+
+VILLAGE = """June 2, 2014 - Meeting Minutes
+Tarn Village Council met in regular session with Mayor Mike Shaw presiding.
+MEMBERS PRESENT:
+Mike Shaw, Mayor
+Dale Fox, Council Member
+Steven Thorp, Jr., Council Member
+VILLAGE OFFICIALS PRESENT:
+Kris King, Clerk-Treasurer
+VILLAGE EMPLOYEES PRESENT:
+Chris Cole, Fire Captain
+PRESENTATION OF BILLS:
+The bills were read.
+GUESTS:
+None.
+"""
+
+
+def test_officials_and_employees_of_a_village(tmp_path: Path) -> None:
+    record = record_of(tmp_path, VILLAGE)
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Mike Shaw", "present"),
+        ("Dale Fox", "present"),
+        ("Steven Thorp Jr", "present"),
+        ("Kris King", "in_attendance"),
+        ("Chris Cole", "in_attendance"),
+    ]
+
+
+BOARD = """Board of Selectmen's Minutes 10/05/10
+
+October 5, 2010
+PRESENT:                            Gordon Carl                Chairman
+
+                                    David Wood                 Selectman
+
+                                    Burton Reynolds            Town Administrator
+
+Mr. Carl called the meeting to order at 7:09 p.m.
+
+Mr. Carl appointed Ms. Kins as a voting member for this meeting.
+
+The plan was read.
+"""
+
+
+def test_posts_in_a_column_and_a_day_in_figures_that_is_spelled_out_as_well(tmp_path: Path) -> None:
+    record = record_of(tmp_path, BOARD)
+    assert (record.meeting.body, record.meeting.date) == ("Board of Selectmen", "2010-10-05")
+    assert [(person.name, person.capacity) for person in record.attendance] == [
+        ("Gordon Carl", "Chairman"),
+        ("David Wood", "Selectman"),
+        ("Burton Reynolds", "Town Administrator"),
+    ]
+
+
+PLANNING = """LITTLE THORNBY PARISH COUNCIL
+Minutes of the meeting held on 14th October 2019
+Present: Mrs Ann Box, Mr Tom Lund
+
+1. Planning Application 20/18688/FUL – Mill Court Farm. No objections (3 for and 2 against).
+2. Planning application 20/18689/FUL – Hill Farm
+No objections.
+3. Planning application 20/18690/FUL – Dale Farm
+The owner came to speak.
+4. Footpaths
+All are open.
+"""
+
+
+def test_an_item_that_is_an_application_ends_in_its_comment(tmp_path: Path) -> None:
+    decisions = record_of(tmp_path, PLANNING).decisions
+    assert [(decision.item, decision.outcome) for decision in decisions] == [("1", "agreed"), ("2", "agreed")]

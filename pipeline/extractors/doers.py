@@ -11,7 +11,7 @@ from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Match, Matcher
 
-PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.IGNORECASE)
+PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
 ASKS = (
     "action-agreed-we",
     "action-speaker-asks",
@@ -109,7 +109,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
     if pronoun.casefold() in ("we", "i"):
         return []
-    one = pronoun.casefold() in ("he", "she")
+    one = pronoun.casefold() in ("he", "she", "him", "her")
     for text in (head, above):
         found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
         for start, end in sorted({*found, *_masked_subjects(text, matcher)}, reverse=True):

@@ -14,7 +14,10 @@ from pipeline.paragraphs import paragraph_of, unmarked
 
 Span = tuple[int, int]
 
-_ABOUT = re.compile(r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:to|that|for|of|on)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:(?:made\s+)?by\s[^.;]{3,120}?\s(?:to|that)\s|(?:to|that|for|of|on)\b)",
+    re.IGNORECASE,
+)
 _AND_THAT = re.compile(r"\W{0,3}(?:and\s+)?(?:be\s+it\s+)?(?:further\s+)?(?:resolved\s+)?that\b", re.IGNORECASE)
 _PUTS = re.compile(r"(?:[^.:;]{0,60}:\s*)?[“\"]?(?:That|THAT|BE\s+IT|NOW,?\s+THEREFORE)\b")
 _CLAUSE = re.compile(

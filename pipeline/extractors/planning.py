@@ -67,6 +67,7 @@ class _List:
             self.inside = bool(_PLANNING.search(text[:200]))
             self.news = self._is_news(text)
             if piece.kind == "heading":
+                yield from self._title(at, piece, text, taken=taken)
                 return
         elif self._is_news(text):
             self.news = self.news or len(text.split()) <= _LINE
@@ -75,6 +76,16 @@ class _List:
             self.opened = []
             return
         yield from self._application(at, piece, text, taken=taken)
+
+    def _title(self, at: int, piece: Piece, text: str, *, taken: bool) -> Iterator[Comment]:
+        """A title that is an application: with its comment, "24/00123 Barn. No objection.", or with it right below."""
+        if not self.inside or self.news or not _REFERENCE.search(text):
+            return
+        comment = self._comment(text)
+        if comment is None:
+            self.opened = [piece]
+        elif not taken and self._ends_after_matter(text, comment):
+            yield at, piece, 0, len(text), comment
 
     def _application(self, at: int, piece: Piece, text: str, *, taken: bool) -> Iterator[Comment]:
         several = [0, *(m.end() for m in _NEXT.finditer(text)), len(text)]
@@ -98,7 +109,10 @@ class _List:
                 yield at, piece, 0, len(text), self.said
             return
         if any(_REFERENCE.search(p.paragraph.text) for p in self.opened):
-            joined = unmarked(paragraph_of([line for p in self.opened for line in p.paragraph.lines]))
+            lines = dict.fromkeys(
+                line for p in self.opened for line in p.paragraph.lines
+            )  # a title's line goes on below it
+            joined = unmarked(paragraph_of(list(lines)))
             yield at, replace(self.opened[0], paragraph=joined), 0, len(joined.text), comment
         elif not self.opened and len(text.split()) <= _LINE and _FOLLOWING.search(text):
             self.said = comment

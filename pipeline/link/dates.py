@@ -98,6 +98,9 @@ def month_goes_first(found: Sequence[FoundDate]) -> bool:
     numbers = [n for mention in found if mention.form == "day" and (n := _NUMERIC.fullmatch(mention.text))]
     if any(int(n[1]) > 12 for n in numbers):
         return False
+    days = {(m.year, m.month, m.day) for m in found if m.form == "day" and _MONTH_DAY.match(m.text)}
+    if any((m.year, m.day, m.month) in days and m.day != m.month for m in found if _NUMERIC.fullmatch(m.text)):
+        return True  # "10/05/10" above "October 5, 2010"
     spelled = sum(_MONTH_DAY.match(mention.text) is not None for mention in found)
     return any(int(n[2]) > 12 for n in numbers) or (
         spelled > 1 and not any(_DAY_MONTH.match(mention.text) for mention in found)

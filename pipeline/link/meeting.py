@@ -48,7 +48,7 @@ def meeting_of(paper: Paper, found: Found, before: Sequence[r.Record]) -> tuple[
     body = facts.body
     if body is None and before and paper.kind not in ("consultation", "other"):
         body = before[-1].meeting.body
-    body = _name_case(body)
+    body = _name_case(re.sub(r"(?:[’']s|(?<=s)[’'])$", "", body) if body else None)  # "Board of Selectmen's Minutes"
     # "Schools Forum" on the sheet behind the Harrowdale Schools Forum's minutes is that body.
     body = next((x.meeting.body for x in before if body and x.meeting.body and _shorter(body, x.meeting.body)), body)
     if body is None and paper.kind in ("minutes", "agenda", "action-sheet"):
