@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_prose, is_resolution, special_head
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, Mark, best_series, mark_of, shown
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
 from pipeline.unnumbered import unnumbered, with_item_numbers
 
@@ -95,7 +95,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             in_front=index < (front if first is None else first),
             alone=emphasis(part) != "plain",
         )
-        if special is not None:
+        if special is not None and not _among_labels(parts, index):
             heads[index] = special
         elif part.printed or (first is None and spoken):
             continue
@@ -103,7 +103,31 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             heads[index] = Head("item", "", clean_title(part.text), part)
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
-    return heads
+    return heads | _behind_lists(heads, parts)
+
+
+def _among_labels(parts: Sequence[Part], index: int) -> bool:
+    """ "• Previous actions:" among "• Local events:" and "• Any other business:": a bullet of notes, no title."""
+    part = parts[index]
+    if not isinstance(part, Paragraph) or part.kind != "bullet":
+        return False
+    others = [p for p in parts if isinstance(p, Paragraph) and p is not part and p.printed == part.printed]
+    return any(p.kind == "bullet" and p.text.rstrip(" *").endswith(":") for p in others)
+
+
+def _behind_lists(heads: Mapping[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
+    """The format's headings that end a list of actions: the first behind it that stands as high as its own."""
+    found: dict[int, Head] = {}
+    for index, end in itertools.pairwise([*sorted(heads), len(parts)]):
+        level = _level(parts, (index,)) if heads[index].kind == "action-list" else 0
+        for at in range(index + 1, end if level else 0):
+            part = parts[at]
+            if isinstance(part, Paragraph) and 0 < part.lines[0].heading <= level and part.text[:1].isalnum():
+                parted = any(isinstance(p, Paragraph) and p.lines[0].heading > level for p in parts[at + 1 : at + 2])
+                kind: SectionKind = "back" if parted or NO_TITLE.search(part.text) else "item"
+                found[at] = Head(kind, "", clean_title(part.text), part)
+                break
+    return found
 
 
 def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside: bool) -> Head | None:

@@ -55,6 +55,11 @@ _HELD = re.compile(
 HEADED = re.compile(r"\bMinutes of (?:a|the) (?:\w+ ){0,3}?[Mm]eeting of\b.{3,120}?\bheld\b")
 _CALLED = re.compile(r"\bmeeting\s+was\s+called\s+to\s+order\b|\bcalled\s+the\s+meeting\s+to\s+order\b", re.IGNORECASE)
 _MINUTED_BELOW = re.compile(r"(?im)^\W*(?:draft\s+minutes|minutes\W+draft)\W*$")  # an agenda with its minutes below
+# "Action items" above "Ann to ring the depot" and "Ben will buy paint": what a meeting left its people
+_LEFT_TO_DO = re.compile(
+    r"(?im)^\W*(?:action\s+items?|actions|to[\s-]?dos?)\W*\n(?:\W*(?-i:[A-Za-z@][\w.’'-]*(?:\s(?:and|&)?\s?[A-Z][\w.’'-]*){0,3}|\w+:\s\w+)"
+    r"\s(?:to|will)\s[a-z].*(?:\n|\Z)){2}"
+)
 # "A meeting of the Full Governing Board was held in the library on ..."
 _OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
 _TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
@@ -162,6 +167,8 @@ def was_held(lines: Sequence[Line]) -> bool:
     """Do pages called an agenda tell of a meeting that is over: its end, or who came and what was done?"""
     joined = "\n".join(line.text for line in lines)
     if _MINUTED_BELOW.search(joined, 1) and len(_TOLD.findall(joined)) >= 2:
+        return True
+    if _LEFT_TO_DO.search(joined):
         return True
     if len(_IS_TO_DO.findall(joined)) >= 3:
         return False

@@ -53,7 +53,7 @@ NO_TITLE = re.compile(
     r"|procedural|amended)(?:[’'`]?s[’'`]?)?\s+){1,2}(?:recommendations?|resolutions?|decisions?|motions?|amendments?)\b|"
     r"^\W*(?:(?:now\s+)?therefore|(?:and\s+)?whereas|and\s+further|be\s+it)\b|^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"
     r"^\W*(?:reasons?\b|alternative\b|options\s+considered|other\s+options|key\s+points)|"
-    r"^\W*(?:links?|resources|attachments|references|recordings?|(?:additional|other)\s+(?:meeting\s+)?notes"
+    r"^\W*(?:links?|resources|attachments|references|recordings?|(?:related|supporting|useful|background)\s+(?:documents?|links?|materials?|reading)|(?:additional|other)\s+(?:meeting\s+)?notes"
     r"|meeting\s+(?:info\w*|details|logistics|links?|recordings?))\W*$|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"

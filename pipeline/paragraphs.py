@@ -245,6 +245,7 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
 
 
+_MARKED = re.compile(r"[*#=~>]{2,}\s")  # "** Finance" opens something, whatever stands above
 _ASIDE = re.compile(r"\W*\([^()]+\)\W*")  # "(Report attached)" is whole
 
 
@@ -252,7 +253,7 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     """A sentence that plainly goes on over a page break, or over the blank lines of a double-spaced text."""
     named = _BEFORE_NAME.search(last.text) is not None and len(last.text) > 45
     ended = _ENDS.search(last.text) is not None and not named
-    if line.heading != last.heading or ended or _ASIDE.fullmatch(last.text):
+    if line.heading != last.heading or ended or _ASIDE.fullmatch(last.text) or _MARKED.match(line.text):
         return False
     mark = mark_of(line.text)
     if line.whole or last.whole:  # a converter made every printed line a paragraph of its own

@@ -104,3 +104,101 @@ def test_headings_that_open_with_who_brings_the_item(tmp_path: Path) -> None:
 """
     record = record_of(tmp_path, text, "minutes.md")
     assert [item.title for item in record.items] == ["[AL] Housekeeping", "[Bo] The spring fair", "Other matters"]
+
+
+def test_action_items_by_their_letters_and_once(tmp_path: Path) -> None:
+    text = """Meeting Date: 2021-05-05
+Minutes taken by: Bo
+Attendees:
+    Ann Lund
+    Bo Ash
+    Cal Elm
+
+** Agree minutes
+
+Minutes from previous meeting were agreed. Proposed: Ann, seconded: Cal
+
+** The spring fair at the mill
+
+Cal volunteered to take the minutes.
+
+AI: Ann to write the rules for the stalls at the fair
+In progress
+
+AI(CE): ask the printer about the posters
+
+** AOB
+
+None.
+
+** Carried over action items:
+
+AI: Ann to write the rules for the stalls at the fair
+In progress
+"""
+    record = record_of(tmp_path, text)
+    assert [item.title for item in record.items] == ["Agree minutes", "The spring fair at the mill", "AOB"]
+    assert [person.name for person in record.attendance] == ["Ann Lund", "Bo Ash", "Cal Elm"]
+    assert [(owners, action.marked) for action, (_, owners) in zip(record.actions, owned(record), strict=True)] == [
+        (["Ann Lund"], True),
+        (["Cal Elm"], True),
+    ]
+
+
+def test_topics_before_the_colon_own_nothing(tmp_path: Path) -> None:
+    text = f"""{HEAD}## Open actions
+
+Spring Fair: Ann and Bo to ring the printer about the posters.
+
+Mast Paper: Cal to Share the draft.
+
+ACTION ON ALL: read the draft before June
+
+## The hut
+
+Previous actions: (see below)
+
+The club approved the new lease of the hut.
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert [owners for _, owners in owned(record)] == [["Ann Lund", "Bo Ash"], ["Cal Elm"], ["ALL"]]
+    assert [decision.text for decision in record.decisions] == ["The club approved the new lease of the hut."]
+    assert [item.title for item in record.items] == ["Open actions", "The hut"]
+
+
+def test_a_bullet_of_notes_that_names_old_actions_opens_no_list_of_them(tmp_path: Path) -> None:
+    text = f"""{HEAD}## Minutes
+
+- Local events:
+None this month
+
+- Previous actions:
+All done
+
+- The hut:
+
+The group agreed that the hut be let in winter.
+
+Action: Ann Lund write to the county for a form
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert [decision.text for decision in record.decisions] == ["The group agreed that the hut be let in winter."]
+    assert owned(record) == [("write to the county for a form", ["Ann Lund"])]
+
+
+def test_an_agenda_with_what_was_left_to_do_is_notes(tmp_path: Path) -> None:
+    text = """# Mill Lane drivers group
+
+## Meeting agenda
+
+- Newsletter
+- Requests
+
+## Action items
+
+- Ann to write the newsletter
+- Bo to sort the requests
+"""
+    record = record_of(tmp_path, text, "2021-05-05.md")
+    assert record.kind == "minutes"
+    assert owned(record) == [("Ann to write the newsletter", ["Ann"]), ("Bo to sort the requests", ["Bo"])]

@@ -24,6 +24,7 @@ _OF_ANY = frozenset(
 _NAMED = re.compile(
     r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group)\b"
 )
+_KINDS = frozenset({"club", "society", "association", "foundation"})  # which others may be as well
 _LONGEST = 4000
 _VERB_FIRST = ("decision-resolved-opening",)
 _VERB = 6  # letters that the verb at the start of a match has at least
@@ -78,10 +79,12 @@ class Deciding:
 
 
 def _short(top: Sequence[str]) -> re.Pattern[str] | None:
-    """What finds the initials of the bodies named at the top of a paper, before a verb: "the SB" of a Select Board."""
-    names = (found[0].split() for line in top for found in _NAMED.finditer(line.title() if line.isupper() else line))
+    """What finds the bodies named at the top of a paper by initials or kind, before a verb: "the SB", "the club"."""
+    names = [found[0].split() for line in top for found in _NAMED.finditer(line.title() if line.isupper() else line)]
     short = {"".join(word[0] for word in name[at:]) for name in names for at in range(len(name) - 1)}
-    return re.compile(rf"\b(?:[Tt]he\s)?(?:{'|'.join(sorted(short))})(?=\s+[a-z])") if short else None
+    kinds = {name[-1].lower() for name in names} & _KINDS
+    called = [*sorted(short), *(f"(?<=[Tt]he\\s){kind}" for kind in sorted(kinds))]
+    return re.compile(rf"\b(?:[Tt]he\s)?(?:{'|'.join(called)})(?=\s+[a-z])") if called else None
 
 
 def _as_we(found: re.Match[str]) -> str:

@@ -87,6 +87,7 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     only = not any(person.status == "present" and person.evidence.rule not in OPENED for person in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
+    people = [person for person in people if not _is_given_name(person, people)]
     people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
     return [
         replace(person, status="in_attendance")
@@ -94,6 +95,14 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
         else person
         for person in people
     ]
+
+
+def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:
+    """ "Minutes taken by: Ann" beside a list in which one person is Ann."""
+    if " " in person.name or person.status != "in_attendance":
+        return False
+    named = [p for p in people if " " in p.name and split_name(p.name)[0].split(" ")[0] == person.name]
+    return len(named) == 1 and named[0].status == "present"
 
 
 def _beside_chair(person: FoundPerson) -> FoundPerson:

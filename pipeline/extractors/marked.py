@@ -14,7 +14,7 @@ from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
-from pipeline.extractors.owners import GROUP, is_owner, split_owners
+from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
     Spans,
@@ -24,6 +24,7 @@ from pipeline.extractors.promises import (
     promises,
     who_of,
 )
+from pipeline.extractors.topics import before_colon, is_topic, owners_behind
 from pipeline.found import FoundAction
 from pipeline.initials import INITIALS
 from pipeline.match import Match, Matcher
@@ -53,8 +54,9 @@ _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply"
 _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
+_ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
 OLD = re.compile(
-    r"\b(?:previous|last|outstanding|carried\s+forward|brought\s+forward|matters\s+arising|"
+    r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
     r"progress|update|review|follow[- ]?up|log|tracker)\b",
     re.IGNORECASE,
 )
@@ -95,9 +97,11 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, start, len(text) if end == when.start() or not start else end
     if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
         return owners, found.start("task"), len(text)
-    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]) and not _is_topic(found, matcher):
+    if behind := owners_behind(text, matcher):
+        return behind, 0, len(text)
+    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]) and not is_topic(found, matcher):
         several = re.search(r"[,+]", found["owner"]) is not None
-        owners = owners_alone(found["owner"].replace("+", "&")) if several else _before_colon(found["owner"])
+        owners = owners_alone(found["owner"].replace("+", "&")) if several else before_colon(found["owner"])
         if owners and (several or len(found["owner"].split()) <= 5):
             return owners, found.start("task"), len(text)
     if (found := _STOP_OWNER.match(text)) and (owners := owners_alone(found["owner"])):
@@ -112,7 +116,11 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if not tail and (group := _GROUP_TO.match(text)):
         return split_owners(group["owner"]), 0, len(text)
     if not tail and (named := matcher.first("action", text, part="list")):
-        return first_names(split_owners(named.get("owner"))), named.end if named.rule.id == LISTED else 0, len(text)
+        given, end = named.rule.id == LISTED, named.end
+        whole = _WHOLE_NAME.match(matcher.masked(text)) if given and isinstance(matcher, Informed) else None
+        if whole is not None and whole.end() > end:  # "Ann Reed print the form"
+            return split_owners(text[whole.start("who") : whole.end()]), whole.end(), len(text)
+        return first_names(split_owners(named.get("owner"))), end if given else 0, len(text)
     if not tail and isinstance(matcher, Informed) and (told := _NAMED.match(matcher.masked(text))):
         return split_owners(text[told.start("owner") : told.end("owner")]), 0, len(text)
     if not tail and not found and (inside := told_behind(text, matcher)):
@@ -125,6 +133,7 @@ _NAMED = re.compile(
     rf"[^\w{PERSON}]{{0,3}}(?P<owner>{PERSON}+(?:(?:\s?[/&,]\s?|\sand\s){PERSON}+)*)\s"
     r"(?!(?:\w+ed|and|of|is|are|was|were|has|have|had|will|would|said|told|gave|felt|to|in|at|on|from|with|for)\b)[a-z]"
 )
+_WHOLE_NAME = re.compile(rf"[^\w{PERSON}]{{0,3}}(?P<who>{PERSON}+)(?=\s[a-z])")
 _FIRST_NAMES = re.compile(rf"[{UPPER}][\w’'.-]+(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 
@@ -146,28 +155,6 @@ def owners_of_row(text: str, matcher: Matcher) -> list[str]:
     return owners
 
 
-def _is_topic(head: re.Match[str], matcher: Matcher) -> bool:
-    """ "Crescent Close – Clerk to chase": words before a dash like a name, which the paper's own people do not have."""
-    words = head["owner"]
-    dash = re.search(r"[–—-]", head[0][len(words) : head.start("task") - head.start()]) is not None
-    if not dash or is_post(words) or GROUP.search(words) or not isinstance(matcher, Informed):
-        return False
-    enough = len(matcher.given) >= 2 * FEW
-    if INITIALS.fullmatch(words):
-        return enough and PERSON not in matcher.masked(words)  # "MUGA – the order is placed"
-    if len(words.split()) == 1:
-        return not matcher.knows(words, listed=enough)  # "Books – we may ask for more"
-    strange = len(words.split()) == 2 and "." not in words and (is_person(words) or not is_owner(words))
-    return strange and (not is_person(words) or (enough and not matcher.knows(words, listed=True)))
-
-
-def _before_colon(words: str) -> list[str]:
-    """The owners that stand before a task's colon; "Office Bearer vacancies: ..." is a topic."""
-    owners = first_names(split_owners(words))
-    topic = any(word[:1].islower() for word in words.split()) and not any(map(is_owner, owners))
-    return [] if topic else owners
-
-
 _PURPOSE = re.compile(r"(?:For|As|To|By|In|At|On|From|With|Per|See)\s")  # "... – For review"
 
 
@@ -182,7 +169,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     cut = fields_of(text[a:b], matcher)
     b = a + len(cut.head) if cut.words else b
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
-    if not rest:
+    if not rest or _ELSEWHERE.match(rest):
         return []
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]

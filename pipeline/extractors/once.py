@@ -12,6 +12,7 @@ from pipeline.found import FoundAction
 
 _SAID_AGAIN = 90  # per cent of the words
 _ALIKE = 82
+_FEW = 5  # words that may be asked for under two topics: "reply to the county"
 _SEVERAL = 10  # words; short tasks are alike by chance
 _POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
@@ -31,11 +32,14 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
             (
                 i
                 for i, other in enumerate(out)
-                if other.place.item == action.place.item
-                and (
-                    _said_twice(other, action)
-                    or _told_again(other, action)
-                    or (other is out[-1] and (_resolved(other, action) or _marked_now(other, action)))
+                if _listed_again(other, action)
+                or (
+                    other.place.item == action.place.item
+                    and (
+                        _said_twice(other, action)
+                        or _told_again(other, action)
+                        or (other is out[-1] and (_resolved(other, action) or _marked_now(other, action)))
+                    )
                 )
             ),
             None,
@@ -59,6 +63,12 @@ def _said_twice(told: FoundAction, action: FoundAction) -> bool:
         return False
     marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
     return not marked or told.evidence == action.evidence
+
+
+def _listed_again(told: FoundAction, action: FoundAction) -> bool:
+    """ "AI: Ann to ring the depot about the lamps", and so again in the list at the paper's end."""
+    marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
+    return marked and told.task == action.task and told.owners == action.owners and len(told.task.split()) > _FEW
 
 
 def _told_again(told: FoundAction, action: FoundAction) -> bool:

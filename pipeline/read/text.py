@@ -36,6 +36,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
+# "** Finance", "== Finance ==", "## Finance": a heading of a note-taking program's or a wiki's
+_HEADED = re.compile(r"(?P<mark>\*{2,4}|={2,4}|#{1,4})\s+(?P<title>[^\s*=#](?:[^*=]*[^\s*=.,;])?)(?:\s*=+)?")
+HEADED = 3  # of them that make headings
 # Rows and edges of a table of which a web page's text keeps the bars, and a line of it that holds a row.
 _BAR = re.compile(r"^\s*\|[\s|:–-]*$")
 _HEAD_ROW = re.compile(r"^\W*no\.?\s*\|\s*item\W*$", re.IGNORECASE)
@@ -138,7 +141,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     whole, counted = _whole_lines(rows), _counted(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
-    behind = owners_behind(rows)
+    behind, headed = owners_behind(rows), _headed(rows)
     flow: list[Line | Table] = []
     n, rule = 0, False
     last: Row | None = None
@@ -149,6 +152,9 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
         page = row.page if paged else None
         if n in marks:
             flow.append(Line(row.text, page=page, number=row.number, role="furniture"))
+        elif n in headed:
+            flow.append(Line(headed[n], page=page, number=row.number, gap=True, heading=2, page_break=page_break))
+            last, page_break, rule = row, False, True
         elif n in tables:
             size, grid, header = tables[n]
             flow.append(table_of(grid, header, paged=paged))
@@ -178,6 +184,12 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             last, page_break, rule = row, False, ends is not None
         n += 1
     return flow
+
+
+def _headed(rows: Sequence[Row]) -> dict[int, str]:
+    """The titles of lines marked as headings, each with a blank line above it; none where only a few are."""
+    found = {n: one["title"] for n, row in enumerate(rows) if row.blanks and (one := _HEADED.fullmatch(row.text))}
+    return found if len(found) >= HEADED else {}
 
 
 FAR_RIGHT = 48  # blanks before what stands in a column at the right
