@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.paper import Paragraph, SectionKind
 from pipeline.paragraphs import piece_of
 from pipeline.sentences import sentences
+from pipeline.wording import MONTHS
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
 LONGEST = 22  # words of a title that runs on into its text
@@ -101,6 +102,7 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+_DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
 
@@ -117,6 +119,8 @@ def caps_end(text: str) -> tuple[int, int] | None:
             break
     if letters < 4 or end >= len(text) or _ABBREVIATION.search(text[:end]):
         return None
+    if (day := _DAY_ON.match(text, end)) and text[end - 3 : end].strip("stndrhSTNDRH").endswith(tuple("0123456789")):
+        end = day.end()  # "MINUTES OF THE MEETING HELD ON 6 May 2024"
     title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
     if not title:
         return None
@@ -165,9 +169,11 @@ _FORMAL = re.compile(
 # "Apologies: Ann Box, Di Lund"
 _WHO_CAME = re.compile(
     r"((?:(?:also|members|councillors|those|not)\s+)?(?:present|in\s+attendance|absent|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?))"
-    r"\s*:[-–]?\s+(?=[A-Z])",
+    r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+# "Date of the next meeting … Noted as 5 May"
+_ELLIPSIS = re.compile(r"([A-Z][^….]{2,80}?)\s?(?:…|\.{3})\s+(?=[A-Z])")
 _TITLE_END = re.compile(
     r"(?::[–—-]{0,2}\s|(?<=[a-z’]):(?=[A-Z][a-z])|\s[–—-]{1,2}\s|(?<=[a-z])[–—-]\s(?!(?:and|or|to)\s)|:$)"
 )
@@ -185,8 +191,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
-    if who := _WHO_CAME.match(text):
-        return who.end(1), who.end()
+    if stopped := _WHO_CAME.match(text) or _ELLIPSIS.match(text):
+        return stopped.end(1), stopped.end()
     if kind == "item" and (formal := _FORMAL.match(text)):
         return formal.end(), 0
     if nothing := _NOTHING.match(text):
@@ -292,4 +298,4 @@ _FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.
 def clean_title(text: str) -> str:
     """A title without the marks around it: its closing colon, stars, the size of the file behind it."""
     text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
-    return re.sub(r"^[-–—]\s+", "", text.rstrip(":").rstrip(" -–—").strip("*_ "))
+    return re.sub(r"^[-–—]\s+", "", text.rstrip(":;").rstrip(" -–—").strip("*_ "))

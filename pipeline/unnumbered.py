@@ -218,11 +218,13 @@ _OWN_TITLE = re.compile(
 )
 _LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
 
+_REPORT = re.compile(r"[A-Z][\w’'-]*(?:\s[\w’'&-]+){0,3}\s(?:[Rr]eports?|[Uu]pdates?)")  # "Deanery Synod Report:"
+
 
 def _known_label(part: Paragraph, matcher: Matcher) -> str:
     """ "Roll call" of "Roll call: All were there.": a known title before a colon, "" where there is none."""
     label = _LABEL.match(part.text)
-    return label[1] if label and is_usual(label[1], matcher) else ""
+    return label[1] if label and (_REPORT.fullmatch(label[1]) or is_usual(label[1], matcher)) else ""
 
 
 def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:

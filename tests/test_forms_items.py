@@ -208,3 +208,156 @@ The board agreed to buy a new pump for the well at the old mill before the frost
         ("Eugene P. Ash", "Councilman"),
         ("William P. Reed Jr", "Councilman"),
     ]
+
+
+def people(record: Record) -> list[tuple[str, str, str | None]]:
+    return [(person.name, person.status, person.capacity) for person in record.attendance]
+
+
+def test_a_label_behind_a_titled_name_takes_nothing_of_it(tmp_path: Path) -> None:
+    text = """Minutes of the meeting of the Council on Tuesday 20th August 2024 at 7.15pm at the Parish Office
+
+Present: Chairman: Cllr Mrs Ware Councillors: Mrs Nunn, Mrs Lund, Marlow, Hale
+Clerk: Mrs Ash Members of public: 3
+
+1. Welcome
+
+2. Apologies for Absence – Cllr Holt
+
+3. Declarations of Interest – none
+"""
+    record = record_of(tmp_path, text)
+    assert people(record) == [
+        ("Ware", "present", "Chair"),
+        ("Nunn", "present", None),
+        ("Lund", "present", None),
+        ("Marlow", "present", None),
+        ("Hale", "present", None),
+        ("Ash", "in_attendance", "Clerk"),
+        ("Holt", "apologies", None),
+    ]
+    assert items(record) == [("1", "Welcome"), ("2", "Apologies for Absence"), ("3", "Declarations of Interest")]
+
+
+def test_dots_part_a_label_from_its_people_and_a_title_from_what_was_said(tmp_path: Path) -> None:
+    text = """Minutes of an Extraordinary Meeting of the Parish Council held on Monday 1st July 2024
+
+Present … Councillors: Mark Ware (In the Chair), Susan Nunn & Chris Lund.
+
+In attendance … Linda Hale – Parish Clerk. Three members of the public.
+
+1. Apologies for absence were received from Councillors Steve Ash & Jamie Reed.
+
+2. Declarations of interest … There were none.
+
+3. Date of the next scheduled meeting … Noted as 25-7-24.
+"""
+    record = record_of(tmp_path, text)
+    assert present(record) == ["Mark Ware", "Susan Nunn", "Chris Lund"]
+    assert present(record, "in_attendance") == ["Linda Hale"]
+    assert present(record, "apologies") == ["Steve Ash", "Jamie Reed"]
+    assert [title for _, title in items(record)] == [
+        "Apologies for absence",
+        "Declarations of interest",
+        "Date of the next scheduled meeting",
+    ]
+
+
+def test_posts_behind_names_stay_there_though_the_first_has_one_in_brackets_before_it(tmp_path: Path) -> None:
+    text = """Minutes of the Executive Committee held on 21 October 2024
+
+Sederunt: ( Chair) R. Ware, SP; J. Nunn, VPSA; A. Lund, VPSS; M. Hale, ISO.
+
+1. Roof
+The roof was mended by the builder and is dry again.
+2. Drains
+The drains were seen to.
+"""
+    assert people(record_of(tmp_path, text)) == [
+        ("R. Ware", "present", "Chair"),
+        ("J. Nunn", "present", "VPSA"),
+        ("A. Lund", "present", "VPSS"),
+        ("M. Hale", "present", "ISO"),
+    ]
+
+
+CHURCH = """The Parochial Church Council of the Parish of Netherby with Overby and St Wilfrid
+
+Minutes of the meeting held on Tuesday 21st July 2024 at the Parish Hall
+
+Present: The Revd Canon Howard Ware (Rector and Chair), Anna Lund Jenny Hale (Churchwardens), Peter Nunn, Susan Ash
+Apologies: John Marlow
+
+1. Fabric
+The tower was looked at by the builder and is dry again.
+2. Finance
+The accounts were seen and signed.
+"""
+
+
+def test_the_revd_has_his_post_and_two_churchwardens_are_two(tmp_path: Path) -> None:
+    record = record_of(tmp_path, CHURCH)
+    assert record.meeting.body == "Parochial Church Council of the Parish of Netherby with Overby and St Wilfrid"
+    assert people(record) == [
+        ("Howard Ware", "present", "Rector and Chair"),
+        ("Anna Lund", "present", None),
+        ("Jenny Hale", "present", "Churchwardens"),
+        ("Peter Nunn", "present", None),
+        ("Susan Ash", "present", None),
+        ("John Marlow", "apologies", None),
+    ]
+
+
+REPORTS = """Present: Warren Ware (Chair), Sally Nunn, Nick Lund, Jan Hale
+WW opened the meeting with prayer
+There were no apologies
+The minutes of the meeting of 10th November 2024 were accepted as a correct record.
+Churchwardens’ Report: SN spoke to her report which had been sent to all.
+NL added to SN’s report to say that a new bell rope had come.
+Treasurer’s Report: JH spoke to the draft accounts, which may still be mended here and there.
+Deanery Synod Report: NL said there was no report as the Synod meets on 19th January.
+"""
+
+
+def test_reports_named_by_labels_are_items_and_the_paper_is_minutes(tmp_path: Path) -> None:
+    record = record_of(tmp_path, REPORTS)
+    assert record.kind == "minutes"
+    titles = [title for _, title in items(record)]
+    assert titles == ["Churchwardens’ Report", "Treasurer’s Report", "Deanery Synod Report"]
+
+
+def test_who_declares_a_meeting_open_by_office_is_there(tmp_path: Path) -> None:
+    text = """MINUTES OF THE ALLOTMENT SOCIETY AGM
+
+HELD ON 17TH May 2024.
+
+1. The Chairman, B Ware declared the meeting open at 8.02pm and welcomed those who came.
+
+2. APOLOGIES.
+
+Apologies were received from Eileen Nunn and Norman Lund.
+
+3. MINUTES OF THE MEETING HELD ON 15 November 2023 The minutes were carried.
+"""
+    record = record_of(tmp_path, text)
+    assert people(record) == [
+        ("B Ware", "present", "Chairman"),
+        ("Eileen Nunn", "apologies", None),
+        ("Norman Lund", "apologies", None),
+    ]
+    assert items(record)[2] == ("3", "MINUTES OF THE MEETING HELD ON 15 November 2023")
+
+
+def test_apologies_below_a_title_that_asks_for_them_with_reasons_and_a_reference(tmp_path: Path) -> None:
+    text = """Minutes of Netherby Parish Council held on 2 April 2024
+Present: Councillors D Ash, C Ware (Chair).
+1 To receive apologies and reasons for absence Ref 24/046
+
+Cllr Nunn, Cllr Lund.
+
+2 To receive declarations of interest Ref 24/047
+None were declared.
+3 Public Questions Ref 24/048
+A resident asked who mows the green in the summer.
+"""
+    assert present(record_of(tmp_path, text), "apologies") == ["Nunn", "Lund"]

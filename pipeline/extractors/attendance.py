@@ -56,6 +56,7 @@ _ASKS = re.compile(
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
 _LONGEST = 800  # letters of a list without a label in one paragraph
 _Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
@@ -170,10 +171,11 @@ def _section(
         above: the label of a title with no list of its own right above the section's.
     """
     block: Block | None = None
-    title = read_label(section.title, matcher, bare=True) if section.title else None
+    words = _REFERENCE.sub("", section.title)
+    title = read_label(words, matcher, bare=True) if words else None
     if title is None and section.kind == "attendance":
         title = read_label(f"{section.title}:", matcher, bare=False)  # "Clerk: Ann Reed"
-    if title is not None and not section.title[title[1] :].strip(" :.-–"):
+    if title is not None and not words[title[1] :].strip(" :.-–"):
         label = _under(Block(above), title[0]) if above is not None else title[0]
         block = None if label.stops else Block(label)
     elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):

@@ -205,10 +205,14 @@ _OF_ALL = re.compile(
 )
 
 
+LONGEST = 18  # words of the name of a council of several parishes
+_OF_PARISH = re.compile(r"\bof\s+the\s+(?:\w+\s+)?(?:parish(?:es)?|benefice)\s+of\b", re.IGNORECASE)
+
+
 def _is_name(name: str) -> bool:
     words = name.split()
     return (
-        1 <= len(words) <= 12
+        1 <= len(words) <= (LONGEST if _OF_PARISH.search(name) else 12)
         and not re.search(
             r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
         )

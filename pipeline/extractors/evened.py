@@ -11,11 +11,13 @@ _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
 _PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
 # "Ann Lund, Jr." is one person; "Ann Lund, Sr Mary" are two.
 _JUNIOR = re.compile(r"(?<=[a-z]),(?=\s(?:Jr\b|(?:Sr|II|III)\b\.?\s*(?:[,;(\n]|$)))")
+_THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
     text = without_call_signs(_MARKDOWN.sub(" ", text))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
+    text = _THE.sub("   ", text)
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

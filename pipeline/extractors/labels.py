@@ -46,6 +46,10 @@ _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
 
+_TITLE_AT = re.compile(rf"(?:{TITLED})\.?\s+[A-Z]")
+_AFTER_TITLE = re.compile(rf"(?:{TITLED})\.?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What opens a list: its status, the post that it gives to whom it names, and its rule.
@@ -92,7 +96,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     if count is not None and not says:
         return None  # "3 members of staff"
     rest = plain[end:]
-    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s))\s*", rest)
+    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s)|…|\.{3,})\s*", rest)
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):
         return label, end + mark.end()
     if _STOPPED.fullmatch(label.words) and (stop := re.match(r"[.,]\s+", rest)):
@@ -119,6 +123,8 @@ def label_inside(text: str, matcher: Matcher) -> int:
             r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s", text[found.start() :].replace("*", "")
         ):
             behind = text[: found.start()].rstrip()
+            if _TITLE_AT.match(text, found.start()) or _AFTER_TITLE.search(behind):
+                continue  # "Mrs Box Councillors:" is no group's label
             label = read_label(text[found.start() :], matcher, bare=False)
             if label is None and behind.endswith("."):  # "A Marlow. Visitor - S Reed"
                 label = read_label(text[found.start() :], matcher, bare=True)

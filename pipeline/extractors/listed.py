@@ -156,4 +156,4 @@ def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
     if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
         return True
-    return is_away(block) and _TELLS.match(row.text) is not None
+    return block.label.status in AWAY and _TELLS.match(row.text) is not None

@@ -10,6 +10,7 @@ from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
+FEWEST = 6  # words that are surely several names
 _SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s(?:(?:also\s)?from\s)?")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
@@ -192,13 +193,16 @@ def _glued(text: str) -> Iterator[int]:
             yield found.end()
 
 
-_RUN = re.compile(r"(?<!\S)(?:[A-Z][a-zà-ÿ’'-]+[ \t]+){5,}[A-Z][a-zà-ÿ’'-]+(?=\s*(?:[,;\n]|$))")
+_RUN = re.compile(r"(?<!\S)(?:[A-Z][a-zà-ÿ’'-]+[ \t]+){3,}[A-Z][a-zà-ÿ’'-]+(?=\s*(?:[,;\n]|$|\([\w -]+s\)))")
+_SEVERAL = re.compile(r"\s*\([\w -]+(?<!s)s\)")  # "Ann Reed Jo Hale (Churchwardens)" are two
 
 
 def _in_pairs(text: str) -> Iterator[int]:
     """Where full names open that stand in a row with nothing between them: "Sam Reed Jo Hale Ann Lund"."""
     for run in _RUN.finditer(text):
         words = list(re.finditer(r"\S+", run[0]))
+        if len(words) < FEWEST and not (len(words) == 4 and _SEVERAL.match(text, run.end())):
+            continue
         pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
         if len(words) % 2 == 0 and not TITLED.search(run[0]) and all(map(is_person, pairs)):
             yield from (run.start() + word.start() for word in words[2::2])

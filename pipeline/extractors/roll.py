@@ -163,8 +163,11 @@ class _Reader:
             start, office = piece.start, name.office
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
+                bracketed, office = office.startswith("("), unbracketed(office)
                 office = "" if _TITLE.fullmatch(office) else office  # "Mr & Mrs Hill"
-                self.post_first = self.post_first or not (self.entries or _FIRST_CITIZEN.search(office))
+                # "(Chair) A. Reed, SP; B. Ash, VP": posts stand behind all but the first
+                first = not (self.entries or bracketed or _FIRST_CITIZEN.search(office))
+                self.post_first = self.post_first or first
                 self.pending = None
             entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
             self.entries.append(entry)

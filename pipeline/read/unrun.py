@@ -15,7 +15,10 @@ _NUMBER = re.compile(
 _CODE = re.compile(
     r"\s(?=(?P<head>[A-Z][A-Za-z]{0,4}/|\d\d(?:\d\d)?/)(?P<number>\d{1,4})(?P<tail>(?:[/-]\d{2,4}){0,2})\.?\s+[A-Z])"
 )
-_LABEL = re.compile(r"\s(?=(?:Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES)\s?:)")
+_LABEL = re.compile(
+    r"\s(?=(?:Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES)\s?:"
+    r"|(?:PRESENT|(?:ALSO\s+)?(?:IN\s+ATTENDANCE|ATTENDING)|APOLOGIES|ABSENT)\s(?:[A-Z]\.?\s){0,2}[A-Z][a-z])"
+)
 _BULLET = re.compile(r"\s+(?=•\s)")
 
 
