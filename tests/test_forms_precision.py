@@ -145,3 +145,28 @@ def test_a_thing_owns_nothing(tmp_path: Path, sentence: str) -> None:
 def test_what_was_decided_before_or_elsewhere_is_no_decision(tmp_path: Path, sentence: str) -> None:
     record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nIt was agreed to meet on 6 May 2024.\n")
     assert [decision.text for decision in record.decisions] == ["It was agreed to meet on 6 May 2024."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Cllr Birkett gave her report. The proposing parishioner asked for a survey and she agreed to draft it.", []),
+        ("Cllr Crane met the new warden. Members welcomed this and he will be invited to future meetings.", []),
+        ("The Clerk had met the surveyor, who said that he would write by May.", ["surveyor"]),
+        ("The Clerk thanked Cllr Crane, who said that he would write by May.", ["Otto Crane"]),
+        ("Cllr Crane reported on the hall. He will be asked to write again.", ["Otto Crane"]),
+    ],
+)
+def test_he_and_she_are_who_is_meant(tmp_path: Path, sentence: str, owners: list[str]) -> None:
+    assert [who for _, who in told(tmp_path, sentence)] == [owners]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Joyce changed the details of the account to ensure all future letters will be received by the Clerk.",
+        "The Council debated whether it should be requested that terms be added to the licence.",
+    ],
+)
+def test_purposes_and_debates_are_no_tasks(tmp_path: Path, sentence: str) -> None:
+    assert told(tmp_path, sentence) == []

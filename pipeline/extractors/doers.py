@@ -40,6 +40,16 @@ _SUBJECT = re.compile(
     r"\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read)\b"
 )
 _LISTED = 4  # names in a paper that lists its people
+# "A resident spoke of the lamp and he ...", "the surveyor, who said that he ...": somebody without a name.
+_STRANGER = re.compile(
+    r"(?<!that\s)\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat)\s(?:[a-z-]+\s){0,2}(?i:parishioners?|residents?|members?\sof\sthe\spublic"
+    r"|lady|gentleman|woman|man|visitor|landowner|householder|applicant|neighbour|tenant|surveyor|caller|villager|parent)\s"
+    r"(?!and\b|or\b|of\b|for\b|to\b)[a-z]"
+)
+_WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:that\s+)?$")
+_PERSON_LAST = re.compile(rf"{PERSON}+$")
+_POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
+_DONE_TO = re.compile(r"\bbe\s+(?:invited|informed|thanked|kept|added|sent|given|notified|contacted|paid|offered)\b")
 _SOMEBODY = re.compile(rf"[{MASKS}]")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 
@@ -110,13 +120,33 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     if pronoun.casefold() in ("we", "i"):
         return []
     one = pronoun.casefold() in ("he", "she", "him", "her")
+    said = _WHO_SAID.search(head)
+    if one and said is not None:
+        return _named_last(head[: said.start()], matcher)
     for text in (head, above):
         found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
+        strangers = [found.start() for found in _STRANGER.finditer(text)] if one else []
         for start, end in sorted({*found, *_masked_subjects(text, matcher)}, reverse=True):
             words = text[start:end]
+            if strangers and strangers[-1] >= end:
+                return []
             if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
                 return split_owners(words)
     return []
+
+
+def _named_last(text: str, matcher: Matcher) -> list[str]:
+    """Who ends a text: a person of the paper, or "the surveyor"; nobody else."""
+    found = _PERSON_LAST.search(matcher.masked(text)) if isinstance(matcher, Informed) else None
+    if found is not None:
+        return split_owners(text[found.start() :])
+    last = _POST_LAST.search(text)
+    return split_owners(last[0]) if last is not None and is_post(last[0]) else []
+
+
+def is_done_to(match: Match) -> bool:
+    """ "He will be invited to the fair": a task of somebody else."""
+    return _DONE_TO.search(match.text[match.start : match.end + 20]) is not None
 
 
 def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:

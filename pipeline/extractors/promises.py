@@ -17,6 +17,7 @@ from pipeline.extractors.doers import (
     doer,
     first_names,
     in_brackets,
+    is_done_to,
     opener,
     speaker,
     taker,
@@ -53,6 +54,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = "action-passive-to-be"
+PASSIVE_BY = ("action-passive-by", "frame-by")
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
@@ -124,7 +126,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() == "they"
-                owners = antecedent(text[: start + _subject(match)], owners[0], matcher, above)
+                head = text[: start + _subject(match)]
+                owners = [] if is_done_to(match) else antecedent(head, owners[0], matcher, above)
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 if several and not owners and sentence[: _subject(match)].strip():
                     continue  # "The firm said they would send one": of others, who are not here
@@ -158,7 +161,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
-    r"\b(?:to\s+(?:enable|allow)|in\s+order\s+for|(?:request|approval|permission|consent)\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$",
+    r"\b(?:to\s+(?:enable|allow|ensure)|in\s+order\s+for|(?:request|approval|permission|consent)\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -274,7 +277,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
-    if first.rule.id == "action-passive-by" and _PURPOSE.search(sentence[: first.start]):
+    if first.rule.id in PASSIVE_BY and _PURPOSE.search(sentence[: first.start]):
         return []
     if first.rule.id == PASSIVE and not re.match(r"(?:is|are|was|were)\b", sentence[first.start :]):
         clause = _CLAUSE_END.split(sentence[: first.start])[-1]
