@@ -160,7 +160,7 @@ _ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     """The numbered paragraphs that open items; none where those that count on look like sentences."""
-    candidates = []
+    candidates: list[Candidate] = []
     below = bare = False  # a resolution's opening, whose parts are no items
     counted: Mark | None = None  # the last of these parts
     for index, part in enumerate(parts):
