@@ -36,7 +36,8 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         roles = _dated(roles, table.rows[at])
         if "notes" in roles:  # beside minutes the column of several things is that of actions
             roles = tuple("action" if role == "mixed" else role for role in roles)
-        if sum(role != "" for role in roles) >= 2 or (width <= 3 and "action" in roles and _prose(table)):
+        alone = width <= 3 and "action" in roles and (_prose(table) or "owner" in _filled(roles, table, at + 1))
+        if sum(role != "" for role in roles) >= 2 or alone:
             roles = _listed(_settled(roles, table, at + 1), table.rows[at])
             roles = _filled(roles, table, at + 1)
             minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
@@ -207,6 +208,8 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             continue
         if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
             out[place] = "number"
+        elif "action" in out and "owner" not in out and place > out.index("action") and _initials(cells):
+            out[place] = "owner"  # "| Action detail |": whoever has letters behind a task
         elif _only_task(out) and all(map(_is_words, cells)):
             out[place] = "action"  # "Item | | By whom | By when": the number's head stands over both
         elif "notes" not in out and max(map(len, cells)) > PROSE:

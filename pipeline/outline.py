@@ -146,7 +146,9 @@ def _is_long(part: Paragraph) -> bool:
 def _sets_tasks(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
     """ "ACTION AB: ...", or "Actions" above bullets; "Action 1.0 Welcome" is a column's head and an item."""
     label = matcher.first("action", part.text, part="label")
-    if label is None or label.start or label.rule.id in (_COUNTED, _BOX):
+    if label is not None and label.start:  # "The gate leans. ACTION: Clerk"
+        return not label.get("list") and len(_SMALL.findall(part.text[: label.start])) >= TELLING
+    if label is None or label.rule.id in (_COUNTED, _BOX):
         return False
     return not label.get("list") or any(isinstance(below, Paragraph) and below.kind == "bullet" for below in after)
 

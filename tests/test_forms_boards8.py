@@ -358,3 +358,39 @@ def test_bullets_below_the_apologies_tell_what_was_said(tmp_path: Path) -> None:
         ("Supper t", ["Jacqui Griff", "Pamela Mast"]),
     ]
     assert not [decision for decision in record.decisions if decision.mover]
+
+
+SCHOOL = """<html><body>
+<p>Trust, Courage, Kindness, Hope, Care</p>
+<p>Resources Sub Committee Meeting</p>
+<p>Minutes of the meeting held on 1 October 2024</p>
+<p>Present: Nicki Broome (NB), Julie Wall (JW), Gillian Knott (GK)</p>
+<p>Ahead of the meeting, GK gave an overview of a course that she attended. ACTION (1) – GK to forward the slides.</p>
+<p>1. Matters arising</p>
+<table><tr><td></td><td>Action detail</td><td></td></tr>
+<tr><td>1</td><td>File the report in the school office - ACTIONED</td><td>JW</td></tr>
+<tr><td>2</td><td>Ensure that the school's site is up to date</td><td>NB</td></tr></table>
+<p>2. Policies</p>
+<p>The terms were agreed. The hut requires a last coat of paint to be completed.</p>
+<p>Action: Recommend Terms of Reference to be adopted by the full board</p>
+<p>The lamps are out.</p>
+<p>ACTION: Contact Highways</p>
+<p>NB proposed, and the Board agreed, that she should write to the county to ask for news of the lease.</p>
+<p>The skip must go by next week, JW agreed and would make the arrangements.</p>
+</body></html>
+"""
+
+
+def test_verbs_own_nothing_and_letters_behind_tasks_do(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SCHOOL, name="minutes.html")
+    assert [action.status for action in record.actions[:2]] == ["completed", "open"]
+    assert record.meeting.body == "Resources Sub Committee"
+    assert [(task[:24], owners) for task, owners in owned(record)] == [
+        ("File the report in the s", ["Julie Wall"]),
+        ("Ensure that the school's", ["Nicki Broome"]),
+        ("GK to forward the slides", ["Gillian Knott"]),
+        ("Recommend Terms of Refer", []),
+        ("Contact Highways", []),
+        ("NB proposed, and the Boa", ["Nicki Broome"]),
+        ("The skip must go by next", ["Julie Wall"]),
+    ]

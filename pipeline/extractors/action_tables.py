@@ -12,6 +12,7 @@ from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_of_row
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import split_owners
+from pipeline.extractors.reported import without_state
 from pipeline.found import FoundAction, Place
 from pipeline.heads import Role
 from pipeline.initials import INITIALS
@@ -78,6 +79,8 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             continue
         owners = split_owners(words["owner"]) if words.get("owner") else owners_of_row(task, matcher)
         status = words.get("status") or None
+        if status is None:
+            task, status = without_state(task, matcher)
         number = words.get("number", "")
         out.append(
             FoundAction(

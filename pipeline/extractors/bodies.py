@@ -9,6 +9,7 @@ from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.wording import MONTHS
 
+MOTTO = 3  # commas of a line that lists what a school stands for
 LETTERS = 220  # of a line and the one below it that may name the body
 
 _GENERIC = re.compile(
@@ -46,6 +47,7 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
         apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
         apart = apart or (_GENERIC.match(_clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
+        apart = apart or text.count(",") >= MOTTO
         behind = _BEHIND_DASH.search(text)
         joined = behind["body"] if behind is not None else text if apart else f"{text} {below}"
         for alone, candidate in ((True, fold(text)), (False, fold(joined))):

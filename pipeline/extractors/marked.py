@@ -55,6 +55,7 @@ _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
 _ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
+ORDER = "action-plain-order"
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
     r"progress|update|review|follow[- ]?up|log|tracker)\b",
@@ -110,19 +111,21 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
         tail = first_names(tail) if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
-    if (match := commits(text, matcher)) and (owners := [o for o in who_of(match) if not PRONOUN.match(o)]):
+    order = _is_order(text, matcher) and len(sentences(text)) == 1  # "Invite Police to attend": not theirs
+    told = None if order else commits(text, matcher)
+    if told is not None and (owners := [o for o in who_of(told) if not PRONOUN.match(o)]):
         more = [o for o in tail if o not in owners and (INITIALS.fullmatch(o) or is_person(o) or is_post(o))]
         return [*owners, *more], 0, len(text)
-    if not tail and (group := _GROUP_TO.match(text)):
+    if not (tail or order) and (group := _GROUP_TO.match(text)):
         return split_owners(group["owner"]), 0, len(text)
-    if not tail and (named := matcher.first("action", text, part="list")):
+    if not (tail or order) and (named := matcher.first("action", text, part="list")):
         given, end = named.rule.id == LISTED, named.end
         whole = _WHOLE_NAME.match(matcher.masked(text)) if given and isinstance(matcher, Informed) else None
         if whole is not None and whole.end() > end:  # "Ann Reed print the form"
             return split_owners(text[whole.start("who") : whole.end()]), whole.end(), len(text)
         return first_names(split_owners(named.get("owner"))), end if given else 0, len(text)
-    if not tail and isinstance(matcher, Informed) and (told := _NAMED.match(matcher.masked(text))):
-        return split_owners(text[told.start("owner") : told.end("owner")]), 0, len(text)
+    if not (tail or order) and isinstance(matcher, Informed) and (masked := _NAMED.match(matcher.masked(text))):
+        return split_owners(text[masked.start("owner") : masked.end("owner")]), 0, len(text)
     if not tail and not found and (inside := told_behind(text, matcher)):
         return split_owners(inside["owner"]), 0, inside.start("at")
     return tail, 0, found.start() if found and tail and not found["to"] else len(text)
@@ -239,6 +242,8 @@ def _by_heads(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matche
 
 def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners and due words of a label's words where they state no task: "Clerk by 5 May"."""
+    if _is_order(rest, matcher):
+        return [], None  # "Contact Highways"
     due = matcher.first("due", rest, part="when")
     if due is not None and (owners := owners_alone(rest[: due.start] + rest[due.end :])):
         return owners, due.get("due")
@@ -247,6 +252,12 @@ def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     owners = split_owners(rest)
     short = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners) and all(map(_may_own, owners))
     return (owners if short and commits(rest, matcher) is None and _no_verb(rest, owners) else []), None
+
+
+def _is_order(text: str, matcher: Matcher) -> bool:
+    """It opens with a verb that no owner's name opens with: whom it names is whom the task is about."""
+    order = matcher.first("action", text, part="order")
+    return order is not None and order.rule.id == ORDER
 
 
 def _may_own(words: str) -> bool:

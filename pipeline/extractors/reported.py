@@ -98,5 +98,13 @@ def report_of(piece: Piece, matcher: Matcher) -> Report | None:
     return Report(_cut(piece, tail.start()), tail["state"].strip(), alone or named, start if task else 0)
 
 
+def without_state(task: str, matcher: Matcher) -> tuple[str, str | None]:
+    """A row's task and the state that closes it: "File the report - DONE"."""
+    tail = _TAIL.search(task)
+    if tail is None or matcher.first("action", tail["state"], part="closing") is None:
+        return task, None
+    return task[: tail.start()].rstrip(), tail["state"].strip()
+
+
 def _cut(piece: Piece, end: int) -> Piece:
     return replace(piece, paragraph=replace(piece.paragraph, text=piece.paragraph.text[:end].rstrip()))
