@@ -1,4 +1,4 @@
-"""Boxes for tasks: cells that say themselves what stands in them, as a table with heads.
+"""Boxes for tasks: cells that say themselves what stands in them, or a title that says it, as a table with heads.
 
 Action: Mend the gate | By: Ann Box | When: 3 May          a row of labelled cells
 Action | Mend the gate / By | Ann Box / When | 3 May       a form of labels and values, one task after another
@@ -13,6 +13,17 @@ from dataclasses import replace
 from pipeline.heads import Role, could_be, role_of
 from pipeline.paper import Cell, Line, Table
 
+TITLE = re.compile(
+    r"\W*(?:(?:agreed|key|new|summary\s+of|list\s+of)\s+)?actions?(?:\s+(?:points?|items?|agreed|arising|required|list|summary))?\W*",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}.*|\d{1,2}[/.-]\d{1,2}.*|[A-Z][a-z]{2,8}(?:\s\d{2,4})?|(?:asap|ongoing|immediately|now|tbc"
+    r"|(?:the\s+|by\s+|before\s+|at\s+)*next\s+meeting|(?:by|before|end)\s.{3,30})",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:[A-Z][\w.’'-]*|and|of|the|to|[&/,+])(?:[,/]?\s(?:[A-Z][\w.’'-]*,?|and|of|the|to|[&/,+])){0,7}")
+_TASK = 3  # words of a task, on average
 ROLES: tuple[Role, ...] = ("number", "action", "owner", "due", "status")
 _SHORT: tuple[Role, ...] = ("owner", "due")  # roles whose labels may be a bare "By"
 _LABEL = re.compile(r"\W*(?P<head>[A-Z][\w’'/() -]{0,24}?)\s*:(?!\d)\s*")
@@ -42,6 +53,33 @@ def is_task(roles: Sequence[Role]) -> bool:
 def headed(table: Table) -> Table:
     """The table with a row of heads above its tasks, where its cells or its first column label them; else as it is."""
     return _of_cells(table) or _of_form(table) or table
+
+
+def under_title(above: Line, table: Table) -> Table:
+    """The table with heads that the title above it stands for: "Actions" above owners, tasks and days."""
+    if not TITLE.fullmatch(above.text) or not table.rows or table.header:
+        return table
+    columns = [[text for cell in column if (text := cell.text.strip())] for column in zip(*table.rows, strict=True)]
+    roles = [_role(cells) for cells in columns]
+    tasks = [place for place, role in enumerate(roles) if role == "action"]
+    if len(tasks) != 1 or roles.count("owner") != 1 or roles.count("due") > 1:
+        return table
+    heads = tuple(Cell((replace(above, text=_HEADS[role]),)) if role in _HEADS else Cell() for role in roles)
+    return replace(table, rows=(heads, *table.rows), header=1)
+
+
+_HEADS: dict[Role, str] = {"action": "Action", "owner": "Owner", "due": "When"}
+
+
+def _role(cells: Sequence[str]) -> Role:
+    """What a column of a list of actions holds, by its cells."""
+    if not cells or all(re.fullmatch(r"[\d.()]{1,6}", text) for text in cells):
+        return ""
+    if all(_DAY.fullmatch(text) for text in cells) and not all(_OWNER.fullmatch(text) for text in cells):
+        return "due"
+    if sum(len(text.split()) for text in cells) > _TASK * len(cells) and not all(map(_OWNER.fullmatch, cells)):
+        return "action"
+    return "owner" if all(_OWNER.fullmatch(text) for text in cells) else ""
 
 
 def _of_cells(table: Table) -> Table | None:

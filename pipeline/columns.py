@@ -56,6 +56,38 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
     return Columns("other", tuple(nothing), table.header)
 
 
+_TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
+_CLOCK = r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIMES = re.compile(rf"(?:{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\d{{1,3}}\s?(?:mins?|[ap]m))?\W*", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"\W*(?:lead(?:\s+by)?|led\s+by|presenters?|presented\s+by|speakers?|facilitators?|introduced\s+by)\W*",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(r"\W*(?:follow[\s-]?ups?|next\s+steps?)\W*", re.IGNORECASE)
+
+
+def business_of(table: Table) -> Table:
+    """Minutes in columns without those that say when an item came up and who presented it."""
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
+    roles = [role_of(head) for head in heads]
+    if "notes" not in roles:
+        return table
+    notes = roles.index("notes")
+    asks = any(
+        role == "action" or _FOLLOWS.fullmatch(head) for role, head in zip(roles[notes:], heads[notes:], strict=True)
+    )
+    left_out = {
+        place
+        for place, head in enumerate(heads[:notes])
+        if (_TIME_HEAD.fullmatch(head) and all(_TIMES.fullmatch(row[place].text) for row in table.rows[1:]))
+        or (asks and _PRESENTS.fullmatch(head))
+    }
+    if not left_out:
+        return table
+    kept = (tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in table.rows)
+    return replace(table, rows=tuple(kept))
+
+
 def _fits(before: Columns, table: Table) -> bool:
     """Can this table go on with those columns? Where an owner or a day would be running text, it is another table."""
     if not table.rows or len(before.roles) != len(table.rows[0]):
@@ -169,6 +201,9 @@ def _listed(roles: tuple[Role, ...], head: Sequence[Cell]) -> tuple[Role, ...]:
         if place is not None and (out[place] in ("", "date") or (role, out[place]) == ("action", "status")):
             out[place] = role
 
+    if "action" not in out and "notes" in out:
+        last = len(out) - 1 - out[::-1].index("notes")
+        out = ["action" if p > last and _FOLLOWS.fullmatch(head[p].text) else role for p, role in enumerate(out)]
     take("owner", beside={"action", "due"})
     if "owner" in out and {"due", "status", "date"} & set(out):
         take("action", beside={"owner"})

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.ahead import are_owners, may_own
-from pipeline.boxes import headed
+from pipeline.boxes import headed, under_title
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
-from pipeline.columns import ASIDE, Columns, alone, columns_of, repeats_heads, row_cells, under_head
+from pipeline.columns import ASIDE, Columns, alone, business_of, columns_of, repeats_heads, row_cells, under_head
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
@@ -59,7 +59,9 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
             if at in titles:
                 out.opened.add(len(out.parts) - 1)
             continue
-        part = headed(part)
+        part = business_of(headed(part))
+        if isinstance(above := whole[at - 1] if at else None, Paragraph) and columns_of(part).use == "other":
+            part = under_title(above.lines[-1], part)
         columns = AHEAD if ahead and _pairs(part) is not None else columns_of(part, before)
         if columns.use == "minutes":
             _unroll(part, columns, out)

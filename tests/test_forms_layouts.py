@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.paper import Cell, Line, Table
 from pipeline.record import Record
 from pipeline.rejoined import rejoined
+from pipeline.run import extract
 from tests.test_forms_layout import on_page, told
 from tests.typed import record_of
 
@@ -385,3 +387,178 @@ def test_people_of_the_paper_in_brackets_behind_an_order_own_it(bullet: str, own
 )
 def test_who_told_of_something_in_brackets_has_no_task(bullet: str, tmp_path: Path) -> None:
     assert told(record_of(tmp_path, f"{ORCHARD}- A good year for russets\n- {bullet}\n", "minutes.md")) == []
+
+
+BOARD = (
+    (60.0, 780.0, "LORNE HARBOR COMMISSION", True),
+    (60.0, 766.0, "Minutes of the meeting held on 12 March 2025", False),
+    (60.0, 752.0, "Members Present: Russ Thay, Chair; Nell Pike; Dom Souse", False),
+    (60.0, 738.0, "1. Report", True),
+    (60.0, 724.0, "Ice had lifted two of the floats off their chains, and both of them are ashore behind", False),
+    (60.0, 710.0, "the fish pier. Nell Pike will send letters to the owners of the boats by April 1.", False),
+    (60.0, 696.0, "2. Minutes", True),
+    (60.0, 682.0, "Nell Pike moved to approve the minutes of February 12. Dom Souse seconded. The motion", False),
+    (60.0, 668.0, "carried 3-0.", False),
+    (60.0, 654.0, "3. Dinghies", True),
+    (60.0, 640.0, "There were complaints about dinghies that nobody comes for.", False),
+)
+
+
+@pytest.mark.parametrize(("first", "pitch"), [(1, 14.0), (24, 14.0), (1, 12.5)])
+def test_numbers_of_the_lines_in_the_margin_are_no_text(first: int, pitch: float, tmp_path: Path) -> None:
+    count = len(BOARD) if pitch == 14.0 else 30
+    numbers = [(30.0, 780.0 - pitch * row, str(first + row), False) for row in range(count)]
+    record = on_page([*BOARD, *numbers], tmp_path)
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Report"),
+        ("2", "Minutes"),
+        ("3", "Dinghies"),
+    ]
+    assert told(record) == [("Nell Pike will send letters to", ["Nell Pike"], "2025-04-01", False)]
+    assert record.decisions[0].text.endswith("The motion carried 3-0.")
+
+
+def test_a_list_s_numbers_are_not_those_of_lines(tmp_path: Path) -> None:
+    rows = [(60.0, 700.0 - 40 * at, f"{at + 1}", False) for at in range(11)]
+    titles = [(80.0, 700.0 - 40 * at, f"Business of kind {chr(65 + at)}", True) for at in range(11)]
+    texts = [(80.0, 686.0 - 40 * at, "Nothing was said of it that anybody took down.", False) for at in range(11)]
+    record = on_page([*BOARD[:3], *rows, *titles, *texts], tmp_path)
+    assert [item.number for item in record.items] == [str(at + 1) for at in range(11)]
+
+
+def test_a_mark_across_the_page_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for left, height, text, bold in BOARD:
+        canvas.setFont("Times-Bold" if bold else "Times-Roman", 11)
+        canvas.drawString(left, height, text)
+    canvas.setFont("Helvetica-Bold", 80)
+    canvas.translate(300, 700)
+    canvas.rotate(45)
+    canvas.drawCentredString(0, 0, "DRAFT")
+    canvas.save()
+    (record,) = extract(path)
+    assert [item.title for item in record.items] == ["Report", "Minutes", "Dinghies"]
+    assert not any("DRAFT" in decision.text for decision in record.decisions)
+    assert not any("DRAFT" in action.task for action in record.actions)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("All", "Collect the tickets from the base", "asap"), ("Sal Crewe", "Ask the hotel for a prize", "17 March")),
+        (("Collect the tickets from the base", "All", "asap"), ("Ask the hotel for a prize", "SC", "17 March")),
+    ],
+)
+def test_the_title_above_a_table_says_what_its_rows_are(rows: Sequence[Sequence[str]], tmp_path: Path) -> None:
+    draw = "<p><b>1. Draw</b></p><p>Last year the draw did well.</p><p><b>ACTIONS</b></p>"
+    assert told(_web(tmp_path, FRONT, draw, _table(*rows), "<p><b>2. Tea</b></p><p>There was none.</p>")) == [
+        ("Collect the tickets from the b", ["All"], "asap", True),
+        ("Ask the hotel for a prize", ["Sal Crewe"], "2025-03-17", True),
+    ]
+
+
+def test_a_printed_list_below_its_title_is_a_list_of_tasks(tmp_path: Path) -> None:
+    lines = [
+        *BOARD[:3],
+        (60.0, 720.0, "1. Draw", True),
+        (60.0, 700.0, "Last year the draw did well, and the hotel gave a weekend.", False),
+        (60.0, 670.0, "ACTIONS", True),
+        (60.0, 656.0, "Nell Pike", False),
+        (150.0, 656.0, "Collect the tickets from the base", False),
+        (470.0, 656.0, "17 March", False),
+        (60.0, 642.0, "All", False),
+        (150.0, 642.0, "Sell them to friends and neighbours", False),
+        (470.0, 642.0, "asap", False),
+        (60.0, 610.0, "2. Tea", True),
+        (60.0, 596.0, "There was none.", False),
+    ]
+    assert told(on_page(lines, tmp_path)) == [
+        ("Collect the tickets from the b", ["Nell Pike"], "2025-03-17", True),
+        ("Sell them to friends and neigh", ["All"], "asap", True),
+    ]
+
+
+def test_when_an_item_came_up_and_who_presented_it_are_no_part_of_what_was_said(tmp_path: Path) -> None:
+    pontoon = "Two planks have gone and one is soft, and the company will not come before the autumn. " * 2
+    record = _web(
+        tmp_path,
+        FRONT,
+        _table(
+            ("Time", "Subject", "Lead", "Notes", "Follow-up"),
+            ("10.05", "Minutes of 18 January", "Ada Munn", "Agreed.", ""),
+            ("10.10", "Pontoon", "Ian Thorn", pontoon, "Sal to buy planks by 3 May. Noel to ask for a refund"),
+            ("10.30", "Launch", "Ada Munn", "The crane is booked from eight.", ""),
+        ),
+    )
+    assert [item.title for item in record.items] == ["Minutes of 18 January", "Pontoon", "Launch"]
+    assert [owners for _, owners, _, _ in told(record)] == [["Sal Crewe"], ["Noel Birch"]]
+    assert [(decision.text, decision.outcome) for decision in record.decisions] == [("Agreed.", "agreed")]
+
+
+def test_a_log_at_the_end_repeats_the_text_s_own_tasks(tmp_path: Path) -> None:
+    record = _web(
+        tmp_path,
+        FRONT.replace("Trustees’ meeting, ", "Minutes of the meeting held on "),
+        "<p><b>1. Apologies</b></p><p>1.1 There were none.</p><p><b>2. Minutes</b></p><p>2.1 They were agreed.</p>"
+        "<p><b>3. Roofs</b></p><p>3.1 Both roofs are in a bad state.</p>"
+        "<p>3.2 It was resolved to bid for both. Ian Thorn will prepare the bids by 29 April.</p>",
+        "<p><b>4. Next meeting</b></p><p>6 May 2025</p><p><b>ACTION LOG</b></p>",
+        _table(
+            ("Min", "Action", "By", "Deadline", "Status"),
+            ("3.2", "Prepare bids for the roofs at Holy Well and Moor Lane", "IT", "29 April", "New"),
+            ("7 (Jan)", "Chase the insurers about the flood", "SC", "3 March", "Overdue"),
+        ),
+    )
+    assert [(task, carried) for task, carried in ((a.task, a.carried) for a in record.actions)] == [
+        ("Prepare bids for the roofs at Holy Well and Moor Lane", False),
+        ("Chase the insurers about the flood", True),
+    ]
+
+
+def test_councillors_beside_those_in_attendance_are_listed_too(tmp_path: Path) -> None:
+    record = _web(
+        tmp_path,
+        "<p>LORNE PARISH COUNCIL</p><p>Minutes of the meeting held on 4 March 2025</p>",
+        _table(
+            ("Councillors", "In attendance", "Apologies"),
+            ("Cllr M Darb (Chairman)", "Mrs F Long (Clerk)", "Cllr P Winch"),
+            ("Cllr A Boyle", "", "Cllr T Ush"),
+        ),
+        "<p>1. Finance</p><p>It was RESOLVED to make the following payments:</p>",
+        _table(("Payee", "£"), ("F Long", "412.60"), ("Greens", "188.00")),
+        "<p>The bank reconciliation was noted.</p><p>2. Next meeting</p><p>8 April</p>",
+    )
+    assert [(one.name, one.status) for one in record.attendance] == [
+        ("M Darb", "present"),
+        ("F Long", "in_attendance"),
+        ("P Winch", "apologies"),
+        ("A Boyle", "present"),
+        ("T Ush", "apologies"),
+    ]
+    assert [decision.outcome for decision in record.decisions] == ["agreed", "noted"]
+
+
+def test_initials_with_a_day_below_them_stand_in_the_margin(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 780.0, "LORNE STUDENT BOARD", True),
+        (60.0, 766.0, "Minutes of the meeting held on 12 March 2025", False),
+        (60.0, 752.0, "Present: Carys Moon (CM, Chair), Rob Slate (RS), Ling Zhou (LZ)", False),
+    ]
+    notes = [
+        ("1.1", "The list stands at sixty-four students, twice as many as last year.", "RS", ""),
+        ("1.2", "Write to the bus company about a fare for students.", "CM", "6/4/25"),
+        ("1.3", "Run a tasting of soup and bread in the hall before the summer.", "LZ", ""),
+    ]
+    for at, (number, text, owner, day) in enumerate(notes):
+        top = 710.0 - 40 * at
+        lines += [(60.0, top, number, False), (95.0, top, text, False), (480.0, top, owner, False)]
+        lines += [(480.0, top - 13, day, False)] if day else []
+    lines += [
+        (60.0, 730.0, "1", True),
+        (95.0, 730.0, "Students", True),
+        (60.0, 570.0, "2", True),
+        (95.0, 570.0, "Food", True),
+    ]
+    lines += [(60.0, 550.0, "2.1", False), (95.0, 550.0, "The caterer has said that soup could be sold.", False)]
+    assert ("Write to the bus company about", ["Carys Moon"], "2025-04-06", True) in told(on_page(lines, tmp_path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.cells import whole_words
 from pipeline.extractors.due import due_words, is_when, owner_and_day
@@ -17,6 +18,7 @@ from pipeline.found import FoundAction
 from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of
+from pipeline.sentences import sentences
 
 ENOUGH = 4  # words of a column that promise something; fewer are owners
 _HOLDS_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d[./]\d")  # run together
@@ -62,9 +64,16 @@ def _is_other(owner: str) -> bool:
 
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
     """What a column itself says is to do: "Write to the county" / "Clerk" / "by 5 May"; "Sam to take photos"."""
-    groups = _groups(piece.paragraph.margin, matcher)
+    groups = _groups([part for line in piece.paragraph.margin for part in _each_task(line, matcher)], matcher)
     told = [action for lines in groups if (action := _task(piece, lines, matcher)) is not None]
     return told if len(told) == len(groups) else []
+
+
+def _each_task(line: Line, matcher: Matcher) -> list[Line]:
+    """ "Ann to write to the owners. Bo to ask for a refund" in one paragraph of a cell as a line each."""
+    parts = [line.text[start:end] for start, end in sentences(line.text)]
+    apart = len(parts) > 1 and line.whole and all(_opens(part, matcher) for part in parts)
+    return [replace(line, text=part) for part in parts] if apart else [line]
 
 
 def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:

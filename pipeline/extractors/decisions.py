@@ -19,6 +19,7 @@ from pipeline.extractors.motions import (
     motion_above,
     moves,
     names_movers,
+    only_closes,
     roll_from,
     told,
     with_closing,
@@ -350,8 +351,7 @@ class _Walk:
         parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
         if not parts:
             parts = [self._matter_above(at, match, start, end)]
-            alone = " " not in self.whole[at].paragraph.text.strip()  # "CARRIED.", and nothing that was
-            if parts[0][0] == at and (alone or match.get("needs") == "matter"):
+            if parts[0][0] == at and (only_closes(self.whole[at]) or match.get("needs") == "matter"):
                 return
         for where, a, b in parts:
             if where in known:

@@ -39,6 +39,8 @@ _SIGNED = re.compile(
     r"\W*(?:the\s+|these\s+)?minutes\s+were\s+(?:(?:then|duly|therefore|subsequently)\s+)?signed\b[^.;]{0,80}\W*",
     re.IGNORECASE,
 )
+_PAID = re.compile(r"\b(?:payments?|accounts?|invoices?|cheques?|bills?|expenditure)\b", re.IGNORECASE)  # of a table
+_SAYS_OF_TITLE = re.compile(r"(?:agreed|approved|accepted|adopted|confirmed|noted|received)\W*", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\b(?:nominate[sd]|propose[sd])\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
 _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
@@ -58,6 +60,12 @@ _PROPOSED = (
 def closes(match: Match, sentence: str, matcher: Matcher) -> bool:
     """Does a decision's rule close words that stand before the sentence?"""
     return match.get("attach") == "previous" or (bool(match.get("word")) and _procedure(sentence, matcher))
+
+
+def only_closes(piece: Piece) -> bool:
+    """ "CARRIED.", and nothing that was; "Agreed." right below an item's title says that of what the title names."""
+    text = piece.paragraph.text.strip()
+    return " " not in text and not (piece.section.title and _SAYS_OF_TITLE.fullmatch(text))
 
 
 def has_motion(sentence: str, closing: Match, matcher: Matcher) -> bool:
@@ -190,7 +198,7 @@ def without_proposals(
 def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
     """ "The following comments were agreed:" above a list whose rows are decisions."""
     (where, opening), (at, decision) = entry, after
-    listed = opening.text.endswith(":") and "following" in opening.text
+    listed = opening.text.endswith(":") and "following" in opening.text and not _PAID.search(opening.text)
     return listed and 0 < at - where <= 2 and opening.place.item == decision.place.item
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from pipeline.extractors.names import is_post
 from pipeline.found import FoundAction
+from pipeline.initials import INITIALS, initials_fit
 
 _SAID_AGAIN = 90  # per cent of the words
 _ALIKE = 82
 _FEW = 5  # words that may be asked for under two topics: "reply to the county"
+_SHARED = 2  # words of content in one minute's text and its row
+_SMALL = frozenset(
+    "will that this with from have been would should must shall their they them into before after".split()
+)
 _SEVERAL = 10  # words; short tasks are alike by chance
 _POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
@@ -21,6 +28,7 @@ _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECAS
 def once(found: Sequence[FoundAction]) -> list[FoundAction]:
     """An action stated in the text and again in the paper's own table or list is one: the marked one stays."""
     out: list[FoundAction] = []
+    found = _raised_here(found)
     listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
     for action in found:
         if action not in listed and any(_same_task(action, other) for other in listed):
@@ -49,6 +57,17 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
         elif _says_more(action, out[twin]):
             out[twin] = action
     return out
+
+
+def _raised_here(found: Sequence[FoundAction]) -> list[FoundAction]:
+    """The same actions; a row of a log that says what this paper's own minute does was not carried forward."""
+    told = [action for action in found if not action.carried and action.evidence.rule != "action-table"]
+    return [
+        replace(row, carried=False)
+        if row.carried and row.evidence.rule == "action-table" and any(_of_one_minute(action, row) for action in told)
+        else row
+        for row in found
+    ]
 
 
 def _says_more(action: FoundAction, told: FoundAction) -> bool:
@@ -98,8 +117,33 @@ def _same_task(action: FoundAction, row: FoundAction) -> bool:
     """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
     alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
     here = action.place.minute or action.place.item
-    same = here is not None and here == row.place.minute and _same(action, row)
-    return alike >= (60 if same else _ALIKE) and min(len(action.task), len(row.task)) > 20
+    at = here is not None and here == row.place.minute
+    if _of_one_minute(action, row):
+        return True
+    return alike >= (60 if at and _same(action, row) else _ALIKE) and min(len(action.task), len(row.task)) > 20
+
+
+def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:
+    """A row with the minute's number, an owner who can be the minute's, and some of its words."""
+    here = action.place.minute or action.place.item
+    if here is None or here != row.place.minute or not _may_be_one(action, row):
+        return False
+    return len(_content(action.task) & _content(row.task)) >= _SHARED
+
+
+def _may_be_one(action: FoundAction, row: FoundAction) -> bool:
+    """Owners that can be the same: "GN" of the list is Graham Noble, and may be the Clerk, of the text."""
+    pairs = [(one, other) for one in action.owners for other in row.owners]
+    return _same(action, row) or any(
+        INITIALS.fullmatch(letters) and (initials_fit(letters, name) or is_post(name))
+        for pair in pairs
+        for letters, name in (pair, pair[::-1])
+    )
+
+
+def _content(task: str) -> set[str]:
+    """The longer words of a task, by their beginnings."""
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", task.casefold()) if word not in _SMALL}
 
 
 def _same(action: FoundAction, row: FoundAction) -> bool:

@@ -107,12 +107,12 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
     """The people of a table whose columns are headed Present, Apologies ...: listed below, or ticked; None if none."""
     head = table.rows[0] if table.rows else ()
     labels = [read_label(cell.text, matcher, bare=True) for cell in head]
-    statuses = [
-        label[0].status
-        if label is not None and SAYS.search(label[0].words) and not cell.text[label[1] :].strip()
-        else None
+    whole = [
+        label[0] if label is not None and not label[0].stops and not cell.text[label[1] :].strip() else None
         for label, cell in zip(labels, head, strict=True)
     ]
+    says = any(label is not None and SAYS.search(label.words) for label in whole)
+    statuses = [label.status if label is not None and says else None for label in whole]
     columns = [place for place, status in enumerate(statuses) if status is not None]
     if len({statuses[place] for place in columns}) < 2:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extractors.places import Piece
 from pipeline.match import Match, Matcher
-from pipeline.paper import Paragraph
+from pipeline.paper import Paragraph, Table
 
 Votes = tuple[int | None, int | None, int | None]
 
@@ -89,6 +89,8 @@ def outvoted(votes: Votes | None) -> bool:
 def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
     """The words at a paragraph's end that open a resolution: "RESOLVED:", "The Committee resolved:-", "Decision"."""
     text = piece.paragraph.text
+    if _above_table(piece):
+        return None  # "RESOLVED to make the following payments:"
     tail = text[-240:]
     opening = [
         stem
@@ -101,6 +103,13 @@ def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
     shift = len(text) - len(tail)
     spans = {name: (a + shift, b + shift) for name, (a, b) in found.spans.items()}
     return Match(found.rule, text, found.start + shift, found.end + shift, spans)
+
+
+def _above_table(piece: Piece) -> bool:
+    """The paragraph's parts are the rows of the table right below it."""
+    body = piece.section.body
+    at = next((n for n, part in enumerate(body) if part is piece.paragraph), len(body))
+    return at + 1 < len(body) and isinstance(body[at + 1], Table)
 
 
 def inline_parts(piece: Piece, opener: Match) -> tuple[list[Part], int]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from pipeline.paper import Box, Cell, Line, Page, Table
 from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_number
 from pipeline.read.pdf_columns import in_columns
-from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, rows_of, usual_pitch
+from pipeline.read.pdf_counted import line_numbers, printed_across
+from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, row_of, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
 from pipeline.read.pdf_people import people_apart
 from pipeline.read.pdf_sides import with_whole_labels
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_titles import Titles, find_titles, titles_above
-from pipeline.read.pdf_unruled import unruled
+from pipeline.read.pdf_unruled import boxed, unruled
 from pipeline.read.raw import SAME, Matrix, RawPage, placed
 
 LARGE = 1.15  # times the usual font size: print of this size and above is a title's
@@ -24,12 +25,16 @@ EDGE = 0.08  # share of a page's width at its left and right edge where a landsc
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page cut up: ruled tables, the rows outside them (top to bottom), page numbers set sideways at its edges."""
+    """A page cut up: ruled tables, the rows outside them (top to bottom), page numbers set sideways at its edges.
+
+    `apart`: rows of what is no part of its text, the numbers of its lines and a mark across it.
+    """
 
     page: RawPage
     tables: tuple[RawTable, ...]
     rows: tuple[Row, ...]
     stamps: tuple[Row, ...] = ()
+    apart: tuple[Row, ...] = ()
 
 
 def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Page, ...]]:
@@ -37,9 +42,10 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
 
     What one page shows is judged by the whole document: its line spacing, its furniture, its margin.
     """
-    layouts = [_layout(page) for page in raw]
+    usual = _usual_size(raw)
+    layouts = [_layout(page, usual) for page in raw]
     pitch = usual_pitch([layout.rows for layout in layouts] + [_cell_rows(layout) for layout in layouts])
-    large = LARGE * _usual_size(raw)
+    large = LARGE * usual
     furniture = find_furniture([_strips(layout, large) for layout in layouts])
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
     numbered = [(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)]
@@ -73,16 +79,18 @@ def _as_shown(part: Line | Table, turned: Matrix | None) -> Line | Table:
     return replace(part, box=box, rows=rows)
 
 
-def _layout(page: RawPage) -> Layout:
+def _layout(page: RawPage, usual: float) -> Layout:
+    aside = [set(words) for words in (line_numbers(page.words), printed_across(page, usual)) if words]
+    apart = tuple(row_of(sorted(words, key=lambda word: (word.base, word.left))) for words in aside)
     stamps = _stamps(page)
-    stamped = {word for row in stamps for word in row.words}
+    stamped = {word for row in (*stamps, *apart) for word in row.words}
     filled = fill(page, [word for word in page.words if word not in stamped] if stamped else page.words)
     rows = rows_of(filled.rest)
     tables = []
     for table in filled.tables:
         headed, rows = take_header(table, rows)
         tables.append(headed)
-    return Layout(page, tuple(tables), tuple(rows), stamps)
+    return Layout(page, tuple(tables), tuple(rows), stamps, apart)
 
 
 def _stamps(page: RawPage) -> tuple[Row, ...]:
@@ -151,9 +159,21 @@ class _Writer:
             elif isinstance(part, RawTable):
                 self._table(part, page)
         self._rows(pending, page)
+        self.flow += [line_of(row, page, role="furniture") for row in layout.apart]
 
     def _rows(self, rows: Sequence[Row], page: int) -> None:
         rows = titles_above(rows, self.titles) if self.titles is not None else rows
+        text: list[Row] = []
+        for part in boxed(rows):
+            if isinstance(part, Row):
+                text.append(part)
+                continue
+            self._text(text, page)
+            text = []
+            self._table(part, page)
+        self._text(text, page)
+
+    def _text(self, rows: Sequence[Row], page: int) -> None:
         cut = [self.margin.split(page, row) for row in rows]
         bodies = [body for body, _ in cut if body is not None]
         beside = _beside(cut, bodies)

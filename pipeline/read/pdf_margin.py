@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from math import inf
 from statistics import quantiles
 
+from pipeline.ahead import is_letters
 from pipeline.read.pdf_heads import headed_columns
 from pipeline.read.pdf_left import find_left, split_left
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
@@ -22,6 +23,7 @@ from pipeline.read.raw import Word
 START = 0.6  # share of the body's width: no margin text starts left of it
 BROAD = 0.32  # share of the body's width: no margin text is broader
 MOST_WORDS = 7
+FAR_RIGHT = 0.8  # share of the body's width: initials alone right of it are no text
 SUREST = 3  # rows that must show a margin before the document has one
 ALIGNED = 4.0  # points: how far starts in one column may differ
 FLUSH = 0.07  # share of the body's width: how far from its right edge a ragged margin text may end
@@ -79,6 +81,8 @@ class Margin:
             body, owner = split_left(row, self.text)
             if owner is not None:
                 return body, owner
+        if is_letters(row.text) and row.left > frame.left + FAR_RIGHT * frame.width:
+            return None, row  # initials on a line of their own
         start = _range_start(row)
         if start and any(abs(row.words[start].left - left) <= ALIGNED for left in self.ranges):
             return row_of(row.words[:start]), row_of(row.words[start:])
@@ -201,9 +205,14 @@ _FIGURE = re.compile(
 )
 
 
+_INITIALS = re.compile(
+    r"[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3})*(?<!DR)(?<!CR)"
+)  # of somebody, though "m" and "cr" are units
+
+
 def _figures(text: str) -> bool:
     """Amounts, page numbers and leaders: a column of figures is no margin."""
-    return bool(_FIGURE.match(text)) or not re.search(r"[^\W\d_]", text)
+    return bool(_FIGURE.match(text) and not _INITIALS.fullmatch(text)) or not re.search(r"[^\W\d_]", text)
 
 
 def _columns(

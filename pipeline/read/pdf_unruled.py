@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.paper import Box
-from pipeline.read.pdf_boxes import box_at
+from pipeline.read.pdf_boxes import box_at, list_at
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
@@ -29,17 +29,30 @@ class Run:
     columns: tuple[tuple[float, float], ...]
 
 
-def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
-    """Rows of a page's body with each unruled table in the place of its rows."""
-    chunks = [chunks_of(row) if row.words[0].upright else [row] for row in rows]
+def boxed(rows: Sequence[Row]) -> list[Row | RawTable]:
+    """Rows of a page's body with each box for a task, and each list of tasks below its title, as a table."""
     parts: list[Row | RawTable] = []
     number = 0
     while number < len(rows):
         if (box := box_at(rows, number)) is not None:
             end, lefts = box
             parts.append(_box(rows[number:end], lefts))
-            number = end
-            continue
+        elif (below := list_at(rows, number)) is not None:
+            end, lefts = below
+            parts += [rows[number], _table(rows[number + 1 : end], [(left, left) for left in lefts])]
+        else:
+            end = number + 1
+            parts.append(rows[number])
+        number = end
+    return parts
+
+
+def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
+    """Rows of a page's body with each unruled table in the place of its rows."""
+    chunks = [chunks_of(row) if row.words[0].upright else [row] for row in rows]
+    parts: list[Row | RawTable] = []
+    number = 0
+    while number < len(rows):
         run = _run(rows, chunks, number) if len(chunks[number]) >= LEAST_COLUMNS else None
         if run is None:
             parts.append(rows[number])
