@@ -111,8 +111,14 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
         label[0] if label is not None and not label[0].stops and not cell.text[label[1] :].strip() else None
         for label, cell in zip(labels, head, strict=True)
     ]
-    says = any(label is not None and SAYS.search(label.words) for label in whole)
-    statuses = [label.status if label is not None and says else None for label in whole]
+    says = [label is not None and SAYS.search(label.words) is not None for label in whole]
+    ticked = any(
+        _TICK.fullmatch(row[place].text.strip()) for row in table.rows[1:] for place, it in enumerate(says) if it
+    )
+    statuses = [
+        label.status if label is not None and (said or (any(says) and not ticked)) else None
+        for label, said in zip(whole, says, strict=True)
+    ]
     columns = [place for place, status in enumerate(statuses) if status is not None]
     if len({statuses[place] for place in columns}) < 2:
         return None
