@@ -16,6 +16,9 @@ _CAME = re.compile(
     r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
 _APOLOGIES = re.compile(r"(?im)^\W*apologies(?:\s+for\s+absence)?\s*(?::|$)")
+_CHAIRED = re.compile(
+    r"(?im)^\W*(?:an\s+|the\s+)?(?:cathaoirleach|chair\w*|cllr|councillor|mayor)\b.{2,60}?\b(?:presided|took\s+the\s+chair)\W*$"
+)
 _THERE = re.compile(r"(?im)^\W*(?:(?:members|those|also)\s+)?(?:present|(?:in\s+)?attendance|attendees)\s*(?::|$)")
 # Somebody wrote down what was said.
 _SCRIBED = re.compile(
@@ -156,11 +159,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
 
 
 def tells_who_came(lines: Sequence[Line]) -> bool:
-    """Do the first lines label who was there and who sent apologies? A report to a meeting has neither list."""
+    """Do the first lines say who was there and who sent apologies, or who presided? A report to a meeting does not."""
     front = "\n".join(line.text for line in lines[:FRONT])
     if len(_FRONT_SHEET.findall(front)) >= SHEET:
         return False
-    return _APOLOGIES.search(front) is not None and _THERE.search(front) is not None
+    return bool(_APOLOGIES.search(front) and _THERE.search(front)) or _CHAIRED.search(front) is not None
 
 
 def was_held(lines: Sequence[Line]) -> bool:

@@ -158,7 +158,7 @@ _PURPOSE = re.compile(
 # "Minutes – proposed A Box, seconded B Carr. Approved.", "Police report – 4 calls since May.": no "Roads – to note."
 _DASHED = re.compile(
     r"(?P<title>[A-Z](?:(?!\s[–—-]{1,2}\s)[^.:;]){3,60})\s[–—-]{1,2}\s"
-    r"(?P<said>(?!(?:to|for|and|or|of|in|on|from|by|with|re)\s)[a-z\d£](?=.*\.\W*$)\S*(?:\s+\S+){2,}$)"
+    r"(?P<said>(?!(?:to|for|and|or|of|in|on|from|by|with|re)\s)(?:[a-z\d£]|(?:Proposed|Moved|Seconded|Adopted|Agreed|Approved|Noted|Confirmed|Deferred)\b)(?=.*\.\W*$)\S*(?:\s+\S+){2,}$)"
 )
 # "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
 _FORMAL = re.compile(

@@ -34,6 +34,7 @@ _MEETING_PAGE = re.compile(
     r"^\W*agenda(?:,\s+decisions)?\s+(?:and|&)\s+(?:draft\s+)?(?:minutes|decisions)\W*$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d{1,4}(?:[/.]\d{1,4})?\.?|[A-Z]{1,6}[./]\d{1,4}(?:[./]\d{2,4})?")  # "14/20", "CM.14.20"
+TITLE = 14  # words of an item's title without its number
 _TOP = 8  # parts of a page that may hold its kind's name
 
 
@@ -145,9 +146,11 @@ def of_item(parts: Sequence[Part]) -> list[Part]:
     if len(top) < 3 or not ITEM_PAGE.match(top[0].text):
         return []
     number = next((found[1] for part in top[2:] if (found := ITEM_OF.search(part.text))), None)
-    if number is None:
-        return []
     title = top[1]
+    if number is None:
+        minuted = any(isinstance(part, Paragraph) and _LABEL.match(part.text) for part in parts)
+        alone = minuted and not is_sentence(title.text) and len(title.text.split()) <= TITLE
+        return [replace(title, kind="heading") if p is title else p for p in parts if p is not top[0]] if alone else []
     again = re.compile(rf"\W*{number}\.?\s+{re.escape(title.text[:30])}")
     kept = [p for p in parts if not isinstance(p, Paragraph) or not again.match(f"{p.printed} {p.text}")]
     head = replace(title, number=number, printed=number, kind="heading")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.typed import owned, record_of
 
 REPORT = """Tuesday, May 6, 2025
@@ -251,3 +253,122 @@ def test_groups_of_groups_in_a_list_of_who_came(tmp_path: Path) -> None:
         ("Will Quin", "apologies", "Statutory Interests"),
     ]
     assert [decision.outcome for decision in record.decisions] == ["noted"]
+
+
+HEAD = """Minutes of Tarn Roads Committee held on Wednesday 13th March 2024
+
+Present: Cllr. Ula Pike (Chair), Cllr. Hob Lund, Cllr. Ada Thorn
+
+In attendance: Mr. W. Fenn, Director of Services; Ms. R. Ash, Senior Engineer
+
+1. Apologies
+
+None were sent.
+
+2. Roads
+
+"""
+TAIL = """
+
+3. Houses
+
+Members heard what was planned for houses.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "owners", "due"),
+    [
+        ("It was agreed to place the nominations on the agenda for the next meeting.", [], "for the next meeting"),
+        ("The lamps are to be included on the agenda of the June meeting.", [], "2024-06"),
+        ("Agreed to bring a report on the pier to the May meeting.", [], "2024-05"),
+        ("It was agreed that a letter would issue to the Ferry Board in this regard.", [], None),
+        ("Cllr Lund asked that the bins be looked at. Mr. Fenn said this would be done.", ["W. Fenn"], None),
+        ("Cllr Lund asked that the bins be looked at. Mr. Fenn undertook to have this done.", ["W. Fenn"], None),
+        ("The Director confirmed the Council would apply for funds when the scheme opens.", ["Council"], None),
+        ("Mr. W. Fenn, Director of Services, told members that he would be happy to meet them.", ["W. Fenn"], None),
+        ("Mr Fenn took note of the points and will pass them to the builder.", ["W. Fenn"], None),
+        ("The Director gave a commitment to bring the plan to the Council in June.", ["W. Fenn"], "2024-06"),
+        ("The Chair thanked Ms Ash, who agreed to return with figures in June.", ["R. Ash"], "2024-06"),
+        ("An update on the scheme would come to the September meeting.", [], "2024-09"),
+        ("Cllr Thorn asked that the Roads Agency repair the wall.", ["Roads Agency"], None),
+        (
+            '"That Tarn County Council would provide a path at the mill." This was agreed.',
+            ["Tarn County Council"],
+            None,
+        ),
+    ],
+)
+def test_who_takes_on_what_is_said(tmp_path: Path, said: str, owners: list[str], due: str | None) -> None:
+    (action,) = record_of(tmp_path, HEAD + said + TAIL).actions
+    assert [owner.name for owner in action.owners] == owners
+    assert (action.due.date or action.due.text) == due
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Director said the scheme would help the town.",
+        "Cllr Thorn asked if the Council would apply for funds.",
+        "Mr Fenn said that the plan that will come to the Council is long.",
+        "The Director stated that the Council would benefit.",
+    ],
+)
+def test_what_is_told_gives_nobody_a_task(tmp_path: Path, said: str) -> None:
+    assert record_of(tmp_path, HEAD + said + TAIL).actions == ()
+
+
+def test_a_meeting_to_be_arranged_with_several_is_one_task(tmp_path: Path) -> None:
+    said = (
+        "RESOLVED: That a meeting be arranged with the Cabinet Member, Clerk and Roads Committee Chairs to discuss it."
+    )
+    (action,) = record_of(tmp_path, HEAD + said + TAIL).actions
+    assert (action.owners, action.task.endswith("to discuss it.")) == ((), True)
+
+
+def test_a_day_in_what_is_asked_about_is_no_due_day(tmp_path: Path) -> None:
+    said = "The Chair agreed to write to Cllr Lund to ask why the list could not be had prior to April."
+    (action,) = record_of(tmp_path, HEAD + said + TAIL).actions
+    assert (action.due.date, action.due.text) == (None, None)
+
+
+LISTED = """MINUTES OF MEETING OF
+ROADS, PIERS, PORTS
+AND LAMPS POLICY COMMITTEE
+held on Wednesday, 6th July, 2024, at 11:15 am
+
+Present: Cllr Ula Pike (Chair)
+Cllr Hob Lund
+Ms Kay Dell, Tarn Librarian
+
+1. Minutes of meeting of 3rd May 2024 - Proposed by Cllr H. Lund and seconded by Cllr Pike and agreed.
+
+2. Lamps
+
+Members heard what they cost.
+"""
+
+
+def test_a_body_in_three_lines_and_a_title_above_who_proposed(tmp_path: Path) -> None:
+    record = record_of(tmp_path, LISTED)
+    assert record.meeting.body == "Roads, Piers, Ports and Lamps Policy Committee"
+    assert record.items[0].title == "Minutes of meeting of 3rd May 2024"
+    assert [(d.outcome, d.mover) for d in record.decisions] == [("agreed", "Cllr H. Lund")]
+    assert record.attendance[-1].status == "in_attendance"
+
+
+ITEM = """Agenda item
+
+Lamps of the Mill Lane
+
+Minutes:
+
+The Chair told members what had been done.
+
+RESOLVED: That the report be noted.
+"""
+
+
+def test_page_of_one_item_without_its_number(tmp_path: Path) -> None:
+    record = record_of(tmp_path, ITEM)
+    assert [(item.number, item.title) for item in record.items] == [("", "Lamps of the Mill Lane")]

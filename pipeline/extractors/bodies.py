@@ -40,6 +40,7 @@ _PLACE = re.compile(
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
+    texts = _unwrapped(texts)
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -113,6 +114,20 @@ def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     first = fold(texts[0]).strip(" -–|:,.;*_#")
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
     return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
+
+
+def _unwrapped(texts: Sequence[str]) -> list[str]:
+    """The lines of a title with those that go on in the next: "ROADS, PIERS" above "AND PORTS COMMITTEE"."""
+    out: list[str] = []
+    for text in texts:
+        if out and _GOES_ON.match(text) and out[-1].strip()[-1:] not in ".:;" and text.isupper() == out[-1].isupper():
+            out[-1] = f"{out[-1]} {text}"
+        else:
+            out.append(text)
+    return out
+
+
+_GOES_ON = re.compile(r"\W{0,3}(?:and|&)\s+[A-Z]", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import MASKS, PERSON
 from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
+from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 
 PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
@@ -36,7 +37,7 @@ _OPENER = re.compile(
 )
 _TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\))?"
+    rf"(?:^|(?<=[.;:,)]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
     r"\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read)\b"
 )
 _LISTED = 4  # names in a paper that lists its people
@@ -58,8 +59,19 @@ def taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     """ "It was asked that the map be added. Ann Box agreed to do so.": Ann Box."""
     for words in (sentence, after):
         if found := matcher.first("owner", words, part="taker"):
-            return split_owners(found.get("owner"))
+            return split_owners(found.get("owner") or found.get("owner2"))
     return []
+
+
+def takes_on(asked: Match, other: FoundAction) -> bool:
+    """ "Cllr Box asked that the bins be emptied. Ann undertook to have this done.": one task, and it is Ann's."""
+    whose = asked.rule.id in ASKS or (asked.rule.id == THAT_BE and _ASKED.match(asked.text[asked.start :]))
+    return bool(whose and other.owners) and (asked.rule.id in ASKS or _SAME.search(other.task) is not None)
+
+
+THAT_BE = "frame-that-be"
+_ASKED = re.compile(r"(?:ask|request|suggest)", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:have|do|to)\s+(?:this|that|it|so|same)\b", re.IGNORECASE)
 
 
 def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:

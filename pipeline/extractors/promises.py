@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from pipeline.extractors.doers import (
     ALONE,
-    ASKS,
     FINITE,
     PAPER_ASKED,
     PRONOUN,
@@ -21,6 +20,7 @@ from pipeline.extractors.doers import (
     opener,
     speaker,
     taker,
+    takes_on,
 )
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import GIVEN
@@ -154,7 +154,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     return [
         action
         for at, match, action in told
-        if not (match.rule.id in ASKS and any(later == at + 1 and other.owners for later, _, other in told))
+        if not any(later == at + 1 and takes_on(match, other) for later, _, other in told)
     ]
 
 
@@ -185,6 +185,7 @@ _REPORTS = re.compile(
 
 _ALONG = re.compile(
     r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*,?\s+(?:the\s+)?){0,3}$"
+    r"|\b(?:arranged?|convened?|set\s+up|organi[sz]ed?|meet)\s+(?:an?\s+meeting\s+)?(?:with|between)\s+[^.;:]*(?:,|\band)\s*$"
 )
 
 

@@ -11,7 +11,7 @@ from pipeline.record import Status
 
 _STAFF = re.compile(
     r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
-    r"accountant|surveyor|clerk|assistant|meetings)\b(?!.*\b(?:member|councillor)\b)",
+    r"accountant|surveyor|clerk|assistant|meetings|librarian|architect)\b(?!.*\b(?:member|councillor)\b)",
     re.IGNORECASE,
 )
 GUEST = re.compile(
