@@ -63,6 +63,13 @@ def taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return []
 
 
+# Who stands behind "with" only comes along: "to walk the site with the Clerk", "a meeting be arranged with Ann and".
+ALONG = re.compile(
+    r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*,?\s+(?:the\s+)?){0,3}$"
+    r"|\b(?:arranged?|convened?|set\s+up|organi[sz]ed?|meet)\s+(?:an?\s+meeting\s+)?(?:with|between)\s+[^.;:]*(?:,|\band)\s*$"
+)
+
+
 def takes_on(asked: Match, other: FoundAction) -> bool:
     """ "Cllr Box asked that the bins be emptied. Ann undertook to have this done.": one task, and it is Ann's."""
     whose = asked.rule.id in ASKS or (asked.rule.id == THAT_BE and _ASKED.match(asked.text[asked.start :]))

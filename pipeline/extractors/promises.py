@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.doers import (
     ALONE,
+    ALONG,
     FINITE,
     PAPER_ASKED,
     PRONOUN,
@@ -183,12 +184,6 @@ _REPORTS = re.compile(
 )
 
 
-_ALONG = re.compile(
-    r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*,?\s+(?:the\s+)?){0,3}$"
-    r"|\b(?:arranged?|convened?|set\s+up|organi[sz]ed?|meet)\s+(?:an?\s+meeting\s+)?(?:with|between)\s+[^.;:]*(?:,|\band)\s*$"
-)
-
-
 def commits(sentence: str, matcher: Matcher) -> Match | None:
     """The first rule's first words that commit somebody; words around the same place that say whom come before.
 
@@ -197,7 +192,7 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     hits = _hits(sentence, matcher)
     hits = [hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])] or hits
     # "Ash agreed to walk the site with the Clerk to count the plots": who stands behind "with" only comes along.
-    hits = [hit for hit in hits if not _ALONG.search(sentence[: _begins(hit)])] or hits
+    hits = [hit for hit in hits if not ALONG.search(sentence[: _begins(hit)])] or hits
     first = next(iter(hits), None)
     if first is None:
         return None
@@ -299,7 +294,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         )
         begins = hit.start if hit.rule.id == BEHIND else _begins(hit)
         if cuts and (
-            _ALONG.search(sentence[:begins])
+            ALONG.search(sentence[:begins])
             or begins < cuts[-1].end
             or not joined
             or not who_of(hit)
