@@ -241,7 +241,8 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     if _SENTENCE_GOES_ON.search(last.text) or (mark.style.startswith("N") and _COUNTS.search(last.text)):
         if last_mark is None or not last_mark.groups or not mark.groups:
             return False
-        return last_mark.style == mark.style and mark.groups[-1] == last_mark.groups[-1] + 1
+        steps = [b - a for a, b in zip(last_mark.groups, mark.groups, strict=False)]
+        return last_mark.style == mark.style and (steps[-1] == 1 or (steps[0] == 1 and not any(steps[1:])))  # "02/22"
     return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
 
 

@@ -239,3 +239,110 @@ All are open.
 def test_an_item_that_is_an_application_ends_in_its_comment(tmp_path: Path) -> None:
     decisions = record_of(tmp_path, PLANNING).decisions
     assert [(decision.item, decision.outcome) for decision in decisions] == [("1", "agreed"), ("2", "agreed")]
+
+
+COMMISSION = """TARN CONSERVATION COMMISSION
+Special Meeting Minutes
+October 10, 2012
+Members present: Jed Shaw, Carol Ash, Sandy Robson, Don Rich and Nan Hill
+At 6:30 PM, Jed Shaw called the meeting to order.
+
+1. Minutes
+These were read.
+
+2. Business
+"""
+
+
+def _commission(folder: Path, words: str) -> Record:
+    return record_of(folder, f"{COMMISSION}{words}\n")
+
+
+@pytest.mark.parametrize("vote", ["seconded the motion, all voted in favor.", "seconds and all in favor."])
+def test_who_seconded_and_that_all_were_for_it_closes_the_motion_before(tmp_path: Path, vote: str) -> None:
+    words = f"Sandy made a motion to send the gifts to the wood. Don {vote}"
+    (decision,) = _commission(tmp_path, words).decisions
+    assert (decision.text, decision.mover, decision.seconder) == (words, "Sandy", "Don")
+
+
+def test_a_motion_and_its_fate_with_nothing_but_commas(tmp_path: Path) -> None:
+    words = "Approval of previous minutes: moved Sandy Robson, seconded Don Rich, none opposed, carried."
+    (decision,) = _commission(tmp_path, words).decisions
+    assert (decision.mover, decision.seconder) == ("Sandy Robson", "Don Rich")
+
+
+def test_who_was_declared_elected(tmp_path: Path) -> None:
+    record = _commission(tmp_path, "There were no others, and the Clerk declared Mr J M Hardy duly elected.")
+    assert [decision.outcome for decision in record.decisions] == ["elected"]
+
+
+def test_what_the_selectmen_approved_is_no_decision_of_their_commission(tmp_path: Path) -> None:
+    assert _commission(tmp_path, "Selectmen approved the conservation budget at $3750.00.").decisions == ()
+
+
+def test_a_commission_owns_what_it_will_do(tmp_path: Path) -> None:
+    words = "The Conservation Commission will write a letter to the owner."
+    assert owned(_commission(tmp_path, words)) == [(words, ["Conservation Commission"])]
+
+
+def test_what_a_stranger_says_he_will_do_is_nobodys_task(tmp_path: Path) -> None:
+    words = (
+        "Mr Rich rang the county. Since then the owner of Ruby Cottage has indicated he will apply to keep the lane."
+    )
+    assert _commission(tmp_path, words).actions == ()
+
+
+def test_the_firm_that_is_told_of_does_not_own_what_follows_it(tmp_path: Path) -> None:
+    words = "Nan Hill stated that the landlord is Harford Housing and Jed Shaw advised that he would contact them."
+    assert owned(_commission(tmp_path, words)) == [(words, ["Jed Shaw"])]
+
+
+def test_minutes_that_were_read_and_signed(tmp_path: Path) -> None:
+    words = "These had been circulated and were read and signed by the Chairman."
+    assert [decision.text for decision in _council(tmp_path, words).decisions] == [words]
+
+
+TWO_TONGUES = """MARSH COMMUNITY COUNCIL
+
+The Monthly Meeting of the Council was held on Thursday 13th January 2022 at 6pm at the Community Centre
+Present/ Presennol
+Mr. N. Frank – Chairman/Cadeirydd
+Mr. T. Jones, Mrs J. Llew
+01/22 Apologies for Absence/Ymddiheuriadau am absenoldeb
+Mr. K. Sims,
+02/22 Declarations of Interest/Datganiad o ddiddordeb
+No declarations of interest received
+03/22 Correspondence/Gohebiaeth
+None.
+"""
+
+
+def test_labels_and_titles_in_two_tongues_and_a_number_below_a_comma(tmp_path: Path) -> None:
+    record = record_of(tmp_path, TWO_TONGUES)
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("N. Frank", "present"),
+        ("T. Jones", "present"),
+        ("J. Llew", "present"),
+        ("K. Sims", "apologies"),
+    ]
+    assert [item.number for item in record.items] == ["01/22", "02/22", "03/22"]
+
+
+STARTED = """MARSH COMMUNITY COUNCIL
+Minutes of the Ordinary Meeting held on Thursday 19th October 2023 at the Hall, commencing at 6.30 pm
+Present: Chair Cllr. C Edwards, Cllr. P Rudd, Cllr. J Bull
+82/23 Apologies: Cllr. A Edwards sent his apologies.
+Cllr. C Edwards – Chair started the meeting. The meeting is held in accordance with the Act of 2021
+83/23 Declarations of Interest: There were none.
+84/23 Roads: None.
+"""
+
+
+def test_who_starts_the_meeting_sent_no_apologies(tmp_path: Path) -> None:
+    people = record_of(tmp_path, STARTED).attendance
+    assert [(person.name, person.status) for person in people] == [
+        ("C Edwards", "present"),
+        ("P Rudd", "present"),
+        ("J Bull", "present"),
+        ("A Edwards", "apologies"),
+    ]

@@ -21,6 +21,7 @@ _OF_ANY = frozenset(
     "team officers members trust school pc cc tc parish town community annual general elected present staff "
     "independent working steering task advisory core reference".split()
 )
+_SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group)\b"
 )
@@ -75,7 +76,11 @@ class Deciding:
     def _own(self, who: str) -> bool:
         """Is a body that is said to decide the one that met? Its name, but for the words of any body, stands on top."""
         named = [word for word in _WORD.findall(who) if word[:1].isupper() and word.casefold() not in _OF_ANY]
-        return all(word.casefold() in self.top for word in named)
+        return all(word.casefold() in self.top or (_SELECT.match(word) and self._selects()) for word in named)
+
+    def _selects(self) -> bool:
+        """The board that met is called by its selectmen, whichever of its names the top of the paper gives."""
+        return any(_SELECT.match(word) for word in self.top)
 
 
 def _short(top: Sequence[str]) -> re.Pattern[str] | None:

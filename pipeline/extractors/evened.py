@@ -14,10 +14,14 @@ _JUNIOR = re.compile(r"(?<=[a-z]),(?=\s(?:Jr\b|(?:Sr|II|III)\b\.?\s*(?:[,;(\n]|$
 _THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
 
 
+_GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
+
+
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
     text = without_call_signs(_MARKDOWN.sub(" ", text))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _THE.sub("   ", text)
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    text = _GLUED_AND.sub("& ", text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

@@ -31,6 +31,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,4}/\s+(?=[A-Z])")
+# "Present / Presennol", on a line of their own
+_TONGUE_BEHIND = re.compile(r"\s*([A-Z][\w’' ]{3,40}?)\s?/\s?[^\W\d_][\w’' ]{3,50}:?\s*")
 # "Others present", no bare "Present"
 _WHOSE = re.compile(
     r"[A-Z]\w+\s+(?:[-–]\s+)?(?:not\s+|also\s+)?(?:present|absent|attending|in\s+attendance)", re.IGNORECASE
@@ -90,7 +92,11 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         # "Presennol / Present:": the second language's words are the ones known
         other = _OTHER_TONGUE.match(plain)
         inner = read_label(text[other.end() :], matcher, bare=bare) if other else None
-        return (inner[0], inner[1] + other.end()) if other and inner else None
+        if other and inner:
+            return inner[0], inner[1] + other.end()
+        both = _TONGUE_BEHIND.fullmatch(plain)
+        inner = read_label(f"{both[1]}:", matcher, bare=bare) if both else None
+        return (inner[0], len(plain)) if inner and SAYS.search(inner[0].words) else None
     label, end = _made(found), at + found.end
     says = SAYS.search(label.words) is not None or label.stops
     if count is not None and not says:

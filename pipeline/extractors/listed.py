@@ -147,6 +147,9 @@ _TELLS = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?:[A-Z][\w.’'-]*\s(?:[–-]\s)?){2,6}(?:started|opened|welcomed|called|declared)\s")
+
+
 def is_away(block: Block) -> bool:
     """A list that has begun, of those who sent apologies or stayed away."""
     return bool(block.rows) and block.label.status in AWAY
@@ -156,4 +159,5 @@ def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
     if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
         return True
-    return block.label.status in AWAY and _TELLS.match(row.text) is not None
+    away = block.label.status in AWAY and _TELLS.match(row.text) is not None
+    return away or _OPENS.match(row.text) is not None

@@ -15,7 +15,7 @@ _LEAD_IN = re.compile(
 _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
 GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
-    r"\b(?:council|committee|board|select(?:board|men)|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
+    r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorate|officials|volunteers|colleagues)$|"
     r"^(?:the\s+)?(?:highways|police|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
     r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",

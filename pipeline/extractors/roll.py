@@ -183,7 +183,7 @@ class _Reader:
         if (at := self._behind_label(piece)) is not None:
             return self._take(Piece(at, piece.end, " "))
         holds = self.lines and self.open and piece.before in (",", "and")  # "Deputy Governor – Financial Stability"
-        if not holds and (split := post_then_name(words)) is not None:
+        if not holds and (split := post_then_name(words)) is not None and not is_sentence(words[:split]):
             self.pending = (self.pending[0] if self.pending and self.post_first else piece.start, piece.start + split)
             self.surnames = self.surnames or OF_HONOUR.fullmatch(words[:split].strip(" -–—:")) is not None
             return self._take(Piece(piece.start + split, piece.end, " "))

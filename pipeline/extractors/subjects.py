@@ -32,6 +32,8 @@ ADDRESSED = re.compile(
 _GIVEN_TO = re.compile(r"\b(?:to|for|of|between)\s+the\s+(?P<who>(?:[A-Z][\w’'-]*\s+){1,5})(?:and|&)\s+$")
 _BARE = re.compile(r"(?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Rev)\b)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+")
 _DETERMINED = re.compile(r"\b(?:a|an|the|this|(?<!ed\s)(?<!said\s)that|our|their|his|her|its)\s+$", re.IGNORECASE)
+# "the landlord is Mill | Housing and Ann Box will ring them"
+_OBJECT = re.compile(r"\b(?:is|are|was|were|called|named|at|in|near)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)*$")
 
 
 def is_subject(match: Match, span: tuple[int, int]) -> bool:
@@ -56,8 +58,13 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
 
 
 def without_objects(owners: list[str], head: str) -> list[str]:
-    """ "They filled in the Census and the Clerk will post it": a lone word behind an article is no owner."""
+    """ "They filled in the Census and the Clerk will post it": a lone word behind an article is no owner.
+
+    Nor is "Mill Housing" in "the landlord is Mill Housing and Ann Box will ring them".
+    """
     first = owners[0] if len(owners) > 1 else ""
+    if _OBJECT.search(head) and re.match(r"(?:[A-Z][a-z’'-]+\s?)+$", first) and not is_post(first):
+        return owners[1:]
     alone = re.fullmatch(r"[A-Z][a-z]+", first) is not None and not is_post(first)
     return owners[1:] if alone and _DETERMINED.search(head) else owners
 
