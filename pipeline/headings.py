@@ -297,7 +297,7 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     both = sum(c.index in spoken for c in series)
     if _in_one([i for i in spoken if all(i != c.index for c in series)], series):
         return True
-    if _lettered_below(spoken, series, parts):
+    if _lettered_below(spoken, series, parts) or _counted_anew(spoken, series, parts):
         return True
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
@@ -328,6 +328,21 @@ def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], par
         and titled
         and all(c.mark.style == "A)" and c.index not in spoken and c.index > min(spoken) for c in series)
     )
+
+
+_ANEW = 3  # lists that begin with a one
+
+
+def _counted_anew(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part]) -> bool:
+    """Lists that begin with 1 below several titles, which are more than the numbers that count on: parts of items."""
+    ones = [
+        i
+        for i, part in enumerate(parts)
+        if isinstance(part, Paragraph) and part.number == "1" and part.kind != "bullet" and i not in spoken
+    ]
+    above = {max((at for at in spoken if at < i), default=-1) for i in ones}
+    apart = len(above) == len(ones) >= _ANEW and -1 not in above
+    return apart and len(spoken) > len(series) and not any(c.index in spoken for c in series)
 
 
 def _in_one(spoken: Sequence[int], series: Sequence[Candidate]) -> bool:

@@ -74,6 +74,12 @@ _TOLD = re.compile(
 _A_MEETING = re.compile(r"^[^.:]{0,80}\bmeeting\b[^.:?]{0,40}\.?$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?m)^\W*\d{1,2}[.)]\s+[A-Z]")
 COUNTED = 5  # numbered titles that make an agenda
+# Titles that every board's agenda has, each on a line of its own.
+_USUAL = re.compile(
+    r"(?im)^\W*(?:\S{1,4}[.)]\s+)?(?:call\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|(?:approval|adoption)\s+of\s+(?:the\s+)?(?:minutes|agenda)"
+    r"|(?:public|citizens?)\s+comments?|(?:old|new|unfinished|other)\s+business|executive\s+session|adjourn(?:ment)?)\b.{0,25}$"
+)
+USUAL = 5  # of them that make an agenda of a paper that tells of nothing
 _NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+meeting\b.{0,60}$")
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(
@@ -151,6 +157,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     told_of = len(_TOLD.findall(joined)) + past
     if not told_of and _A_MEETING.search(lines[0].text if lines else "") and len(_COUNTED.findall(joined)) >= COUNTED:
         return "agenda"  # a meeting's name, and what it is to do
+    if not told_of and len(_USUAL.findall(joined)) >= USUAL:
+        return "agenda"
     if (_A_MEETING.search(lines[0].text if lines else "") and told_of >= 3) or (
         _NEXT_MEETING.search(joined) and told_of >= told - 1
     ):

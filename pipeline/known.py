@@ -21,9 +21,18 @@ def is_prose(part: Paragraph) -> bool:
     return len(words) > 11 and sum(w[:1].islower() for w in words) > 0.6 * len(words)
 
 
+TOP = 12  # parts above which a site may greet its readers
+_WHO_CAME = re.compile(r"(?:(?:those|members|also)\s+)?(?:present|attendees|in\s+attendance)\s*:", re.IGNORECASE)
+
+
 def front_end(parts: Sequence[Part]) -> int:
-    """Index of the second paragraph of prose: up to there a title block with its attendance list may reach."""
-    prose = (index for index, part in enumerate(parts) if isinstance(part, Paragraph) and is_prose(part))
+    """Index of the second paragraph of prose: up to there a title block with its attendance list may reach.
+
+    What a site says above "Present:" does not count.
+    """
+    labels = (i for i, part in enumerate(parts[:TOP]) if isinstance(part, Paragraph) and _WHO_CAME.match(part.text))
+    first = next(labels, 0)
+    prose = (i for i, part in enumerate(parts) if i >= first and isinstance(part, Paragraph) and is_prose(part))
     return next(itertools.islice(prose, 1, None), len(parts))
 
 
@@ -72,7 +81,10 @@ HOLDS_ITEMS = re.compile(
 
 def is_known(title: str, matcher: Matcher) -> bool:
     """A title that meetings everywhere have."""
-    return any(matcher.first("heading", title.rstrip(": "), part=part) for part in ("business", "standing"))
+    both = title.split("/") if "/" in title else [title]  # "Call to order/Roll call"
+    return all(
+        any(matcher.first("heading", one.strip(": "), part=part) for part in ("business", "standing")) for one in both
+    )
 
 
 def is_usual(title: str, matcher: Matcher) -> bool:

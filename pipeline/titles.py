@@ -76,6 +76,11 @@ _LEADS = re.compile(
 )
 
 
+def says(text: str) -> bool:
+    """Does a word of a text say that something is or was so?"""
+    return _VERB.search(text) is not None
+
+
 def is_sentence(text: str) -> bool:
     """Says that something was so, or is long and ends like a sentence: no title."""
     words = text.split()
@@ -143,7 +148,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
 
 # "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
-    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)\.\s+(?=[A-Z“‘].{25})"
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)(?<!\bHon)\.\s+(?=[A-Z“‘].{25})"
     r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
 )
 # "Public comment: None", "Roads: No report"

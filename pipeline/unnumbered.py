@@ -24,7 +24,7 @@ from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end
+from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
 
 _TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
@@ -35,6 +35,7 @@ _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps"
 _NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the item
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
+_STOPPED = 6  # words of a title that ends with a full stop: "Financial report."
 
 
 def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
@@ -99,6 +100,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (i + 1 < len(parts) and i + 1 not in members)
             or (key[0] == "heading" and is_usual(_text(parts[i]), matcher))
         ]
+        if key[0] in _AGENDA_LOOKS and len(all_of := _of_agenda(members, parts, matcher)) > len(following):
+            following = all_of
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
         known = any(is_usual(_text(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
@@ -146,6 +149,16 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return _with_roman(heads)
+
+
+_AGENDA_LOOKS = ("heading", "bold-caps", "caps", "bold", "stopped")
+_MANY = 5  # titles that every meeting has: they make an agenda, though nothing stands below them
+
+
+def _of_agenda(members: Sequence[int], parts: Sequence[Part], matcher: Matcher) -> list[int]:
+    """The titles of an agenda from the first on that every meeting has; none where few of them are such."""
+    usual = [i for i in members if is_usual(_text(parts[i]).rstrip("."), matcher)]
+    return [i for i in members if i >= usual[0]] if len(usual) >= _MANY and len(usual) * 3 >= len(members) else []
 
 
 # "Standards Committee - Monday, 10th June, 2019": what a web page calls its meeting.
@@ -254,6 +267,8 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
             return ("run-on",)
         if _known_label(part, matcher):
             return ("label",)
+        if text.endswith(".") and len(words) <= _STOPPED and not part.printed and not says(text):
+            return ("stopped",) if is_usual(text.rstrip("."), matcher) or len(words) <= 3 else None
         return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)

@@ -361,3 +361,162 @@ None were declared.
 A resident asked who mows the green in the summer.
 """
     assert present(record_of(tmp_path, text), "apologies") == ["Nunn", "Lund"]
+
+
+PLAIN_AGENDA = """<html><body>
+<p>LIBRARY BOARD MEETING<br>Monday, May 20, 2024<br>Mill Lane Library</p>
+<p>CALL TO ORDER/ROLL CALL</p>
+<p>PLEDGE OF ALLEGIANCE</p>
+<p>PUBLIC COMMENTS</p>
+<p>APPROVAL OF MINUTES</p>
+<p>REPAIR OF THE READING ROOM</p>
+<p>PRESIDENT’S REPORT</p>
+<p>DIRECTOR’S REPORT<br>Summer reading – Kate Ware</p>
+<p>UNFINISHED BUSINESS</p>
+<p>ADJOURNMENT</p>
+</body></html>
+"""
+
+
+def test_titles_of_an_agenda_with_nothing_below_them_are_its_items(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PLAIN_AGENDA, "agenda.html")
+    assert record.kind == "agenda"
+    assert [title for _, title in items(record)] == [
+        "CALL TO ORDER/ROLL CALL",
+        "PLEDGE OF ALLEGIANCE",
+        "PUBLIC COMMENTS",
+        "APPROVAL OF MINUTES",
+        "REPAIR OF THE READING ROOM",
+        "PRESIDENT’S REPORT",
+        "DIRECTOR’S REPORT",
+        "UNFINISHED BUSINESS",
+        "ADJOURNMENT",
+    ]
+
+
+NEWS_AGENDA = """Netherby Public Library Board of Trustees met Aug. 8.
+Here is the agenda provided by the Board:
+Call to order.
+Roll call.
+President’s report.
+1.Absences of trustees.
+Secretary’s report.
+1.Approval of July 11, 2024 minutes.
+Financial report.
+1.Approval of bills payable.
+2.Acceptance of the financial report for July.
+Librarian’s report.
+1.Building and grounds maintenance.
+2.Book sale.
+3.Discuss the new shelves.
+Committee reports.
+New business.
+Other.
+Adjournment.
+"""
+
+
+def test_titles_that_end_with_a_stop_above_lists_that_begin_anew(tmp_path: Path) -> None:
+    record = record_of(tmp_path, NEWS_AGENDA, "agenda.txt")
+    assert (record.kind, record.meeting.body) == ("agenda", "Netherby Public Library Board of Trustees")
+    titles = [title.rstrip(".") for _, title in items(record)]
+    assert titles == [
+        "Call to order",
+        "Roll call",
+        "President’s report",
+        "Secretary’s report",
+        "Financial report",
+        "Librarian’s report",
+        "Committee reports",
+        "New business",
+        "Other",
+        "Adjournment",
+    ]
+
+
+FILLER = " The matter was looked at once more and nobody had anything to add, so that it may rest until the spring."
+
+
+def test_a_page_in_one_line_whose_items_have_roman_numbers(tmp_path: Path) -> None:
+    text = (
+        "HARROW COLLEGE FACULTY SENATE Regular Meeting, 5 March 2024, 4:00 p.m. Mill Room ACTION MINUTES "
+        "SENATORS PRESENT: L. Ware, I. Nunn, S. Ash, D. Yates Ex-officio: Ken Hale, Provost "
+        "SENATORS ABSENT: J. Lund, S. Holt "
+        "GUESTS: Bill Marlow, Laura Reed I. Consideration of Minutes A. 5 February 2024 APPROVED"
+        f"{FILLER} II. Announcements A. Approvals from the Provost 1. Requests for new courses 2. Requests for rooms "
+        f"3. Requests for lamps 4. Requests for chairs{FILLER * 5} III. Reports of Committees{FILLER * 3} "
+        "IV. Old Business - None V. New Business - None"
+    )
+    record = record_of(tmp_path, text)
+    assert [number for number, _ in items(record)] == ["I", "II", "III", "IV", "V"]
+    assert items(record)[1] == ("II", "Announcements")
+    assert present(record) == ["L. Ware", "I. Nunn", "S. Ash", "D. Yates", "Ken Hale"]
+    assert present(record, "absent") == ["J. Lund", "S. Holt"]
+    assert present(record, "in_attendance") == ["Bill Marlow", "Laura Reed"]
+
+
+def test_a_page_in_one_line_whose_titles_are_in_capitals(tmp_path: Path) -> None:
+    text = (
+        "SUMMARY OF HARROW SENATE MEETING 02/11/2024 CALL TO ORDER Chair Ware called the meeting to order at 3:20 P.M. "
+        f"APPROVAL OF THE MINUTES Motion to approve the minutes by Senator Nunn.{FILLER * 3} "
+        f"CALL FOR PRESS IDENTIFICATION No press was there.{FILLER * 4} "
+        f"NEW BUSINESS Chair Ware spoke of the lamps.{FILLER * 3}"
+    )
+    assert [title for _, title in items(record_of(tmp_path, text))] == [
+        "CALL TO ORDER",
+        "APPROVAL OF THE MINUTES",
+        "CALL FOR PRESS IDENTIFICATION",
+        "NEW BUSINESS",
+    ]
+
+
+def test_what_a_site_says_above_the_list_of_who_came_is_no_item(tmp_path: Path) -> None:
+    text = """AGM Netherby Village Hall
+
+All are welcome to hear about what the hall has done and to bring ideas of their own for next year.
+
+The hall opens at 7.00 pm for tea, and the meeting of its members starts at 7.30pm in the small room.
+
+Netherby Village Hall
+Minutes of Annual General Meeting
+held in the Hall on Thursday 12th May 2024
+Present: Brian Ware (in the chair), Michael Nunn (treasurer), Elaine Hale
+Apologies: Evan Ash, Rose Lund.
+
+Brian opened the meeting at 19.35. The minutes of the last AGM were approved.
+
+Chairman’s Report: Brian said that the year had been a good one for the hall.
+There have been more bookings, no doubt helped by the new website and the notices in the village news.
+
+Booking Secretary’s Report: Rose could not be present but had sent a full report.
+
+Treasurer’s Report: Michael gave a full account of the year.
+"""
+    record = record_of(tmp_path, text)
+    assert [title for _, title in items(record)] == [
+        "Chairman’s Report",
+        "Booking Secretary’s Report",
+        "Treasurer’s Report",
+    ]
+    assert record.meeting.date == "2024-05-12"
+
+
+def test_hon_ends_no_title_and_initials_may_send_confirmed_apologies(tmp_path: Path) -> None:
+    text = """Minutes of Netherby Plan Group
+Held on Tuesday, 28 May 2024
+
+1. Apologies for absence
+
+Apologies confirmed: GC, HJ, DP (chair)
+
+Present: IH, NM, JT
+
+2. Hon. Treasurer’s Report and Approval of the Accounts. The Hon. Treasurer said that the year had been a thin one.
+
+3. Grant
+JT has asked for a grant and nobody has answered.
+"""
+    record = record_of(tmp_path, text)
+    assert items(record)[1][1].rstrip(".") == "Hon. Treasurer’s Report and Approval of the Accounts"
+    assert present(record, "apologies") == ["GC", "HJ", "DP"]
+    assert present(record) == ["IH", "NM", "JT"]

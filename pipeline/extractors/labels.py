@@ -43,7 +43,9 @@ _STOPPED = re.compile(
 )
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
 # "Chairman: Cllr Reed Councillors: Ash, Holt Clerk: Mrs Box": labels that stand inside a row with nothing before them
-_GROUP_INSIDE = re.compile(r"(?<!Deputy )(?<!Assistant )(?<!Acting )(?:Councillors|Cllrs|Members|Clerk)\s?:")
+_GROUP_INSIDE = re.compile(
+    r"(?<!Deputy )(?<!Assistant )(?<!Acting )(?:Councillors|Cllrs|Members|Clerk|Ex-?[Oo]fficio)\s?:"
+)
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 

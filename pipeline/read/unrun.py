@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
 ENOUGH = 4  # numbers that count on
 FEWEST = 3  # that count on in a minute book's own way, or all printed in one way: "1)", "2)", "3)"
+APART = 20  # letters from one label of people to the next: "SENATORS PRESENT:" is one
 NAMED = 2  # that count on behind the word "Item"
 
 _NUMBER = re.compile(
@@ -17,6 +20,7 @@ _CODE = re.compile(
 )
 _LABEL = re.compile(
     r"\s(?=(?:Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES)\s?:"
+    r"|(?:[A-Z]{4,}\s)?(?:PRESENT|ABSENT|GUESTS)\s?:"
     r"|(?:PRESENT|(?:ALSO\s+)?(?:IN\s+ATTENDANCE|ATTENDING)|APOLOGIES|ABSENT)\s(?:[A-Z]\.?\s){0,2}[A-Z][a-z])"
 )
 _BULLET = re.compile(r"\s+(?=•\s)")
@@ -27,10 +31,11 @@ def with_line_ends(text: str) -> str:
     people before the first number; as it is where fewer than a few numbers do."""
     if len(text) < LONG:
         return text
-    cuts = _plain(text) or _coded(text)
+    cuts = _roman(text) or _plain(text) or _coded(text) or _titled(text)
     if not cuts:
         return text
-    cuts += [found.start() for found in _LABEL.finditer(text, 0, cuts[0])]
+    labels = [found.start() for found in _LABEL.finditer(text, 0, cuts[0])]
+    cuts += [at for before, at in pairwise([0, *labels]) if ":" in text[before:at] or not before or at - before > APART]
     cuts += [found.start() for found in _BULLET.finditer(text)]
     letters = list(text)
     for cut in cuts:
@@ -67,3 +72,44 @@ def _coded(text: str) -> list[int]:
             last = found
             cuts.append(found.start())
     return cuts if len(cuts) >= FEWEST else []
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
+# "I. Call to order", no "I. Lauer, M. Reed" in a list of names
+_ROMAN_AT = re.compile(r"\s(?=([IVX]{1,5})\.\s+(?![A-Z][\w’'-]+[,;]\s[A-Z]\.)[A-Z‘“])")
+_LETTER_AT = re.compile(r"\s(?=([A-Za-z])\.\s+[A-Z\d‘“])")
+HEADED = 60  # letters of a title above "A."
+
+
+def _roman(text: str) -> list[int]:
+    """Where I., II., III. open that count on, and the letters below them; none where too few do."""
+    cuts: list[int] = []
+    for found in _ROMAN_AT.finditer(text):
+        if len(cuts) < len(_ROMAN) and found[1] == _ROMAN[len(cuts)]:
+            cuts.append(found.start())
+    return [*cuts, *_letters(text, cuts)] if len(cuts) >= ENOUGH else []
+
+
+def _letters(text: str, items: list[int]) -> Iterator[int]:
+    """Where a., b., c. open that count on below an item."""
+    for start, end in pairwise([*items, len(text)]):
+        last = ""
+        for found in _LETTER_AT.finditer(text, start, end):
+            first = found[1] == "a" or (found[1] == "A" and found.start() - start < HEADED)
+            if (first and not last) or (last and ord(found[1]) == ord(last) + 1):
+                last = found[1]
+                yield found.start()
+
+
+# "... was passed. NEW BUSINESS The Chair said": words in capitals between a sentence's end and the next one's start
+_CAPITALS = re.compile(
+    r"(?<=[.!?\d)])\s(?=(?P<title>[A-Z][A-Z’'&/-]+(?:,?\s(?:[A-Z][A-Z’'&/-]+|&)){1,7})\s(?:[A-Z][a-z’'-]+|A)\s)"
+)
+LETTERS = 9  # of a title in capitals: "USA TODAY" may stand in a sentence
+
+
+def _titled(text: str) -> list[int]:
+    """Where titles in capitals open that stand between sentences; none where too few do or one is said twice."""
+    found = [cut for cut in _CAPITALS.finditer(text) if len(cut["title"]) >= LETTERS]
+    titles = [cut["title"] for cut in found]
+    return [cut.start() for cut in found] if len(found) >= ENOUGH and len({*titles}) == len(titles) else []
