@@ -170,7 +170,7 @@ def _of_text(
             taken = [above.on(taken[0], matcher)]  # "ACTION: Clerk" below a report on an old action
             if found and found[-1].evidence.rule == RULE:
                 taken = [replace(found.pop(), owners=taken[0].owners, marked=True)]
-        if opens:
+        if opens and not (_ends_a_sentence(piece) and not _is_row(whole[at + 1 : at + 2], piece)):
             listing, first, old = piece.place, None, OLD.search(piece.paragraph.text) is not None
         elif listed and taken:
             first = first or piece
@@ -205,6 +205,15 @@ def _met(outline: Outline, matcher: Matcher) -> bool:
         return True
     told = [p.paragraph.text for p in pieces(outline, headings=True)]
     return sum(len(matcher.find("action", text, part="met")) for text in told) >= TOLD
+
+
+def _ends_a_sentence(piece: Piece) -> bool:
+    return piece.kind != "heading" and piece.paragraph.text.rstrip().endswith(".")
+
+
+def _is_row(following: Sequence[Piece], piece: Piece) -> bool:
+    """Is what comes next a row of a list in the same section?"""
+    return any(n.section is piece.section and (n.kind == "bullet" or bool(n.paragraph.printed)) for n in following)
 
 
 def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:

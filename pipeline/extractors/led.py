@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.doers import PRONOUN
+from pipeline.extractors.doers import PRONOUN, antecedent
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import action_of, promises, who_of
 from pipeline.extractors.resolutions import counted_from, parts_below
@@ -89,6 +89,8 @@ def _told(piece: Piece, span: tuple[int, int], opening: str, matcher: Matcher) -
         return None
     match = clauses[0][2]
     owners = who_of(match)
+    if owners and PRONOUN.match(owners[0]):  # "Cllr Box agreed that she would:"
+        owners = antecedent(opening, owners[0], matcher) or owners
     if any(PRONOUN.match(owner) or _BODY.search(owner) for owner in owners):
         return None
     if not owners and match.rule.id not in _UNOWNED:

@@ -46,7 +46,7 @@ _HEAD_OWNER = re.compile(
 )
 _HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
 _GROUP_TO = re.compile(
-    r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,3}?\s"
+    r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s(?!for\s[a-z])[\w’'&-]+){0,3}?\s"
     r"(?:teams?|groups?|panel|committee|officials|officers|department|unit|board|members|staff))\s(?:to|will|should|shall)\s"
 )
 _STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
