@@ -52,7 +52,7 @@ def is_task(roles: Sequence[Role]) -> bool:
 
 def headed(table: Table) -> Table:
     """The table with a row of heads above its tasks, where its cells or its first column label them; else as it is."""
-    return _of_cells(table) or _of_form(table) or table
+    return _of_cells(table) or _of_form(table) or _of_two_heads(table) or table
 
 
 def under_title(above: Line, table: Table) -> Table:
@@ -107,6 +107,22 @@ def _of_form(table: Table) -> Table | None:
     values = [row[1] for row in table.rows]
     rows = (tuple(values[at : at + size]) for at in range(0, len(values), size))
     return replace(table, rows=(heads, *rows), header=1)
+
+
+def _of_two_heads(table: Table) -> Table | None:
+    """ "Item | Notes | Actions" above "Who | What | By when", which stand below the last of them."""
+    if len(table.rows) < 3:
+        return None
+    above, below = table.rows[:2]
+    places = [place for place, cell in enumerate(below) if cell.text.strip()]
+    spanned = (
+        places[1:] and all(not above[place].text.strip() for place in places[1:]) and above[places[0]].text.strip()
+    )
+    roles = [role for role in roles_of([below[place].text.strip(" :") for place in places]) if role]
+    if not spanned or len(roles) < len(places) or len(set(roles)) < len(roles):
+        return None
+    heads = tuple(low if low.text.strip() else high for high, low in zip(above, below, strict=True))
+    return replace(table, rows=(heads, *table.rows[2:]), header=1)
 
 
 def _head(cell: Cell, end: int) -> Cell:

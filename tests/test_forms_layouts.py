@@ -562,3 +562,85 @@ def test_initials_with_a_day_below_them_stand_in_the_margin(tmp_path: Path) -> N
     ]
     lines += [(60.0, 550.0, "2.1", False), (95.0, 550.0, "The caterer has said that soup could be sold.", False)]
     assert ("Write to the bus company about", ["Carys Moon"], "2025-04-06", True) in told(on_page(lines, tmp_path))
+
+
+def test_heads_below_a_head_say_what_stands_in_its_columns(tmp_path: Path) -> None:
+    talk = "Two homes closed because of the flu, and the hospital asked for more beds until the spring. " * 2
+    record = _web(
+        tmp_path,
+        FRONT,
+        _table(
+            ("Item", "Summary of discussion", "Actions", "", ""),
+            ("", "", "Who", "What", "By when"),
+            ("1. Winter", talk, "SC", "Extend the contract for night sitting", "24 March"),
+            ("2. Pharmacy", "Nine of fourteen take part.", "IT", "Visit the five pharmacies", "April"),
+            ("3. Next meeting", "1 April", "", "", ""),
+        ),
+    )
+    assert told(record) == [
+        ("Extend the contract for night ", ["Sal Crewe"], "2025-03-24", True),
+        ("Visit the five pharmacies", ["Ian Thorn"], "2025-04", True),
+    ]
+
+
+def test_who_and_when_before_a_task_are_its_owner_and_day(tmp_path: Path) -> None:
+    record = _web(
+        tmp_path,
+        FRONT,
+        _table(
+            ("Agenda item", "Key points", "Decisions", "Actions (who / when)"),
+            ("1. Bins", "The store has no door, nor a lamp.", "", "Ian Thorn / end of May: fit the door"),
+            ("2. Party", "The music was too loud for some.", "", "SC / 1 June: book the bouncy castle"),
+            ("3. Lift", "Some paid for a lift elsewhere.", "Letter agreed", "Noel Birch: send them the letter"),
+        ),
+    )
+    assert [(owners, due) for _, owners, due, _ in told(record)] == [
+        (["Ian Thorn"], "2025-05"),
+        (["Sal Crewe"], "2025-06-01"),
+        (["Noel Birch"], None),
+    ]
+
+
+def test_posts_to_the_left_of_orders_own_them_and_are_no_titles(tmp_path: Path) -> None:
+    texts = (
+        ("", "The damp at the north door has reached the second pew, and the ground", False),
+        ("", "outside has risen by a foot since the path was laid.", False),
+        ("Clerk", "To get a price for digging it away.", True),
+        ("", "Two leaves of the register are loose.", False),
+        ("Miss Howe", "To take the register to the binder.", True),
+        ("", "Three limes want pollarding before the winter comes.", False),
+        ("Sexton", "To show them to the tree surgeon.", True),
+    )
+    lines = [
+        (60.0, 780.0, "OXLEY BURIAL BOARD", True),
+        (60.0, 764.0, "Minutes of the meeting held on 4 March 2025", False),
+        (130.0, 740.0, "Present: Mr A Corder, Miss R Howe. In attendance: Mr S Neal (Clerk), Mr T Orm (Sexton)", False),
+        (130.0, 710.0, "1. CHAPEL", True),
+    ]
+    for row, (owner, text, bold) in enumerate(texts):
+        lines += [(60.0, 690.0 - 14 * row, owner, bold)] if owner else []
+        lines.append((130.0, 690.0 - 14 * row, text, False))
+    lines += [(130.0, 580.0, "2. FEES", True), (130.0, 566.0, "The table of fees was talked over.", False)]
+    record = on_page(lines, tmp_path)
+    assert [owners for _, owners, _, _ in told(record)] == [["S Neal"], ["R Howe"], ["T Orm"]]
+    assert [item.title for item in record.items] == ["CHAPEL", "FEES"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [("→ Sal Crewe: draft the letter (by 14 April)", ["Sal Crewe"]), ("=> IT to measure the lane", ["Ian Thorn"])],
+)
+def test_an_arrow_points_at_whose_task_it_is(line: str, owners: list[str], tmp_path: Path) -> None:
+    record = _web(tmp_path, FRONT, f"<p><b>1. Lane</b></p><p>It is too narrow for trailers.</p><p>{line}</p>")
+    assert [(owners, marked) for _, owners, _, marked in told(record)] == [(owners, True)]
+
+
+def test_an_arrow_that_points_at_nobody_is_no_task(tmp_path: Path) -> None:
+    assert told(_web(tmp_path, FRONT, "<p><b>1. Lane</b></p><p>It is narrow.</p><p>→ No change to the plan</p>")) == []
+
+
+def test_a_register_takes_posts_behind_the_names(tmp_path: Path) -> None:
+    rows = (("Commissioner", "Present", "Absent"), ("Lloyd Garn, Chair", "X", ""), ("Roy Dill", "", "X"))
+    record = _web(tmp_path, "<p>LORNE PLANNING COMMISSION</p><p>Minutes of the meeting held on 4 March 2025</p>",
+                  _table(*rows), "<p>1. Minutes</p><p>They were approved.</p>")  # fmt: skip
+    assert [(one.name, one.status) for one in record.attendance] == [("Lloyd Garn", "present"), ("Roy Dill", "absent")]

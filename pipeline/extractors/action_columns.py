@@ -92,13 +92,20 @@ def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
 _HEAD = re.compile(r"(?P<who>[A-Z][^:]{1,40}?)\s?(?::|\s[–—-])\s+(?=\S+\s+\S)")
 
 
-def _for(text: str) -> tuple[list[str], int]:
-    """The owners in front of a task, "AB: write to the county", and where the task begins; ([], 0) without."""
+_DAY_OR_MEETING = re.compile(
+    r"(?:by\s+|end\s+of\s+|mid-?\s?)*[A-Z][a-z]{2,8}(?:\s+meeting)?|next\s+meeting", re.IGNORECASE
+)
+
+
+def _for(text: str) -> tuple[list[str], int, str | None]:
+    """The owners in front of a task, "AB / 3 May: write to the county", where the task begins, and their day."""
     found = _HEAD.match(text)
     if found is None or len(text[found.end() :].split()) < 3 or is_when(text[found.end() :]):
-        return [], 0
-    owners = owners_alone(found["who"])
-    return (owners, found.end()) if owners else ([], 0)
+        return [], 0, None
+    who, cut, when = found["who"].rpartition(" / ")
+    dated = cut and (is_when(when) or _DAY_OR_MEETING.fullmatch(when))
+    owners = owners_alone(who if dated else found["who"])
+    return (owners, found.end(), when if dated else None) if owners else ([], 0, None)
 
 
 def _opens(text: str, matcher: Matcher) -> bool:
@@ -112,7 +119,7 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     words = " ".join(line.text for line in whole)
     label = matcher.first("action", words, part="label")
     skip = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
-    given, after = _for(words[skip:])
+    given, after, when = _for(words[skip:])
     skip += after
     order = matcher.first("action", words[skip:], part="order")
     promise = commits(words[skip:], matcher) if order is None else None
@@ -122,6 +129,7 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     task = " ".join(line.text for line in lines)[skip:]
     if given:
         owners = [*given, *owners]
+        due = due or when
     elif not owners:
         owners, start, end = owners_in(task, matcher)
         task = task[start:end].strip() or task

@@ -193,7 +193,8 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
         if name is None and (is_post(text) or _label(text, matcher)):
             continue  # "Chairperson | Alex Marlow", "Apologies | Sam Reed"
         rest = text[name.end :].strip(" .,*") if name is not None else ""
-        return (place, name) if name is not None and (not rest or rest[0] in "([-–") else None
+        posted = name is not None and text[name.end :].startswith(",") and is_post(rest)  # "Alex Marlow, Chair"
+        return (place, name) if name is not None and (not rest or posted or rest[0] in "([-–") else None
     return None
 
 

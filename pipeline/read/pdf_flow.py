@@ -49,7 +49,8 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
     furniture = find_furniture([_strips(layout, large) for layout in layouts])
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
     numbered = [(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)]
-    writer = _Writer(pitch, find_margin(numbered), find_titles(numbered))
+    margin = find_margin(numbered)
+    writer = _Writer(pitch, margin, find_titles(numbered) if margin.text is None else None)
     for layout, marks in zip(layouts, furniture.marks, strict=True):
         writer.write(layout, marks)
     pages = tuple(_page(page, label) for page, label in zip(raw, furniture.labels, strict=True))
