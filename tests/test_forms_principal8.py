@@ -372,3 +372,67 @@ RESOLVED: That the report be noted.
 def test_page_of_one_item_without_its_number(tmp_path: Path) -> None:
     record = record_of(tmp_path, ITEM)
     assert [(item.number, item.title) for item in record.items] == [("", "Lamps of the Mill Lane")]
+
+
+COLUMNS = """TARNSHIRE COUNTY COUNCIL
+
+MEETING OF TARNSHIRE COUNTY COUNCIL
+
+Monday, January 13, 2025
+
+Minutes of meeting of the Roads SPC held on 2nd September 2024 in the Council Chamber
+
+Attendance
+
+Members                                                            Officials
+
+Councillor Hob Lund  Cathaoirleach                Una Ash, Director Roads Services
+
+Councillor Bree Moss                                           Tess Birch, Senior Executive Officer
+
+Councillor Ada Thorn                                           Yve Fenn, Senior Engineer
+
+Apologies
+
+Councillor Cal Bond
+
+Sherri Dunn
+
+An Cathaoirleach, Councillor Hob Lund presided.
+
+1. Minutes
+
+Minutes of the Roads SPC were agreed.
+
+2. Lamps
+
+Ms Birch stated that a report will be brought to the next meeting.
+"""
+
+
+def test_members_and_officials_in_columns_and_who_presided(tmp_path: Path) -> None:
+    record = record_of(tmp_path, COLUMNS)
+    assert (record.meeting.body, record.meeting.date) == ("Roads SPC", "2024-09-02")
+    assert sorted((who.name, who.status, who.capacity) for who in record.attendance) == [
+        ("Ada Thorn", "present", None),
+        ("Bree Moss", "present", None),
+        ("Cal Bond", "apologies", None),
+        ("Hob Lund", "present", "Cathaoirleach"),
+        ("Sherri Dunn", "apologies", None),
+        ("Tess Birch", "in_attendance", "Senior Executive Officer"),
+        ("Una Ash", "in_attendance", "Director Roads Services"),
+        ("Yve Fenn", "in_attendance", "Senior Engineer"),
+    ]
+    assert [owners for _, owners in owned(record)] == [["Tess Birch"]]
+
+
+def test_a_committee_with_a_letter_in_its_councils_papers(tmp_path: Path) -> None:
+    text = COLUMNS.replace(
+        "Minutes of meeting of the Roads SPC held on", "b) Roads Policy Committee\ni) Report of Meeting"
+    )
+    record = record_of(tmp_path, text.replace(" in the Council Chamber", ""))
+    assert (record.kind, record.meeting.body, record.meeting.date) == (
+        "minutes",
+        "Roads Policy Committee",
+        "2024-09-02",
+    )

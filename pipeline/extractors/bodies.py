@@ -21,6 +21,7 @@ _GENERIC = re.compile(
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
+_LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", of a list of committees
 _DROP = re.compile(
     r"^(?:(?:the|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
     r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
@@ -144,7 +145,7 @@ _ORGANISATION = re.compile(
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission)\b", re.IGNORECASE
+    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission|spc|jpc)\b", re.IGNORECASE
 )
 # Bodies that have committees and groups of their own, and what such a part is called.
 _HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)
@@ -197,7 +198,7 @@ def _cased(words: str, like: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = _NUMBERS.sub("", fold(name).strip(" -–|:,.;*_#"))
+    name = _NUMBERS.sub("", _LETTERED.sub("", fold(name)).strip(" -–|:,.;*_#"))
     if (of_all := _OF_ALL.search(name)) is not None:
         return of_all[0]
     name = _ISSUE.sub("", _DROP.sub("", name))

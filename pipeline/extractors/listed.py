@@ -155,8 +155,14 @@ def is_away(block: Block) -> bool:
     return bool(block.rows) and block.label.status in AWAY
 
 
+# "An Cathaoirleach, Councillor Ann Box presided." below the last list
+_PRESIDED = re.compile(r"[A-Z][^.;]{2,80}?\s(?:presided|(?:took|assumed|was\s+in)\s+the\s+chair)\W*", re.IGNORECASE)
+
+
 def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
+    if block.rows and _PRESIDED.fullmatch(row.text):
+        return True
     if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
         return True
     away = block.label.status in AWAY and _TELLS.match(row.text) is not None

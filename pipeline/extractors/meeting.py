@@ -52,6 +52,12 @@ _HEADS = re.compile(
 _MET_ON = re.compile(
     r"\W*the\s(?:[\w’'&-]+\s){0,6}(?:committee|panel|forum|group|board|partnership)\smet\s(?:on|in|at)\b", re.IGNORECASE
 )
+# "Minutes of meeting of the Roads SPC held on 2nd May 2025", "(i) Report of Meeting 24th May 2025"
+_OWN_DAY = re.compile(
+    r"\W*(?:[a-z]{1,4}[).]\s+)?(?:draft\s+)?(?:minutes|report)\s+of\s+(?:(?:the|a)\s+)?(?:[\w’'&-]+\s){0,6}?meeting\b"
+    r"(?!.*\b(?:proposed|agreed|confirmed|approved|adopted|signed)\b).*\b(?:19|20)\d\d\W*(?:\s(?:in|at)\b.*)?$",
+    re.IGNORECASE,
+)
 _DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 # "Minutes of the annual meeting, 3 May 2025", below the day on which a site shows the page.
@@ -196,7 +202,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     first: FoundDate | None = None
     kind = paper.kind
     named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
-    lines = sorted(lines, key=lambda line: _MET_ON.match(line.text) is None)
+    lines = sorted(lines, key=lambda line: _MET_ON.match(line.text) is None and not _OWN_DAY.match(line.text))
     for at, line in enumerate(lines):
         said = _ASIDE.sub("", line.text)
         if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
@@ -210,6 +216,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         near = (
             _MEETING_WORD.search(line.text)
             or _MET_ON.match(line.text)
+            or _OWN_DAY.match(line.text)
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (
                 at == 0

@@ -45,6 +45,7 @@ _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
 # "... and two" at the end of a line: members of the public, on the next
+_GROUPS = re.compile(r"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
 )
@@ -329,7 +330,7 @@ class _Reader:
         if (
             _NUMBER.fullmatch(plain)
             or not re.search(r"\w", plain)
-            or plain.casefold() in ("and", "&", "councillors", "cllrs")
+            or _GROUPS.fullmatch(plain)
             or is_post_nominal(plain)
             or is_note(plain, self.matcher)
         ):

@@ -20,6 +20,7 @@ GUEST = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = re.compile(r"\b(?:supervisor|trustee)s?\b", re.IGNORECASE)
+BESIDE = 3  # members beside whom officials stand
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 
 
@@ -40,7 +41,9 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
     out: list[Status] = []
     for place, entry in enumerate(entries):
         capacity = entry.capacity or ""
-        staff = bool(councillors) and place > councillors[-1] and _STAFF.search(capacity)
+        # Behind the members, or beside each of several in a column of officials.
+        beside = len(councillors) >= BESIDE and place not in councillors and place > councillors[0]
+        staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
         apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
         police = any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police else "present")

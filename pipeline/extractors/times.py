@@ -15,7 +15,9 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 # "The library will be closed from 2:00 to 5:00": no times of the meeting.
-_ELSEWHERE = re.compile(r"^\W*•|\b(?:will|closed|hours|shift|absent|left|arrived|joined)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"^\W*•|\b(?:will|closed|hours|shift|absent|left|arrived|joined|articles?|sections?|paragraphs?)\b", re.IGNORECASE
+)
 
 _HOURS = re.compile(
     r"\b(?:extended|shortened|(?<!\d\s)hours\s+(?:at|of|for)|opening\s+(?:hours|times))\b", re.IGNORECASE

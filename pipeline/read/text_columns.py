@@ -22,7 +22,9 @@ _SURE_OWNER = re.compile(
 _OWNER = re.compile(r"^[A-Z][^\d.:]{0,38}$")
 _NUMBER_AHEAD = re.compile(r"^\s*\(?\w{1,3}[.)]\s+")
 _LIST = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?[A-Z][A-Za-z ]{2,30}:\s+")
-_PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}(?: \([^()]{1,40}\))?")
+_PERSON = re.compile(
+    r"[A-Z][\w’'.-]*(?: {1,2}[A-Z][\w’'.-]*){1,3}(?: \([^()]{1,40}\)|, [A-Z][\w’'&/.-]*(?: [\w’'&/.-]+){0,6})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
