@@ -316,7 +316,8 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "minutes"  # "REPORT FROM THE ROADS COMMITTEE" to its council, of its meeting
     if kind == "agenda" and (was_held(lines) or kind_by_words(lines, told=3) == "minutes"):
         kind = "minutes"  # minutes that print their agenda first
-    settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or "other"
+    told: PaperKind = "minutes" if tells_who_came(lines) else "other"
+    settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or told
     if kind is None and settled != "other":
         problems.append(
             Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info")
