@@ -13,7 +13,7 @@ _LISTED = re.compile(
 # A list of who was there: no agenda has one.
 _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
-    r"|(?:key\s+)?participants)(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
+    r"|(?:key\s+)?participants|(?:people\s+)?who\s+(?:came|(?:was|were)\s+there))(?:\s*\([^)\n]*\))*\W*(?::|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
 _APOLOGIES = re.compile(r"(?im)^\W*apologies(?:\s+for\s+absence)?\s*(?::|$)")
 _CHAIRED = re.compile(

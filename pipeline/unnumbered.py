@@ -161,8 +161,8 @@ def _of_agenda(members: Sequence[int], parts: Sequence[Part], matcher: Matcher) 
     return [i for i in members if i >= usual[0]] if len(usual) >= _MANY and len(usual) * 3 >= len(members) else []
 
 
-# "Standards Committee - Monday, 10th June, 2019": what a web page calls its meeting.
-_OF_DAY = re.compile(r"\s[–-]\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
+# "Standards Committee - Monday, 10th June, 2019", "Monday 3 May 2024, Guildhall": what a page calls its meeting.
+_OF_DAY = re.compile(r"(?:^\W{0,3}|\s[–-]\s+)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
 
 
 def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:

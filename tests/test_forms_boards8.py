@@ -394,3 +394,69 @@ def test_verbs_own_nothing_and_letters_behind_tasks_do(tmp_path: Path) -> None:
         ("NB proposed, and the Boa", ["Nicki Broome"]),
         ("The skip must go by next", ["Julie Wall"]),
     ]
+
+
+CENTRE = """MOOR COMMUNITY SPORTS CENTRE
+Registered Charity No. 100200
+Minutes of the Trustees Meeting – 25th July 2024.
+Those Present:
+Jon leary (JL), Tom Tapper (TT).Angela Zeal (AZ), Jo Small (JS) and Rob Driver (RD)
+1. ELECTION OF SECRETARY
+Tony Chown volunteered to take on this role.
+2. LAMPS
+New bulbs are needed (Jo sorting). Jo will get a price for the lamps.
+ACTION 2407-B1.1 All to offer thoughts on the lamps
+
+The firm spoke of the lamps and of what it had done.
+ACTION 2407-B1.2 TT/RD will drive the work
+
+Allocate Actions
+
+Rob Driver to pay the cheque in.
+
+Outstanding Actions
+
+Tom Tapper to find out how the match went. Ongoing.
+"""
+
+
+def test_small_surnames_short_given_names_and_lists_of_actions_by_name(tmp_path: Path) -> None:
+    record = record_of(tmp_path, CENTRE)
+    assert record.meeting.body == "Moor Community Sports Centre Trustees"
+    assert [p.name for p in record.attendance] == ["Jon leary", "Tom Tapper", "Angela Zeal", "Jo Small", "Rob Driver"]
+    assert [(a.task, [o.name for o in a.owners], a.marked, a.carried) for a in record.actions] == [
+        ("New bulbs are needed (Jo sorting).", ["Jo Small"], False, False),
+        ("Jo will get a price for the lamps.", ["Jo Small"], False, False),
+        ("All to offer thoughts on the lamps", ["All"], True, False),
+        ("TT/RD will drive the work", ["Tom Tapper", "Rob Driver"], True, False),
+        ("Rob Driver to pay the cheque in.", ["Rob Driver"], True, False),
+        ("Tom Tapper to find out how the match went.", ["Tom Tapper"], True, True),
+    ]
+
+
+EASY = """Green Local Group
+
+Thursday 9 December 2024, Moor Centre, Love Lane
+
+People who were there: Flora Gale (county), Anita Usher (carer), Jo Gush (Moor day service)
+
+People who could not come: Dan Stone (county)
+
+Minutes approved
+
+Matters arising
+
+The leaflet is almost ready. Flora to print it.
+"""
+
+
+def test_minutes_in_plain_words_say_who_was_there(tmp_path: Path) -> None:
+    record = record_of(tmp_path, EASY)
+    assert (record.kind, record.meeting.date) == ("minutes", "2024-12-09")
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("Flora Gale", "present"),
+        ("Anita Usher", "present"),
+        ("Jo Gush", "present"),
+        ("Dan Stone", "apologies"),
+    ]
+    assert owned(record) == [("Flora to print it.", ["Flora Gale"])]

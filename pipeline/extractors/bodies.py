@@ -243,7 +243,7 @@ def _is_name(name: str) -> bool:
 
 _WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
 _NO_NAME = re.compile(
-    r"(?:dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
+    r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
     r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",

@@ -11,6 +11,7 @@ _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
 _PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
 # "Ann Lund, Jr." is one person; "Ann Lund, Sr Mary" are two.
 _JUNIOR = re.compile(r"(?<=[a-z]),(?=\s(?:Jr\b|(?:Sr|II|III)\b\.?\s*(?:[,;(\n]|$)))")
+_STUCK = re.compile(r"\)\.(?=[A-Z])")  # "Sam Reed (SR).Ann Box (AB)"
 _THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
 
 
@@ -21,7 +22,7 @@ def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
     text = without_call_signs(_MARKDOWN.sub(" ", text))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
-    text = _THE.sub("   ", text)
+    text = _STUCK.sub("),", _THE.sub("   ", text))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _GLUED_AND.sub("& ", text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

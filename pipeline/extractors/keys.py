@@ -31,15 +31,18 @@ def key_in(inside: str, name: Name, *, spare: bool) -> str | None:
 
 
 _FORENAME = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
+_SMALL_SURNAME = re.compile(r"\W*(?P<given>[A-Z][a-z]+)\s(?P<family>[a-z][\w’'-]+),?\s*[(\[]?(?P<key>[A-Z]{2})\b")
 _KEY_INSIDE = re.compile(r"\s*[(\[](?P<key>[A-Z]{2,4}[a-z]{0,2})[)\]]")
 _KEY_LAST = re.compile(r"\s(?P<key>[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?)$")
 
 
-def keyed_forename(words: str) -> Name | None:
-    """ "Sal (S)" in a list that gives initials: a person of whom only the one name is given."""
-    found = _FORENAME.fullmatch(words.strip())
-    known = found is not None and not is_post(found[1])
-    return read_name(words[: words.index("(")], surname=True) if known else None
+def keyed_name(words: str, *, keyed: bool) -> Name | None:
+    """The name that only a key tells: "Ann reed (AR)", and "Sal (S)" in a list that gives initials (`keyed`)."""
+    found = _SMALL_SURNAME.match(words)
+    if found is not None and found["key"] == f"{found['given'][0]}{found['family'][0].upper()}":
+        return Name(f"{found['given']} {found['family']}", end=found.end("family"))
+    alone = _FORENAME.fullmatch(words.strip()) if keyed else None
+    return read_name(words[: words.index("(")], surname=True) if alone and not is_post(alone[1]) else None
 
 
 def ends_with_key(text: str) -> bool:

@@ -24,7 +24,9 @@ _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?|(?:[A-
 _HANDLE = re.compile(r"(?<![\w/@.])@[A-Za-z][\w-]{1,38}(?![\w@./-])")  # "@zoe-lund will ask": how projects name people
 _OPENING = re.compile(r"(?<![\w’'-])(?:He|She)(?=\s)")  # opens a sentence; whom it means is found out later
 # Given names that open a sentence as plain words.
-_PLAIN = frozenset({"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art"})
+_PLAIN = frozenset(
+    {"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art", "He", "In", "Is", "My", "No", "On", "We"}
+)
 _SHORT = 3
 # "the Senior Engineer, Port Services, agreed": the section that somebody works in is no owner beside them.
 _SECTION = re.compile(rf"(?<={PERSON},\s)◇+(?=[,\s])")
@@ -81,7 +83,7 @@ def _spellings(name: str) -> Iterable[str]:
         yield name
     if len(first) > 1 and len(family) > 1 and not INITIALS.fullmatch(first):
         yield f"{first} {family[0]}"  # "Jo W will ask"
-    if len(first) >= _SHORT and not INITIALS.fullmatch(first) and first not in _PLAIN:
+    if len(first) > 1 and not INITIALS.fullmatch(first) and first not in _PLAIN:
         yield first
     if len(family) > 1 and family[:1].isupper() and family not in _PLAIN:
         yield family

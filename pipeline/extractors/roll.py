@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.extractors.entries import Entry, Roll, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
-from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_forename, without_key
+from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     holder_in_brackets,
     holders,
@@ -238,9 +238,8 @@ class _Reader:
         words = self.text[piece.start : piece.end]
         if any(piece.end - len(words.lstrip()) in half for half in self.halves):
             return None
-        name = read_name(words, surname=self.surnames)
-        if name is None and self.entries and self.entries[-1].initials:
-            name = keyed_forename(words)
+        keyed = bool(self.entries and self.entries[-1].initials)
+        name = read_name(words, surname=self.surnames) or keyed_name(words, keyed=keyed)
         if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
