@@ -7,7 +7,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.known import NO_TITLE, front_end, head_of, is_known, is_prose, is_resolution, special_head
+from pipeline.known import (
+    HOLDS_ITEMS,
+    NO_TITLE,
+    front_end,
+    head_of,
+    is_known,
+    is_prose,
+    is_resolution,
+    special_head,
+    without_people,
+)
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, Mark, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
@@ -67,6 +77,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     Args:
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
     """
+    parts = without_people(parts, matcher)
     series, spoken = _series(parts, opened), unnumbered(parts, opened, matcher)
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
@@ -83,6 +94,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         )
     looks = _common_look([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
+    agenda = bool(series) and not any(_level(parts, (c.index,)) for c in series)  # the format's headings are others
     if not series:
         heads.update(with_item_numbers(spoken, parts))
     for index, part in enumerate(parts):
@@ -92,7 +104,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             part,
             parts[index + 1 : index + 2],
             matcher,
-            in_front=index < (front if first is None else first),
+            in_front=index < (front if first is None else first) or (agenda and part.lines[0].heading > 0),
             alone=emphasis(part) != "plain",
         )
         if special is not None and not _among_labels(parts, index):
@@ -124,7 +136,8 @@ def _behind_lists(heads: Mapping[int, Head], parts: Sequence[Part]) -> dict[int,
             part = parts[at]
             if isinstance(part, Paragraph) and 0 < part.lines[0].heading <= level and part.text[:1].isalnum():
                 parted = any(isinstance(p, Paragraph) and p.lines[0].heading > level for p in parts[at + 1 : at + 2])
-                kind: SectionKind = "back" if parted or NO_TITLE.search(part.text) else "item"
+                bare = parted or NO_TITLE.search(part.text) or HOLDS_ITEMS.fullmatch(part.text)
+                kind: SectionKind = "back" if bare else "item"
                 found[at] = Head(kind, "", clean_title(part.text), part)
                 break
     return found
@@ -155,6 +168,8 @@ _BARE_STEM = re.compile(
 )
 # "The following were agreed as actions:" within an item
 _FOLLOWING = re.compile(r"\b[Ff]ollowing\b[^.;:]{0,90}:\s*[–-]?\s*$")
+# "## Key decisions made"
+_DECIDED = re.compile(r"\W*(?:(?:key|main|summary\s+of)\s+)?decisions(?:\s+(?:made|taken|reached))?\W*", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 
@@ -172,7 +187,8 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
         if not below:
             bare = _BARE_STEM.search(part.text) is not None
             inner = bool(candidates) and _FOLLOWING.search(part.text) is not None  # above the first number: the items
-            below = bare or inner or _STEM.search(part.text) is not None
+            titled = _DECIDED.fullmatch(part.text) is not None
+            below = bare or inner or titled or _STEM.search(part.text) is not None
         if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)

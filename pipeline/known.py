@@ -56,7 +56,7 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 # Words that stand alone on a line like a heading and open no item of business.
 NO_TITLE = re.compile(
     r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)\s*(?::|$)|£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
-    r"^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
+    r"^\W*(?:key|main|summary\s+of)\s+decisions\b|^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|(?:motion|amendment)\s+(?:was\s+)?(?:carried|defeated|lost)|carried|noted|decisions?|resolutions?|recommendations?)\b|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
     r"|procedural|amended)(?:[’'`]?s[’'`]?)?\s+){1,2}(?:recommendations?|resolutions?|decisions?|motions?|amendments?)\b|"
@@ -132,3 +132,34 @@ def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     if kind == "attendance" and number:
         kind = "item"  # "1. Present" is an item of business as well; attendance looks into it by its title
     return replace(head, kind=kind)
+
+
+_NAME = re.compile(r"(?:(?:and|&)|[^\W\d_][\w.’'-]*),?")
+_NAMES = 4  # words of a line that names one or two people
+
+
+def without_people(parts: Sequence[Part], matcher: Matcher) -> list[Part]:
+    """The parts; in a list of actions a line that is one of those who came, above their tasks, is no heading."""
+    came: set[str] = set()
+    listed = False  # below a list of actions
+    kind = ""
+    out = list(parts)
+    for at, part in enumerate(parts):
+        if not isinstance(part, Paragraph):
+            continue
+        head = special_head(part, parts[at + 1 : at + 2], matcher, in_front=True, alone=True)
+        words = part.text.strip(" *:").split()
+        if head is not None:
+            kind, listed = head.kind, head.kind == "action-list"
+        if kind == "attendance" and (head is None or head.rest is not None):
+            told = part.text if head is None or head.rest is None else head.rest.text
+            came.update(re.findall(r"[^\W\d_][\w’'-]*", told) if not is_prose(part) else ())
+        if head is None and part.lines[0].heading:
+            kind = ""
+        named = len(words) <= _NAMES and all(_NAME.fullmatch(w) and w.strip(",.") in {*came, "and", "&"} for w in words)
+        if listed and words and named and words[0][0].isupper():
+            lines = tuple(replace(line, bold=False, heading=0) for line in part.lines)
+            out[at] = replace(part, kind="text", text=part.text.rstrip(" :"), lines=lines)
+        elif listed and part.lines[0].heading and head is None and not named:
+            listed = False
+    return out

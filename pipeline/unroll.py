@@ -48,7 +48,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
-            if is_page_word(part) and not _is_above(part, after):
+            if is_page_word(part) and not _is_above(part, after) and not _is_below_list(part, out.parts):
                 continue
             if (len(labels) >= 2 or page) and part.kind == "heading":
                 out.opened.add(len(out.parts))
@@ -138,6 +138,16 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
 def _is_above(part: Paragraph, after: Part | None) -> bool:
     """A heading of the format's with a lower one right below: "## Minutes" above "### Roads"."""
     return isinstance(after, Paragraph) and 0 < part.lines[0].heading < after.lines[0].heading
+
+
+_LISTS = re.compile(r"\bactions?\b|\bto-?\s?do\b|\b(?:attend\w+|present|participants)\b", re.IGNORECASE)
+
+
+def _is_below_list(part: Paragraph, before: Sequence[Part]) -> bool:
+    """A heading of the format behind one of its rank that opens a list of actions or people: "## Minutes" ends it."""
+    level = part.lines[0].heading
+    heads = [p for p in before if isinstance(p, Paragraph) and 0 < p.lines[0].heading <= level]
+    return level > 0 and bool(heads) and _LISTS.search(heads[-1].text) is not None
 
 
 def _titled(part: Paragraph) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.typed import owned, record_of
 
 HEAD = """# Mill Lane Radio Club
@@ -202,3 +204,119 @@ def test_an_agenda_with_what_was_left_to_do_is_notes(tmp_path: Path) -> None:
     record = record_of(tmp_path, text, "2021-05-05.md")
     assert record.kind == "minutes"
     assert owned(record) == [("Ann to write the newsletter", ["Ann"]), ("Bo to sort the requests", ["Bo"])]
+
+
+@pytest.mark.parametrize("line", ["Ann:", "**Ann**", "### Ann", "Ann Lund", "- Ann"])
+def test_people_above_their_tasks_own_them(tmp_path: Path, line: str) -> None:
+    mark = "    -" if line.startswith("-") else "-"
+    other = line.replace("Ann", "Cal").replace("Lund", "Elm")
+    gap = "\n" if line.startswith("-") else "\n\n"
+    text = f"""{HEAD}## The hut
+
+The hut was seen.
+
+## Action items
+
+{line}{gap}{mark} print the posters in colour
+{mark} get the hall key{gap}{other}{gap}{mark} order more of the lamps
+
+## Minutes
+
+- Is there a lamp in the hut?
+- Cal Elm will ring the depot.
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert owned(record) == [
+        ("print the posters in colour", ["Ann Lund"]),
+        ("get the hall key", ["Ann Lund"]),
+        ("order more of the lamps", ["Cal Elm"]),
+        ("Cal Elm will ring the depot.", ["Cal Elm"]),
+    ]
+    assert [item.title for item in record.items] == ["The hut", "Action items"]
+
+
+def test_those_who_came_below_a_numbered_agenda(tmp_path: Path) -> None:
+    text = """# Mill Lane Radio Club meeting, 5 May 2021
+
+## Agenda
+
+1. The hut
+2. The mast
+3. The fair
+
+## Attendees
+
+- Ann Lund
+- Bo Ash
+
+## Minutes
+
+- Ann Lund will ring the depot.
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert [person.name for person in record.attendance] == ["Ann Lund", "Bo Ash"]
+    assert owned(record) == [("Ann Lund will ring the depot.", ["Ann Lund"])]
+
+
+@pytest.mark.parametrize("title", ["## Decisions", "## Key Decisions Made", "Decisions:", "**Decisions**"])
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_what_is_listed_below_decisions_was_decided(tmp_path: Path, title: str, mark: str) -> None:
+    text = f"""{HEAD}## The hut
+
+The hut was seen.
+
+{title}
+
+{mark} Trial run of evening nets until June
+{mark} **Short talks**: Ten minutes instead of thirty
+
+## Money
+
+The sums were told.
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert [decision.text for decision in record.decisions] == [
+        "Trial run of evening nets until June",
+        "Short talks: Ten minutes instead of thirty",
+    ]
+    assert [item.title for item in record.items] == ["The hut", "Money"]
+
+
+def test_an_agenda_quoted_with_bars_and_answered(tmp_path: Path) -> None:
+    text = """| Mill Lane Mast Committee Meeting Minutes: 18 May 2021
+| =====================================================
+|
+| Agenda
+|
+| 1. Roll call
+
+Ann Lund
+Bo Ash
+Cal Elm
+
+| 2. Accepting the minutes of the previous meeting
+
+Accepted.
+
+| 3. Review of the agenda
+
+Accepted.
+
+| 4. The mast
+|
+|     How high is it to be?
+
+Ann: It should be as high as the barn.
+
+ACTION: Bo to write to the county.
+
+ACTION 2021-05-18: Cal to measure the barn.
+"""
+    record = record_of(tmp_path, text, "minutes.txt")
+    assert [item.number for item in record.items] == ["1", "2", "3", "4"]
+    assert [person.name for person in record.attendance] == ["Ann Lund", "Bo Ash", "Cal Elm"]
+    assert [decision.text for decision in record.decisions] == [
+        "Accepting the minutes of the previous meeting",
+        "Review of the agenda",
+    ]
+    assert owned(record) == [("Bo to write to the county.", ["Bo Ash"]), ("Cal to measure the barn.", ["Cal Elm"])]

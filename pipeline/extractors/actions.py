@@ -32,6 +32,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.once import once
+from pipeline.extractors.people_above import people_above
 from pipeline.extractors.places import Piece, pieces, told_by_topic
 from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
@@ -128,12 +129,13 @@ def _of_text(
     whole = with_labels_inside(list(_told(outline, entries=entries)), matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
+    whole, owned = people_above(whole, matcher)
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if before is None or before.section is not piece.section:
             listing = first = None
             when = due_heading(piece.section.title, matcher)
-        if (only := due_heading(piece.paragraph.text, matcher)) or piece.kind == "heading":
+        if (only := due_heading(piece.paragraph.text, matcher)) or piece.kind == "heading" or _is_title(piece):
             when = only
         if listing is not None and piece.kind == "heading":
             listing = None
@@ -142,7 +144,14 @@ def _of_text(
         if first is not None and _leaves_list(first, piece, whole[at + 1 :], matcher):
             listed_in.add(id(piece.section))
             listing = first = None
-        if found and found[-1].marked and (more := fields_of(piece.paragraph.text, matcher)).words and not more.head:
+        near = latest is None or latest.section is piece.section
+        if (
+            found
+            and found[-1].marked
+            and near
+            and (more := fields_of(piece.paragraph.text, matcher)).words
+            and not more.head
+        ):
             found[-1] = with_fields(found[-1], more.words)
             continue
         if latest is not None and latest is before and matcher.first("action", piece.paragraph.text, part="state"):
@@ -178,6 +187,8 @@ def _of_text(
         elif listing is not None and not taken:
             listing = first = None
         taken = [replace(action, due=action.due or when) if action.marked else action for action in taken]
+        if theirs := owned.get(id(whole[at])):
+            taken = [action if action.owners else replace(action, owners=tuple(theirs)) for action in taken]
         if paper.kind == "report":
             taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
         if paper.kind == "agenda":
@@ -231,6 +242,10 @@ def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Ma
     if text.rstrip(" *").endswith(":"):
         return not (later and later[0].section is piece.section and later[0].kind == "bullet")
     return len(sentences(text)) > 1 and commits(text, matcher) is None and not owners_in(text, matcher)[0]
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.kind != "bullet" and any(line.heading for line in piece.paragraph.lines)
 
 
 def _left(piece: Piece) -> float:

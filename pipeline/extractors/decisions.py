@@ -21,6 +21,7 @@ from pipeline.extractors.motions import (
     names_movers,
     only_closes,
     roll_from,
+    titled,
     told,
     with_closing,
     without_proposals,
@@ -236,7 +237,7 @@ class _Walk:
             words = piece.paragraph.text
             self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
-        if not parts or (label and not listed and not runs_on and not speaks(parts[0])):
+        if not parts or (label and not listed and not runs_on and not speaks(stem, parts, used)):
             return 0
         self.muted = False
         self._before(at, stem)
@@ -380,9 +381,7 @@ class _Walk:
 
     def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
         """What "Agreed" closes where no motion is put: the last sentence above it and its list, or its own words."""
-        back = at - 1
-        while back > 0 and self._beside(self.whole[back].paragraph.text):
-            back -= 1
+        back = next((n for n in range(at - 1, 0, -1) if not self._beside(self.whole[n].paragraph.text)), 0)
         above = self.whole[back] if at else None
         if above is not None and above.section is self.whole[at].section and above.kind != "heading":
             spans = sentences(above.paragraph.text)
@@ -390,7 +389,7 @@ class _Walk:
                 spans.pop()
             if spans and not match.get("subject") and len(above.paragraph.text.split()) >= 3:
                 return (back, *spans[-1])
-        return at, start, end
+        return titled(self.whole, at) or (at, start, end)
 
     def _beside(self, text: str) -> bool:
         """Does a paragraph stand between a matter and what closes it: a row of sums, who moved and who seconded?"""

@@ -17,10 +17,12 @@ _THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reve
 
 _GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
 
+_HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
+
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = without_call_signs(_MARKDOWN.sub(" ", text))
+    text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text)))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _STUCK.sub("),", _THE.sub("   ", text))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)

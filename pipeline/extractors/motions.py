@@ -99,6 +99,19 @@ def clauses(text: str, spans: Sequence[Span], n: int, matcher: Matcher) -> list[
     return list(zip(starts, [*starts[1:], spans[n][1]], strict=True))
 
 
+_MATTER = re.compile(
+    r"\b(?:minutes|agenda|notes|report|accounts|budget|motion|proposal|request|application)\b", re.IGNORECASE
+)
+
+
+def titled(whole: Sequence[Piece], at: int) -> tuple[int, int, int] | None:
+    """The title of the item in which "Accepted." stands alone right below it, where it says what was."""
+    above, piece = whole[at - 1] if at else None, whole[at]
+    if above is None or above.paragraph is not piece.section.heading or " " in piece.paragraph.text.strip():
+        return None
+    return (at - 1, 0, len(above.paragraph.text)) if _MATTER.search(above.paragraph.text) else None
+
+
 def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matcher) -> list[int]:
     """The paragraphs above `at` that hold the motion which it closes, clause by clause; none where it is not near.
 

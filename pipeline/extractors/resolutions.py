@@ -196,8 +196,14 @@ def opens_that(paragraph: Paragraph) -> bool:
     return bool(_THAT.match(paragraph.text) or (paragraph.printed and _COUNTED_THAT.match(paragraph.text)))
 
 
-def speaks(part: Part) -> bool:
-    """Is it a resolution's words, and not the title of another item?"""
+_SEVERAL = re.compile(r"\W*(?:key\s+|main\s+)?decisions\b[^a-z]*", re.IGNORECASE)
+
+
+def speaks(stem: Match, parts: Sequence[Part], used: int) -> bool:
+    """Are they a resolution's words, or what is listed below "Decisions", and not the title of another item?"""
+    part = parts[0]
+    if used == len(parts) and _SEVERAL.fullmatch(stem.text) and things(parts):
+        return True
     words = part.piece.paragraph.text[part.start : part.end]
     return _OWN.search(words) is not None or (len(words.split()) > 4 and words.endswith((".", ";", "; and")))
 

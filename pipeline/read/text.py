@@ -36,9 +36,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
-# "** Finance", "== Finance ==", "## Finance": a heading of a note-taking program's or a wiki's
-_HEADED = re.compile(r"(?P<mark>\*{2,4}|={2,4}|#{1,4})\s+(?P<title>[^\s*=#](?:[^*=]*[^\s*=.,;])?)(?:\s*=+)?")
+# "** Finance", "== Finance ==", "## Finance", "-- Finance": a heading of a note-taking program's or a wiki's
+_HEADED = re.compile(r"(?P<mark>\*{2,4}|={2,4}|#{1,4}|--)\s+(?P<title>[^\s*=#](?:[^*=]*[^\s*=.,;])?)(?:\s*=+)?")
 HEADED = 3  # of them that make headings
+# "| 2. Roads": the agenda that the minutes quote and answer line by line; so many such lines, without a second bar.
+_QUOTED = re.compile(r"^[ \t]*\|(?:[ \t]?(?P<words>[^|\n]*))$", re.MULTILINE)
+QUOTED = 6
 # Rows and edges of a table of which a web page's text keeps the bars, and a line of it that holds a row.
 _BAR = re.compile(r"^\s*\|[\s|:–-]*$")
 _HEAD_ROW = re.compile(r"^\W*no\.?\s*\|\s*item\W*$", re.IGNORECASE)
@@ -47,7 +50,7 @@ _ROW_END = re.compile(r"(?<=[^\s|])\s\|\s*$")
 
 def read_text(text: str, *, name: str, sha256: str) -> Source:
     """A text file's printed lines in order. Lines are numbered as an editor numbers them; pages count form feeds."""
-    rows, pages = _rows(text)
+    rows, pages = _rows(_unquoted(text))
     rows = numbers_before(rows)
     paged = pages > 1
     tops = _form_feed_tops(rows) if paged else _weak_tops(rows)
@@ -61,6 +64,13 @@ def read_text(text: str, *, name: str, sha256: str) -> Source:
         flow=tuple(flow),
         pages=tuple(Page(n + 1, label=label) for n, label in enumerate(labels)),
     )
+
+
+def _unquoted(text: str) -> str:
+    """A text without the bar before each line of the agenda that it quotes."""
+    barred = len(re.findall(r"^[ \t]*\|", text, re.MULTILINE))
+    quoted = sum(bool(found["words"].strip()) for found in _QUOTED.finditer(text))
+    return _QUOTED.sub(lambda found: found["words"], text) if quoted >= QUOTED and barred <= quoted * 2 else text
 
 
 def _rows(text: str) -> tuple[list[Row], int]:
