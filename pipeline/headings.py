@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.known import (
     HOLDS_ITEMS,
     NO_TITLE,
+    among_labels,
     front_end,
     head_of,
     is_known,
@@ -107,7 +108,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             in_front=index < (front if first is None else first) or (agenda and part.lines[0].heading > 0),
             alone=emphasis(part) != "plain",
         )
-        if special is not None and not _among_labels(parts, index):
+        if special is not None and not among_labels(parts, index):
             heads[index] = special
         elif part.printed or (first is None and spoken):
             continue
@@ -116,15 +117,6 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
     return heads | _behind_lists(heads, parts)
-
-
-def _among_labels(parts: Sequence[Part], index: int) -> bool:
-    """ "• Previous actions:" among "• Local events:" and "• Any other business:": a bullet of notes, no title."""
-    part = parts[index]
-    if not isinstance(part, Paragraph) or part.kind != "bullet":
-        return False
-    others = [p for p in parts if isinstance(p, Paragraph) and p is not part and p.printed == part.printed]
-    return any(p.kind == "bullet" and p.text.rstrip(" *").endswith(":") for p in others)
 
 
 def _behind_lists(heads: Mapping[int, Head], parts: Sequence[Part]) -> dict[int, Head]:

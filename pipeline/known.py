@@ -124,6 +124,15 @@ def special_head(
     return None
 
 
+def among_labels(parts: Sequence[Part], index: int) -> bool:
+    """ "• Previous actions:" among "• Local events:" and "• Any other business:": a bullet of notes, no title."""
+    part = parts[index]
+    if not isinstance(part, Paragraph) or part.kind != "bullet":
+        return False
+    others = [p for p in parts if isinstance(p, Paragraph) and p is not part and p.printed == part.printed]
+    return any(p.kind == "bullet" and p.text.rstrip(" *").endswith(":") for p in others)
+
+
 def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     """The head that a paragraph opens, of the kind that its title says."""
     head = split_head(paragraph, "item", number)
