@@ -162,6 +162,7 @@ _BARE_STEM = re.compile(
 _FOLLOWING = re.compile(r"\b[Ff]ollowing\b[^.;:]{0,90}:\s*[–-]?\s*$")
 # "## Key decisions made"
 _DECIDED = re.compile(r"\W*(?:(?:key|main|summary\s+of)\s+)?decisions(?:\s+(?:made|taken|reached))?\W*", re.IGNORECASE)
+_TITLE = 14  # words that a title has at most
 _ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 
@@ -170,13 +171,19 @@ def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     candidates: list[Candidate] = []
     below = bare = False  # a resolution's opening, whose parts are no items
     counted: Mark | None = None  # the last of these parts
+    item: Mark | None = None  # the last number outside them
+    ended = True  # all these parts end as sentences do
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph):
             continue
         mark = (mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")) if part.printed else None
         below = below and mark is not None and _lists_on(counted, mark) and (not bare or bool(_ENDED.search(part.text)))
+        if below and ended and item is not None and counted is not None and _goes_back(part, mark, item):
+            below = False
+        ended = not below or (ended and _ENDED.search(part.text) is not None)
         counted = mark if below else None
         if not below:
+            item = mark or item
             bare = _BARE_STEM.search(part.text) is not None
             inner = bool(candidates) and _FOLLOWING.search(part.text) is not None  # above the first number: the items
             titled = _DECIDED.fullmatch(part.text) is not None
@@ -203,6 +210,13 @@ def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
     short = isinstance(title, Paragraph) and 0 < len(title.text.split()) <= 8 and title.text[-1:] not in ".;,"
     said = any(isinstance(part, Paragraph) and part.kind != "bullet" and is_prose(part) for part in below)
     return candidate.mark.groups == (1,) and candidate.mark.style.startswith("N") and short and said
+
+
+def _goes_back(part: Paragraph, mark: Mark | None, item: Mark) -> bool:
+    """ "3. Next meeting" behind the parts "1. The plan be kept." and "2. ..." of item 2: the next item's title."""
+    counts = mark is not None and mark.style == item.style and mark.groups[:-1] == item.groups[:-1]
+    follows = mark is not None and bool(mark.groups and item.groups) and mark.groups[-1] == item.groups[-1] + 1
+    return counts and follows and len(part.text.split()) <= _TITLE and _ENDED.search(part.text) is None
 
 
 def _lists_on(before: Mark | None, mark: Mark) -> bool:

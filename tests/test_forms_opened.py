@@ -65,3 +65,14 @@ def test_rows_go_on_with_what_she_would_do(tmp_path: Path) -> None:
     rows = "- write to the owner\n- ask for a price"
     record = record_of(tmp_path, f"{HEAD}Ann Box agreed that she would\n\n{rows}{END}")
     assert owned(record) == [("write to the owner", ["Ann Box"]), ("ask for a price", ["Ann Box"])]
+
+
+def test_the_next_item_behind_a_counted_list_is_no_part_of_it(tmp_path: Path) -> None:
+    agreed = "The committee agreed the following:\n\n1. The Clerk would write to the county.\n\n2. The budget be kept."
+    record = record_of(tmp_path, f"{HEAD}{agreed}{END}\n\n4. Close\n\nThe meeting closed at 9 pm.\n")
+    assert [(item.number, item.title) for item in record.items][2:] == [("3", "Next meeting"), ("4", "Close")]
+    assert [one.text for one in record.decisions] == [
+        "The Clerk would write to the county.",
+        "The budget be kept.",
+        "The date was noted.",
+    ]
