@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.inner import InnerList
 from pipeline.known import (
     HOLDS_ITEMS,
     NO_TITLE,
@@ -20,7 +21,7 @@ from pipeline.known import (
     without_people,
 )
 from pipeline.match import Matcher
-from pipeline.numbers import Candidate, Mark, best_series, mark_of, shown
+from pipeline.numbers import Candidate, best_series, mark_of, shown
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, is_sentence, split_head, title_end
 from pipeline.unnumbered import unnumbered, with_item_numbers
@@ -150,44 +151,17 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
 
 
 _VOTES = re.compile(r"(?:in\s+favou?r|opposed|against|abst\w+|ayes?|nays?|noes)\b", re.IGNORECASE)  # "6 opposed"
-_STEM = re.compile(
-    r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended|(?:resolved|agreed)\s+(?:to|that))\b[^.:;]{0,60}:\s*[–-]?\s*$"
-)
-# "RESOLVED - That Members of the Committee", without a colon: opens only parts that end as sentences do.
-_BARE_STEM = re.compile(
-    r"(?:^|[.]\s)\W*(?:RESOLVED|Resolved)\b(?:\s[a-z]+ly)?[\s–-]*(?:[Tt]hat|THAT|[Tt]o)?"
-    r"(?:\s+(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*|of|the)){0,6}\s*$"
-)
-# "The following were agreed as actions:" within an item
-_FOLLOWING = re.compile(r"\b[Ff]ollowing\b[^.;:]{0,90}:\s*[–-]?\s*$")
-# "## Key decisions made"
-_DECIDED = re.compile(r"\W*(?:(?:key|main|summary\s+of)\s+)?decisions(?:\s+(?:made|taken|reached))?\W*", re.IGNORECASE)
-_TITLE = 14  # words that a title has at most
-_ENDED = re.compile(r"(?:[.;,:]|\band)\s*$")
 
 
 def _series(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
     """The numbered paragraphs that open items; none where those that count on look like sentences."""
     candidates: list[Candidate] = []
-    below = bare = False  # a resolution's opening, whose parts are no items
-    counted: Mark | None = None  # the last of these parts
-    item: Mark | None = None  # the last number outside them
-    ended = True  # all these parts end as sentences do
+    inner = InnerList()
     for index, part in enumerate(parts):
         if not isinstance(part, Paragraph):
             continue
         mark = (mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")) if part.printed else None
-        below = below and mark is not None and _lists_on(counted, mark) and (not bare or bool(_ENDED.search(part.text)))
-        if below and ended and item is not None and counted is not None and _goes_back(part, mark, item):
-            below = False
-        ended = not below or (ended and _ENDED.search(part.text) is not None)
-        counted = mark if below else None
-        if not below:
-            item = mark or item
-            bare = _BARE_STEM.search(part.text) is not None
-            inner = bool(candidates) and _FOLLOWING.search(part.text) is not None  # above the first number: the items
-            titled = _DECIDED.fullmatch(part.text) is not None
-            below = bare or inner or titled or _STEM.search(part.text) is not None
+        below = inner.holds(part, mark, first=not candidates)
         if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
@@ -210,22 +184,6 @@ def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
     short = isinstance(title, Paragraph) and 0 < len(title.text.split()) <= 8 and title.text[-1:] not in ".;,"
     said = any(isinstance(part, Paragraph) and part.kind != "bullet" and is_prose(part) for part in below)
     return candidate.mark.groups == (1,) and candidate.mark.style.startswith("N") and short and said
-
-
-def _goes_back(part: Paragraph, mark: Mark | None, item: Mark) -> bool:
-    """ "3. Next meeting" behind the parts "1. The plan be kept." and "2. ..." of item 2: the next item's title."""
-    counts = mark is not None and mark.style == item.style and mark.groups[:-1] == item.groups[:-1]
-    follows = mark is not None and bool(mark.groups and item.groups) and mark.groups[-1] == item.groups[-1] + 1
-    return counts and follows and len(part.text.split()) <= _TITLE and _ENDED.search(part.text) is None
-
-
-def _lists_on(before: Mark | None, mark: Mark) -> bool:
-    """Does a part's mark open a list, or count on in the one that is open?"""
-    if before is None or mark.style != before.style:
-        return before is None or mark.groups[-1:] in ((), (1,))
-    if mark.printed.endswith(".") != before.printed.endswith("."):
-        return False  # "3  Annual Report" behind "2. To write"
-    return not mark.groups or mark.groups[-1] == before.groups[-1] + 1
 
 
 def _of_top(candidates: Sequence[Candidate], parts: Sequence[Part]) -> Sequence[Candidate]:

@@ -36,7 +36,8 @@ _BODY = re.compile(
     r"governors|directors|we|all)$",
     re.IGNORECASE,
 )
-_UNOWNED = ("action-resolved-passive", "frame-body-agreed-to", "frame-that-be")  # "a letter be sent to the Minister" is a task where a resolution says so
+# "a letter be sent to the Minister" is a task where a resolution says so, "contact the insurer" where it was agreed
+_UNOWNED = ("action-resolved-passive", "frame-body-agreed-to", "frame-that-be")
 ROWS = 40  # that a list may have
 _LONG = 300  # letters; of a longer row the first sentence states the task
 
