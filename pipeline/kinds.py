@@ -34,7 +34,7 @@ _WAS_DONE = re.compile(
 _MINUTED = re.compile(
     r"\bmotions?\b(?:\s+\w+){0,3}\s+(?:carried|passed|seconded|made|by|failed|lost|approved)\b|\bcarried\s+unanimously\b"
     r"|\bmade\s+a\s+motion\b|\bmoved\s+(?:by|that|to)\b|\bsecond(?:ed)?\s+(?:by\b|the\s+motion)"
-    r"|\bcalled\s+(?:the\s+)?(?:\w+\s+){0,3}to\s+order\b|\bmeeting\s+(?:was\s+)?(?:adjourned|closed|ended|opened)\b"
+    r"|\bcalled\s+(?:the\s+)?(?:\w+\s+){0,3}to\s+order\b|\bmeeting\s+(?:was\s+)?(?:adjourned|closed|ended|opened|began)\b"
     r"|\bit\s+was\s+(?:then\s+|also\s+|further\s+|unanimously\s+)?(?:agreed|resolved|noted|reported|decided)\b"
     r"|\b(?:board|committee|council|members?|meeting|panel|trustees|governors|forum|chair(?:man|person)?|group|court)"
     r"\s+(?:unanimously\s+|then\s+|also\s+)?(?:agreed|noted|resolved|approved|discussed|thanked|welcomed|accepted)\b"

@@ -346,3 +346,87 @@ def test_who_starts_the_meeting_sent_no_apologies(tmp_path: Path) -> None:
         ("J Bull", "present"),
         ("A Edwards", "apologies"),
     ]
+
+
+DISTRICT = """TARN WATER DISTRICT
+Board of Directors Meeting Minutes
+November 6, 2017
+
+Vice-Mayor Anna Fair called the meeting to order with Commissioner Gary Shaw and
+Commissioner Gwen May responding to roll call.
+Mayor Brian Lund and Commissioner John Garth were reported absent.
+Also present were Rich Simms – Director of Public Works, Joni Shaw-Police Chief, and Mary Voss – City Clerk.
+
+1. Grants
+Discussion ensued.
+
+2. Business
+"""
+
+
+def test_a_roll_call_told_in_sentences(tmp_path: Path) -> None:
+    people = record_of(tmp_path, f"{DISTRICT}None.\n").attendance
+    assert sorted((person.name, person.status, person.capacity) for person in people) == [
+        ("Anna Fair", "present", "Vice-Mayor"),
+        ("Brian Lund", "absent", "Mayor"),
+        ("Gary Shaw", "present", "Commissioner"),
+        ("Gwen May", "present", "Commissioner"),
+        ("John Garth", "absent", "Commissioner"),
+        ("Joni Shaw", "in_attendance", "Police Chief"),
+        ("Mary Voss", "in_attendance", "City Clerk"),
+        ("Rich Simms", "in_attendance", "Director of Public Works"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Direction was given to staff to look at two sites and bring prices to the board.", "staff"),
+        ("The Board gave direction to the Clerk to advertise the post.", "Mary Voss"),
+    ],
+)
+def test_direction_given_is_a_task(tmp_path: Path, words: str, owner: str) -> None:
+    assert owned(record_of(tmp_path, f"{DISTRICT}{words}\n")) == [(words, [owner])]
+
+
+@pytest.mark.parametrize(
+    ("words", "mover", "seconder"),
+    [
+        (
+            "ON A MOTION by Commissioner Shaw to pay the list seconded by Commissioner May. MOTION carried by 3-0.",
+            "Commissioner Shaw",
+            "Commissioner May",
+        ),
+        (
+            "Gary Shaw made a motion to recess for ten minutes. I request the Clerk be present. Commissioner May"
+            " seconded the motion. MOTION carried by a VOTE of 3 to 0.",
+            "Gary Shaw",
+            "Commissioner May",
+        ),
+    ],
+)
+def test_motions_with_words_between_them_and_their_vote(tmp_path: Path, words: str, mover: str, seconder: str) -> None:
+    (decision,) = record_of(tmp_path, f"{DISTRICT}{words}\n").decisions
+    assert (decision.text, decision.mover, decision.seconder) == (words, mover, seconder)
+
+
+GUESTS = """MARSH COMMUNITY COUNCIL
+Minutes of the meeting held on Thursday 7th November 2019 in the Hall on
+
+Present: Steve Byrd (Chair), Mary Graham (Secretary), Mark Heddon
+Guests: Anna Innes. Steve Byrd welcomed Anna and told her of the rules.
+Minutes of Meeting 3rd October 2019: Proposed: Mark Heddon, Seconded: Mary Graham
+
+Roads: The lane is open.
+"""
+
+
+def test_who_proposed_the_minutes_below_the_guests_is_no_list_of_people(tmp_path: Path) -> None:
+    record = record_of(tmp_path, GUESTS)
+    assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
+        ("Steve Byrd", "present", "Chair"),
+        ("Mary Graham", "present", "Secretary"),
+        ("Mark Heddon", "present", None),
+        ("Anna Innes", "in_attendance", None),
+    ]
+    assert record.meeting.venue == "Hall"

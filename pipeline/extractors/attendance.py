@@ -54,7 +54,9 @@ _ASKS = re.compile(
     r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.IGNORECASE
 )
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
-_OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)")
+_OTHER_LABEL = re.compile(
+    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)"
+)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
 _LONGEST = 800  # letters of a list without a label in one paragraph

@@ -31,7 +31,8 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
     roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
-    if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text):
+    told = text[: roll.end].rstrip().endswith(".")  # "Guests: Ann Box. The Chair welcomed her."
+    if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text) and not told:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone else roll.entries
     stand = standings(entries, block.label.status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.lone import parted, without_call_signs, without_office
+from pipeline.extractors.names import is_post
 
 _MARKDOWN = re.compile(r"[*_`]")
 _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
@@ -15,9 +16,18 @@ _STUCK = re.compile(r"\)\.(?=[A-Z])")  # "Sam Reed (SR).Ann Box (AB)"
 _THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
 
 
+# "Ann Lund-Police Chief"; "Executive Vice-Chair" and "Village Clerk-Treasurer" are posts as a whole
+_HYPHENED = re.compile(
+    r"\b(?P<name>[A-Z][\w’'.]*\s[A-Z][\w’']*[a-z])-(?=(?:(?:Police|Fire|City|Town|County|Village|Public|Parish)\s)?"
+    r"(?:Chief|Clerk|Mayor|Director|Manager|Treasurer|Secretary|Chair\w*|Attorney|Works)\b)"
+)
 _GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
 
 _HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
+
+
+def _is_office(words: str) -> bool:
+    return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
 
 def evened(text: str) -> str:
@@ -26,5 +36,6 @@ def evened(text: str) -> str:
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _STUCK.sub("),", _THE.sub("   ", text))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
     text = _GLUED_AND.sub("& ", text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

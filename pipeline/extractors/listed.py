@@ -147,7 +147,9 @@ _TELLS = re.compile(
 )
 
 
-_OPENS = re.compile(r"(?:[A-Z][\w.’'-]*\s(?:[–-]\s)?){2,6}(?:started|opened|welcomed|called|declared)\s")
+_OPENS = re.compile(
+    r"(?:(?:Cllrs?|Cr|Mrs?|Ms|Dr|[A-Z])\.\s|[A-Z][\w’'-]*\s(?:[–-]\s)?){2,6}(?:started|opened|welcomed|called|declared)\s"
+)
 
 
 def is_away(block: Block) -> bool:

@@ -70,6 +70,7 @@ _OTHER_MEETING = re.compile(
     r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:hearing|event|fair|workshop)s?\s+(?:will|shall|is\s+to)\s+be\s+held\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()\d]*\)")  # "(subject to confirmation at the next meeting)"
 _FILE_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2])(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
@@ -210,6 +211,8 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         if len(line.text.split()) > 25 and not _HEADS.search(line.text):
             continue  # prose
         if LAST_MINUTES.search(said):
+            continue
+        if kind in ("minutes", "other") and _TO_COME.search(said):
             continue
         if kind == "agenda" and re.search(r"\bminutes\b", line.text, re.IGNORECASE):
             continue  # the last meeting's

@@ -19,6 +19,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r"\W{0,3}(?:and\s+)?(?:be\s+it\s+)?(?:further\s+)?(?:resolved\s+)?that\b", re.IGNORECASE)
+# "Ann made a motion to recess. I ask that Ben be there. Cal seconded. Carried."
+_MADE = re.compile(r"\bma(?:de|kes)\s+(?:a|the)\s+motion\b")
 _PUTS = re.compile(r"(?:[^.:;]{0,60}:\s*)?[“\"]?(?:That|THAT|BE\s+IT|NOW,?\s+THEREFORE)\b")
 _CLAUSE = re.compile(
     r"(?:;|,(?=\s+(?:and|AND)\s))\s+(?:and\s+|AND\s+)?(?:further\s+|FURTHER\s+)?(?=THAT\b)|;\s+(?:and\s+)?(?=That\b)"
@@ -92,7 +94,8 @@ def clauses(text: str, spans: Sequence[Span], n: int, matcher: Matcher) -> list[
         last -= 1  # "Clerk to investigate. Prop AB": the matter stands before the task
     if last < 0:
         return []
-    first = next((n for n in range(last, max(-1, last - 6), -1) if _PUTS.match(text, *spans[n])), last)
+    moved = (n for n in range(last, max(-1, last - 3), -1) if _MADE.search(text, *spans[n]))
+    first = next((n for n in range(last, max(-1, last - 6), -1) if _PUTS.match(text, *spans[n])), next(moved, last))
     while first > 0 and _AND_THAT.match(text, spans[first][0]) and "THAT" in text[slice(*spans[first - 1])].upper():
         first -= 1
     starts = [spans[k][0] for k in range(first, last + 1) if k == first or _AND_THAT.match(text, spans[k][0])]

@@ -36,7 +36,7 @@ def find_venue(texts: Sequence[str], matcher: Matcher) -> str | None:
             after = texts[below] if below < len(texts) else ""
             if found.spans["venue"][1] == len(words) and not words.endswith(".") and _goes_on(after, matcher):
                 found = matcher.first("meeting", f"{words} {after}", part="venue") or found
-            return fold(found.get("venue")).strip(" ,.")
+            return re.sub(r"\s(?:on|ON|at|AT)$", "", fold(found.get("venue")).strip(" ,."))
     return None
 
 
