@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.match import Matcher
 from pipeline.paper import Paragraph, Part
-from pipeline.titles import caps_end
+from pipeline.titles import caps_end, signed_end
 
 FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
+USUAL = 2  # labels of every meeting's business, where the sign behind them is not a colon
 SHARE = 0.45  # of the paragraphs from the first label on
 
 _LABEL = re.compile(
@@ -75,7 +76,33 @@ def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher)
             items.append(i)
     below = sum(i >= items[0] for i in plain) if items else 0
     enough = len(items) >= FEWEST - (len(items) >= NEARLY_ALL * below)
-    return items if enough and len(items) >= SHARE * below else _in_capitals(parts)
+    return (
+        items if enough and len(items) >= SHARE * below else _by_sign(plain, no_title, matcher) or _in_capitals(parts)
+    )
+
+
+def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:
+    """The paragraphs that a label with a semicolon or a dash opens, some of which every meeting has; else none.
+
+    "Matters arising; The list was read." and "Finance - To follow."
+    """
+
+    def is_usual(label: str) -> bool:
+        return any(matcher.first("heading", label, part=part) for part in ("business", "standing", "arising"))
+
+    signed = {i: (part.text, ends[0]) for i, part in plain.items() if (ends := signed_end(part.text))}
+    labels = {i: (text[:end], ";" in text[end : end + 2]) for i, (text, end) in signed.items() if not plain[i].printed}
+    for semicolon in (True, False):
+        items = [i for i, (label, sign) in labels.items() if sign == semicolon and _names_item(label, no_title)]
+        usual = sum(is_usual(labels[i][0]) for i in items)
+        below = sum(i >= items[0] for i in plain) if items else 0
+        if len(items) >= FEWEST and usual >= USUAL and len(items) >= SHARE * below:
+            return items
+    return []
+
+
+def _names_item(label: str, no_title: re.Pattern[str]) -> bool:
+    return not (no_title.search(f"{label}; so") or _WHO_CAME.search(label) or _SPEAKER.match(label))
 
 
 def _in_capitals(parts: Sequence[Part]) -> list[int]:

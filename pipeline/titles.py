@@ -76,6 +76,24 @@ _LEADS = re.compile(
 )
 
 
+# "Matters arising; The list was read.", "Umpires - The list was read."
+_SIGNED = re.compile(
+    r"(?P<title>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,6}?)(?P<sign>\s?;|\s[–—-])\s?(?P<said>[A-Z].*[.;:!?])\W*$", re.DOTALL
+)
+
+
+def signed_end(text: str) -> tuple[int, int] | None:
+    """Where a title ends before a semicolon or dash behind which something is said; None where nothing is."""
+    found = _SIGNED.match(text)
+    dashed = found is not None and found["sign"].strip() != ";"
+    if found is None or says(found["title"]) or (dashed and run_in_end(found["said"])):
+        return None  # "Vacancy – Co-option The Clerk said": the words up to her are title
+    words = found["said"].split()
+    told = says(" ".join(words[:16])) or re.match(r"(?:None|Nil|To follow)\b", found["said"]) is not None
+    stopped = not dashed and len(words) > 2
+    return (found.end("title"), found.start("said")) if told or stopped else None
+
+
 def says(text: str) -> bool:
     """Does a word of a text say that something is or was so?"""
     return _VERB.search(text) is not None
@@ -198,6 +216,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return label.start(1), label.end()
     if stopped := _WHO_CAME.match(text) or _ELLIPSIS.match(text):
         return stopped.end(1), stopped.end()
+    if kind == "item" and (signed := signed_end(text)):
+        return signed
     if kind == "item" and (formal := _FORMAL.match(text)):
         return formal.end(), 0
     if nothing := _NOTHING.match(text):

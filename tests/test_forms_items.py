@@ -520,3 +520,110 @@ JT has asked for a grant and nobody has answered.
     assert items(record)[1][1].rstrip(".") == "Hon. Treasurer’s Report and Approval of the Accounts"
     assert present(record, "apologies") == ["GC", "HJ", "DP"]
     assert present(record) == ["IH", "NM", "JT"]
+
+
+@pytest.mark.parametrize("sign", ["; ", ";", " - ", " – "])
+def test_labels_with_a_semicolon_or_a_dash_are_items(tmp_path: Path, sign: str) -> None:
+    text = f"""Netherby Village Hall Committee
+
+Minutes of the meeting held at 7.45 pm on Monday April 11th 2024
+
+Present: Mr Dick Ware (Chairman), Mrs June Nunn, Mr P Lund
+
+Apologies{sign}Mr D Hale. Overby, Mill Lane and Little Moor were not represented.
+
+Minutes{sign}The minutes of the last meeting were read to the meeting and the Chairman then signed them.
+
+Matters arising{sign}The list was read and will be sent to all.
+
+Chairman{sign}The lock to the brick shed has been changed and the kitchen is painted.
+
+Hall floor{sign}Its state was found good.
+
+Any other business{sign}The tables were lent for the fair.
+
+A sound system was put forward, of four speakers and what goes with them.
+"""
+    record = record_of(tmp_path, text)
+    assert [title for _, title in items(record)] == [
+        "Minutes",
+        "Matters arising",
+        "Chairman",
+        "Hall floor",
+        "Any other business",
+    ]
+    assert present(record, "apologies") == ["D Hale"]
+
+
+def test_posts_on_lines_of_their_own_above_names(tmp_path: Path) -> None:
+    text = """Netherby Local Board
+
+OPEN MINUTES
+
+Minutes of a meeting of the Netherby Local Board held on Thursday, 19 May 2024 at 10.00am
+
+present
+
+Chairperson
+
+Julie Ware
+
+Deputy Chairperson
+
+Jon Nunn
+
+Members
+
+Ella Lund, JP
+
+Fiona Hale
+
+1             Welcome
+
+Member Lund said the words of welcome.
+
+2          Apologies
+
+Resolution number NB/2024/59 MOVED by Chairperson J Ware, seconded by Member E Lund: That the board give thanks.
+
+3          Declaration of Interest
+
+There were none.
+"""
+    assert people(record_of(tmp_path, text)) == [
+        ("Julie Ware", "present", "Chair"),
+        ("Jon Nunn", "present", "Deputy Chairperson"),
+        ("Ella Lund", "present", None),
+        ("Fiona Hale", "present", None),
+    ]
+
+
+def test_apologies_in_respect_of_people(tmp_path: Path) -> None:
+    text = """Minutes of the Special General meeting of the Netherby Land Trust held on Saturday 10 December 2024
+PRESENT: Marilyn Ware, Sue Nunn, Keith Lund.
+1. THE CHAIR
+Keith Lund was in the Chair and welcomed members to this first meeting of the Trust.
+2. APOLOGIES
+Apologies were given in respect of Roger Hale, Patrick Ash and Martin Reed.
+3. THE LAND
+The inspector has said that the meadow stays a meadow.
+"""
+    assert present(record_of(tmp_path, text), "apologies") == ["Roger Hale", "Patrick Ash", "Martin Reed"]
+
+
+def test_a_dash_within_a_title_does_not_end_it(tmp_path: Path) -> None:
+    text = """Minutes of Netherby Parish Council held on 2 April 2024
+
+Present: Cllrs Ware, Nunn and Lund.
+
+1. Finance - The bills were paid and the books are in good order.
+
+2. Council Vacancy – Co-option The Clerk said that two people had come forward and would be asked to the next meeting.
+
+3. Trees – Mill Lane
+"""
+    assert items(record_of(tmp_path, text)) == [
+        ("1", "Finance"),
+        ("2", "Council Vacancy – Co-option"),
+        ("3", "Trees – Mill Lane"),
+    ]

@@ -250,6 +250,12 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             ):
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
+        elif (
+            block is not None and block.label.alone and block.rows and is_post(row.text) and read_name(row.text) is None
+        ):
+            yield people_of(block, matcher)  # "Chairperson" / "Ann Box" / "Deputy Chairperson" / "Di Lund"
+            block = Block(Label(block.label.status, row.text.strip(" :"), "attendance-post"))
+            row = replace(row, text="")
         elif row.numbered and block is not None and counts_anew(row, block):
             yield people_of(block, matcher)
             block = None

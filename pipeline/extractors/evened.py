@@ -22,6 +22,8 @@ _HYPHENED = re.compile(
     r"(?:Chief|Clerk|Mayor|Director|Manager|Treasurer|Secretary|Chair\w*|Attorney|Works)\b)"
 )
 _GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
+# "Mill Lane, Overby and Little Moor were not represented.": clubs, no people
+_CLUBS = re.compile(r"(?<=\.)\s[A-Z][^.:;\n]*\b(?:was|were)\snot\srepresented\b[^.\n]*\.?")
 
 _HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
 
@@ -34,7 +36,7 @@ def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text)))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
-    text = _STUCK.sub("),", _THE.sub("   ", text))
+    text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
     text = _GLUED_AND.sub("& ", text)

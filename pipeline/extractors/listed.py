@@ -152,6 +152,9 @@ _OPENS = re.compile(
 )
 
 
+_MOVED = re.compile(r"\W*(?:(?:Council\s)?[Rr]esolution\s(?:[Nn]umber|[Nn]o)\b|MOVED\b|Moved\b)")
+
+
 def is_away(block: Block) -> bool:
     """A list that has begun, of those who sent apologies or stayed away."""
     return bool(block.rows) and block.label.status in AWAY
@@ -167,5 +170,5 @@ def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
         return True
     if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
         return True
-    away = block.label.status in AWAY and _TELLS.match(row.text) is not None
-    return away or _OPENS.match(row.text) is not None
+    told = _TELLS.match(row.text) is not None or _MOVED.match(row.text) is not None
+    return (block.label.status in AWAY and told) or _OPENS.match(row.text) is not None
