@@ -59,13 +59,19 @@ def under_title(above: Line, table: Table) -> Table:
     """The table with heads that the title above it stands for: "Actions" above owners, tasks and days."""
     if not TITLE.fullmatch(above.text) or not table.rows or table.header:
         return table
-    columns = [[text for cell in column if (text := cell.text.strip())] for column in zip(*table.rows, strict=True)]
-    roles = [_role(cells) for cells in columns]
-    tasks = [place for place, role in enumerate(roles) if role == "action"]
-    if len(tasks) != 1 or roles.count("owner") != 1 or roles.count("due") > 1:
+    roles = roles_below(table.rows)
+    if not roles:
         return table
     heads = tuple(Cell((replace(above, text=_HEADS[role]),)) if role in _HEADS else Cell() for role in roles)
     return replace(table, rows=(heads, *table.rows), header=1)
+
+
+def roles_below(rows: Sequence[Sequence[Cell]]) -> list[Role]:
+    """What the columns of a list of tasks without heads hold: one tasks, one their owners; [] for other rows."""
+    columns = [[text for cell in column if (text := cell.text.strip())] for column in zip(*rows, strict=True)]
+    roles = [_role(cells) for cells in columns]
+    listed = roles.count("action") == 1 and roles.count("owner") == 1 and roles.count("due") <= 1
+    return roles if listed else []
 
 
 _HEADS: dict[Role, str] = {"action": "Action", "owner": "Owner", "due": "When"}

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.boxes import roles_below
 from pipeline.paper import Box
 from pipeline.read.pdf_boxes import box_at, list_at
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
-from pipeline.read.pdf_tables import RawTable
+from pipeline.read.pdf_tables import RawTable, table_of
 from pipeline.read.raw import Word
 
 LEAST_COLUMNS = 3
@@ -39,7 +40,9 @@ def boxed(rows: Sequence[Row]) -> list[Row | RawTable]:
             parts.append(_box(rows[number:end], lefts))
         elif (below := list_at(rows, number)) is not None:
             end, lefts = below
-            parts += [rows[number], _table(rows[number + 1 : end], [(left, left) for left in lefts])]
+            table = _table(rows[number + 1 : end], [(left, left) for left in lefts])
+            listed = roles_below(table_of(table, 1, 1.0).rows)  # "Action" may head a column beside the minutes
+            parts += [rows[number], table] if listed else rows[number:end]
         else:
             end = number + 1
             parts.append(rows[number])
