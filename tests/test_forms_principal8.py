@@ -292,6 +292,9 @@ Members heard what was planned for houses.
         ("The Chair thanked Ms Ash, who agreed to return with figures in June.", ["R. Ash"], "2024-06"),
         ("An update on the scheme would come to the September meeting.", [], "2024-09"),
         ("Cllr Thorn asked that the Roads Agency repair the wall.", ["Roads Agency"], None),
+        ("Ms. Ash noted this and said that she would include it in the next programme.", ["R. Ash"], None),
+        ("It was agreed to support the motion and to forward it to the Minister.", [], None),
+        ("That the Director of Services be asked to consider the points made by the Panel.", ["W. Fenn"], None),
         (
             '"That Tarn County Council would provide a path at the mill." This was agreed.',
             ["Tarn County Council"],
@@ -312,6 +315,8 @@ def test_who_takes_on_what_is_said(tmp_path: Path, said: str, owners: list[str],
         "Cllr Thorn asked if the Council would apply for funds.",
         "Mr Fenn said that the plan that will come to the Council is long.",
         "The Director stated that the Council would benefit.",
+        "Mr. Fenn said that the Council would make a decision in the autumn.",
+        "Cllr Lund said he would be supporting the motion.",
     ],
 )
 def test_what_is_told_gives_nobody_a_task(tmp_path: Path, said: str) -> None:
