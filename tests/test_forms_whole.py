@@ -320,3 +320,51 @@ ACTION 2021-05-18: Cal to measure the barn.
         "Review of the agenda",
     ]
     assert owned(record) == [("Bo to write to the county.", ["Bo Ash"]), ("Cal to measure the barn.", ["Cal Elm"])]
+
+
+def test_boxes_without_bullets_show_who_came(tmp_path: Path) -> None:
+    text = """# Mill Lane Mast Group minutes, 5 May 2021
+
+## Member attendance
+
+[x] Ann Lund - Chairperson, Mill Lane Masts Pty Ltd
+[x] Bo Ash, Harrow Care
+[ ] Cal Elm, Barn Works, Inc.
+[x] Di Marlow, Harrow Care
+
+## The mast
+
+- Height of the mast
+    - Ann: will suggest some words for the form.
+    - Bo: Will it be done by June?
+"""
+    record = record_of(tmp_path, text, "minutes.md")
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Lund", "present"),
+        ("Bo Ash", "present"),
+        ("Cal Elm", "absent"),
+        ("Di Marlow", "present"),
+    ]
+    assert owned(record) == [("Ann: will suggest some words for the form.", ["Ann Lund"])]
+
+
+def test_labels_with_stars_in_a_text(tmp_path: Path) -> None:
+    text = """Mill Lane Mast Committee Meeting Minutes
+
+18 May 2021
+
+Present: Ann Lund, Bo Ash
+
+1. The mast
+
+*Agreed:* the mast will be as high as the barn.
+
+*Action:* Bo to write to the county.
+
+2. The hut
+
+*Action:* Ann Lund to ask the printer.
+"""
+    record = record_of(tmp_path, text, "minutes.txt")
+    assert [decision.text for decision in record.decisions] == ["Agreed: the mast will be as high as the barn."]
+    assert owned(record) == [("Bo to write to the county.", ["Bo Ash"]), ("Ann Lund to ask the printer.", ["Ann Lund"])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.columns import Columns
@@ -32,7 +32,7 @@ from pipeline.extractors.marked import (
     owners_in,
 )
 from pipeline.extractors.once import once
-from pipeline.extractors.people_above import people_above
+from pipeline.extractors.people_above import came, people_above
 from pipeline.extractors.places import Piece, pieces, told_by_topic
 from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
@@ -108,12 +108,18 @@ def find_actions(
             return [_with_status(replace(a, due=due_words(a.task, matcher)), matcher) for a in found]
     if paper.kind == "agenda":
         found = [replace(action, carried=True) for action in found if action.owners]
-    found = _of_text(paper, outline, matcher, found, listed_in)
+    ticked = {(person.evidence.block, person.evidence.line) for person in people}
+    found = _of_text(paper, outline, matcher, found, listed_in, ticked)
     return [_with_status(a, matcher) for a in once(found)]
 
 
 def _of_text(
-    paper: Paper, outline: Outline, matcher: Matcher, found: list[FoundAction], listed_in: set[int]
+    paper: Paper,
+    outline: Outline,
+    matcher: Matcher,
+    found: list[FoundAction],
+    listed_in: set[int],
+    ticked: Collection[tuple[str | None, int | None]],
 ) -> list[FoundAction]:
     """What the tables gave, and what the paragraphs mark or promise."""
     prose = paper.kind in ("minutes", "information-sheet") or (paper.kind == "other" and _met(outline, matcher))
@@ -126,7 +132,8 @@ def _of_text(
     when: str | None = None  # due words of the heading above
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
-    whole = with_labels_inside(list(_told(outline, entries=entries)), matcher)
+    whole = [piece for piece in _told(outline, entries=entries) if not came(piece, ticked)]
+    whole = with_labels_inside(whole, matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     whole, owned = people_above(whole, matcher)

@@ -112,6 +112,8 @@ def titled(whole: Sequence[Piece], at: int) -> tuple[int, int, int] | None:
     above, piece = whole[at - 1] if at else None, whole[at]
     if above is None or above.paragraph is not piece.section.heading or " " in piece.paragraph.text.strip():
         return None
+    if (above.paragraph.lines[0].block or "").startswith("t"):
+        return None  # a row of a table, whose cells are told apart
     return (at - 1, 0, len(above.paragraph.text)) if _MATTER.search(above.paragraph.text) else None
 
 

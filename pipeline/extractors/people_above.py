@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import MASKS
@@ -57,3 +57,12 @@ def _is_under(piece: Piece, head: Piece) -> bool:
     if piece.section is not head.section:
         return False
     return piece.kind == "bullet" or _PARTS.fullmatch(piece.paragraph.text.strip(" *_:")) is not None
+
+
+_TICKED = re.compile(r"\W{0,3}\[[ xX✓]\]\s")
+
+
+def came(piece: Piece, ticked: Collection[tuple[str | None, int | None]]) -> bool:
+    """A box to tick in a list of people shows who came: "[x] Ann Box – Chair, Mill Lane Pictures, Inc."."""
+    line = piece.paragraph.lines[0]
+    return (line.block, line.number) in ticked and _TICKED.match(piece.paragraph.text) is not None

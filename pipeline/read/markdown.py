@@ -35,7 +35,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     fields, body = _front_matter(text)
     shown = dict(fields)
     body = _TEMPLATE.sub(lambda found: shown.get(found["field"] or "", ""), body)
-    body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, body))
+    body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, _BOXES.sub(r"- \1", body)))
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
     tokens = parser.parse(body)
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
@@ -98,6 +98,10 @@ def _who_came(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
     for key, value in fields:
         if _PEOPLE.fullmatch(key) and _NAME_FIRST.match(value):
             yield Para(f"{re.sub('[_-]', ' ', key).capitalize()}: {value}")
+
+
+# "[x] Ann Lund" above "[ ] Bo Ash": a row of a list each, though without the bullets that Markdown wants.
+_BOXES = re.compile(r"^(\[[ xX]\][ \t]+[^\s(])", re.MULTILINE)
 
 
 def _apart(found: re.Match[str]) -> str:

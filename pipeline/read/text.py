@@ -66,8 +66,12 @@ def read_text(text: str, *, name: str, sha256: str) -> Source:
     )
 
 
+_STARRED = re.compile(r"^([ \t]*)([*_])([^\W\d_][^*_\n:]{0,40}:)\2(?=\s)", re.MULTILINE)  # "*Action:* Ann to write"
+
+
 def _unquoted(text: str) -> str:
-    """A text without the bar before each line of the agenda that it quotes."""
+    """A text without marks around its labels, and without the bar before each line of the agenda that it quotes."""
+    text = _STARRED.sub(r"\1\3", text)
     barred = len(re.findall(r"^[ \t]*\|", text, re.MULTILINE))
     quoted = sum(bool(found["words"].strip()) for found in _QUOTED.finditer(text))
     return _QUOTED.sub(lambda found: found["words"], text) if quoted >= QUOTED and barred <= quoted * 2 else text
