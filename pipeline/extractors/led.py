@@ -37,7 +37,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 # "a letter be sent to the Minister" is a task where a resolution says so, "contact the insurer" where it was agreed
-_UNOWNED = ("action-resolved-passive", "frame-body-agreed-to", "frame-that-be")
+_UNOWNED = ("action-resolved-passive", "frame-body-agreed-to")
 ROWS = 40  # that a list may have
 _LONG = 300  # letters; of a longer row the first sentence states the task
 
