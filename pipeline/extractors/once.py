@@ -85,7 +85,7 @@ def _said_twice(told: FoundAction, action: FoundAction) -> bool:
 
 
 def _listed_again(told: FoundAction, action: FoundAction) -> bool:
-    """ "AI: Ann to ring the depot about the lamps", and so again in the list at the paper's end; not under two items."""
+    """ "AI: Ann to ring the depot about the lamps", and so again in the list at the end; not under two items."""
     if told.place.item and action.place.item:
         return False
     marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
