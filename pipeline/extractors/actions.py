@@ -186,7 +186,7 @@ def _of_text(
             taken = [above.on(taken[0], matcher)]  # "ACTION: Clerk" below a report on an old action
             if found and found[-1].evidence.rule == RULE:
                 taken = [replace(found.pop(), owners=taken[0].owners, marked=True)]
-        if opens and not (_ends_a_sentence(piece) and not _is_row(whole[at + 1 : at + 2], piece)):
+        if opens and (not _ends_a_sentence(piece) or _is_row(whole[at + 1 : at + 2], piece)):
             listing, first, old = piece.place, None, OLD.search(piece.paragraph.text) is not None
         elif listed and taken:
             first = first or piece

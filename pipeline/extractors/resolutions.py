@@ -89,8 +89,6 @@ def outvoted(votes: Votes | None) -> bool:
 def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
     """The words at a paragraph's end that open a resolution: "RESOLVED:", "The Committee resolved:-", "Decision"."""
     text = piece.paragraph.text
-    if _above_table(piece):
-        return None  # "RESOLVED to make the following payments:"
     tail = text[-240:]
     opening = [
         stem
@@ -98,7 +96,7 @@ def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
         if stem.end >= len(tail.rstrip())
     ]
     found = next((stem for stem in opening if stem.get("list") == "people"), opening[0] if opening else None)
-    if found is None:
+    if found is None or _above_table(piece):  # "RESOLVED to make the following payments:"
         return None
     shift = len(text) - len(tail)
     spans = {name: (a + shift, b + shift) for name, (a, b) in found.spans.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.ahead import are_owners, may_own
-from pipeline.read.pdf_lines import Row, row_of
+from pipeline.read.pdf_lines import Row, cuts_of, row_of
 
 ALIGNED = 3.0  # points: how far the text's left edge may differ
 GUTTER = 0.8  # ems of white space between owner and text, at the least
@@ -48,8 +48,8 @@ def split_left(row: Row, edge: float) -> tuple[Row | None, Row | None]:
 
 def _first_gap(row: Row) -> tuple[Row, Row] | None:
     """A row cut at its first wide gap, where the words before it could be an owner."""
-    for at in range(1, min(MOST_WORDS + 1, len(row.words))):
-        if row.words[at].left - row.words[at - 1].right >= GUTTER * row.size:
-            owner, text = row_of(row.words[:at]), row_of(row.words[at:])
-            return (owner, text) if len(text.words) >= LEAST_TEXT and may_own(owner.text, text.text) else None
-    return None
+    cut = next(cuts_of(row, GUTTER, MOST_WORDS), None)
+    if cut is None:
+        return None
+    owner, text = cut
+    return cut if len(text.words) >= LEAST_TEXT and may_own(owner.text, text.text) else None

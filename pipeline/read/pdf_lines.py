@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import inf
 from operator import itemgetter
@@ -159,6 +159,13 @@ def _sideways_rows(words: list[Word]) -> list[list[Word]]:
         else:
             rows.append([word])
     return rows
+
+
+def cuts_of(row: Row, wide: float, most: int) -> Iterator[tuple[Row, Row]]:
+    """A row in two, cut at each white space of `wide` ems behind its first words, of which there are `most`."""
+    for at in range(1, min(most + 1, len(row.words))):
+        if row.words[at].left - row.words[at - 1].right >= wide * row.size:
+            yield row_of(row.words[:at]), row_of(row.words[at:])
 
 
 def chunks_of(row: Row, wide: float = WIDE) -> list[Row]:

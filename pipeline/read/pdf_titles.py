@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.numbers import mark_of
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_lines import Row, chunks_of, cuts_of, row_of
 
 LEAST = 3  # titles that show the column
 ALIGNED = 3.0  # points: how far left edges may differ
@@ -90,10 +90,8 @@ def _cut(row: Row, titles: Titles) -> tuple[Row | None, Row | None]:
 
 def _first_gap(row: Row) -> tuple[Row, Row] | None:
     """A row cut at the first wide gap behind more than a number."""
-    for at in range(1, min(MOST_WORDS + 1, len(row.words))):
-        if row.words[at].left - row.words[at - 1].right >= GUTTER * row.size:
-            title, text = row_of(row.words[:at]), row_of(row.words[at:])
-            mark = mark_of(title.text)
-            if mark is None or mark.length < len(title.text):
-                return title, text
+    for title, text in cuts_of(row, GUTTER, MOST_WORDS):
+        mark = mark_of(title.text)
+        if mark is None or mark.length < len(title.text):
+            return title, text
     return None
