@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.initials import initials_fit
+from pipeline.initials import LETTERS, initials_fit
 
 LEAST = 3  # owners that must stand in the column before it is one of owners
 MOST = 0.6  # share of them whose text opens with a task: who only spoke stands before "reported that"
 
-_LETTERS = r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]|All|ALL)"
-_OWNERS = re.compile(rf"{_LETTERS}(?:\s*(?:[/,&+]|and)\s*{_LETTERS})*:?")
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z&/][\w.’'-]*|and|of|the)){0,4}:?")
 _ORDER = re.compile(r"\W*[Tt]o\s(?!be\s(?:confirmed|announced|agreed|advised|arranged|determined)\b)[a-z]")
 _TASK = re.compile(r"(?:\S+\s){1,6}(?:will|to|should|must|shall|would)\s[a-z]")
@@ -19,7 +17,7 @@ _TASK = re.compile(r"(?:\S+\s){1,6}(?:will|to|should|must|shall|would)\s[a-z]")
 
 def is_letters(words: str) -> bool:
     """Initials, several people's, or "All": what a narrow column has room for."""
-    return _OWNERS.fullmatch(words.strip()) is not None
+    return LETTERS.fullmatch(words.strip().removesuffix(":")) is not None
 
 
 def may_own(words: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.heads import Role, could_be, role_of
-from pipeline.initials import initials_fit
+from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
 
@@ -225,13 +225,11 @@ def _told(cells: Sequence[str]) -> bool:
 _NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
 
 
-_ONLY_INITIALS = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:\s*[/,&+]\s*[A-Z]{2,4})*")
 NOTE = 25  # letters of a note that is more than a word
-_INITIALS = re.compile(r"^(?:[A-Z]{2,4}|All|ALL)\b(?:\s*[/,&+]\s*[A-Z]{2,4}\b)*(?![a-z])")
 
 
 def _initials(cells: Sequence[str]) -> bool:
-    return sum(bool(_INITIALS.match(cell)) for cell in cells) > 0.7 * len(cells)
+    return sum(bool(LETTERS.match(cell)) for cell in cells) > 0.7 * len(cells)
 
 
 def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
@@ -364,7 +362,7 @@ def _without_header(table: Table) -> Columns | None:
 def _noted(table: Table) -> bool:
     """Each row a short note and initials beside it, not those of the people whom a list names."""
     rows = [(row[0].text.strip(), row[1].text.strip()) for row in table.rows]
-    if len(rows) < 2 or not all(words and _ONLY_INITIALS.fullmatch(who) for words, who in rows):
+    if len(rows) < 2 or not all(words and LETTERS.fullmatch(who) for words, who in rows):
         return False
     listed = any(initials_fit(who, " ".join(words.split()[:2])) for words, who in rows)
     return not listed and _mean([words for words, _ in rows]) > NOTE

@@ -8,6 +8,9 @@ from functools import lru_cache
 from nameparser import HumanName
 
 INITIALS = re.compile(r"(?:[A-Z]\.?-?(?=[A-Za-z.]|\b)){2,4}[a-z]{0,2}|[A-Z]Ma?c[A-Z]")
+_ONE = r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]|All|ALL)"
+LETTERS = re.compile(rf"{_ONE}\b(?:\s*(?:[/,&+]|\band\b)\s*{_ONE}\b)*")
+"""Whose a row of a narrow column is, by letters alone: "AB", "AB, CD/EF", "All"."""
 GLUED = re.compile(r"(?P<given>(?:[A-Z]\.)+)(?P<family>[A-Z][\w’'-]{2,})")  # "A.Marlow"
 
 

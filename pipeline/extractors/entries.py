@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -41,3 +41,10 @@ def shared(entries: list[Entry]) -> Iterator[Entry]:
     for entry, behind in zip_longest(entries, entries[1:]):
         both = behind is not None and not entry.capacity and _POSTS.match(behind.capacity or "")
         yield replace(entry, capacity=behind.capacity) if both and behind is not None else entry
+
+
+def is_heading(name: Name, entries: Sequence[Entry]) -> bool:
+    """ "OPENING PRAYER" below people whose names are not in capitals."""
+    names = [entry.name.text for entry in entries]
+    capitals = name.full and name.text.isupper() and len(name.text) > 9
+    return capitals and bool(names) and not any(map(str.isupper, names))

@@ -19,7 +19,7 @@ _POST = re.compile(r"\s*(?:$|[(\[]|[-–—:]\s)")
 _TELLS = re.compile(
     r"\s+(?:(?:had|has|also)\s+)?(?:noted|recorded|reported|received|gave|announced|advised|read|passed)\b"
 )
-_VERB = re.compile(r"[A-Z][a-z]+(?:ed|ing)")
+_VERB = re.compile(r"(?!(?:Al|Wil|Win)?[Ff]red$|[TNJ]ed$|Jared$|Ahmed$)[A-Z][a-z]+(?:ed|ing)")
 _PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*)\s+(?:&|and)\s+")
 _WHOLE = r"(?:[A-Z][a-zà-ÿ’'-]+\s(?:&|and)\s)?[A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+"
 _RUN = re.compile(rf"\s*{_WHOLE}(?:\s+{_WHOLE}){{2,}}\s*")
@@ -93,6 +93,57 @@ def one_alone(row: str) -> bool:
 
 def _is_alone(name: Name) -> bool:
     return not name.titles and (not name.full or len(name.text.split()[-1].rstrip(".")) == 1)
+
+
+_SHOUTED = re.compile(r"[A-Z][A-Z’'-]*(?:\s[A-Z][A-Z’'-]*){0,2}")
+_LEAST = 4  # letters that are a name's rather than initials
+
+
+def lowered(text: str) -> str | None:
+    """A list of given names in capitals, "JANE, BOB, ANN BOX", as it reads in small letters; None for any other."""
+    parts = [part.strip(" .") for part in _SIGN.split(_BRACKET.sub("", text)) if part.strip(" .")]
+    if not all(map(_SHOUTED.fullmatch, parts)) or any(map(is_post, parts)) or all(map(_is_read, parts)):
+        return None
+    alone = [part for part in parts if " " not in part]
+    named = all(len(part) > 2 and set(part) & set("AEIOUY") for part in alone)
+    if not named or sum(len(part) >= _LEAST for part in parts) * 2 < len(parts):
+        return None
+    return re.sub(r"(?<![\w(\[])[A-Z][A-Z’'-]{2,}(?![\w)\]])", lambda word: word[0].capitalize(), text)
+
+
+def _is_read(words: str) -> bool:
+    name = read_name(words, surname=True)
+    return name is not None and not words[name.end :].strip()
+
+
+def few_alone(text: str) -> frozenset[int]:
+    """Where names alone open among whole ones: "Jo Reed (Chair), Ash, Di Hale, Sam Box", or a line each.
+
+    None where anybody's workplace is told, or where every whole name has one word behind it: that may be one as well.
+    """
+    plain = _BRACKET.sub(lambda found: " " * len(found[0]), text)
+    lines = line_each(text, 0.25)
+    edges = [(0, 0, ""), *((sign.start(), sign.end(), sign[0]) for sign in _SIGN.finditer(plain)), (len(text), 0, "")]
+    told: list[int | None] = []  # of each person: where a name alone opens, None for a whole one
+    for (_, start, before), (end, _, after) in itertools.pairwise(edges):
+        part = plain[start:end]
+        words = part.strip(" *_•·.:")
+        name = read_name(words, surname=True)
+        whole = name is not None and (name.full or name.titles)
+        if not words or words[0].isdigit() or words[0].islower() or (not whole and is_post(words)):
+            continue
+        if name is None or ((rest := words[name.end :].strip(" –—-")) and not is_post(rest)):
+            return frozenset()
+        if whole:
+            told.append(None)
+        elif rest or name.text.isupper() or any("\n" in sign for sign in (before, after)) != lines:
+            return frozenset()
+        else:
+            told.append(start + part.find(words))
+    found = [at for at in told if at is not None]
+    row = any(one is not None and other is not None for one, other in itertools.pairwise(told))
+    others = len(told) - len(found)
+    return frozenset(found if others > 1 and len(found) * (1 if row else 2) <= others else ())
 
 
 def shared_surname(text: str, at: int) -> tuple[Name, int] | None:

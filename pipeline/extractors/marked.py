@@ -14,7 +14,7 @@ from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
-from pipeline.extractors.owners import GROUP, split_owners
+from pipeline.extractors.owners import FIRM, GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import (
     Spans,
@@ -110,7 +110,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
-        tail = first_names(tail) if all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
+        firms = found["round"] is not None and FIRM.search(found["round"].strip()) is not None
+        tail = first_names(tail) if not firms and all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     order = _is_order(text, matcher) and len(sentences(text)) == 1  # "Invite Police to attend": not theirs
     told = None if order else commits(text, matcher)
     if told is not None and (owners := [o for o in who_of(told) if not PRONOUN.match(o)]):

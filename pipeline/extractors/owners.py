@@ -35,6 +35,13 @@ _ASKING = re.compile(
 )
 SECTION = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
 """Ends the name of where somebody works: no second owner beside a post ("The Senior Officer, Port Services")."""
+# "obtain a quote (Tarn Paving)", "repair the wall (Reed & Sons)": whom it is about.
+FIRM = re.compile(
+    r"(?:\s(?:Ltd|Limited|Plc|PLC|LLP|Inc|Corp|Builders?|Construction|Contract(?:ors|ing)|Paving|Fencing|Roofing|Roofers"
+    r"|Plumbing|Plumbers|Heating|Electrics|Electrical|Electricians|Landscap(?:es?|ing|ers)|Gardening|Arborists?"
+    r"|Joinery|Signs|Printers|Printing|Express|Supplies|Solutions|Solicitors|Surveyors|Architects|Insurance"
+    r"|Brokers|Motors|Hire|Tree\s(?:Care|Services?|Surgeons?))|\s&\s(?:Sons?|Co|Company|Daughters?|Partners))\.?$"
+)
 _LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 

@@ -27,6 +27,14 @@ def away(words: str, matcher: Matcher) -> Status | None:
     return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
 
 
+# People whom a list only counts: "two residents", "several members of the public".
+CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
+SOME = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|some|other|members?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_note(words: str, matcher: Matcher) -> bool:
     """ "minutes", "from 7.30 pm", "left at item 4"."""
     told = CAME_OR_WENT.search(words) is not None

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.entries import Entry, Roll, shared
+from pipeline.extractors.entries import Entry, Roll, is_heading, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
+    few_alone,
     holder_in_brackets,
     holders,
     line_each,
+    lowered,
     names_alone,
     one_alone,
     shared_surname,
@@ -34,7 +36,16 @@ from pipeline.extractors.pieces import (
     second_halves,
     unbracketed,
 )
-from pipeline.extractors.remarks import CAME_OR_WENT, away, is_note, is_prose, is_somebody_else, without_notes
+from pipeline.extractors.remarks import (
+    CAME_OR_WENT,
+    CROWD,
+    SOME,
+    away,
+    is_note,
+    is_prose,
+    is_somebody_else,
+    without_notes,
+)
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
@@ -62,11 +73,6 @@ _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IG
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
-_CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
-_SOME = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|some|other|members?)\b",
-    re.IGNORECASE,
-)
 
 
 def read_roll(
@@ -87,6 +93,10 @@ def read_roll(
         boxes: each line had a box to tick: all hold one person.
     """
     text = evened(text)
+    if alone and (small := lowered(text)) is not None:
+        roll = read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes)
+        shouted = (replace(one, name=replace(one.name, text=one.name.text.upper())) for one in roll.entries)
+        return Roll(tuple(shouted), roll.end)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
     if held := holders(text) or turned(text):
@@ -110,6 +120,7 @@ class _Reader:
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
         self.halves = second_halves(text)
+        self.few = few_alone(text)
         self.entries: list[Entry] = []
         self.surnames = self.alone = surnames
         self.guests = False
@@ -149,7 +160,7 @@ class _Reader:
         acts = name is not None and _ACTS.match(words[name.end :]) is not None
         if name is not None and (acts or (piece.before == "." and is_prose(words[name.end :], self.matcher))):
             return False  # "None sent. Cllr Reed gave a report."
-        if name is not None and piece.before == "\n" and self._is_heading(name):
+        if name is not None and piece.before == "\n" and is_heading(name, self.entries):
             return False
         if name is not None and not name.titles and _FORCE.match(name.text):
             name = None  # "PCSO Sam Reed"
@@ -219,27 +230,18 @@ class _Reader:
         """ "Sergeant A. Reed" in a list of posts with their holders in brackets: the initial shows the holder."""
         return self.pending is not None and self.pending[1] == piece.start and "." in name.text
 
-    def _is_heading(self, name: Name) -> bool:
-        """ "OPENING PRAYER" below people whose names are not in capitals."""
-        names = [entry.name.text for entry in self.entries]
-        return (
-            name.full
-            and name.text.isupper()
-            and len(name.text) > 9
-            and bool(names)
-            and not any(map(str.isupper, names))
-        )
-
     def _entry(self, name: Name, start: int, end: int, capacity: str | None) -> Entry:
         return Entry(name, start, end, capacity, guest=self.guests)
 
     def _name(self, piece: Piece) -> Name | None:
         """The name that a piece opens with, if it opens a new entry here."""
         words = self.text[piece.start : piece.end]
-        if any(piece.end - len(words.lstrip()) in half for half in self.halves):
+        opens = piece.end - len(words.lstrip())
+        if any(opens in half for half in self.halves):
             return None
         keyed = bool(self.entries and self.entries[-1].initials)
         name = read_name(words, surname=self.surnames) or keyed_name(words, keyed=keyed)
+        name = name or (read_name(words, surname=True) if opens in self.few else None)
         if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
@@ -333,7 +335,7 @@ class _Reader:
             or is_post_nominal(plain)
             or is_note(plain, self.matcher)
         ):
-            self.open = self.open and not _CROWD.search(plain)  # "Mrs Reed, 7 members of the public, Parish Clerk"
+            self.open = self.open and not CROWD.search(plain)  # "Mrs Reed, 7 members of the public, Parish Clerk"
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
@@ -363,8 +365,8 @@ class _Reader:
         last = self.entries[-1]
         if piece.before == "\n" and is_somebody_else(last.name.titles, self.text[piece.start : piece.end]):
             return True
-        others = piece.before == "and" and _SOME.match(self.text[piece.start : piece.end].lstrip())
-        crowd = others and _CROWD.search(self.text[piece.start : piece.end]) is not None
+        others = piece.before == "and" and SOME.match(self.text[piece.start : piece.end].lstrip())
+        crowd = others and CROWD.search(self.text[piece.start : piece.end]) is not None
         closed = last.capacity and fold(self.text[last.start : last.end]).endswith(")")
         if crowd or (closed and (others or piece.before in (",", "\n"))):
             return True  # "Alex Marlow (Chair), Harrowdale", "(Chair) and two residents": the bracket has said it

@@ -205,14 +205,13 @@ _FIGURE = re.compile(
 )
 
 
-_INITIALS = re.compile(
-    r"[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3})*(?<!DR)(?<!CR)"
-)  # of somebody, though "m" and "cr" are units
+_UNITS = re.compile(r"\W*(?:[CD]R|ITEM|PAGE)\b")  # letters of accounts and of a page, nobody's initials
 
 
 def _figures(text: str) -> bool:
     """Amounts, page numbers and leaders: a column of figures is no margin."""
-    return bool(_FIGURE.match(text) and not _INITIALS.fullmatch(text)) or not re.search(r"[^\W\d_]", text)
+    owner = is_letters(text) and not _UNITS.match(text)
+    return bool(_FIGURE.match(text) and not owner) or not re.search(r"[^\W\d_]", text)
 
 
 def _columns(
