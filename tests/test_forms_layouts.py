@@ -604,6 +604,23 @@ def test_who_and_when_before_a_task_are_its_owner_and_day(tmp_path: Path) -> Non
     ]
 
 
+def test_who_and_when_on_a_line_of_their_own_open_the_next_task_of_a_cell(tmp_path: Path) -> None:
+    cell = "Ian Thorn / end of May: fit the door<br>of it<br>Noel Birch / 15 June:<br>borrow tables<br>from the church"
+    record = _web(
+        tmp_path,
+        FRONT,
+        _table(
+            ("Agenda item", "Key points", "Decisions", "Actions (who / when)"),
+            ("1. Bins", "The store has no door, nor a lamp.", "", cell),
+            ("2. Lift", "Some paid for a lift elsewhere.", "Letter agreed", ""),
+        ),
+    )
+    assert [(owners, due) for _, owners, due, _ in told(record)] == [
+        (["Ian Thorn"], "2025-05"),
+        (["Noel Birch"], "2025-06-15"),
+    ]
+
+
 def test_posts_to_the_left_of_orders_own_them_and_are_no_titles(tmp_path: Path) -> None:
     texts = (
         ("", "The damp at the north door has reached the second pew, and the ground", False),

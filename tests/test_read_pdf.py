@@ -17,9 +17,10 @@ from pipeline.paper import Line, Source, Table
 from pipeline.problem import UnreadableError
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf_half_ruled import supposed
 from pipeline.read.pdf_lines import joined
 from pipeline.read.pdf_tables import cells_of
-from pipeline.read.raw import Word
+from pipeline.read.raw import Rule, Word
 
 WIDTH, HEIGHT = A4
 Draw = Callable[[Canvas], None]
@@ -329,6 +330,48 @@ def test_a_table_with_level_rules_only_is_cut_at_its_gutters(tmp_path: Path) -> 
         ["Ask the county for the survey of the bridge and send it to members.", "Clerk"],
         ["Mend the stile", "Cllr Fell"],
     ]
+
+
+def test_a_table_with_inner_upright_rules_only_is_cut_at_its_rows(tmp_path: Path) -> None:
+    rows = (
+        (100, ["Item", "What was said", "Who does what"]),
+        (124, ["1. Paths", "The plank bridge is rotten and"]),
+        (137, ["and stiles", "two stiles are broken."]),
+        (161, ["2. Pond", "It was dredged in May. The silt", "Jo Hale / 3 June: ask"]),
+        (174, ["", "lies on the bank still, where it", "the farmer to cart it"]),
+        (187, ["", "smells."]),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for x in (150, 380):
+            canvas.line(x, HEIGHT - 88, x, HEIGHT - 192)
+        for top, texts in rows:
+            for left, text in zip((60, 160, 390), texts, strict=False):
+                write(canvas, top, text, left=left)
+        for number, text in enumerate(PROSE):
+            write(canvas, 230 + 13 * number, text)
+
+    (table,) = [part for part in read_drawn(tmp_path, page).flow if isinstance(part, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Item", "What was said", "Who does what"],
+        ["1. Paths and stiles", "The plank bridge is rotten and two stiles are broken.", ""],
+        [
+            "2. Pond",
+            "It was dredged in May. The silt lies on the bank still, where it smells.",
+            "Jo Hale / 3 June: ask the farmer to cart it",
+        ],
+    ]
+
+
+def test_upright_rules_between_columns_of_prose_cut_no_rows() -> None:
+    rules = [Rule(x, 88.0, x, 320.0) for x in (215.0, 385.0)]
+    words = [
+        Word(f"words{number}", left, base - 9, left + 60, base + 2, base, 11.0, bold=False, upright=True)
+        for left in (60.0, 225.0, 395.0)
+        for number in range(16)  # the gap between two paragraphs stands elsewhere in each column
+        for base in [100.0 + 13 * number + (13 if number > left % 7 + 4 else 0)]
+    ]
+    assert supposed(rules, words) == []
 
 
 def test_rules_between_paragraphs_make_no_table(tmp_path: Path) -> None:

@@ -82,8 +82,9 @@ def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
         above = [n for n, line in enumerate(lines) if owners_alone(line.text)]
         return [[*lines[n + 1 : end], lines[n]] for n, end in zip(above, [*above[1:], len(lines)], strict=True)]
     out: list[list[Line]] = []
-    for line in lines:
-        if not out or (line.text[:1].isupper() and _opens(line.text, matcher)):
+    for at, line in enumerate(lines):
+        onward = " ".join(part.text for part in lines[at : at + 3])  # "Pete Box / 15 June:" may end a line
+        if not out or (line.text[:1].isupper() and (_opens(line.text, matcher) or _for(onward)[0])):
             out.append([])
         out[-1].append(line)
     return out

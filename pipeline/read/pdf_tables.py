@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +11,10 @@ from typing import Any
 from pdfplumber import table as plumber
 
 from pipeline.paper import Box, Cell, Line, Table
+from pipeline.read.pdf_half_ruled import SNAP, supposed
 from pipeline.read.pdf_lines import Row, chunks_of, line_of, opens, rows_of
 from pipeline.read.raw import RawPage, Rule, Word
 
-SNAP = 3.0  # points: rules nearer than this are one (pdfplumber's default)
-GUTTER = 0.9  # ems of white space between the columns of a table without upright rules
 SHORT = 4.0  # points: a shorter rule is a dash or a tick
 MOST_RULES = 1500  # a page with more separate rules is a drawing
 
@@ -79,7 +76,7 @@ class Filled:
 def grids_of(page: RawPage) -> list[Grid]:
     """The page's ruled tables, top to bottom. A box around text is none; a stack of unlike tables is taken apart."""
     rules = _joined([rule for rule in page.rules if _length(rule) >= 1 and _on(rule, page)])
-    edges = [_edge(rule) for rule in [*rules, *_closing(rules), *_gutters(rules, page.words)]]
+    edges = [_edge(rule) for rule in [*rules, *supposed(rules, page.words)]]
     merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= SHORT]
     if len(merged) < 4 or len(merged) > MOST_RULES:
@@ -133,61 +130,6 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
         else:
             found.append(rule)
     return found
-
-
-def _closing(rules: Sequence[Rule]) -> list[Rule]:
-    """Rules over and under the common ends of upright rules: a row that a page break left open is closed by them."""
-    upright = [rule for rule in rules if rule.left == rule.right and rule.bottom - rule.top > 3 * SNAP]
-    level = [rule for rule in rules if rule.top == rule.bottom]
-    closing = []
-    for end in (1, 3):  # top, bottom
-        heights = Counter(round(rule[end]) for rule in upright)
-        for height, count in heights.items():
-            if count > 2 and not any(abs(rule.top - height) <= SNAP for rule in level):
-                xs = [rule.left for rule in upright if abs(rule[end] - height) <= 1]
-                closing.append(Rule(min(xs), float(height), max(xs), float(height)))
-    return closing
-
-
-def _gutters(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """Upright rules that a table with level rules only leaves out: in the gutters that its words keep free."""
-    found: list[Rule] = []
-    level = sorted((rule for rule in rules if rule.top == rule.bottom), key=lambda rule: rule.top)
-    stacks: dict[tuple[int, int], list[Rule]] = {}
-    for rule in level:
-        stacks.setdefault((round(rule.left / 6), round(rule.right / 6)), []).append(rule)
-    for stack in stacks.values():
-        left, right, top, bottom = stack[0].left, stack[0].right, stack[0].top, stack[-1].bottom
-        ruled = any(
-            r.left == r.right and left - SNAP < r.left < right + SNAP and r.bottom > top and r.top < bottom
-            for r in rules
-        )
-        inside = [w for w in words if left - 5 < w.left and w.right < right + 5 and top < w.base < bottom + SNAP]
-        if len(stack) < 3 or ruled or 2 * sum(_underlines(rule, inside) for rule in stack) > len(stack):
-            continue
-        columns = columns_of(inside, GUTTER)
-        lines = len({round(word.base) for word in inside})
-        listed = all(re.fullmatch(r"\W?\w{0,3}[.)]?", w.text) for w in inside if columns and w.left <= columns[0][1])
-        if len(columns) > 2 or (len(columns) == 2 and not listed and lines <= 4 * (len(stack) - 1)):
-            middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)]
-            found += [Rule(x, top, x, bottom) for x in (left, *middles, right)]
-    return found
-
-
-def _underlines(rule: Rule, words: Sequence[Word]) -> bool:
-    """Drawn under words, or through them."""
-    return any(-0.45 < (rule.top - word.base) / word.size < 0.24 and rule.left - 2 < word.left for word in words)
-
-
-def columns_of(words: Sequence[Word], gutter: float) -> list[tuple[float, float]]:
-    """Intervals of x that hold all words, apart by `gutter` ems or more."""
-    merged: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: w.left):
-        if merged and word.left - merged[-1][1] < gutter * word.size:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], word.right))
-        else:
-            merged.append((word.left, word.right))
-    return merged
 
 
 def _length(rule: Rule) -> float:
