@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.pattern import Need, hay
 from pipeline.rules import Rule
@@ -16,15 +17,11 @@ Wanted = tuple[int, tuple[tuple[int, ...], ...]]
 """What a rule needs of a text, as bits: all of these, and of each of these choices one."""
 
 
-Phrase = tuple[str, int, int]
-"""A needle of several words, the bit of the second rarest of them, and the bits of the sets that it is in."""
-
-
 class Sieve:
     """Each set of words of which rules need one is a bit, and a text's bits say of which of them it holds a word.
 
-    What a word of a text holds is looked up once for all texts; only needles of several words are looked for in the
-    text itself, and only where words of it hold the two rarest parts of them.
+    What a word of a text holds is looked up once for all texts; a needle of several words is looked for in the text
+    itself, and only where two words that stand side by side hold the two rarest parts of it that do.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -38,22 +35,25 @@ class Sieve:
                 meets[word] = meets.get(word, 0) | bit
         parts = {needle: _parts(needle) for needle in meets}
         common = Counter(part for needle in parts for part in parts[needle])
+        rare = {part: times / len(part) ** 4 for part, times in common.items()}
         holds: dict[str, int] = {}
-        phrases: dict[str, list[Phrase]] = {}
-        beside: dict[str, int] = {}
+        phrases: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for needle, bits in sorted(meets.items()):
-            rarest, *others = sorted(parts[needle], key=lambda part: (common[part] / len(part) ** 4, part))
-            if others:
-                bit = beside.setdefault(others[0], 1 << len(self._bits) + len(beside))
-                phrases.setdefault(rarest, []).append((needle, bit, bits))
-            else:
+            if len(parts[needle]) == 1:
                 holds[needle] = bits
-        for part, bit in beside.items():
-            holds[part] = holds.get(part, 0) | bit
+            else:
+                pair = min(pairwise(parts[needle]), key=lambda pair: (rare[pair[0]] * rare[pair[1]], pair))
+                phrases.setdefault(pair, []).append((needle, bits))
+        self._phrases = list(phrases.values())  # by the place of their pair's bit
+        lefts: dict[str, int] = {}
+        rights: dict[str, int] = {}
+        for place, (left, right) in enumerate(phrases):
+            lefts[left] = lefts.get(left, 0) | 1 << place
+            rights[right] = rights.get(right, 0) | 1 << place
         # With each part all that it begins with, so that a word is followed only as far as any part goes.
-        begun = (part[:end] for part in holds.keys() | phrases.keys() for end in range(1, len(part) + 1))
-        self._parts = {part: (holds.get(part, 0), phrases.get(part, [])) for part in begun}
-        self._words: dict[str, tuple[int, list[Phrase]]] = {}
+        begun = (part[:end] for part in {*holds, *lefts, *rights} for end in range(1, len(part) + 1))
+        self._parts = {part: (holds.get(part, 0), lefts.get(part, 0), rights.get(part, 0)) for part in begun}
+        self._words: dict[str, tuple[int, int, int]] = {}
         self._texts: dict[str, int] = {}
 
     def wanted(self, needs: Iterable[Need]) -> Wanted:
@@ -72,36 +72,39 @@ class Sieve:
         held = self._texts.get(text)
         if held is None:
             straw = hay(text)
-            held = 0
-            phrases: list[Phrase] = []
-            for word in set(straw.split(" ")):
-                bits, some = self._words.get(word) or self._look_up(word)
+            held = pairs = before = 0
+            for word in straw.split(" "):
+                bits, left, right = self._words.get(word) or self._look_up(word)
                 held |= bits
-                phrases += some
-            for phrase, beside, bits in phrases:
-                if held & beside and phrase in straw:
-                    held |= bits
+                pairs |= before & right
+                before = left
+            while pairs:
+                place = pairs.bit_length() - 1
+                pairs ^= 1 << place
+                for phrase, bits in self._phrases[place]:
+                    if phrase in straw:
+                        held |= bits
             if len(self._texts) >= _MOST_TEXTS:
                 self._texts.clear()
             self._texts[text] = held
         return held
 
-    def _look_up(self, word: str) -> tuple[int, list[Phrase]]:
-        """The sets of which a word holds one, as bits, and the needles of several words of which it may be a part."""
+    def _look_up(self, word: str) -> tuple[int, int, int]:
+        """The sets of which a word holds one, and the pairs of which it holds the left part and the right, as bits."""
         padded = f" {word} "
-        held = 0
-        phrases: list[Phrase] = []
+        held = left = right = 0
         for start in range(len(padded)):
             for end in range(start + 1, len(padded) + 1):
                 if (found := self._parts.get(padded[start:end])) is None:
                     break
                 held |= found[0]
-                phrases += found[1]
+                left |= found[1]
+                right |= found[2]
         if len(word) <= _LONGEST:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            self._words[word] = held, phrases
-        return held, phrases
+            self._words[word] = held, left, right
+        return held, left, right
 
 
 def met(asked: Iterable[tuple[Rule, Wanted]], held: int) -> Iterator[Rule]:
