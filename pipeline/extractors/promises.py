@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extractors.doers import (
     ALONE,
@@ -121,9 +122,10 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         if len(sentence) > MAX_SENTENCE:
             continue
         after = text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
-        if matcher.first("action", after, part="undone") or matcher.first("action", sentence, part="undone"):
+        clauses = promises(sentence, matcher)
+        if clauses and any(matcher.first("action", said, part="undone") for said in (after, sentence)):
             continue
-        for a, b, match in promises(sentence, matcher):
+        for a, b, match in clauses:
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() == "they"
@@ -190,9 +192,9 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     What somebody "had agreed" counts only where there are no others.
     """
     hits = _hits(sentence, matcher)
-    hits = [hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])] or hits
+    hits = tuple(hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])) or hits
     # "Ash agreed to walk the site with the Clerk to count the plots": who stands behind "with" only comes along.
-    hits = [hit for hit in hits if not ALONG.search(sentence[: _begins(hit)])] or hits
+    hits = tuple(hit for hit in hits if not ALONG.search(sentence[: _begins(hit)])) or hits
     first = next(iter(hits), None)
     if first is None:
         return None
@@ -205,9 +207,10 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     return next((hit for hit in hits if _begins(hit) < first.end and who_of(hit)), first)
 
 
-def _hits(sentence: str, matcher: Matcher) -> list[Match]:
+@lru_cache(maxsize=256)  # a sentence is asked about by several, its owner's column and its list among them
+def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
     """Every match that commits somebody: not what had been agreed before, nor how or when somebody will do it."""
-    return [
+    return tuple(
         match
         for match in matcher.find("action", sentence, part="text")
         if _is_told(match)
@@ -225,7 +228,7 @@ def _hits(sentence: str, matcher: Matcher) -> list[Match]:
         and is_subject(match, _owner_span(match))
         and not _is_hedged(match, sentence, matcher)
         and not (_POST_OF.search(sentence[: _subject(match)]) and _UNIT_LAST.search(_owner_words(match)))
-    ]
+    )
 
 
 def _is_hedged(match: Match, sentence: str, matcher: Matcher) -> bool:
@@ -258,10 +261,8 @@ def _subject(match: Match) -> int:
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     """The clauses of a sentence that commit somebody: "AB to check the lamps and CD to ask the insurer" has two."""
-    if matcher.first("action", sentence, part="not") is not None:
-        return []
     first = commits(sentence, matcher)
-    if first is None:
+    if first is None or matcher.first("action", sentence, part="not") is not None:
         return []
     asked = matcher.first("action", sentence, part="asks")
     if asked is not None and asked.start < first.start and first.rule.id not in TAKES_ON:
