@@ -50,7 +50,7 @@ class Promise:
         """The sentence commits these owners, or one of them by a pronoun that it explains."""
         if self.owners:
             return all(any(_is_same(one, other) for other in self.owners) for one in owners)
-        return any(re.search(rf"\b{re.escape(one)}\b", self.words) for one in owners)
+        return any(one in self.words and re.search(rf"\b{re.escape(one)}\b", self.words) for one in owners)
 
     def opens_with(self, owners: Sequence[str]) -> bool:
         return self.words.startswith(tuple(owners))

@@ -88,7 +88,8 @@ class Roster:
     def _by_name(self, words: str) -> list[Person]:
         name = read_name(words, surname=True)
         if name is None or words[name.end :].strip(" ,.") or is_post(words):
-            inside = [p for p in self.people if " " in p.name and re.search(rf"\b{re.escape(p.name)}\b", words)]
+            there = [p for p in self.people if " " in p.name and p.name in words]
+            inside = [p for p in there if re.search(rf"\b{re.escape(p.name)}\b", words)]
             return inside if len(inside) == 1 else []
         exact = [p for p in self.people if p.name == name.text]
         return exact or self._by_part(name)
