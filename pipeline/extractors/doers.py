@@ -19,6 +19,7 @@ ASKS = (
 )
 GOES_ON = ("action-and-will", "action-and-offered")  # "... and will report back": of whoever the sentence is about
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
+NOT_ASKER = (*PAPER_ASKED, *ASKS)
 _WHO = (
     r"(?P<owner>[A-Z]{2,4}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,4}){0,3}"
     r"|(?:The\s|Parish\s|Town\s)*(?:Clerk|Chair(?:man)?|Secretary|Treasurer|RFO))"
@@ -168,6 +169,17 @@ def is_done_to(match: Match) -> bool:
     return _DONE_TO.search(match.text[match.start : match.end + 20]) is not None
 
 
+_INVITES = re.compile(
+    r"\s+(?:will|would|shall|(?:is|are|was|were)\s+to|to)\s+(?:(?:also|then|now|all)\s+){0,2}"
+    r"be\s+(?:\w+ly\s+)?(?:invited|informed|notified|contacted|thanked|kept|sent|given|offered|paid|added)\b"
+)
+
+
+def is_invited(match: Match, owner: tuple[int, int]) -> bool:
+    """ "All parents will be invited": what is done to whoever stands before the verb."""
+    return _INVITES.match(match.text, owner[1]) is not None
+
+
 def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
     """Where people of the paper stand as subjects, however it writes them: "C Ward mentioned the plan"."""
     if not isinstance(matcher, Informed):
@@ -183,6 +195,8 @@ def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
     if found is None:
         return []
     words = found.get("owner")
+    if words.isupper() and len(words) > 2 and _is_firm(words, matcher):
+        return []  # "BBQ – Need to get a grill": a topic
     if PRONOUN.match(words):
         return antecedent(head[: found.spans["owner"][0]], words, matcher, above)
     return split_owners(words) if _is_somebody(words, matcher) else []

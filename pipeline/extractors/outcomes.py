@@ -26,6 +26,7 @@ _WORDS: dict[str, Outcome] = {
     "failed": "refused",
     "fails": "refused",
     "defeated": "refused",
+    "against": "refused",
 }
 
 

@@ -33,6 +33,10 @@ _MARK = re.compile(r"(?:^|(?<=\s))(?:[a-h][.)]|\d{1,2}[.)])\s+(?=[A-Z])")
 _ASKING = re.compile(
     r"^(?:Request|Ask|Instruct|Direct|Require|Invite|Authori[sz]e)s?\s+(?=(?:the\s+)?[A-Z][\w’'&-]*\b)(?!(?:Tracker|Form)\b)"
 )
+# "HIGHWAYS AND PATHS Clerk to ask": the topic in capitals before who is to see to it.
+_HEADED = re.compile(
+    r"^(?=[A-Z&\s]*[A-Z]{5})(?:[A-Z&]{2,}\s+)+(?=(?:Clerk|Chair(?:man)?|Secretary|Treasurer|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s[A-Z])(?![A-Z]))"
+)
 SECTION = re.compile(r"\b(?:Services|Section|Department|Directorate|Division|Unit)$")
 """Ends the name of where somebody works: no second owner beside a post ("The Senior Officer, Port Services")."""
 # "obtain a quote (Tarn Paving)", "repair the wall (Reed & Sons)": whom it is about.
@@ -51,7 +55,7 @@ def split_owners(text: str) -> list[str]:
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
-    text = _ASKING.sub("", text)
+    text = _ASKING.sub("", _HEADED.sub("", text))
     text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These)\s", "", text))
     if not text or _is_no_owner(text):
         return []

@@ -11,7 +11,7 @@ from pipeline.extractors.doers import (
     ALONE,
     ALONG,
     FINITE,
-    PAPER_ASKED,
+    NOT_ASKER,
     PRONOUN,
     antecedent,
     bracketed_before,
@@ -19,6 +19,7 @@ from pipeline.extractors.doers import (
     first_names,
     in_brackets,
     is_done_to,
+    is_invited,
     opener,
     speaker,
     taker,
@@ -28,7 +29,7 @@ from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import GIVEN
 from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.subjects import ADDRESSED, is_subject, letters_behind, without_objects
+from pipeline.extractors.subjects import ADDRESSED, is_subject, letters_behind, widened, without_objects
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.wording import MONTHS
@@ -134,6 +135,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 if several and not owners and sentence[: _subject(match)].strip():
                     continue  # "The firm said they would send one": of others, who are not here
+            elif owners and is_invited(match, _owner_span(match)):
+                owners = []  # "All parents will be invited": whoever invites them is not said
             elif not owners:
                 owners = (
                     doer(match, text[: start + match.start], matcher, above)
@@ -141,7 +144,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
-                    or ([] if match.rule.id in PAPER_ASKED else speaker(sentence[: match.start], matcher))
+                    or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher))
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
@@ -227,7 +230,6 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
         and not _LIKE.search(sentence[: _subject(match)])
         and is_subject(match, _owner_span(match))
         and not _is_hedged(match, sentence, matcher)
-        and not (_POST_OF.search(sentence[: _subject(match)]) and _UNIT_LAST.search(_owner_words(match)))
     )
 
 
@@ -244,15 +246,6 @@ def _is_met(match: Match) -> bool:
         _OTHERS.search(match.text[: _subject(match)]) is not None
         and re.match(r"\s+to\b", match.text[_owner_span(match)[1] :]) is not None
     )
-
-
-# "the Head of Parks and | Leisure Services to ...": the second half of a post's name.
-_POST_OF = re.compile(r"\b(?:(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}|City\s)(?:and|&)\s+$")
-_UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit|Council)$")
-
-
-def _owner_words(match: Match) -> str:
-    return next((match.get(name) for name in match.spans if name.startswith("owner")), "")
 
 
 def _subject(match: Match) -> int:
@@ -333,7 +326,9 @@ def who_of(match: Match) -> list[str]:
             head = match.text[: match.spans[name][0]]
             if ADDRESSED.search(head):
                 words = words.rpartition(",")[2].strip() or words
-            owners = without_objects(first_names(split_owners(letters_behind(words, head) or words)), head)
+            owners = without_objects(
+                first_names(split_owners(letters_behind(words, head) or widened(words, head))), head
+            )
             if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
                 owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
             if _OF_DAY.search(head) and owners and owners[0] in MONTHS:

@@ -35,6 +35,10 @@ _DETERMINED = re.compile(r"\b(?:a|an|the|this|(?<!ed\s)(?<!said\s)that|our|their
 # "the landlord is Mill | Housing and Ann Box will ring them"
 _OBJECT = re.compile(r"\b(?:is|are|was|were|called|named|at|in|near)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)*$")
 
+# "the Head of Parks and | Leisure Services to ...": the second half of a post's name.
+_POST_OF = re.compile(r"\b(?:(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}|City\s)(?:and|&)\s+$")
+_UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit|Council)$")
+
 
 def is_subject(match: Match, span: tuple[int, int]) -> bool:
     """Whether the words at `span`, an owner if there is one, can be what the match's verb is about."""
@@ -48,6 +52,8 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
         return False  # "the Planning Act, R.S.O., 1990, to discuss ..."
     if _PUBLIC.search(words) and _INVITED.match(match.text, end):
         return False  # "Residents are encouraged to report faults": whoever reads it
+    if _POST_OF.search(head) and _UNIT_LAST.search(words):
+        return False
     if TO.match(match.text, end) is None:
         return True
     given = _GIVEN_TO.search(head)
@@ -67,6 +73,20 @@ def without_objects(owners: list[str], head: str) -> list[str]:
         return owners[1:]
     alone = re.fullmatch(r"[A-Z][a-z]+", first) is not None and not is_post(first)
     return owners[1:] if alone and _DETERMINED.search(head) else owners
+
+
+_COMPOUND = re.compile(
+    r"(?:^|(?<=\s))(?:\w+&|(?:school|parent|student|pupil|youth|church|parish|town|county|city|district|community|village|hall|"
+    r"management|finance|planning|events|steering|fundraising|building|grounds|staff)s?\s+)$",
+    re.IGNORECASE,
+)
+_SORT = re.compile(r"(?:council|committee|board|panel|forum|team|group)$", re.IGNORECASE)
+
+
+def widened(words: str, head: str) -> str:
+    """ "The school | council": the group with the word before it that says which."""
+    before = _COMPOUND.search(head) if _SORT.fullmatch(words.removesuffix("s")) or head.endswith("&") else None
+    return before[0] + words if before is not None else words
 
 
 _NOMINALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?\.?")

@@ -1,0 +1,88 @@
+"""What a sceptic found: tasks nobody took on, owners who ask or are asked in, outcomes that the words deny."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_forms_precision import HEAD, told
+from tests.typed import record_of
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # terms of an agreement, and what would be done if it came to that
+        "In the absence of the Chair, the Clerk shall make the report.",
+        "Should any flood occur, the Council would send a crew as it does to any other.",
+        "Under that plan, Cllr Birkett would replace any pads that are used.",
+        # done while the meeting went on
+        "The Chair called the meeting to order and members were reminded to disclose any interest in the items.",
+        "Cllr Crane is the owner of the mill and requested that this interest be recorded.",
+        "The Chair agreed to permit discussion of the plan as follows.",
+        "Cllr Birkett was then invited to take the chair.",
+        "Cllr Birkett was asked to open the following bids.",
+        "The meeting was closed at 19.40 to allow Cllr Crane to speak on the lease.",
+        "The Council will return to the open meeting at the end of the closed session.",
+        "Would the Clerk please inform us of the steps that are taken to guard the bridge?",
+        # what a life brings
+        "A new Manager, Ivo Tamsin, will join the firm on 3 May.",
+        "Cllr Crane will be teaching the juniors when the trip is on.",
+        "Cllr Birkett reported that she would be seeking election at the fair.",
+        # done already
+        "The cash was passed to Cllr Crane to hold as a float.",
+        "- Update provided on the year:",
+        # another's would
+        "Mr Hook said a reeve would not belong to the people but would follow the county.",
+    ],
+)
+def test_nobody_took_it_on(tmp_path: Path, sentence: str) -> None:
+    assert told(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        # whoever is asked in or told does nothing yet
+        ("All members are to be invited to the mill.", []),
+        ("Parents will be informed of the new hours.", []),
+        ("Cllr Crane will inform the parents of the new hours.", ["Otto Crane"]),
+        # who asks is not who does it
+        ("The Port Warden said he is happy to see the new hours and requested that a form be sent to him.", []),
+        # a topic is no owner
+        ("BBQ - Need to get hold of a second grill", []),
+        ("HIGHWAYS AND FOOTPATHS Clerk to ask for a report on the hedge.", ["Mara Dunmore"]),
+        # the whole name of a group, all of several people
+        ("The school council will discuss how to advertise it.", ["school council"]),
+        (
+            "Cllrs R. Ashdown, Ines Birkett, O. Crane and D. Pell volunteered to undertake the survey.",
+            ["Rolf Ashdown", "Ines Birkett", "Otto Crane", "D. Pell"],
+        ),
+    ],
+)
+def test_whose_task(tmp_path: Path, sentence: str, owners: list[str]) -> None:
+    assert [found for _, found in told(tmp_path, sentence)] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("RESOLVED: That the minutes of 5 February be received and confirmed as a correct record.", ["agreed"]),
+        ("RESOLVED: That the report on the weir be received.", ["noted"]),
+        ("The Council voted 5 to 2 against the scheme.", ["refused"]),
+        ("Two members voted against the motion.", []),
+    ],
+)
+def test_what_came_of_it(tmp_path: Path, sentence: str, outcomes: list[str]) -> None:
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert [decision.outcome for decision in record.decisions] == outcomes
+
+
+def test_absent_trustees_were_not_there(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Marlow Library Board\n\nMinutes of 4 March 2024\n\nTrustees in attendance: Ann Reed, Bo Carr, Cal Moss\n\n"
+        "Absent Trustees: Dora Pell\n\n1. Call to order\n\nThe meeting opened.\n",
+    )
+    assert ("Dora Pell", "absent") in [(person.name, person.status) for person in record.attendance]
