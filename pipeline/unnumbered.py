@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.heads import heads_run_together
 from pipeline.known import (
-    HOLDS_ITEMS,
     NO_TITLE,
     front_end,
     head_of,
@@ -19,7 +18,8 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_item
-from pipeline.listed import AGENDA, LONGEST, bullets_of, repeated, restarted
+from pipeline.levels import by_level, text_of
+from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
@@ -89,7 +89,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None
-    for key, members in _by_level(groups, parts).items():
+    for key, members in by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
         own = key[0] in ("run-on", "label")  # these hold their text themselves
         following = [
@@ -98,12 +98,12 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             if own
             or _holds_text(parts[i])
             or (i + 1 < len(parts) and i + 1 not in members)
-            or (key[0] == "heading" and is_usual(_text(parts[i]), matcher))
+            or (key[0] == "heading" and is_usual(text_of(parts[i]), matcher))
         ]
         if key[0] in _AGENDA_LOOKS and len(all_of := _of_agenda(members, parts, matcher)) > len(following):
             following = all_of
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
-        known = any(is_usual(_text(parts[i]), matcher) for i in following)
+        known = any(is_usual(text_of(parts[i]), matcher) for i in following)
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
@@ -113,7 +113,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best, best_look = [], None  # "Matters arising:" beside titles without a colon
     if not best:
         usual = sorted(
-            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(_text(parts[i]), matcher)
+            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(text_of(parts[i]), matcher)
         )
         best = (
             usual if len(usual) > 1 else bullets_of(parts)
@@ -122,17 +122,18 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         titled = labelled_bullets(parts, NO_TITLE, lambda title: is_usual(title, matcher))
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
-        titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(_text(parts[i])), matcher)]
+        titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(text_of(parts[i])), matcher)]
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
-    plain = sum(not _text(parts[index]).endswith(":") for index in best) * 2 > len(best)
-    alike = [i for i, look in labels.items() if look == best_look and plain != _text(parts[i]).endswith(":")]
-    away = [i for i in alike if _AWAY.search(_text(parts[i]))]
+    plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)
+    alike = [i for i, look in labels.items() if look == best_look and plain != text_of(parts[i]).endswith(":")]
+    away = [i for i in alike if _AWAY.search(text_of(parts[i]))]
     if best:  # "Apologies" looks like the items below it, and no list of those present does
-        long = [i for i in away if len(_text(parts[i]).split()) > 2]
+        long = [i for i in away if len(text_of(parts[i]).split()) > 2]
         best = sorted({*best, *(away if away == alike else long)})
     if best_look == ("label",):
-        best = sorted({*best, *(i for i in groups.get(("alone",), ()) if is_usual(_text(parts[i]), matcher))})
-    hold = best_look == ("label",) and any(_text(parts[i]).endswith(":") for i in best)  # "New business:" above others
+        best = sorted({*best, *(i for i in groups.get(("alone",), ()) if is_usual(text_of(parts[i]), matcher))})
+    # "New business:" above others
+    hold = best_look == ("label",) and any(text_of(parts[i]).endswith(":") for i in best)
     if best_look in (None, ("label",)) and not hold:
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
@@ -157,7 +158,7 @@ _MANY = 5  # titles that every meeting has: they make an agenda, though nothing 
 
 def _of_agenda(members: Sequence[int], parts: Sequence[Part], matcher: Matcher) -> list[int]:
     """The titles of an agenda from the first on that every meeting has; none where few of them are such."""
-    usual = [i for i in members if is_usual(_text(parts[i]).rstrip("."), matcher)]
+    usual = [i for i in members if is_usual(text_of(parts[i]).rstrip("."), matcher)]
     return [i for i in members if i >= usual[0]] if len(usual) >= _MANY and len(usual) * 3 >= len(members) else []
 
 
@@ -249,7 +250,7 @@ def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
         if level and top and level > top:
             below.add(index)
         elif level:
-            found = matcher.first("heading", _text(part).rstrip(": "), part="line")
+            found = matcher.first("heading", text_of(part).rstrip(": "), part="line")
             top = level if found is not None and found.get("kind") == "action-list" else 0
     return below
 
@@ -281,56 +282,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
 
 
 def _usual_among(places: Sequence[int], parts: Sequence[Part], matcher: Matcher) -> int:
-    return sum(is_usual(_text(parts[place]), matcher) for place in places)
-
-
-def _by_level(
-    groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]
-) -> dict[tuple[object, ...], list[int]]:
-    """The groups with one for the format's headings, whatever their level.
-
-    Items are the highest level that has two of them; a title, and headings that only hold the items, do not count.
-    """
-    others = {key: members for key, members in groups.items() if key[0] != "heading"}
-    levels = sorted((key for key in groups if key[0] == "heading"), key=str)
-    marked = sorted(i for key in levels for i in groups[key])
-    held = {
-        i
-        for i, after in zip(marked, [*marked[1:], None], strict=False)
-        if HOLDS_ITEMS.fullmatch(_text(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
-    }
-    titles = (
-        set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
-    )
-    for at, key in enumerate(levels):
-        business = [i for i in groups[key] if i not in held and i not in titles and not _only_lists(i, parts)]
-        deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
-        if len(business) >= 2 or (business and not deeper and not others):
-            return {**others, key: sorted([*business, *_inside(parts, _heading(parts[business[0]]), marked)])}
-    return others
-
-
-def _only_lists(place: int, parts: Sequence[Part]) -> bool:
-    """ "Agenda" above nothing but its entries: what was said of them stands under other headings."""
-    below = list(itertools.takewhile(lambda part: not _heading(part), parts[place + 1 :]))
-    return (
-        AGENDA.fullmatch(_text(parts[place])) is not None
-        and len(below) > 1
-        and all(isinstance(part, Paragraph) and part.printed and len(part.text.split()) <= LONGEST for part in below)
-    )
-
-
-def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterator[int]:
-    """The headings right under one of this level that only holds items: "### Roads" below "## Minutes"."""
-    inside = below = 0
-    for index, part in enumerate(parts):
-        own = _heading(part)
-        if own and own <= level:
-            inside, below = (own if HOLDS_ITEMS.fullmatch(_text(part)) else 0), 0
-        elif own and inside and own <= (below or own):
-            below = own
-            if index in marked:
-                yield index
+    return sum(is_usual(text_of(parts[place]), matcher) for place in places)
 
 
 def _holds_text(part: Part) -> bool:
@@ -342,14 +294,6 @@ def _caps(text: str) -> str:
     """The title in capitals that opens a text."""
     ends = caps_end(text)
     return text[: ends[0]] if ends else ""
-
-
-def _heading(part: Part) -> int:
-    return part.lines[0].heading if part.lines else 0
-
-
-def _text(part: Part) -> str:
-    return part.text.strip() if isinstance(part, Paragraph) else ""
 
 
 _ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
