@@ -13,6 +13,7 @@ from pipeline.known import (
     front_end,
     head_of,
     is_known,
+    is_usual,
     special_head,
     without_people,
 )
@@ -33,7 +34,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
     """
     parts = without_people(parts, matcher)
-    series, spoken = series_of(parts, opened), unnumbered(parts, opened, matcher)
+    series = series_of(parts, opened, lambda title: is_usual(title, matcher))
+    spoken = unnumbered(parts, opened, matcher)
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
     heads: dict[int, Head] = {}

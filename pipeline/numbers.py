@@ -13,6 +13,9 @@ _MARK = re.compile(
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
         (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
+      # Point 4:   #4   No. 4
+    | point\s+(?P<point>\d{1,3})\s*[:.–-](?=\s|$)
+    | (?:[#§]\s?|(?-i:No\.\s?))(?P<hash>\d{1,3})[.:)]?(?:\s*[–-])?(?=\s+(?-i:[A-Z]|x$))
       # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101   24/25-101   17/20/BC   3.11/24E   2024-06_3.
     | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
         |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}
@@ -48,6 +51,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+TOLD = "No N"  # the style of "No. 4", "#4" and "Point 4:", which number items and houses
 _FEW = 3  # plain numbers that make a series of items
 
 
@@ -88,6 +92,8 @@ def mark_of(text: str) -> Mark | None:
         number = found["named"]
         letter = number.removeprefix(found["digits"])
         return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
+    if counted := found["point"] or found["hash"]:
+        return Mark(printed, counted, TOLD, (int(counted),), found.end())
     if found["counted"]:
         first = re.match(r"[IVX]+", found["counted"])
         assert first is not None
@@ -142,6 +148,34 @@ def shown(mark: Mark) -> str:
     return mark.printed if mark.printed.startswith("(") and mark.printed.endswith(")") else mark.number
 
 
+def in_turn(marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """The marks; a letter that is a Roman number too (i, v, x) is read as what counts on from those before it."""
+    out: list[Mark | None] = []
+    before: dict[str, int] = {}  # style -> the last number in it
+    for place, mark in enumerate(marks):
+        letter = mark.number if mark is not None and mark.style in _LETTERED else ""
+        if mark is not None and letter.casefold() in ("i", "v", "x"):
+            styles = ("A)", "I.") if letter.isupper() else ("a)", "i)")
+            as_letter, as_roman = ord(letter.casefold()) - 96, _roman(letter.casefold())
+            if before.get(styles[0]) == as_letter - 1:
+                mark = replace(mark, style=styles[0], groups=(as_letter,))
+            elif before.get(styles[1]) == as_roman - 1 or (as_roman == 1 and _counts_two(marks[place + 1 :])):
+                mark = replace(mark, style=styles[1], groups=(as_roman,))
+        if mark is not None and mark.style in _LETTERED:
+            before[mark.style] = mark.groups[0]
+        out.append(mark)
+    return out
+
+
+_LETTERED = ("A)", "I.", "a)", "i)")
+
+
+def _counts_two(after: Sequence[Mark | None]) -> bool:
+    """The next lettered mark is a Roman two."""
+    following = next((mark for mark in after if mark is not None and mark.style in _LETTERED), None)
+    return following is not None and following.style in ("I.", "i)") and following.groups == (2,)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A paragraph that may open an item: its place in the list, its mark, and how much it looks like a heading."""
@@ -151,11 +185,14 @@ class Candidate:
     weight: float
 
 
-def best_series(candidates: Sequence[Candidate]) -> list[Candidate]:
+def best_series(candidates: Sequence[Candidate], *, small: bool = False) -> list[Candidate]:
     """The series of numbers that looks most like the paper's items: same style, rising by one, heading-like.
 
     A step by one is free, a letter suffix (5, 5A, 6) too; a gap of two or three costs, so that one heading that was
     lost does not end the series.
+
+    Args:
+        small: only (a), (b) and (i), (ii), which mostly count parts of items.
     """
     best: list[Candidate] = []
     best_score = 0.0
@@ -163,7 +200,7 @@ def best_series(candidates: Sequence[Candidate]) -> list[Candidate]:
     tops = _chain([c for c in candidates if c.mark.style == "N"], 0)[0]
     for style in styles:
         same = [c for c in candidates if c.mark.style == style and c.mark.groups]
-        if not same or style in ("i)", "a)"):
+        if not same or small != (style in ("i)", "a)")):
             continue
         width = max(len(c.mark.groups) for c in same)
         same = [c for c in same if len(c.mark.groups) == width and not _is_below(c, tops)]

@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.headings import headings
 from pipeline.known import HOLDS_ITEMS, is_prose
 from pipeline.match import Matcher
-from pipeline.numbers import Mark, mark_of
+from pipeline.numbers import TOLD, Mark, mark_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
@@ -203,6 +203,8 @@ def _numbered(body: Sequence[Part], item: str, running: frozenset[str], problems
 
 
 def _is_minute(mark: Mark, part: Paragraph, item: str) -> bool:
+    if mark.style == TOLD:
+        return False  # "No. 4 Mill Lane"
     if mark.style == "N" and mark.groups and (mark.groups[0] >= 100 and part.printed == part.number):
         return False  # "2018 was a good year"
     if "/" in mark.style or "-" in mark.style:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import quantiles
 
-from pipeline.numbers import Mark, mark_of
+from pipeline.numbers import TOLD, Mark, mark_of
 from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 from pipeline.wording import MONTHS
 
@@ -36,6 +36,7 @@ _CLOSED = re.compile(
     r"(?:^|[.;!?)\s])\W{0,2}(?:ACTION|Action)S?s?\s*(?:[Nn]o\.?\s*)?[\d./]*\s*[:–—-]\s*"
     r"(?:[Tt]he\s+)?[A-Z][\w.’'&-]*(?:[ /,&+]+(?:and\s+)?[A-Z][\w.’'&-]*){0,5}\W{0,2}$"
 )
+_OTHER_BUSINESS = re.compile(r"A\.?O\.?(?:C\.?)?B\.?:?")  # the one title so short
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _JOINS = r"and|or|the|a|an|of|to|for|at|by|with|from|that|which"
 _SENTENCE_GOES_ON = re.compile(rf"(?:,|\b(?:{_JOINS}|in|on|is|was|be|as|&))$")
@@ -206,6 +207,8 @@ def _starts(
         return True
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
         return True
+    if _OTHER_BUSINESS.fullmatch(last.text):
+        return True
     if (
         line.text.isupper() != last.text.isupper()
         and len(line.text) > 3
@@ -238,6 +241,8 @@ def _is_title(lines: Sequence[Line], after: Line, full: float | None, full_text:
 
 def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
     """A number at a line's start opens a paragraph unless the sentence above plainly runs on into it."""
+    if mark.style == TOLD and not _ENDS.search(last.text):
+        return last_mark is not None and last_mark.style == TOLD and mark.groups[0] == last_mark.groups[0] + 1
     if _SENTENCE_GOES_ON.search(last.text) or (mark.style.startswith("N") and _COUNTS.search(last.text)):
         if last_mark is None or not last_mark.groups or not mark.groups:
             return False
@@ -247,6 +252,7 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
 
 
 _MARKED = re.compile(r"[*#=~>]{2,}\s")  # "** Finance" opens something, whatever stands above
+_NUMBER = re.compile(r"\s*\d{1,3}\s*")  # alone on its line
 _ASIDE = re.compile(r"\W*\([^()]+\)\W*")  # "(Report attached)" is whole
 
 
@@ -255,6 +261,8 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     named = _BEFORE_NAME.search(last.text) is not None and len(last.text) > 45
     ended = _ENDS.search(last.text) is not None and not named
     if line.heading != last.heading or ended or _ASIDE.fullmatch(last.text) or _MARKED.match(line.text):
+        return False
+    if _NUMBER.fullmatch(line.text):
         return False
     mark = mark_of(line.text)
     if line.whole or last.whole:  # a converter made every printed line a paragraph of its own

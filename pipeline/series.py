@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
-from pipeline.numbers import Candidate, best_series, mark_of
+from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
 from pipeline.paper import Paragraph, Part
 from pipeline.titles import Emphasis, emphasis, is_sentence, title_end
 
@@ -60,29 +60,65 @@ def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
 _VOTES = re.compile(r"(?:in\s+favou?r|opposed|against|abst\w+|ayes?|nays?|noes)\b", re.IGNORECASE)  # "6 opposed"
 
 
-def series_of(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
-    """The numbered paragraphs that open items; none where those that count on look like sentences."""
+def series_of(parts: Sequence[Part], opened: set[int], usual: Callable[[str], bool]) -> list[Candidate]:
+    """The numbered paragraphs that open items; none where those that count on look like sentences.
+
+    Args:
+        usual: is this a title that meetings everywhere have?
+    """
+    candidates = _candidates(parts, opened)
+    series = _counted(candidates, parts)
+    small = _small(candidates, parts, usual)
+    return small if small and (not series or small[0].index < series[0].index) else series
+
+
+def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
+    """The paragraphs with a number, and how much each looks like a title."""
     candidates: list[Candidate] = []
     inner = InnerList()
-    for index, part in enumerate(parts):
+    for index, (part, mark) in enumerate(zip(parts, in_turn([_mark(part) for part in parts]), strict=True)):
         if not isinstance(part, Paragraph):
             continue
-        mark = (mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")) if part.printed else None
         below = inner.holds(part, mark, first=not candidates)
         if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
             candidates.append(Candidate(index, mark, weight))
+    return candidates
+
+
+def _mark(part: Part) -> Mark | None:
+    if not isinstance(part, Paragraph) or not part.printed:
+        return None
+    return mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")
+
+
+def _counted(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
+    """The series in figures, capitals or Roman numbers."""
     series = best_series(_of_top(candidates, parts))
     mean = mean_of(series)
     if mean < 0.85 and (bold := best_series([c for c in candidates if c.weight >= 1.5])) and len(bold) >= 3:
         # Long numbered paragraphs outcount the headings above them: "283. Apologies" before "1. The Leader said".
         series, mean = bold, mean_of(bold)
     if len(candidates) == 1 and _stands_alone(candidates[0], parts):
-        return candidates
+        return [*candidates]
     if len(series) < 2 or mean * len(series) < 1.6 or mean < 0.45:
         return []
     return _with_moved(_filled(series, candidates), candidates, parts)
+
+
+_SMALL_ITEMS = 4  # (a), (b), (c), (d)
+_USUAL = 2  # of them that every meeting has
+_TITLE_ENDS = re.compile(r"[:.;]|\s[–—-]\s")
+
+
+def _small(candidates: Sequence[Candidate], parts: Sequence[Part], usual: Callable[[str], bool]) -> list[Candidate]:
+    """(a), (b), (c) or (i), (ii), (iii) where titles are among them that every meeting has; else none."""
+    series = best_series(_of_top(candidates, parts), small=True)
+    if len(series) < _SMALL_ITEMS or series[0].mark.groups != (1,):
+        return []
+    titles = [_TITLE_ENDS.split(part.text)[0] for c in series if isinstance(part := parts[c.index], Paragraph)]
+    return series if sum(map(usual, titles)) >= _USUAL else []
 
 
 def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
@@ -135,20 +171,28 @@ def _set_like(part: Part) -> tuple[Emphasis, int | None] | None:
     return look, None if box is None else round(box[0] / 8)
 
 
+_GAP = 3  # numbers in a row that may be typed another way
+
+
 def _filled(series: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The series with the numbers that it lacks where they are only typed another way: "8) Hedges" after "7. Roads"."""
     missing = []
     for before, after in itertools.pairwise(series):
-        if len(before.mark.groups) == 1 and after.mark.groups[0] - before.mark.groups[0] == 2:
-            wanted = before.mark.groups[0] + 1
-            missing += [
+        lacking = range(before.mark.groups[0] + 1, after.mark.groups[0])
+        if len(before.mark.groups) != 1 or not 1 <= len(lacking) <= _GAP:
+            continue
+        found: list[Candidate] = []
+        for wanted in lacking:
+            start = found[-1].index if found else before.index
+            found += [
                 c
                 for c in candidates
-                if before.index < c.index < after.index
+                if start < c.index < after.index
                 and c.mark.groups == (wanted,)
-                and c.mark.style in ("N", "N)", "Item N")
+                and c.mark.style in ("N", "N)", "Item N", TOLD)
                 and c.weight >= 0.7
             ][:1]
+        missing += found if len(found) == len(lacking) else []
     return sorted([*series, *missing, *_slips(series, candidates)], key=lambda c: c.index)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.alike import titled_bullets, with_alike
 from pipeline.heads import heads_run_together
 from pipeline.known import (
     NO_TITLE,
@@ -75,23 +76,31 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or index in below_lists
-            or (" of " not in part.text and heads_run_together(part.text))  # "Discussion Action" of a lost table
+            or (
+                " of " not in part.text.casefold() and heads_run_together(part.text)
+            )  # "Discussion Action" of a lost table
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         if is_usual(title, matcher):
             first_usual = min(first_usual, index)
         groups.setdefault(look, []).append(index)
+        if look == ("label",) and part.text.endswith(":"):
+            groups.setdefault(("colon", 0), []).append(index)  # "Correspondence:" alone on its line
         if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
             groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
     groups = {look: _without_paper_title(members, parts) for look, members in groups.items()}
     if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
+
+    def usual(title: str) -> bool:
+        return is_usual(title, matcher)
+
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None
     for key, members in by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
-        own = key[0] in ("run-on", "label")  # these hold their text themselves
+        own = key[0] in ("run-on", "label", "opened")  # these hold their text themselves, or the layout tells
         following = [
             i
             for i in members
@@ -112,18 +121,17 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     ):
         best, best_look = [], None  # "Matters arising:" beside titles without a colon
     if not best:
-        usual = sorted(
-            i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if is_usual(text_of(parts[i]), matcher)
-        )
-        best = (
-            usual if len(usual) > 1 else bullets_of(parts)
-        )  # "Matters arising" above its text, and "Treasurer's report:"
+        # "Matters arising" above its text, and "Treasurer's report:"
+        told = sorted(i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if usual(text_of(parts[i])))
+        best = told if len(told) > 1 else bullets_of(parts)
     if best_look in (None, ("label",), ("alone",)):
-        titled = labelled_bullets(parts, NO_TITLE, lambda title: is_usual(title, matcher))
+        titled = labelled_bullets(parts, NO_TITLE, usual) or titled_bullets(parts, usual)
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
         titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(text_of(parts[i])), matcher)]
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
+    if best:
+        best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
     plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)
     alike = [i for i, look in labels.items() if look == best_look and plain != text_of(parts[i]).endswith(":")]
     away = [i for i in alike if _AWAY.search(text_of(parts[i]))]
@@ -273,6 +281,8 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)
+    if look == "colon" and says(text):
+        return None  # "The following were paid:"
     ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
     longest = 20 if look == "heading" or part.printed else 12
     opens = text[:1].isalnum() or (look == "heading" and _NAMED.match(text))

@@ -1,0 +1,93 @@
+"""Titles without numbers that stand a little otherwise than most of their paper's: what is around them tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.paper import Paragraph, Part
+from pipeline.titles import says
+
+FEWEST = 4  # titles of one look below which others may be known by their place
+USUAL = 2  # titles of a list of bullets that every meeting has
+LONGEST = 8  # words of a title that only its place makes one
+_ENDED = re.compile(r"[.,;:?!]\W*$")
+_CLOSED = re.compile(r"[.?!:]\W*$|\d$")
+_NAMED = re.compile(r"(?:[A-Z][\w.’'-]+\s+(?:and\s+|&\s+)?){1,5}[A-Z][\w.’'-]+")  # "Ann Box", "Summer Fair"
+
+
+def with_alike(
+    best: Sequence[int],
+    look: str,
+    groups: Mapping[tuple[object, ...], Sequence[int]],
+    parts: Sequence[Part],
+    usual: Callable[[str], bool],
+) -> list[int]:
+    """The titles and those that stand like them: capitals too short to tell, "Finance:" with nothing behind it.
+
+    Args:
+        look: how `best` stand out ("" where nothing shows it).
+        groups: the indexes of all lines that stand out, by look.
+    """
+
+    def others(*names: str) -> list[int]:
+        return [i for name in names for i in groups.get((name,), ())]
+
+    more: list[int] = []
+    if look in ("caps", "bold-caps"):
+        more = [i for i in others("alone") if _text(parts[i]).isupper()]
+    elif look == "colon":
+        capitals = [i for key, members in groups.items() if "caps" in str(key[0]) for i in members]
+        more = [i for i in [*others("label"), *capitals] if _text(parts[i]).endswith(":")]
+        more += [i for i in others("alone") if usual(_text(parts[i]))]
+    elif look in ("alone", ""):
+        more = _plain(best, parts, usual)
+    return sorted({*best, *more})
+
+
+def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
+    """Short lines between the titles found that stand like them: behind what is ended, above what is said."""
+    if len(best) < FEWEST:
+        return []
+    short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i])]
+    known = [i for i in short if usual(_text(parts[i]))]
+    found: list[int] = []
+    for i in short:
+        above, below = parts[i - 1], parts[i + 1]
+        ended = not isinstance(above, Paragraph) or above.kind == "bullet" or _CLOSED.search(above.text) is not None
+        opens = isinstance(below, Paragraph) and (
+            bool(below.printed) or (_ENDED.search(below.text) is not None and below.text[:1].isupper())
+        )
+        opens = opens or (i in known and i + 1 in best)
+        if i < max([*best, *known]) + (i in known) and opens and (ended or i - 1 in (*best, *found)):
+            found.append(i)
+    return found
+
+
+def _is_short(part: Part) -> bool:
+    """A few words on a line of their own that say nothing and name nobody."""
+    if not isinstance(part, Paragraph) or part.printed or len(part.lines) > 1:
+        return False
+    text = part.text.strip()
+    alone = part.lines[0].gap or part.lines[0].whole
+    words = 0 < len(text.split()) <= LONGEST and text[:1].isupper() and not _ENDED.search(text)
+    return alone and words and not says(text) and not _NAMED.fullmatch(text)
+
+
+def titled_bullets(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
+    """Bullets that are titles, each above a paragraph of its own, some of which every meeting has; else none."""
+    titles = [
+        i
+        for i, part in enumerate(parts)
+        if isinstance(part, Paragraph)
+        and part.kind == "bullet"
+        and 0 < len(part.text.split()) <= LONGEST
+        and not _ENDED.search(part.text.rstrip(":"))
+    ]
+    above = [i for i in titles if i + 1 < len(parts) and i + 1 not in titles]
+    known = [i for i in titles if usual(_text(parts[i]).rstrip(":"))]
+    return sorted({*above, *known}) if len(above) >= FEWEST and len(known) >= USUAL else []
+
+
+def _text(part: Part) -> str:
+    return part.text.strip() if isinstance(part, Paragraph) else ""

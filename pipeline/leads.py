@@ -1,0 +1,73 @@
+"""What leads a title: its number alone on the line above, the time of day, how many minutes it may take."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.paper import Paragraph, Part
+from pipeline.paragraphs import paragraph_of
+from pipeline.titles import says
+
+FEWEST = 4  # titles that are led so
+LONGEST = 14  # words of a title
+MOST = 0.75  # of the numbers alone on their lines: page numbers stand above whatever comes
+
+_BARE = re.compile(r"\d{1,3}")
+_TIME = re.compile(
+    r"[(\[]?(?P<hour>\d{1,2})[:.h](?P<minute>[0-5]\d)(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s*[–-]\s*\d{1,2}[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?)?[)\]]?\s*[:–-]?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"[(\[]?\d{1,3}\s?(?:min(?:ute)?s?|m)\b\.?[)\]]?\s*[:–-]?\s+(?=[A-Z])")
+_STEP = 2  # minutes: numbers that rise by one are no times
+
+
+def with_numbers_above(parts: Sequence[Part]) -> list[Part]:
+    """The parts; "1", "2", "3" alone on lines above titles are their numbers (see unroll.flatten)."""
+    bare = [i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _BARE.fullmatch(part.text)]
+    counted: list[int] = []
+    for i in bare:
+        part = parts[i]
+        if isinstance(part, Paragraph) and int(part.text) == len(counted) + 1:
+            counted.append(i)
+    titled = [i for i in counted if i + 1 < len(parts) and _is_title(parts[i + 1])]
+    if len(titled) < FEWEST or len(titled) < MOST * len(bare):
+        return [*parts]
+    out = [*parts]
+    for i in titled:
+        if isinstance(part := parts[i], Paragraph):
+            starts = tuple(start - len(part.text) for start in part.starts)
+            out[i] = replace(part, text="", starts=starts, number=part.text, printed=part.text)
+    return out
+
+
+def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
+    """The parts; "7:05 pm Roll call" and "(5 min) Roll call" as titles, where times rise: with their indexes."""
+    out = [*parts]
+    timed = {i: found for i, part in enumerate(parts) if (found := _TIME.match(_line(part))) and _is_title(part)}
+    clock = [int(found["hour"]) * 60 + int(found["minute"]) for found in timed.values()]
+    rising = all((b - a) % 720 >= _STEP for a, b in itertools.pairwise(clock))
+    spent = {i: found for i, part in enumerate(parts) if (found := _MINUTES.match(_line(part))) and _is_title(part)}
+    led = timed if rising and len(timed) >= FEWEST else spent if len(spent) >= FEWEST else {}
+    for i, found in led.items():
+        if isinstance(part := parts[i], Paragraph):
+            first, *others = part.lines
+            lines = [replace(first, text=first.text.strip()[found.end() :]), *others]
+            out[i] = replace(paragraph_of(lines, margin=part.margin), kind="heading")
+    return out, frozenset(led)
+
+
+def _line(part: Part) -> str:
+    """The first line of a paragraph as the page shows it."""
+    return part.lines[0].text.strip() if isinstance(part, Paragraph) and part.lines else ""
+
+
+def _is_title(part: Part) -> bool:
+    """A few words that say nothing."""
+    if not isinstance(part, Paragraph) or part.kind == "bullet":
+        return False
+    words = part.text.split()
+    return 0 < len(words) <= LONGEST and part.text.strip()[-1] not in ".;," and not says(part.text)
