@@ -33,7 +33,7 @@ _LIMB = re.compile(
 )
 _CAPITALS = re.compile(r"\s+and\s+(?:NOTED|APPROVED|AGREED|ENDORSED|RESOLVED|RATIFIED)\b")
 _ROLL = re.compile(
-    r"\W*(?:for|against|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes|yes|no|absent|in\s+favou?r|opposed)\b[\s\W]*\d*\W*$",
+    r"\W*(?:for|against|abstain\w*|abstentions?|withheld|ayes?|yeas?|nays?|noes|yes|no|absent|in\s+favou?r|opposed)\b[\s\W]*[\d,]*\W*$",
     re.IGNORECASE,
 )
 _DECISION = re.compile(r"\W*(?:decision|resolved)\W*(?:$|:\s)", re.IGNORECASE)

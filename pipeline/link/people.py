@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.extractors.given import forms_of
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role
 from pipeline.found import FoundPerson
@@ -97,13 +98,20 @@ class Roster:
     def _by_part(self, name: Name) -> list[Person]:
         if name.full:
             same = [p for p in self.people if " " in p.name and same_person(p.name, name.text)]
-            return same or _listed_first(
-                p for p in self.people if _cut_short(name.text, p.name) or p.name.startswith(f"{name.text} ")
+            return (
+                same
+                or _listed_first(
+                    p for p in self.people if _cut_short(name.text, p.name) or p.name.startswith(f"{name.text} ")
+                )
+                or _listed_first(p for p in self.people if _otherwise(name.text, p.name))
             )
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
             return _listed_first(by_surname)
-        return _listed_first(p for p in self.people if name.text.casefold() in p.given)
+        given = name.text.casefold()
+        return _listed_first(p for p in self.people if given in p.given) or _listed_first(
+            p for p in self.people if p.listed and p.given & forms_of(given)
+        )
 
     def _by_office(self, words: str) -> list[Person]:
         """ "Chief Reed", "Mayor Vane": the name behind an office."""
@@ -158,6 +166,12 @@ def _cut_short(short: str, name: str) -> bool:
     """ "Kit H" for Kit Hale: the surname by its first letter."""
     (given, letter), (first, family) = split_name(short), split_name(name)
     return len(letter.rstrip(".")) == 1 and bool(first) and given == first.split(" ")[0] and family[0] == letter[0]
+
+
+def _otherwise(written: str, name: str) -> bool:
+    """ "Mike Hale" for Michael Hale."""
+    (given, family), (first, last) = split_name(written), split_name(name)
+    return family.casefold() == last.casefold() and first.split(" ")[0].casefold() in forms_of(given)
 
 
 def _distinct(people: Sequence[Person]) -> list[Person]:

@@ -1,0 +1,18 @@
+"""Given names and the forms that minutes have for them: Mike for Michael, Liz for Elizabeth."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.extractors.names import word_lists
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, frozenset[str]]:
+    rows = [frozenset(row.split()) for row in word_lists().given_forms]
+    return {form: frozenset().union(*(row for row in rows if form in row)) for row in rows for form in row}
+
+
+def forms_of(given: str) -> frozenset[str]:
+    """A given name and its other forms, in small letters: "Mike" gives mike, michael, mick."""
+    return _forms().get(given.casefold(), frozenset({given.casefold()}))

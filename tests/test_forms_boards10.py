@@ -1,0 +1,91 @@
+"""Papers of invented societies, trusts and boards: polls, findings, short names, states of old actions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.typed import owned, record_of
+
+SOCIETY = """Fernbrook Building Society
+
+Minutes of the Annual General Meeting held on 24 April 2024
+
+Present: Tamsin Holroyd (Chair), Michael Dray, Stephen Orme, Katherine Lunn
+
+Absent: Rita Poole (with regrets), Owen Bagshaw
+
+1. Quorum
+
+The meeting was agreed quorate.
+
+2. Annual accounts
+
+Resolution: to adopt the accounts for the year. The motion was moved by Mrs Lunn.
+
+Proxy votes:
+
+For 1,180
+
+Against 14
+
+Votes from members present:
+
+For 41
+
+Against 0
+
+The resolution was passed.
+
+3. Rule change
+
+The proposal was put to members and agreed.
+
+4. Car park
+
+The Director confirmed that the broken lamps in the foyer would be replaced.
+
+5. Actions from the last meeting
+
+Mike to order the new sign. Completed.
+
+Steve to write to the landlord about drains. Continued.
+
+Kathy Lunn to draw up a list of members.
+
+6. Close
+
+The meeting closed at 9 pm.
+"""
+
+
+def test_a_society_votes_by_proxy_and_by_hand(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SOCIETY)
+    assert [(d.item, d.outcome, d.text) for d in record.decisions] == [
+        ("2", "agreed", "Resolution: to adopt the accounts for the year."),
+        ("3", "agreed", "The proposal was put to members and agreed."),
+    ]
+
+
+def test_regrets_are_apologies(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SOCIETY)
+    away = [(p.name, p.status, p.capacity) for p in record.attendance if p.status != "present"]
+    assert away == [("Rita Poole", "apologies", None), ("Owen Bagshaw", "absent", None)]
+
+
+def test_short_names_are_those_of_the_list_and_states_close_old_actions(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SOCIETY)
+    assert [(task, owners, a.status) for (task, owners), a in zip(owned(record), record.actions, strict=True)] == [
+        ("Mike to order the new sign.", ["Michael Dray"], "completed"),
+        ("Steve to write to the landlord about drains.", ["Stephen Orme"], "in_progress"),
+        ("Kathy Lunn to draw up a list of members.", ["Katherine Lunn"], "open"),
+    ]
+
+
+def test_a_short_name_of_two_is_neither(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Fernbrook Trust\n\nMinutes of the meeting held on 24 April 2024\n\n"
+        "Present: Samantha Reeve, Samuel Tarn, Chris Vale\n\n"
+        "1. Signs\n\nSam to order the sign.\n\n2. Close\n\nChris to lock up the hall.\n",
+    )
+    assert owned(record) == [("Sam to order the sign.", ["Sam"]), ("Chris to lock up the hall.", ["Chris Vale"])]
