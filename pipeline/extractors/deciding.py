@@ -57,12 +57,14 @@ class Deciding:
         if self.short is not None and (told := self.short.sub(_as_we, sentence)) != sentence:
             found = replace(self, short=None).match(told, section)
             return replace(found, text=sentence) if found is not None else None
-        if len(sentence) > _LONGEST or self.matcher.first("decision", sentence[:300], part="purpose"):
+        if len(sentence) > _LONGEST:
             return None
         match = self.matcher.first("decision", sentence, section=section, part="text")
+        found = match or self._of_authority(sentence, section)
+        if found is None or self.matcher.first("decision", sentence[:300], part="purpose"):
+            return None
         if match is None:
-            authority = self.top & _AUTHORITIES and not self.top & _CONSULTED
-            return self.matcher.first("decision", sentence, section=section, part="authority") if authority else None
+            return found
         guards = [
             guard
             for guard in self.matcher.find("decision", sentence, part="guard")
@@ -72,6 +74,12 @@ class Deciding:
             return match
         others = self.matcher.find("decision", sentence, section=section, part="text")
         return next((match for match in others if not any(_within(match, guard) for guard in guards)), None)
+
+    def _of_authority(self, sentence: str, section: str) -> Match | None:
+        """What a body decides whose word is law in such things, unless it is only asked for its view."""
+        if not self.top & _AUTHORITIES or self.top & _CONSULTED:
+            return None
+        return self.matcher.first("decision", sentence, section=section, part="authority")
 
     def _own(self, who: str) -> bool:
         """Is a body that is said to decide the one that met? Its name, but for the words of any body, stands on top."""
