@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.promises import commits, who_of
+from pipeline.extractors.promises import commits
+from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction, FoundDecision
 from pipeline.sentences import sentences
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.extractors.doers import PRONOUN, antecedent
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import action_of, promises, who_of
+from pipeline.extractors.promises import action_of, promises
 from pipeline.extractors.resolutions import counted_from, parts_below
+from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 from pipeline.sentences import sentences

@@ -16,15 +16,9 @@ from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import (
-    Spans,
-    action_of,
-    commits,
-    of_prose,
-    promises,
-    who_of,
-)
+from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
 from pipeline.extractors.topics import before_colon, is_topic, owners_behind
+from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
 from pipeline.initials import INITIALS
 from pipeline.match import Match, Matcher

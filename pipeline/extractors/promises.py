@@ -16,7 +16,6 @@ from pipeline.extractors.doers import (
     antecedent,
     bracketed_before,
     doer,
-    first_names,
     in_brackets,
     is_done_to,
     is_invited,
@@ -26,13 +25,12 @@ from pipeline.extractors.doers import (
     takes_on,
 )
 from pipeline.extractors.due import due_words
-from pipeline.extractors.informed import GIVEN
-from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
+from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.subjects import ADDRESSED, is_subject, letters_behind, widened, without_objects
+from pipeline.extractors.subjects import is_subject
+from pipeline.extractors.whose import begins_at, is_framed, is_told, owner_span, sees_more, subject_at, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
-from pipeline.wording import MONTHS
 
 Spans = list[tuple[int, int]]
 
@@ -73,20 +71,11 @@ TAKES_ON = (
 )  # "was asked whether she could, and agreed to"
 ASKED = ("action-who-asked", "frame-asked")
 GOES_ON = "action-and-will"
-# Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
-SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
-_OBJECT = re.compile(
-    r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s|(?:\w+\s){0,2}\w+[’']s\s)?$",
-    re.IGNORECASE,
-)
-_GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
 # "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
 _ASKER = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
 )
-_OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
-_MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 BARE_TO = (
     "action-first-name",
@@ -101,8 +90,6 @@ _OTHERS = re.compile(
 _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 # "bodies such as the Box Trust and | Ash Trust to pay": an example.
 _LIKE = re.compile(r"\b(?:such\s+as|including|e\.g\.)\s+(?:(?:the|and|or)\s+|[A-Z][\w’'-]*,?\s+)*$")
-# "Silent Auction, AB will see to it": the topic before who does it.
-_TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 # "The Chair noted the bank | was asked to send the forms": what was asked before is reported.
 _WAS_ASKED = re.compile(
     r"(?<!was )\b(?:noted|reported|recalled|explained|said|stated|advised)(?:\s+that)?\s+(?:the\s+)?$"
@@ -130,12 +117,12 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() == "they"
-                head = text[: start + _subject(match)]
+                head = text[: start + subject_at(match)]
                 owners = [] if is_done_to(match) else antecedent(head, owners[0], matcher, above)
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
-                if several and not owners and sentence[: _subject(match)].strip():
+                if several and not owners and sentence[: subject_at(match)].strip():
                     continue  # "The firm said they would send one": of others, who are not here
-            elif owners and is_invited(match, _owner_span(match)):
+            elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
             elif not owners:
                 owners = (
@@ -150,7 +137,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
             action = action_of(
-                piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + _begins(match)
+                piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + begins_at(match)
             )
             told.append((at, match, action))
     closing = ALONE.fullmatch(text[slice(*spans[-1])]) if spans else None
@@ -197,17 +184,17 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     hits = _hits(sentence, matcher)
     hits = tuple(hit for hit in hits if not _HAD.search(sentence[max(0, hit.start - 4) : hit.end])) or hits
     # "Ash agreed to walk the site with the Clerk to count the plots": who stands behind "with" only comes along.
-    hits = tuple(hit for hit in hits if not ALONG.search(sentence[: _begins(hit)])) or hits
+    hits = tuple(hit for hit in hits if not ALONG.search(sentence[: begins_at(hit)])) or hits
     first = next(iter(hits), None)
     if first is None:
         return None
     if first.rule.id == GOES_ON:  # "Jane will ask Ann and will send the list": Jane's
-        first = next((hit for hit in hits if _begins(hit) < first.start and who_of(hit)), first)
+        first = next((hit for hit in hits if begins_at(hit) < first.start and who_of(hit)), first)
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
-        framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and _sees_more(hit, first))
-        return next((hit for hit in framed if not _ASKER.search(sentence[: _begins(hit)])), first)
-    return next((hit for hit in hits if _begins(hit) < first.end and who_of(hit)), first)
+        framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and sees_more(hit, first))
+        return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
+    return next((hit for hit in hits if begins_at(hit) < first.end and who_of(hit)), first)
 
 
 @lru_cache(maxsize=256)  # a sentence is asked about by several, its owner's column and its list among them
@@ -216,19 +203,19 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
     return tuple(
         match
         for match in matcher.find("action", sentence, part="text")
-        if _is_told(match)
+        if is_told(match)
         and (
             not _DONE_SPEECH.search(_RESUMES.sub("", sentence[: match.start])) or _ANEW.search(sentence[: match.start])
         )
-        and not _INDIRECT.search(sentence[: _subject(match)])
+        and not _INDIRECT.search(sentence[: subject_at(match)])
         and not (
-            _REASON.search(sentence[: _subject(match)])
+            _REASON.search(sentence[: subject_at(match)])
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and _is_met(match))
-        and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: _subject(match)]))
-        and not _LIKE.search(sentence[: _subject(match)])
-        and is_subject(match, _owner_span(match))
+        and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
+        and not _LIKE.search(sentence[: subject_at(match)])
+        and is_subject(match, owner_span(match))
         and not _is_hedged(match, sentence, matcher)
     )
 
@@ -237,19 +224,15 @@ def _is_hedged(match: Match, sentence: str, matcher: Matcher) -> bool:
     """What stands before its subject makes a hope or a question of it: "It is expected that guidance will be sent"."""
     if match.rule.id.startswith(THINGS) or not any(name.startswith("owner") for name in match.spans):
         return matcher.first("action", sentence[: match.start], part="hedge-thing") is not None
-    return matcher.first("action", sentence[: _subject(match)], part="hedge") is not None
+    return matcher.first("action", sentence[: subject_at(match)], part="hedge") is not None
 
 
 def _is_met(match: Match) -> bool:
     """ "Ann met Sandra and Paul to plan the fair", "‘Right to request’ forms": the first name is nobody who acts."""
     return (
-        _OTHERS.search(match.text[: _subject(match)]) is not None
-        and re.match(r"\s+to\b", match.text[_owner_span(match)[1] :]) is not None
+        _OTHERS.search(match.text[: subject_at(match)]) is not None
+        and re.match(r"\s+to\b", match.text[owner_span(match)[1] :]) is not None
     )
-
-
-def _subject(match: Match) -> int:
-    return next((match.spans[name][0] for name in match.spans if name.startswith("owner")), match.start)
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
@@ -286,7 +269,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         joined = re.search(r"(?:\band(?:\s+(?:then|also))?|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
             r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
         )
-        begins = hit.start if hit.rule.id == BEHIND else _begins(hit)
+        begins = hit.start if hit.rule.id == BEHIND else begins_at(hit)
         if cuts and (
             ALONG.search(sentence[:begins])
             or begins < cuts[-1].end
@@ -312,58 +295,6 @@ def _after_and(sentence: str, at: int) -> int:
     return found.end() if found is not None else at
 
 
-def who_of(match: Match) -> list[str]:
-    """The owners that a match names, each as written; [] where its words name nobody who could act."""
-    for name in match.spans:
-        if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
-            words = _TOPIC.sub("", match.get(name))
-            if several := _GROUP_OF.search(words):
-                return split_owners(several["members"])  # "a working group (AB, CD)"
-            if "," in words:
-                words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
-            if PRONOUN.match(words):
-                return [words]
-            head = match.text[: match.spans[name][0]]
-            if ADDRESSED.search(head):
-                words = words.rpartition(",")[2].strip() or words
-            owners = without_objects(
-                first_names(split_owners(letters_behind(words, head) or widened(words, head))), head
-            )
-            if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
-                owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
-            if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
-                owners = owners[1:]  # "... on 18 May and Ann Box will ..."
-            if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
-                owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
-            return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
-    return []
-
-
-def is_framed(match: Match) -> bool:
-    """Its owners were known before its words were looked at."""
-    return "frame" in match.rule.text.where.part
-
-
-def _is_told(match: Match) -> bool:
-    """A match that names nobody, or names who could act: not "the Devolution Programme would offer"."""
-    return not any(name.startswith("owner") for name in match.spans) or bool(who_of(match))
-
-
-def _begins(match: Match) -> int:
-    """Where the words begin that commit somebody: with the owner, if there is one."""
-    return min((start for name, (start, _) in match.spans.items() if name.startswith("owner")), default=match.start)
-
-
-def _sees_more(match: Match, other: Match) -> bool:
-    """Its owner takes in the other's, or stands behind it in an aside."""
-    (a, b), (x, y) = _owner_span(match), _owner_span(other)
-    return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
-
-
-def _owner_span(match: Match) -> tuple[int, int]:
-    return next((span for name, span in match.spans.items() if name.startswith("owner")), (match.end, match.end))
-
-
 def action_of(
     piece: Piece,
     start: int,
@@ -380,7 +311,7 @@ def action_of(
     text = piece.paragraph.text[start:end]
     if at is None:
         told = commits(text, matcher)
-        at = start + _begins(told) if told is not None else start
+        at = start + begins_at(told) if told is not None else start
     return FoundAction(
         task=text.strip(),
         place=piece.place,

@@ -11,7 +11,8 @@ from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import commits, who_of
+from pipeline.extractors.promises import commits
+from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
 from pipeline.sentences import sentences

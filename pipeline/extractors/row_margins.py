@@ -12,7 +12,8 @@ from pipeline.extractors.doers import PRONOUN
 from pipeline.extractors.due import is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import commits, who_of
+from pipeline.extractors.promises import commits
+from pipeline.extractors.whose import who_of
 from pipeline.initials import initials_fit, same_person
 from pipeline.match import Matcher
 from pipeline.paper import Line

@@ -9,7 +9,8 @@ from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, is_owner, split_owners
-from pipeline.extractors.promises import commits, who_of
+from pipeline.extractors.promises import commits
+from pipeline.extractors.whose import who_of
 from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 

@@ -1,0 +1,80 @@
+"""Whose task a match's words make it: the owners that they name, and where."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.doers import PRONOUN, first_names
+from pipeline.extractors.informed import GIVEN
+from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
+from pipeline.extractors.subjects import ADDRESSED, letters_behind, widened, without_objects
+from pipeline.match import Match
+from pipeline.wording import MONTHS
+
+# Rules whose owner stands before the verb; behind a preposition the first of its words is not the subject.
+SUBJECT_OF = ("action-who-will", "action-who-would", "action-who-agreed", "action-who-could")
+_OBJECT = re.compile(
+    r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s|(?:\w+\s){0,2}\w+[’']s\s)?$",
+    re.IGNORECASE,
+)
+_GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
+_OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+_MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
+# "Silent Auction, AB will see to it": the topic before who does it.
+_TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
+
+
+def subject_at(match: Match) -> int:
+    return next((match.spans[name][0] for name in match.spans if name.startswith("owner")), match.start)
+
+
+def who_of(match: Match) -> list[str]:
+    """The owners that a match names, each as written; [] where its words name nobody who could act."""
+    for name in match.spans:
+        if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
+            words = _TOPIC.sub("", match.get(name))
+            if several := _GROUP_OF.search(words):
+                return split_owners(several["members"])  # "a working group (AB, CD)"
+            if "," in words:
+                words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
+            if PRONOUN.match(words):
+                return [words]
+            head = match.text[: match.spans[name][0]]
+            if ADDRESSED.search(head):
+                words = words.rpartition(",")[2].strip() or words
+            owners = without_objects(
+                first_names(split_owners(letters_behind(words, head) or widened(words, head))), head
+            )
+            if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
+                owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
+            if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
+                owners = owners[1:]  # "... on 18 May and Ann Box will ..."
+            if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
+                owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
+            return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
+    return []
+
+
+def is_framed(match: Match) -> bool:
+    """Its owners were known before its words were looked at."""
+    return "frame" in match.rule.text.where.part
+
+
+def is_told(match: Match) -> bool:
+    """A match that names nobody, or names who could act: not "the Devolution Programme would offer"."""
+    return not any(name.startswith("owner") for name in match.spans) or bool(who_of(match))
+
+
+def begins_at(match: Match) -> int:
+    """Where the words begin that commit somebody: with the owner, if there is one."""
+    return min((start for name, (start, _) in match.spans.items() if name.startswith("owner")), default=match.start)
+
+
+def sees_more(match: Match, other: Match) -> bool:
+    """Its owner takes in the other's, or stands behind it in an aside."""
+    (a, b), (x, y) = owner_span(match), owner_span(other)
+    return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
+
+
+def owner_span(match: Match) -> tuple[int, int]:
+    return next((span for name, span in match.spans.items() if name.startswith("owner")), (match.end, match.end))
