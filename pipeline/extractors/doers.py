@@ -118,9 +118,12 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
-    if found is None or FINITE.search(_OWN.sub("", head[found.end :])):
+    if found is None:
+        return []
+    told = _OWN.sub("", head[found.end :])
+    if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
-    return split_owners(found.get("owner"))
+    return split_owners(found.get("owner") or found.get("owner2"))
 
 
 def opener(match: Match, head: str, matcher: Matcher) -> list[str]:

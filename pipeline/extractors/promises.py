@@ -169,7 +169,8 @@ _TO_US = re.compile(
 )
 
 
-WOULD_BE = ("action-passive-will-be", "action-passive-will-do", "action-passive-will-answer")
+TOLD = "action-passive-will-any"  # a task only where somebody promises it, or it was agreed
+WOULD_BE = ("action-passive-will-be", "action-passive-will-do", "action-passive-will-answer", TOLD)
 _REPORTS = re.compile(
     r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
     re.IGNORECASE,
@@ -213,6 +214,7 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and not (match.rule.id == TOLD and not _is_pledged(sentence[: match.start], matcher))
         and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
         and not _LIKE.search(sentence[: subject_at(match)])
         and is_subject(match, owner_span(match))
@@ -233,6 +235,11 @@ def _is_met(match: Match) -> bool:
         _OTHERS.search(match.text[: subject_at(match)]) is not None
         and re.match(r"\s+to\b", match.text[owner_span(match)[1] :]) is not None
     )
+
+
+def _is_pledged(head: str, matcher: Matcher) -> bool:
+    """ "The Engineer said that the gullies | would be jetted": somebody tells it, or it was agreed."""
+    return bool(speaker(head, matcher)) or _AGREES.search(head) is not None
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
