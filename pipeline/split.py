@@ -188,7 +188,8 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
     page = flow[top].page if top < len(flow) else None
     best: tuple[PaperKind | None, str] = (None, "")
     before: str | None = None
-    for part in flow[top:]:
+    for at in range(top, len(flow)):
+        part = flow[at]
         if seen >= depth:
             break
         if isinstance(part, Table):
@@ -223,7 +224,7 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
                 if best[0] is None:
-                    best = (kind, _whole_title(flow, part, text, kind) if kind != "consultation" else fold(texts[-1]))
+                    best = (kind, _whole_title(flow, at, text, kind) if kind != "consultation" else fold(texts[-1]))
                 elif best[0] == "report" and kind == "action-sheet":
                     best = (kind, fold(text))
     return best
@@ -236,11 +237,11 @@ _GOES_ON = re.compile(r"\bpage\s*(?!1\b)\d{1,3}\b|\bcont(?:inue|’|'|in)?d?\b",
 _DECORATED = re.compile(r"^[\s*=_~–—-]+(?=\w)|(?<=\w)[\s*=_~–—-]+$")  # "*** AGENDA ***"
 
 
-def _whole_title(flow: Flow, part: Line | Table, text: str, kind: PaperKind) -> str:
+def _whole_title(flow: Flow, at: int, text: str, kind: PaperKind) -> str:
     """A title with the line that it runs on into; for "Report of the Clerk" the larger line above it."""
+    part = flow[at]
     if isinstance(part, Table):
         return fold(text)
-    at = flow.index(part)
     if kind == "report":
         near = [line for line in flow[max(0, at - 3) : at] if isinstance(line, Line) and line.page == part.page]
         above = [line for line in near if line.role == "body" and line.text.strip() and not line.text[:1].isdigit()]

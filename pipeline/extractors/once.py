@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 from rapidfuzz.utils import default_process
 
 from pipeline.extractors.names import is_post
@@ -15,6 +16,8 @@ from pipeline.initials import INITIALS, initials_fit
 
 _SAID_AGAIN = 90  # per cent of the words
 _ALIKE = 82
+_ALIKE_BESIDE = 60  # of the words of a row with the same owner and the minute's own number
+_LETTERS = 20  # of a task that says enough to be held against another
 _FEW = 5  # words that may be asked for under two topics: "reply to the county"
 _SHARED = 2  # words of content in one minute's text and its row
 _SMALL = frozenset(
@@ -29,9 +32,10 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
     """An action stated in the text and again in the paper's own table or list is one: the marked one stays."""
     out: list[FoundAction] = []
     found = _raised_here(found)
-    listed = [a for a in found if a.evidence.rule in ("action-table", "action-list", "action-column") and not a.carried]
+    listed = [action for action in found if _is_listed(action)]
+    rows = _Rows(listed)
     for action in found:
-        if action not in listed and any(_same_task(action, other) for other in listed):
+        if not _is_listed(action) and rows.say(action):
             continue
         if action.evidence.rule in ("action-column", "action-margin") and any(_same_row(action, o) for o in listed):
             continue
@@ -57,6 +61,34 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
         elif _says_more(action, out[twin]):
             out[twin] = action
     return out
+
+
+def _is_listed(action: FoundAction) -> bool:
+    return action.evidence.rule in ("action-table", "action-list", "action-column") and not action.carried
+
+
+class _Rows:
+    """The rows of a paper's own lists, each with its words made plain once."""
+
+    def __init__(self, rows: Sequence[FoundAction]) -> None:
+        self._words = [default_process(row.task) for row in rows if len(row.task) > _LETTERS]
+        self._by_minute: dict[str | None, list[FoundAction]] = {}
+        for row in rows:
+            self._by_minute.setdefault(row.place.minute, []).append(row)
+
+    def say(self, action: FoundAction) -> bool:
+        """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
+        here = action.place.minute or action.place.item
+        beside = self._by_minute.get(here, []) if here is not None else []
+        if any(_of_one_minute(action, row) for row in beside):
+            return True
+        if len(action.task) <= _LETTERS:
+            return False
+        words = default_process(action.task)
+        near = (default_process(row.task) for row in beside if len(row.task) > _LETTERS and _same(action, row))
+        if any(fuzz.token_set_ratio(words, row) >= _ALIKE_BESIDE for row in near):
+            return True
+        return extractOne(words, self._words, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE) is not None
 
 
 def _raised_here(found: Sequence[FoundAction]) -> list[FoundAction]:
@@ -113,16 +145,6 @@ def _marked_now(told: FoundAction, action: FoundAction) -> bool:
     alike = fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE
     same = bool(told.owners) and set(told.owners) == set(action.owners)
     return same and (alike or _POINTS.search(told.task) is not None)
-
-
-def _same_task(action: FoundAction, row: FoundAction) -> bool:
-    """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
-    alike = fuzz.token_set_ratio(action.task, row.task, processor=default_process)
-    here = action.place.minute or action.place.item
-    at = here is not None and here == row.place.minute
-    if _of_one_minute(action, row):
-        return True
-    return alike >= (60 if at and _same(action, row) else _ALIKE) and min(len(action.task), len(row.task)) > 20
 
 
 def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:
