@@ -19,7 +19,7 @@ LONGEST = 10_000
 SHORT = 2_000
 """Letters of a text that a rule may read without a clock: no pattern that is let in takes long over so few."""
 
-_KEPT = 4096  # answers
+_KEPT = 16_384  # answers
 _RUN = re.compile(r"\s{8}|[\W_]{100}|\S{200}")
 
 
@@ -163,7 +163,7 @@ def _hits(rule: Rule, text: str) -> Iterator[Match]:
                 yield Match(rule, text, a + start, b + start, moved)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def pieces(text: str) -> list[tuple[int, int]]:
     """Start and end of the pieces that rules read: nearly always the whole text, for lines come with blanks folded."""
     edges = [0, *(m.end() for m in _RUN.finditer(text)), len(text)]

@@ -10,7 +10,7 @@ from pipeline.pattern import Need, hay
 from pipeline.rules import Rule
 
 _MOST_WORDS = 20_000  # of texts, kept with what they hold
-_MOST_TEXTS = 4_096
+_MOST_TEXTS = 16_384
 _LONGEST = 40  # a longer word is an address or a rule of dashes, and hardly comes again
 
 Wanted = tuple[int, tuple[tuple[int, ...], ...]]

@@ -42,7 +42,7 @@ class Masks:
         names = sorted(told | set(speakers), key=len, reverse=True)
         one = "|".join(map(re.escape, names)) or "(?!)"
         self._names = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?(?:{one})(?![\w’-]|'(?!s))")
-        self._masked = lru_cache(maxsize=512)(self._mask)  # a sentence is asked about more than once
+        self._masked = lru_cache(maxsize=4096)(self._mask)  # a sentence is asked about more than once
 
     def mask(self, text: str) -> str:
         """The text with each owner's letters replaced by a sign of its kind."""

@@ -130,7 +130,7 @@ def word_lists() -> _Words:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def read_name(text: str, *, surname: bool = False) -> Name | None:
     """The name that a text opens with, or None.
 

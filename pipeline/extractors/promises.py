@@ -198,7 +198,7 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     return next((hit for hit in hits if begins_at(hit) < first.end and who_of(hit)), first)
 
 
-@lru_cache(maxsize=256)  # a sentence is asked about by several, its owner's column and its list among them
+@lru_cache(maxsize=4096)  # a sentence is asked about by several, its owner's column and its list among them
 def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
     """Every match that commits somebody: not what had been agreed before, nor how or when somebody will do it."""
     return tuple(
