@@ -14,6 +14,7 @@ from pipeline.known import (
     head_of,
     is_known,
     is_usual,
+    people_counted,
     special_head,
     without_people,
 )
@@ -34,8 +35,10 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
     """
     parts = without_people(parts, matcher)
-    series = series_of(parts, opened, lambda title: is_usual(title, matcher))
-    spoken = unnumbered(parts, opened, matcher)
+    people = people_counted(parts, matcher)
+    named = [_as_bullet(part) if at in people else part for at, part in enumerate(parts)]
+    series = series_of(named, opened, lambda title: is_usual(title, matcher))
+    spoken = unnumbered(named, opened, matcher)
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
     heads: dict[int, Head] = {}
@@ -73,6 +76,10 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
     return heads | _behind_lists(heads, parts)
+
+
+def _as_bullet(part: Part) -> Part:
+    return replace(part, kind="bullet", number="", printed="") if isinstance(part, Paragraph) else part
 
 
 def _behind_lists(heads: Mapping[int, Head], parts: Sequence[Part]) -> dict[int, Head]:

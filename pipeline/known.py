@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from pipeline.match import Matcher
+from pipeline.numbers import mark_of
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.titles import Head, split_head
 
@@ -171,4 +172,39 @@ def without_people(parts: Sequence[Part], matcher: Matcher) -> list[Part]:
             out[at] = replace(part, kind="text", text=part.text.rstrip(" :"), lines=lines)
         elif listed and part.lines[0].heading and head is None and not named:
             listed = False
+    return out
+
+
+# What closes the line above those who came, or did not: "Members present:", "The following attended:".
+_CAME = re.compile(
+    r"\b(?:present|attendance|attended|attending|attendees|participants|absent|absentees|invitees"
+    r"|apologies(?:\s+(?:for\s+absence|received|from|received\s+from))?)(?:\s+(?:were|are))?\W*$",
+    re.IGNORECASE,
+)
+# "Mrs Ann Reed - Secretary", "A. Reed (Chair)"
+_SOMEBODY = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}(?:\s*[-–—,:(/|].{0,60})?")
+_FEWEST = 2
+
+
+def people_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
+    """Indexes of the numbered lines right below "Present:" that name a person each, and open no items."""
+    out: set[int] = set()
+    for at, part in enumerate(parts):
+        if (
+            not isinstance(part, Paragraph)
+            or part.printed
+            or len(part.text.split()) > 25
+            or not _CAME.search(part.text)
+        ):
+            continue
+        run: list[int] = []
+        for index in range(at + 1, len(parts)):
+            entry = parts[index]
+            mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
+            if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
+                break
+            if not _SOMEBODY.fullmatch(entry.text.strip()) or is_usual(entry.text.strip(), matcher):
+                break
+            run.append(index)
+        out.update(run if len(run) >= _FEWEST else ())
     return out

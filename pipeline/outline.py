@@ -15,6 +15,7 @@ from pipeline.numbers import TOLD, Mark, mark_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Part, Section, SectionKind
 from pipeline.paragraphs import unmarked
 from pipeline.problem import Problem
+from pipeline.rules import RuleKind
 from pipeline.sentences import sentences
 from pipeline.unroll import flatten
 
@@ -122,11 +123,14 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     for index, part in enumerate(body[:told] if listed else ()):
         if isinstance(part, Paragraph) and part.lines[0].heading and HOLDS_ITEMS.fullmatch(part.text):
             return index
-        if isinstance(part, Paragraph) and _sets_tasks(part, body[index + 1 : index + 2], matcher):
+        if isinstance(part, Paragraph) and (
+            _sets_tasks(part, body[index + 1 : index + 2], matcher) or _tells(part, matcher)
+        ):
             return index
     return min(told, _notes_from(body)) if listed else told
 
 
+_KINDS: tuple[RuleKind, ...] = ("decision", "action")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
 
 
@@ -141,6 +145,14 @@ def _notes_from(body: Sequence[Part]) -> int:
 def _is_long(part: Paragraph) -> bool:
     """So many sentences that somebody's coming is a small part of what they say."""
     return len(sentences(part.text)) >= SEVERAL
+
+
+def _tells(part: Paragraph, matcher: Matcher) -> bool:
+    """A short sentence of what was decided or promised: "The minutes were read and approved."."""
+    text = part.text.strip()
+    if part.kind == "bullet" or text[-1:] != "." or len(_SMALL.findall(text)) < TELLING or _WHO_CAME.search(text):
+        return False
+    return any(matcher.first(kind, text, part="text") is not None for kind in _KINDS)
 
 
 def _sets_tasks(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:

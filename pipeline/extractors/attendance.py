@@ -242,6 +242,9 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
                 label = _under(block, label)
             block = None if label.stops else Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
+            if _is_beside(label, row.text, matcher):
+                block, at = None, at + 1
+                continue
             if (
                 row.text
                 and read_name(row.text) is None
@@ -297,6 +300,12 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             continue
         at += 1
     return block
+
+
+def _is_beside(label: Label, rest: str, matcher: Matcher) -> bool:
+    """ "Members present: Members absent:": heads of columns that lost their gap: nobody can tell whose are whose."""
+    other = read_label(rest, matcher, bare=False) if rest.endswith(":") else None
+    return other is not None and other[1] == len(rest) and other[0].status != label.status
 
 
 _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")

@@ -219,10 +219,13 @@ def _is_firm(words: str, matcher: Matcher) -> bool:
     return words.isupper() and " " not in words and PERSON not in matcher.masked(words)
 
 
+_ONE_WORD = r"(?:Mc|Mac|O[’'])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+
+
 def first_names(owners: Sequence[str]) -> list[str]:
     """ "Sam and Alex" are two where both are one word."""
     out: list[str] = []
     for owner in owners:
-        two = re.fullmatch(r"([A-Z][a-zà-ÿ]+) (?:and|&) ([A-Z][a-zà-ÿ]+)", owner)
+        two = re.fullmatch(rf"({_ONE_WORD}) (?:and|&) ({_ONE_WORD})", owner)
         out += two.groups() if two else [owner]
     return out

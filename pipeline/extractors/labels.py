@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from pipeline.extractors.gather import AWAY
+from pipeline.extractors.lone import names_alone
 from pipeline.extractors.names import Name, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Match, Matcher
@@ -121,7 +122,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     opens = read_name(rest) is not None or re.match(
         rf"\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}(?:{TITLED}|(?:Clerk|Secretary|Treasurer|Chair(?:man)?),?\s+[A-Z])", rest
     )
-    return (label, end) if opens else None
+    # "Apologies for absence Robin, Les and Stuart", and no "Apologies received"
+    return (label, end) if opens or (re.search(r",|\band\b", rest) and names_alone(rest)) else None
 
 
 def label_inside(text: str, matcher: Matcher) -> int:

@@ -195,7 +195,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
         framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and sees_more(hit, first))
         return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
-    return next((hit for hit in hits if begins_at(hit) < first.end and who_of(hit)), first)
+    # "will be bought by Ines": the same words, and one rule sees by whom.
+    return next((hit for hit in hits if (begins_at(hit) < first.end or hit.start == first.start) and who_of(hit)), first)
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked about by several, its owner's column and its list among them
