@@ -47,11 +47,14 @@ def _people(folder: Path, lists: str) -> list[tuple[str, str, str | None]]:
         ("The Council instructed its solicitor to draw up a lease.", ["solicitor"]),
         ("The Parish Council has asked its insurers to look at the roof.", ["insurers"]),
         ("CR Crane to write to the miller.", ["Otto Crane"]),
+        ("The lock sticks. Clerk instructed to chase the smith.", ["Mara Dunne"]),
+        ("A new lock will be purchased by Ines.", ["Ines Birkett"]),
+        ("Crane, Birkett and McHale will meet the smith.", ["Otto Crane", "Ines Birkett", "McHale"]),
         ("CLLRS ASHDOWN & CRANE to measure the weir.", ["Rolf Ashdown", "Otto Crane"]),
     ],
 )
 def test_a_task_told_in_a_roundabout_way(tmp_path: Path, words: str, owners: list[str]) -> None:
-    assert owned(_council(tmp_path, words)) == [(words, owners)]
+    assert owned(_council(tmp_path, words)) == [(words.rpartition(". ")[2], owners)]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +66,8 @@ def test_a_task_told_in_a_roundabout_way(tmp_path: Path, words: str, owners: lis
         "The onus is on dog owners to clean up.",
         "The Council had instructed its solicitor to draw up a lease.",
         "Cllr Crane had the task of finding a thatcher.",
+        "Cllr Crane asked to see the plan.",
+        "Thanks were passed to Otto who will be standing down in May.",
     ],
 )
 def test_what_was_done_or_holds_for_everybody_is_no_task(tmp_path: Path, words: str) -> None:
@@ -148,3 +153,80 @@ def test_a_word_behind_each_name_is_where_somebody_works(
 )
 def test_whose_a_row_of_a_narrow_column_is_by_letters(words: str, expected: bool) -> None:
     assert is_letters(words) is expected
+
+
+SOCIETY = """Rose Lane Society
+{top}
+
+{title}Minutes of last meeting
+
+The minutes were read and approved.
+
+{second}Repairs
+
+The Secretary will ring the plumber.
+"""
+
+
+def _society(folder: Path, top: str, *, numbered: bool = True) -> Record:
+    first, second = ("1. ", "2. ") if numbered else ("", "")
+    return record_of(folder, SOCIETY.format(top=top, title=first, second=second))
+
+
+@pytest.mark.parametrize(
+    "label", ["Present:", "Members present:", "The monthly meeting was held. The following attended:"]
+)
+def test_people_counted_below_present_are_no_items(tmp_path: Path, label: str) -> None:
+    record = _society(
+        tmp_path,
+        f"Minutes of 4 June 2017\n{label}\n1. Shri Ravi Hoe - President\n2. Smt. Anu Elm - Secretary\n3. Mr P Lund",
+    )
+    assert [(person.name, person.capacity) for person in record.attendance] == [
+        ("Ravi Hoe", "President"),
+        ("Anu Elm", "Secretary"),
+        ("P Lund", None),
+    ]
+    assert [(item.number, item.title) for item in record.items] == [("1", "Minutes of last meeting"), ("2", "Repairs")]
+    assert owned(record) == [("The Secretary will ring the plumber.", ["Anu Elm"])]
+
+
+def test_counted_titles_below_present_are_items(tmp_path: Path) -> None:
+    record = _society(tmp_path, "Minutes of 4 June 2017\nPresent: Ravi Hoe, Anu Elm")
+    assert [item.number for item in record.items] == ["1", "2"]
+
+
+def test_short_minutes_below_a_list_of_people_are_read(tmp_path: Path) -> None:
+    record = _society(tmp_path, "Minutes of 4 June 2017\nPresent:\nRavi Hoe\nAnu Elm\nP Lund", numbered=False)
+    assert [decision.text for decision in record.decisions] == ["The minutes were read and approved."]
+    assert owned(record) == [("The Secretary will ring the plumber.", ["Secretary"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("Apologies for absence Robin, Les and Stu", ["Robin", "Les", "Stu"]), ("Apologies received", [])],
+)
+def test_given_names_in_the_title_of_apologies(tmp_path: Path, title: str, names: list[str]) -> None:
+    items = f"1) {title}\n2) Present - Mark (Chair), Dot, Tony\n3) Skip – came.\n"
+    people = record_of(tmp_path, f"Rose Lane Allotments\nMinutes of 4 June 2017\n{items}").attendance
+    assert [person.name for person in people if person.status == "apologies"] == names
+    assert [person.name for person in people if person.status == "present"] == ["Mark", "Dot", "Tony"]
+
+
+def test_below_heads_of_lost_columns_nobody_is_called_absent(tmp_path: Path) -> None:
+    rolls = "2. ROLL CALL\nMembers present: Members absent:\nJo Box Al Elm Sam Ash Di Lund\n3. STAFF PRESENT:\nRay Hoe"
+    top = "Weir Library Board\nMinutes of 4 June 2017\n1. CALL TO ORDER\nIt was opened."
+    people = record_of(tmp_path, f"{top}\n{rolls}\n4. BILLS\nPaid.\n").attendance
+    assert [(person.name, person.status) for person in people] == [("Ray Hoe", "in_attendance")]
+
+
+def test_the_heading_over_a_consent_agenda_decides_nothing(tmp_path: Path) -> None:
+    record = _council(tmp_path, "APPROVAL OF ITEMS ON THE CONSENT AGENDA:\n\nThese were gone through.")
+    assert record.decisions == ()
+
+
+def test_a_long_sentence_that_says_when_a_committee_met_dates_its_minutes(tmp_path: Path) -> None:
+    top = (
+        "Minutes of the Works Committee\n\nThe Works Committee met at 10.00 am on Saturday the 12th August , 2006 in "
+        "Weir Hall, which was half an hour late, for few had come and the key was with a neighbour of the warden.\n"
+    )
+    assert record_of(tmp_path, f"{top}\n1. Lamps\nMended.\n\n2. Lanes\nSwept.\n").meeting.date == "2006-08-12"

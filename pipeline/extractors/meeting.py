@@ -208,7 +208,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         said = _ASIDE.sub("", line.text)
         if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
             continue
-        if len(line.text.split()) > 25 and not _HEADS.search(line.text):
+        if len(line.text.split()) > 25 and not _HEADS.search(line.text) and not _MET_ON.match(line.text):
             continue  # prose
         if LAST_MINUTES.search(said):
             continue
