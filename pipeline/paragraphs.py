@@ -20,7 +20,7 @@ _ALWAYS = re.compile(
     r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"
     r"|(?:Governing Body |Board |Committee |Council )?Clerk(?: to (?:the )?[A-Z]\w+)?(?=:)"
     r"|Moved by|Seconded by|Proposed by|MOVED|SECONDED|CARRIED|Motion|MOTION)\b[^.,;]{0,24}(?::|\s[–-]\s|$)"
-    r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s|^ACTION\s\d[\w./-]*\s[A-Z]"
+    r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s|^A(?:CTION|ction)\s\d[\w./-]*\s[A-Z]"
     r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"
 )
 _RESOLVES = re.compile(r"(?:IT\sWAS\s)?RESOLVED\s(?:[Tt]hat|THAT|[Tt]o|TO)\s")

@@ -15,6 +15,8 @@ _ABBREVIATION = re.compile(
 # Abbreviations that also end a sentence: "at 2 p.m. The", "lamps etc. An".
 _CLOSES = re.compile(r"\b(?:etc|a\.m|p\.m|Rd|Ave|Ltd|Inc)\.$")
 _SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J.W. Marlow"; "U.K. The" ends a sentence
+# "numbers by 20th Feb. Lou has the form": behind a day, a short month ends a sentence unless a year follows
+_MONTH_ENDS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 # "held on the 22nd. March": no sentence ends in the midst of a day.
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\.$")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s")
@@ -44,7 +46,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
         short = text[max(0, end - 14) : found.start() + 1]
         told = _OFFICE.match(text, found.end()) and _SAYS.search(text, start, end)
         closes = _CLOSES.search(short) and (_OPENS.match(text, found.end()) or told)
-        if found[0][0] == "." and _ABBREVIATION.search(short) and not closes:
+        dated = _MONTH_ENDS.search(short) and text[found.end()].isalpha()
+        if found[0][0] == "." and _ABBREVIATION.search(short) and not (closes or dated):
             continue
         if _DAY.search(text[max(0, end - 6) : end]) and _MONTH.match(text, found.end()):
             continue

@@ -48,6 +48,11 @@ _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply"
 _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
 _WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
 
+# "Action: AB (c/f)": of an earlier meeting, and still to be done.
+_STANDS = re.compile(
+    r"\s*[(\[](?:c\s?/\s?f|b\s?/\s?f|(?:carried|brought)\s+(?:forward|over)|on-?going|outstanding|in\s+progress)[)\]]?$",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
 ORDER = "action-plain-order"
 OLD = re.compile(
@@ -169,6 +174,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
     if not rest or _ELSEWHERE.match(rest):
         return []
+    rest, old = _STANDS.sub("", rest), _STANDS.search(rest) is not None
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
     if not owners:
@@ -176,7 +182,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         if several := _several(piece, (a + lead, b), label, matcher):
             return [*of_prose(piece, sentences(head), matcher), *several]
         inner, start, end = owners_in(text[a + lead : b], matcher)
-        old = _OF_OLD.search(piece.section.title) is not None
+        old = old or _OF_OLD.search(piece.section.title) is not None
         span = (a + lead + start, a + lead + end)
         task = action_of(piece, *span, inner, matcher, rule=label.rule.id, marked=True, carried=old)
         task = replace(task, due=task.due or due_words(text[a:b], matcher))
@@ -195,7 +201,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
     start, end = _task_span(holder, spans, chosen, matcher)
     action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True)
-    action = replace(action, due=due or action.due)
+    action = replace(action, due=due or action.due, carried=action.carried or old)
     return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
 
 

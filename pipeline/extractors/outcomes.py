@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from pipeline.extractors.resolutions import outvoted, votes_in
@@ -50,6 +51,11 @@ def fate_of(words: str) -> Outcome | None:
     return next((outcome for outcome in told if outcome is not None), None)
 
 
+_DENIED = re.compile(r"\b[Nn](?:ot|OT)\s+(?:been\s+|be\s+)?$")
+
+
 def word_of(match: Match) -> Outcome:
-    """The outcome that a rule's `word` says: "Lost" refuses."""
-    return _WORDS.get(match.get("word").casefold(), "agreed")
+    """The outcome that a rule's `word` says: "Lost" refuses, and so does "not carried"."""
+    outcome = _WORDS.get(match.get("word").casefold(), "agreed")
+    denied = outcome == "agreed" and "word" in match.spans and _DENIED.search(match.text[: match.spans["word"][0]])
+    return "refused" if denied else outcome

@@ -42,7 +42,7 @@ def is_topic(head: re.Match[str], matcher: Matcher) -> bool:
     if not dash or is_post(words) or GROUP.search(words) or not isinstance(matcher, Informed):
         return False
     enough = len(matcher.given) >= KNOWN
-    if INITIALS.fullmatch(words):
+    if all(INITIALS.fullmatch(part.strip()) for part in re.split(r"[/&+,]", words)):
         return enough and PERSON not in matcher.masked(words)  # "MUGA – the order is placed"
     if len(words.split()) == 1:
         return not matcher.knows(words, listed=enough)  # "Books – we may ask for more"

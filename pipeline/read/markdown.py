@@ -251,7 +251,9 @@ def _bold_line(runs: Sequence[tuple[str, bool]]) -> int:
 
 
 NARROW = 60  # letters: nobody wraps at less
-_LABELLED = re.compile(r"(?:\*\*|__)?[A-Z][\w /&-]{1,24}(?:\*\*|__)?:")
+_LABELLED = re.compile(
+    r"(?:\*\*|__)?(?:[A-Z][\w /&-]{1,24}(?:\*\*|__)?:|A(?:CTION|ction)\s\d[\w./-]{0,8}(?:\*\*|__)?\s+[A-Z])"
+)
 _BULLET = re.compile(r"\s*[•●▪◦○]\s")
 _OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$")
 

@@ -1,0 +1,82 @@
+"""Notes of small groups: short sentences, labels with a state, motions that fell. Invented words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import owned, record_of
+
+HEAD = """Elmer Cycling Club
+
+Minutes of the meeting held on 4 March 2025
+
+Present: Ann Box (Chair), Ben Carr, Cal Dunn
+
+In attendance: Eva Firth (Secretary)
+
+1. Apologies
+
+There were none.
+
+2. Kit
+
+"""
+END = "\n\n3. Next meeting\n\nThe date was noted.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben proposed charging £2 more on the line, seconded Cal - vote 2 for 3 against, not carried.",
+        "Cllr Carr moved to close the shed, seconded by Cllr Dunn, 1 in favour and 4 against, motion not passed.",
+    ],
+)
+def test_a_motion_that_was_not_carried_is_refused(tmp_path: Path, text: str) -> None:
+    decision = record_of(tmp_path, f"{HEAD}{text}{END}").decisions[0]
+    assert (decision.text, decision.outcome) == (text, "refused")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a show of hands (3 for, 1 against) the Committee CHOSE red.",
+        "Members opted for the blue shirt.",
+    ],
+)
+def test_what_a_body_chose_is_decided(tmp_path: Path, text: str) -> None:
+    record = record_of(tmp_path, f"{HEAD}{text}{END}")
+    assert [d.text for d in record.decisions if d.item == "2"] == [text]
+
+
+def test_a_short_month_behind_a_day_ends_a_sentence(tmp_path: Path) -> None:
+    text = "Ben to give the pub the numbers by 20th Feb. Cal will bring the cups."
+    assert owned(record_of(tmp_path, f"{HEAD}{text}{END}")) == [
+        ("Ben to give the pub the numbers by 20th Feb.", ["Ben Carr"]),
+        ("Cal will bring the cups.", ["Cal Dunn"]),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["Cal - the trailer needs a hitch.", "Cal: the trailer needs a hitch."])
+@pytest.mark.parametrize("will", ["He'll", "He will"])
+def test_he_is_who_the_paragraph_names_in_front(tmp_path: Path, opening: str, will: str) -> None:
+    task = f"{will} get a price."
+    assert owned(record_of(tmp_path, f"{HEAD}{opening} {task}{END}")) == [(task, ["Cal Dunn"])]
+
+
+@pytest.mark.parametrize("state", ["c/f", "b/f", "carried forward", "ongoing"])
+def test_a_label_with_a_state_closes_what_stands_before_it(tmp_path: Path, state: str) -> None:
+    task = "Ben had not met the walkers and would do so before Easter."
+    (action,) = record_of(tmp_path, f"{HEAD}{task} Action: BC ({state}){END}").actions
+    assert (action.task, [owner.name for owner in action.owners]) == (task, ["Ben Carr"])
+    assert action.carried or "/f" not in state
+
+
+def test_numbered_labels_on_lines_of_one_paragraph_are_a_task_each(tmp_path: Path) -> None:
+    text = "**Action 4.1** BC – mend the lamps – 18/03/25\n**Action 4.2** CD/AB – agree dates for the rides"
+    record = record_of(tmp_path, f"{HEAD}{text}{END}", "minutes.md")
+    assert [(task.split(" – ")[0], owners) for task, owners in owned(record)] == [
+        ("mend the lamps", ["Ben Carr"]),
+        ("agree dates for the rides", ["Cal Dunn", "Ann Box"]),
+    ]
