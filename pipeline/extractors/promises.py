@@ -196,7 +196,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and sees_more(hit, first))
         return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
     # "will be bought by Ines": the same words, and one rule sees by whom.
-    return next((hit for hit in hits if (begins_at(hit) < first.end or hit.start == first.start) and who_of(hit)), first)
+    same = (hit for hit in hits if begins_at(hit) < first.end or hit.start == first.start)
+    return next((hit for hit in same if who_of(hit)), first)
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked about by several, its owner's column and its list among them
