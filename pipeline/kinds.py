@@ -111,6 +111,27 @@ _ITEM_HEAD = re.compile(r"\bPDF \d+ [KM]B\W*$|^\W*(?:additional|supporting) docu
 ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
 _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
+# A page that tells how minutes are made or what a post's duties are, and of no meeting.
+_HOW_MADE = re.compile(
+    r"\b(?:after|before)\s+(?:each|every)\s+(?:[\w’']+\s+)?meeting\b|\b(?:draft|approved|all|not\s+all|these|council|meeting)\s+minutes\s+(?:are|appear|will\s+(?:be|appear))\b"
+    r"|(?m:^|[.;,]\s+)(?:first,\s+|once\s+approved,?\s+(?:the\s+)?)?minutes\s+are\s+(?:\w+ly\s+)?(?:transcribed|drafted|prepared|posted|published|placed|uploaded)\b"
+    r"|\bclerk\s+(?:prepares|writes|publishes|circulates)\b|\byou\s+can\s+(?:view|read|download)\b",
+    re.IGNORECASE,
+)
+_DUTIES = re.compile(
+    r"\W*(?:(?:[\w’'&-]+\s+){0,5}(?:job|role)\s+(?:description|specification)|person\s+specification"
+    r"|(?:the\s+)?(?:roles?|duties)\s+(?:and\s+\w+\s+)?of\s+(?:the|an?)\s+(?:[\w’'&-]+\s+){0,3}(?:clerk|councillors?|chair\w*|treasurer|secretary|trustees?|governors?))\W*",
+    re.IGNORECASE,
+)
+
+
+def tells_of_no_meeting(lines: Sequence[Line]) -> bool:
+    """A page about minutes or about a post, which tells what is always done: "After each meeting the Clerk ..."."""
+    if any(_DUTIES.fullmatch(line.text) for line in lines[:PAGE_HEAD]):
+        return True
+    joined = "\n".join(line.text for line in lines)
+    return len(_HOW_MADE.findall(joined)) >= 2 and not (_CAME.search(joined) or _CALLED.search(joined))
+
 
 def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     """A web page of one item of a meeting: minutes where it says what was minuted or decided, else the agenda's."""

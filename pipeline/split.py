@@ -14,7 +14,7 @@ from typing import cast, get_args
 
 from rapidfuzz import fuzz
 
-from pipeline.kinds import kind_by_words, kind_of_item_page, tells_who_came, was_held
+from pipeline.kinds import kind_by_words, kind_of_item_page, tells_of_no_meeting, tells_who_came, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -319,6 +319,8 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "minutes"  # minutes that print their agenda first
     told: PaperKind = "minutes" if tells_who_came(lines) else "other"
     settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or told
+    if settled == "minutes" and tells_of_no_meeting(lines):
+        settled = "other"
     if kind is None and settled != "other":
         problems.append(
             Problem("kind-by-content", f"No title says what this paper is; it reads like {settled}.", "info")

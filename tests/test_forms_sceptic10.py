@@ -86,3 +86,55 @@ def test_absent_trustees_were_not_there(tmp_path: Path) -> None:
         "Absent Trustees: Dora Pell\n\n1. Call to order\n\nThe meeting opened.\n",
     )
     assert ("Dora Pell", "absent") in [(person.name, person.status) for person in record.attendance]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        # the day of the task, and not of what is told beside it
+        ("Prep is on for the AGM on 18 May and Mara will send an email to members shortly.", "shortly"),
+        ("The Clerk will ask for prices before the contract expires with our firm in November.", None),
+        ("The Clerk will write to the owners of all boats purchased this year.", None),
+        ("The Clerk will post a notice that visitors are welcome at the fair to be held on 5 May.", None),
+        ("The Clerk will buy the boats in May.", "in May"),
+        (
+            "At the AGM residents asked for the plan to be sent, and the Council agreed that it should be.",
+            None,
+        ),
+        ("At the AGM the Clerk will present the plan.", "At the AGM"),
+    ],
+)
+def test_when_it_is_due(tmp_path: Path, sentence: str, due: str | None) -> None:
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert [action.due.text for action in record.actions] == [due]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MINUTES\n\nAbout the minutes\n\nAfter each meeting the Clerk prepares minutes for the Chair.\n\n"
+        "At the next meeting the Council will be asked if they agree.\n",
+        "Council Minutes\n\nFirst, minutes are transcribed and go before the Board to be approved. Not all minutes are "
+        "approved as written.\n\nYou can view the minutes here.\n",
+        "Clerk Job Description\n\nTo take minutes, which are approved by the Council.\n\n"
+        "To carry out the decisions that are agreed by the Council.\n\n"
+        "The Clerk will report to the Chair before each meeting.\n",
+    ],
+)
+def test_a_page_about_minutes_tells_of_no_meeting(tmp_path: Path, words: str) -> None:
+    record = record_of(tmp_path, words)
+    assert record.kind != "minutes"
+    assert (record.actions, record.decisions) == ((), ())
+
+
+def test_heads_and_common_words_are_no_tasks_and_no_owners(tmp_path: Path) -> None:
+    words = (
+        "Minutes:- / Action by:- / Action by date:-\n\nThe fair was fine.\n\n"
+        "ACTION: Moved to discuss at the next meeting.\n\nAction points:\n\n"
+        "- Ann to ring the depot\n- Registration is to open in May\n"
+    )
+    assert told(tmp_path, words) == [
+        ("Moved to discuss at the next meeting.", []),
+        ("Ann to ring the depot", ["Ann"]),
+        ("Registration is to open in May", []),
+    ]

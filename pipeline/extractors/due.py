@@ -21,6 +21,11 @@ _TERM = re.compile(
 )
 _APART = re.compile(r"[.,;:]\s|\b(?:and|but)\b")
 
+_TOLD = re.compile(
+    r",?\s+(?:(?!\b(?:will|would|shall|to)\b)[^.;,]){2,60}?\s(?:asked|said|reported|raised|told|complained|was|were|had|agreed|voted)\b[^.;]*,\s"
+)
+_TO_COME = re.compile(r"\b(?:next|following|forthcoming|future|upcoming|coming|subsequent|later)\b", re.IGNORECASE)
+
 _WHEN = re.compile(
     r"\W*(?:by\s+|for\s+)?(?:the\s+)?(?:(?:end|middle|beginning|start)\s+(?:of\s+)?)?(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|asap|[A-Z]\w+\s\d{4}|"
     r"(?:next|following)\s\w+|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|immediate(?:ly)?|ongoing)\W*",
@@ -90,6 +95,8 @@ def _within(match: Match, other: Match) -> bool:
 def _leads(text: str, start: int, match: Match, at: int) -> bool:
     """ "By May the Clerk will ...", "It was agreed that before the next meeting ..."."""
     between = text[match.end : at]
+    if match.rule.id == OCCASION and _TOLD.match(text, match.end) and not _TO_COME.search(match.get("due")):
+        return False  # "At the AGM residents asked for the plan, and it was agreed to send it"
     opens = len(text[start : match.start].split()) <= OPEN and ". " not in between
     # "... to report by 30 September; Clerk to complete": a day to keep holds over a sentence, "asap" may be another's.
     if match.rule.id == KEPT and ". " not in between and ", " not in between:

@@ -69,6 +69,12 @@ _PAYS = re.compile(
 )
 
 
+# "Minutes / Action by / Action by date": the heads of a table that lost its lines.
+_HEADS_ONLY = re.compile(
+    r"(?:\W|\b(?:actions?|by|due|date|owner|whom?|when|status|minutes?|items?|no)\b)*", re.IGNORECASE
+)
+
+
 def is_task(text: str) -> bool:
     return len(text.split()) >= 3 and not text.rstrip().endswith(":")
 
@@ -172,7 +178,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     cut = fields_of(text[a:b], matcher)
     b = a + len(cut.head) if cut.words else b
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
-    if not rest or _ELSEWHERE.match(rest):
+    if not rest or _ELSEWHERE.match(rest) or _HEADS_ONLY.fullmatch(rest):
         return []
     rest, old = _STANDS.sub("", rest), _STANDS.search(rest) is not None
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
