@@ -21,10 +21,11 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 MOST = 4 * 2**30
 """Bytes of all these files of a workspace; a page takes some 4,000, so this is a million pages."""
-OLD_RULES = 8
-"""How many versions of the rules a paper may be behind, and of what they need are kept, together."""
+OLD_RULES = 12
+"""How many versions of the rules a paper may be behind, of what they need and of them compiled are kept, together."""
 RULES = ".rules"
 NEEDS = ".needs"
+PATTERNS = ".patterns"
 _OWN = "sha256"  # of the packed rest
 
 
@@ -99,7 +100,7 @@ def sweep(folder: Path, wanted: Collection[str]) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             stem, _, ending = entry.name.partition(".")
-            if f".{ending}" in (RULES, NEEDS):
+            if f".{ending}" in (RULES, NEEDS, PATTERNS):
                 rules.append((entry.stat().st_mtime, entry.path))
             elif stem in wanted:
                 facts = entry.stat()

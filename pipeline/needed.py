@@ -66,10 +66,11 @@ def key_of(line: str, expanded: str, flags: int) -> str:
 
 
 def _place(folder: Path) -> Path:
-    return folder / f"{_version()}{NEEDS}"
+    return folder / f"{version()}{NEEDS}"
 
 
 @lru_cache(maxsize=1)
-def _version() -> str:
+def version() -> str:
+    """A short hash of what works this out, and the version of Python."""
     code = version_of_code((PACKAGE / name for name in _CODE), ())
     return f"{code}-{sys.implementation.cache_tag}-{sys.version_info.micro}"

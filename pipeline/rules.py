@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from pipeline.compiled import Compiled
 from pipeline.needed import Needed, Needs, key_of
 from pipeline.opening import guarded, opening
 from pipeline.paper import PaperKind, SectionKind
@@ -159,6 +160,7 @@ class Rule:
         needles: words of which a text must hold one (see pattern.hay); empty where every text must be tried.
         needs: all that a text must hold, these words too.
         opening: the characters with which a match of its `line` can begin, as bits.
+        key: of its `line` among the compiled ones; "" where it is not kept (see needed.key_of).
     """
 
     kind: RuleKind
@@ -170,6 +172,8 @@ class Rule:
     needles: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ()
     opening: int = EVERY
+    key: str = ""
+    compiled: Compiled = field(default_factory=Compiled, repr=False)
 
     @property
     def id(self) -> str:
@@ -181,7 +185,8 @@ class Rule:
         if self.text.line is None:
             return None
         try:
-            return re.compile(guarded(self.terms.expand(self.text.line), self.opening), self.text.flags)
+            line = guarded(self.terms.expand(self.text.line), self.opening)
+            return self.compiled.pattern(self.key, line, self.text.flags)
         except (ValueError, re.error, OverflowError, RecursionError) as error:
             raise RuleError(f"{self.path}: rule {self.id}: {error}.", hint="Mend its `line`.") from error
 
@@ -191,12 +196,13 @@ class Rulebook:
     """All rules, in order: those of single bodies, then files by name, rules by place.
 
     `terms` are the word lists and named patterns of all files of kind terms; `confidence` is how often each rule was
-    right, by field: (right, found).
+    right, by field: (right, found); `compiled` are the patterns that are kept for the next process.
     """
 
     rules: tuple[Rule, ...]
     terms: Mapping[str, str | tuple[str, ...]]
     confidence: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    compiled: Compiled = field(default_factory=Compiled, repr=False)
 
     def words(self, term: str) -> tuple[str, ...]:
         """A term that is a list of words."""
@@ -216,7 +222,8 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True, k
 
     Args:
         bodies: False leaves out bodies/, the rules of single bodies.
-        kept: folder where what the shipped patterns need of a text is kept for the next process; None keeps nothing.
+        kept: folder where what the shipped patterns need of a text, and they themselves once compiled, are kept for
+            the next process; None keeps nothing.
 
     Raises:
         RuleError: a file that is no rule file, an unknown key, a pattern that does not compile or that can run away,
@@ -239,14 +246,17 @@ def load(folders: Iterable[Path], *, timed: bool = False, bodies: bool = True, k
     shared = Terms(terms)
     rules: list[Rule] = []
     seen: dict[str, str] = {}
-    known = Needs.of(kept)
+    known, compiled = Needs.of(kept), Compiled()
     for name, file in typed.items():
         if _kind(file) not in ("terms", "confidence", "ratings"):  # ratings are the register's own
             body = files[name].stem if name.startswith("bodies/") else ""
             own = timed or not is_shipped(files[name])
-            rules += _rules_of(file, shared, seen, body=body, first=len(rules), timed=own, known=known)
+            rules += _rules_of(
+                file, shared, seen, body=body, first=len(rules), timed=own, known=known, compiled=compiled
+            )
     known.keep()
-    return Rulebook(tuple(rules), terms, confidence)
+    compiled.open(kept, (rule.key for rule in rules))
+    return Rulebook(tuple(rules), terms, confidence, compiled)
 
 
 def _kind(file: Typed) -> object:
@@ -262,6 +272,7 @@ def _rules_of(
     first: int,
     timed: bool,
     known: Needs,
+    compiled: Compiled,
 ) -> list[Rule]:
     checked = validate(RuleFile, file, error=RuleError, hint=_KEYS)
     local = terms.also(checked.define)
@@ -274,30 +285,30 @@ def _rules_of(
         if text.id in seen:
             raise RuleError(f"{where}: rule {text.id} is also in {seen[text.id]}.", hint="Give one another id.")
         seen[text.id] = where
-        told, begins = _needs(text, local, where, timed=timed, known=known)
+        key, (told, begins) = _needs(text, local, where, timed=timed, known=known)
         wanted = tuple(need for need in told if need)
         words = next((need for need in wanted if isinstance(need, frozenset)), frozenset[str]())
-        rule = Rule(kind, text, file.name, first + place, local, body, words, wanted, begins)
+        rule = Rule(kind, text, file.name, first + place, local, body, words, wanted, begins, key, compiled)
         if timed and (fault := trial(rule)):
             raise RuleError(f"{where}: rule {rule.id}: {fault}", hint="minutebook rules test shows all such rules.")
         rules.append(rule)
     return rules
 
 
-def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool, known: Needs) -> Needed:
-    """What a rule needs of a text, and with what a match of its pattern can begin.
+def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool, known: Needs) -> tuple[str, Needed]:
+    """The key of a rule's pattern, what it needs of a text, and with what a match can begin.
 
     The pattern has been checked for what it can do to the program.
     """
     if text.phrases is not None:
-        return (phrase_needles(text.phrases),), EVERY
+        return "", ((phrase_needles(text.phrases),), EVERY)
     if text.tokens is not None:
-        return (token_needles(text.tokens),), EVERY
+        return "", ((token_needles(text.tokens),), EVERY)
     line = text.line or ""
     try:
         key = "" if timed else key_of(line, terms.expand(line), text.flags)
         if key and (needed := known.get(key)):
-            return needed
+            return key, needed
         items = terms.items(line, text.flags)
     except (ValueError, re.error, OverflowError, RecursionError) as error:
         raise RuleError(f"{where}: rule {text.id}: {error}.", hint="Mend its `line`.") from error
@@ -306,7 +317,7 @@ def _needs(text: RuleText, terms: Terms, where: str, *, timed: bool, known: Need
     needed = needs(items), opening(items, ignore_case=text.ignore_case)
     if key:
         known.put(key, needed)
-    return needed
+    return key, needed
 
 
 def trial(rule: Rule) -> str:

@@ -69,6 +69,7 @@ def renew(
     records = records_of(read_once(path, name=name, ocr=ocr, keep=keep), Listening(matcher, questions))
     if not any(problem.code == STOPPED for record in records for problem in record.problems):
         keep_questions(questions, keep, matcher.book)
+    matcher.book.compiled.keep()
     return records
 
 

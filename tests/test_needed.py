@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import rules, shipped
-from pipeline.kept import NEEDS, RULES, sweep
+from pipeline.kept import NEEDS, OLD_RULES, PATTERNS, RULES, sweep
 from pipeline.needed import Needs
 from pipeline.problem import RuleError
 from pipeline.rules import Rule, Rulebook
@@ -93,7 +93,7 @@ def test_a_rule_of_the_users_own_is_checked_each_time(tmp_path: Path) -> None:
 
 
 def test_a_sweep_leaves_the_newest_and_no_more_than_some(tmp_path: Path) -> None:
-    for number in range(12):
-        (tmp_path / f"{number}{NEEDS if number % 2 else RULES}").write_bytes(b"")
+    for number in range(OLD_RULES + 3):
+        (tmp_path / f"{number}{(NEEDS, PATTERNS, RULES)[number % 3]}").write_bytes(b"")
     sweep(tmp_path, ())
-    assert len(list(tmp_path.iterdir())) == 8
+    assert len(list(tmp_path.iterdir())) == OLD_RULES
