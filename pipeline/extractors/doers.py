@@ -16,6 +16,7 @@ PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
 ASKS = (
     "action-agreed-we",
     "action-speaker-asks",
+    "frame-proposed-doing",
 )
 GOES_ON = ("action-and-will", "action-and-offered")  # "... and will report back": of whoever the sentence is about
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
@@ -119,12 +120,16 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
+    if found is None and isinstance(
+        matcher, Informed
+    ):  # "A. Box replied that": whom only the paper shows to be a person
+        found = matcher.first("owner", matcher.masked(head), part="speaker")
     if found is None:
         return []
     told = _OWN.sub("", head[found.end :])
     if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
-    return split_owners(found.get("owner") or found.get("owner2"))
+    return split_owners(head[slice(*next(span for name, span in found.spans.items() if name.startswith("owner")))])
 
 
 def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
@@ -193,7 +198,7 @@ def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
 
 def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
     """Who stands right before words that promise: "Jordan agreed to write", "she stated her intention"."""
-    if match.rule.id in (*ASKS, *PAPER_ASKED) or re.search(r"\bbe\s", match.text[match.start : match.end]):
+    if match.rule.id in (*NOT_ASKER, THAT_BE) or re.search(r"\bbe\s", match.text[match.start : match.end]):
         return []
     found = matcher.first("owner", head, part="before")
     if found is None:
