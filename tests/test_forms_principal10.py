@@ -61,6 +61,7 @@ def said(folder: Path, words: str) -> list[list[str]]:
         ("T. Garvagh replied that the figures would be sent to Members.", "T. Garvagh"),
         ("The Director of Services agreed to a request for the returns of each ward.", "T. Garvagh"),
         ("REPLY: The Roads Directorate will include this junction in its list.", "Roads Directorate"),
+        ("Members asked for the bin to be emptied. The Executive Engineer said it would be seen to.", "D. Jerpoint"),
         ("The Gardaí will carry out patrols on fair days.", "Gardaí"),
     ],
 )

@@ -81,7 +81,10 @@ def takes_on(asked: Match, other: FoundAction) -> bool:
 
 THAT_BE = "frame-that-be"
 _ASKED = re.compile(r"(?:ask|request|suggest)", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:have|do|to)\s+(?:this|that|it|so|same)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:have|do|to)\s+(?:this|that|it|so|same)\b|\b(?:it|this|that|these|they)\s+(?:would|will)\s+be\b",
+    re.IGNORECASE,
+)
 
 
 def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
