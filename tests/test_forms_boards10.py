@@ -89,3 +89,89 @@ def test_a_short_name_of_two_is_neither(tmp_path: Path) -> None:
         "1. Signs\n\nSam to order the sign.\n\n2. Close\n\nChris to lock up the hall.\n",
     )
     assert owned(record) == [("Sam to order the sign.", ["Sam"]), ("Chris to lock up the hall.", ["Chris Vale"])]
+
+
+PATIENTS = """Millbrook Patients' Group
+
+Minutes of the meeting of 7 February 2017
+
+1. Record of Attendance:
+
+Mr. S. Marlow
+
+Ms. J. Millington
+
+Apologies: D. Orme and C. Vale
+
+Recent Resignations: Lindsay Hale, Charlotte Moor and Paul Kemp
+
+2. Accounts
+
+The accounts were presented by the Treasurer and approved by all present. Slow to change the mandate.
+
+3. Chair
+
+Ms Millington offered to be the Chair from May – unanimously accepted.
+
+4. Powers
+
+It was resolved that the secretary may spend £60 on the condition that the secretary inform all members.
+
+Where members differ, the directors were willing to arbitrate.
+
+The old number to be erased from the page.
+
+Further contact was to be made with the agency.
+"""
+
+
+def test_who_resigned_was_not_there_and_adjectives_are_nobody(tmp_path: Path) -> None:
+    record = record_of(tmp_path, PATIENTS)
+    assert [(p.name, p.status) for p in record.attendance] == [
+        ("S. Marlow", "present"),
+        ("J. Millington", "present"),
+        ("D. Orme", "apologies"),
+        ("C. Vale", "apologies"),
+    ]
+    assert [(d.item, d.outcome) for d in record.decisions] == [("2", "agreed"), ("3", "agreed"), ("4", "agreed")]
+    assert owned(record) == [
+        ("The old number to be erased from the page.", []),
+        ("Further contact was to be made with the agency.", []),
+    ]
+
+
+def test_plus_parts_people_as_and_does(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Millbrook Trust\n\nMinutes of the meeting of 7 February 2017\n\n"
+        "Present: Ann Moor, Bill Kemp plus Dawn Orme (observer)\n\n"
+        "1. Fund\n\nThe balance was given.\n\n2. Close\n\nAt 9.\n",
+    )
+    assert [(p.name, p.capacity) for p in record.attendance] == [
+        ("Ann Moor", None),
+        ("Bill Kemp", None),
+        ("Dawn Orme", "observer"),
+    ]
+
+
+def test_a_meeting_that_took_place_and_what_a_majority_agreed(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Minutes of the 39th AGM of the Marlfield Recreation Centre\n\n"
+        "The 39th Annual General Meeting of the Marlfield Recreation Centre took place on the 16th May 2023 "
+        "in the hall.\n\n"
+        "Rules\n\nIt was proposed by Mr Orme that the rules go out in May, seconded by Mr Vale. "
+        "The majority of those present were in agreement.\n\n"
+        "Fees\n\nThe fee should rise by a pound. Most members were in favour.\n",
+    )
+    assert record.meeting.date == "2023-05-16"
+    assert [(d.outcome, d.mover, d.seconder, d.text) for d in record.decisions] == [
+        (
+            "agreed",
+            "Mr Orme",
+            "Mr Vale",
+            "It was proposed by Mr Orme that the rules go out in May, seconded by Mr Vale. "
+            "The majority of those present were in agreement.",
+        ),
+        ("agreed", None, None, "The fee should rise by a pound. Most members were in favour."),
+    ]

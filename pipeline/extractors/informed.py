@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.masks import Masks
-from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name
+from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name, word_lists
 from pipeline.found import FoundPerson
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Table
@@ -94,7 +94,13 @@ class Informed(Matcher):
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
             word in self.given
-            or (not listed and word.casefold() not in self._small and may_be_name(word) and not _PLAIN_END.search(word))
+            or (
+                not listed
+                and word.casefold() not in self._small
+                and word.casefold() not in word_lists().no_given
+                and may_be_name(word)
+                and not _PLAIN_END.search(word)
+            )
             for word in re.findall(rf"[{UPPER}][\w’'-]+", words)
         )
 

@@ -42,10 +42,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held)\b", re.IGNORECASE
+    r"^\W*(?:the|an?)\s+(?:[\w-]+\s+){0,6}meeting\b.{0,90}\b(?:was\s+)?(?:called\s+to\s+order|held|convened|took\s+place)\b",
+    re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"\bheld\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
+    r"\bheld\b|\bmeeting\b.{0,90}\b(?:took\s+place|was\s+convened)\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
     re.IGNORECASE,
 )
 # "The Roads Committee met on Friday 3rd May": of its report, above which stands the day of its council's meeting.

@@ -70,6 +70,7 @@ class _Words:
     no_owner: frozenset[str]
     lettered: frozenset[str]
     no_stranger: frozenset[str]
+    no_given: frozenset[str]
     given_forms: frozenset[str]  # each a name and its short forms, in small letters
 
 
@@ -125,6 +126,7 @@ def word_lists() -> _Words:
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
         lettered=frozenset(listed("lettered")),
+        no_given=frozenset(listed("no_given")),
         given_forms=frozenset(row.casefold() for row in listed("given_forms")),
         no_stranger=frozenset(listed("no_stranger")),
     )

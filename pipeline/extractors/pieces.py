@@ -11,7 +11,7 @@ from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
 FEWEST = 6  # words that are surely several names
-_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&)\s(?:(?:also\s)?from\s)?")
+_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&|plus)\s(?:(?:also\s)?from\s)?")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
@@ -86,7 +86,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             continue
         elif found["separator"]:
             sign = (found[0].split() or ["\n"])[0]
-            cuts.append((at, found.end(), {"&": "and", "|": ",", "•": "\n"}.get(sign, sign)))
+            cuts.append((at, found.end(), {"&": "and", "plus": "and", "|": ",", "•": "\n"}.get(sign, sign)))
         elif "\n" in found[0] and _ENDS_POST.search(text[:at]):
             cuts.append((found.end() - 1, found.end(), "\n"))  # "Lay Trustee" / "Sam Reed"
         elif text[:at].strip() and read_name(text[at:]) is not None and not _RUNS_ON.search(text[:at]):
