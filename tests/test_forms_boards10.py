@@ -175,3 +175,70 @@ def test_a_meeting_that_took_place_and_what_a_majority_agreed(tmp_path: Path) ->
         ),
         ("agreed", None, None, "The fee should rise by a pound. Most members were in favour."),
     ]
+
+
+RAGGED = """Harlow Vale Library Trust
+
+Minutes of the Board meeting, 4 March 2024
+
+Present: Tamsin Holroyd, Michael Dray
+
+1. Fire doors
+
+Action items                     Person responsible        Deadline
+Ask three firms for prices
+                                 Tamsin Holroyd            1 May 2024
+Tell hirers of the works
+                                 Michael Dray              asap
+
+2. Fees
+
+Action items    Person responsible    Deadline
+Ask the bank    Tamsin Holroyd    1 May 2024
+Pay the fee    Michael Dray    asap
+
+3. Heating
+
+Action items
+Person responsible
+Deadline
+
+Ask four firms for prices
+Tamsin Holroyd
+1 June 2024
+
+Tell all staff
+Michael Dray
+asap
+
+4. Close
+
+The meeting closed at 9 pm.
+"""
+
+
+def test_ragged_rows_below_the_heads_of_a_list_of_actions(tmp_path: Path) -> None:
+    record = record_of(tmp_path, RAGGED)
+    assert [(a.item, a.task, [o.name for o in a.owners], a.due.date or a.due.text) for a in record.actions] == [
+        ("1", "Ask three firms for prices", ["Tamsin Holroyd"], "2024-05-01"),
+        ("1", "Tell hirers of the works", ["Michael Dray"], "asap"),
+        ("2", "Ask the bank", ["Tamsin Holroyd"], "2024-05-01"),
+        ("2", "Pay the fee", ["Michael Dray"], "asap"),
+        ("3", "Ask four firms for prices", ["Tamsin Holroyd"], "2024-06-01"),
+        ("3", "Tell all staff", ["Michael Dray"], "asap"),
+    ]
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Fire doors"),
+        ("2", "Fees"),
+        ("3", "Heating"),
+        ("4", "Close"),
+    ]
+
+
+def test_words_of_a_line_that_are_no_heads_stay_text(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Harlow Vale Library Trust\n\nMinutes of the Board meeting, 4 March 2024\n\nPresent: Tamsin Holroyd\n\n"
+        "1. Doors\n\nAction    Owner    Deadline\n\nThe doors stick and nothing was agreed.\n\n2. Close\n\nAt 9 pm.\n",
+    )
+    assert not record.actions

@@ -65,7 +65,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             task_role = "notes"
         if task_role == "action" and not words.get("action") and words.get("notes"):
             task_role = "notes"
-        task = words.get(task_role, "")
+        task = words.get(task_role, "").lstrip("✓✔☐ ")
         if not task:
             _continue(out, words)
             continue

@@ -13,6 +13,7 @@ from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
+from pipeline.read.text_headed import find_headed
 from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/plain"
@@ -155,6 +156,9 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     whole, counted = _whole_lines(rows), _counted(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
+    for first, (length, grid, header) in find_headed(rows, marks).items():
+        if not tables.keys() & range(first, first + length):
+            tables[first] = (length, grid, header)
     behind, headed = owners_behind(rows), _headed(rows)
     flow: list[Line | Table] = []
     n, rule = 0, False
