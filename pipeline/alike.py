@@ -74,6 +74,20 @@ def _is_short(part: Part) -> bool:
     return alone and words and not says(text) and not _NAMED.fullmatch(text)
 
 
+# "Apologies for absence – These were received from Ann Box."
+_APOLOGIES = re.compile(
+    r"(?:\w+\s+(?:and|&)\s+)?apologies(?:\s+for\s+absence|\s+received)?(?:\s?[:;]|\s[–—-])\s+(?=\S)", re.IGNORECASE
+)
+
+
+def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
+    """The titles and the apologies told in a sentence above the first: a list of names there opens no item."""
+    above = best[0] - 1 if best else 0
+    label = _APOLOGIES.match(_text(parts[above])) if above > 0 else None
+    told = label is not None and says(_text(parts[above])[label.end() :])
+    return [above, *best] if told else [*best]
+
+
 def titled_bullets(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
     """Bullets that are titles, each above a paragraph of its own, some of which every meeting has; else none."""
     titles = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,8 @@ from pipeline.known import (
 from pipeline.match import Matcher
 from pipeline.numbers import Candidate, shown
 from pipeline.paper import Paragraph, Part, SectionKind
-from pipeline.series import level_of, mean_of, series_of
+from pipeline.series import level_of, mean_of, series_of, told_in_turn
+from pipeline.signs import evened
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, split_head
 from pipeline.unnumbered import unnumbered, with_item_numbers
 
@@ -41,6 +43,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     spoken = unnumbered(named, opened, matcher)
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
+    if not series and not spoken and not opened:
+        series = told_in_turn(parts)
     heads: dict[int, Head] = {}
     front = front_end(parts)
     for candidate in series:
@@ -75,7 +79,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             heads[index] = Head("item", "", clean_title(part.text), part)
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
-    return heads | _behind_lists(heads, parts)
+    return evened(heads | _behind_lists(heads, parts), parts)
 
 
 def _as_bullet(part: Part) -> Part:
@@ -98,6 +102,9 @@ def _behind_lists(heads: Mapping[int, Head], parts: Sequence[Part]) -> dict[int,
     return found
 
 
+_NEXT = re.compile(r"\bnext\s+meetings?$", re.IGNORECASE)
+
+
 def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside: bool) -> Head | None:
     """An item without a number among numbered ones, known by a title that meetings everywhere have.
 
@@ -107,7 +114,8 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
     if len(label.split()) > 12 or part.kind == "bullet":
         return None
     bold = all(line.bold or line.heading for line in part.lines)
-    closing = inside and matcher.first("heading", label, part="business") is not None
+    told = rest.strip() and _NEXT.search(label) is not None  # "Date of next meeting: 5 May" below the last item
+    closing = inside and not told and matcher.first("heading", label, part="business") is not None
     stands_out = bold or closing or (inside and emphasis(part) != "plain" and not rest.strip())
     return split_head(part, "item", "") if stands_out and len(before) > 2 and is_known(label, matcher) else None
 

@@ -11,7 +11,7 @@ from typing import get_args
 from pipeline.match import Matcher
 from pipeline.numbers import mark_of
 from pipeline.paper import Paragraph, Part, SectionKind
-from pipeline.titles import Head, split_head
+from pipeline.titles import Head, says, split_at, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
@@ -137,11 +137,28 @@ def among_labels(parts: Sequence[Part], index: int) -> bool:
 def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     """The head that a paragraph opens, of the kind that its title says."""
     head = split_head(paragraph, "item", number)
+    if number and head.rest is None and (ends := _usual_end(paragraph.text, matcher)) is not None:
+        head = split_at(paragraph, "item", number, ends)
     found = matcher.first("heading", head.title, part="heading")
     kind: SectionKind = _KINDS.get(found.get("kind"), "item") if found else "item"
     if kind == "attendance" and number:
         kind = "item"  # "1. Present" is an item of business as well; attendance looks into it by its title
     return replace(head, kind=kind)
+
+
+_USUAL = 7  # words of a title that every meeting has
+
+
+def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
+    """Where a title that every meeting has ends and a sentence goes on: "Correspondence Two letters were read."."""
+    words = [*re.finditer(r"\S+", text)]
+    if len(words) < 3 or not (text.rstrip().endswith(".") or says(text)):
+        return None
+    for title, said in reversed([*itertools.pairwise(words[: _USUAL + 1])]):
+        end, start = title.end(), said.start()
+        if text[start].isupper() and title[0][-1].isalnum() and is_usual(text[:end], matcher):
+            return end, start
+    return None
 
 
 _NAME = re.compile(r"(?:(?:and|&)|[^\W\d_][\w.’'-]*),?")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.match import Matcher
 from pipeline.paper import Paragraph, Part
-from pipeline.titles import caps_end, signed_end
+from pipeline.titles import caps_end, says, signed_end
 
 FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
@@ -90,7 +90,7 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
     def is_usual(label: str) -> bool:
         return any(matcher.first("heading", label, part=part) for part in ("business", "standing", "arising"))
 
-    signed = {i: (part.text, ends[0]) for i, part in plain.items() if (ends := signed_end(part.text))}
+    signed = {i: (part.text, ends) for i, part in plain.items() if (ends := _sign_at(part.text))}
     labels = {i: (text[:end], ";" in text[end : end + 2]) for i, (text, end) in signed.items() if not plain[i].printed}
     for semicolon in (True, False):
         items = [i for i, (label, sign) in labels.items() if sign == semicolon and _names_item(label, no_title)]
@@ -99,6 +99,16 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
         if len(items) >= FEWEST and usual >= USUAL and len(items) >= SHARE * below:
             return items
     return []
+
+
+_DASH = re.compile(r"[A-Z][^.:;–—]{2,60}?(?=\s[–—-]{1,2}\s\S)")
+
+
+def _sign_at(text: str) -> int:
+    """Where a label ends before a semicolon or a dash; 0 where none does."""
+    ends = signed_end(text)
+    dashed = _DASH.match(text)
+    return ends[0] if ends else dashed.end() if dashed and not says(dashed[0]) else 0
 
 
 def _names_item(label: str, no_title: re.Pattern[str]) -> bool:

@@ -11,7 +11,7 @@ _MARK = re.compile(
     r"""^\s*(?P<printed>
       # Item 4:   Minute no. 4   Agenda item IV:
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
-        (?:(?P<named>(?P<digits>\d{1,3})[A-Za-z]?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
+        (?:(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z]|/\d{2,4})?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
       # Point 4:   #4   No. 4
     | point\s+(?P<point>\d{1,3})\s*[:.–-](?=\s|$)
@@ -90,7 +90,7 @@ def mark_of(text: str) -> Mark | None:
     printed = found["printed"].strip()
     if found["named"]:
         number = found["named"]
-        letter = number.removeprefix(found["digits"])
+        letter = (found["of"] or "").strip("/0123456789")
         return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
     if counted := found["point"] or found["hash"]:
         return Mark(printed, counted, TOLD, (int(counted),), found.end())

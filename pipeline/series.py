@@ -107,6 +107,25 @@ def _counted(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Can
     return _with_moved(_filled(series, candidates), candidates, parts)
 
 
+_TOLD = 4  # numbered sentences that are a meeting's items
+_NEARLY = 0.6  # of the paragraphs from the first of them on; of them that are sentences
+
+
+def told_in_turn(parts: Sequence[Part]) -> list[Candidate]:
+    """1., 2., 3. before all that is said, with no titles: "2. The Clerk read the letter."; else none."""
+    counted = [c for c in _candidates(parts, set()) if c.mark.style == "N" and len(c.mark.groups) == 1]
+    series: list[Candidate] = []
+    for c in counted:
+        if c.mark.groups[0] == (series[-1].mark.groups[0] if series else 0) + 1:
+            series.append(c)
+    if len(series) < _TOLD:
+        return []
+    below = [p for p in parts[series[0].index :] if isinstance(p, Paragraph) and p.kind != "bullet"]
+    sentences = [p for c in series if isinstance(p := parts[c.index], Paragraph) and is_sentence(p.text)]
+    most = len(series) >= _NEARLY * len(below) and len(sentences) >= _NEARLY * len(series) == _NEARLY * len(counted)
+    return series if most and series[0].index * 2 <= len(parts) else []
+
+
 _SMALL_ITEMS = 4  # (a), (b), (c), (d)
 _USUAL = 2  # of them that every meeting has
 _TITLE_ENDS = re.compile(r"[:.;]|\s[–—-]\s")

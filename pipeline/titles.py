@@ -125,6 +125,10 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+_SHORT = re.compile(r"AO(?:C)?B\b")
+_LIST = re.compile(r"\s+(?=(?:\(?[ai]\)|1[.)]|[•●▪])\s)")  # a list right behind its title
+_TITLED_LIST = re.compile(r"([A-Z][^.:;(]{2,60}?)[.:]?\s+(?=(?:\(?a\)|[•●▪])\s)")  # "Old business a) The drain"
+_NONE = re.compile(r"\s+((?:None|Nil|N/A|Nothing(?:\s[a-z]+){0,3})\.?)\s*")
 _DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
@@ -140,11 +144,11 @@ def caps_end(text: str) -> tuple[int, int] | None:
         end = word.end()
         if word[0].endswith((".", ":")) and len(inner) > 2 and not _is_title_still(word[0], text[word.end() :].strip()):
             break
-    if letters < 4 or end >= len(text) or _ABBREVIATION.search(text[:end]):
+    if (letters < 4 and not _SHORT.match(text)) or end >= len(text) or _ABBREVIATION.search(text[:end]):
         return None
     if (day := _DAY_ON.match(text, end)) and text[end - 3 : end].strip("stndrhSTNDRH").endswith(tuple("0123456789")):
         end = day.end()  # "MINUTES OF THE MEETING HELD ON 6 May 2024"
-    title = re.sub(r"(?:\s+(?:[AI]|\W+))+$", "", text[:end]).rstrip(".:")
+    title = re.sub(r"(?:\s+(?:1[.)]|[AI]|\W+))+$", "", text[:end]).rstrip(".:")
     if not title:
         return None
     rest = text[len(title) :]
@@ -153,6 +157,12 @@ def caps_end(text: str) -> tuple[int, int] | None:
     if re.match(r"\W*[-–—(]", rest):
         return run_in_end(text)
     stopped = re.match(r"[.:]\s*", rest)
+    if not stopped and rest.lstrip()[:1].islower() and not says(rest):
+        return None  # "CEO, AGM and hall update"
+    if none := _NONE.fullmatch(rest):
+        return len(title), len(title) + none.start(1)  # "DECLARATIONS OF INTEREST None."
+    if listed := _LIST.match(rest):
+        return len(title), len(title) + listed.end()
     sentence = re.match(
         r"\s+(?:[a-z]|[A-Z][\w’']*:?\s+(?:[a-z]|(?:[A-Z][\w’'.]*\s+){1,2}[a-z]|\W*\d)|[A-Z][a-z]+:\s)", rest
     )
@@ -216,6 +226,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return label.start(1), label.end()
     if stopped := _WHO_CAME.match(text) or _ELLIPSIS.match(text):
         return stopped.end(1), stopped.end()
+    if kind == "item" and (listed := _TITLED_LIST.match(text)):
+        return listed.end(1), listed.end()
     if kind == "item" and (signed := signed_end(text)):
         return signed
     if kind == "item" and (formal := _FORMAL.match(text)):
@@ -276,6 +288,12 @@ def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
         ends = None  # a heading of the format is all title
     else:
         ends = title_end(text, kind=kind)
+    return split_at(paragraph, kind, number, ends)
+
+
+def split_at(paragraph: Paragraph, kind: SectionKind, number: str, ends: tuple[int, int] | None) -> Head:
+    """A head whose title and text are parted at known places: where the one ends and where the other begins."""
+    text = paragraph.text
     cut, rest_from = ends if ends is not None else (len(text), len(text))
     rest = piece_of(paragraph, rest_from, len(text)) if cut < len(text) and text[rest_from:].strip(" :-–") else None
     if rest is not None:

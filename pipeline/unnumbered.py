@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.alike import titled_bullets, with_alike
+from pipeline.alike import titled_bullets, with_alike, with_apologies
 from pipeline.heads import heads_run_together
 from pipeline.known import (
     NO_TITLE,
@@ -26,6 +26,7 @@ from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import unmarked
 from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
+from pipeline.wording import MONTHS
 
 _TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
@@ -64,7 +65,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
         if look is None:  # most of a paper is prose, and asked no more
             continue
-        if index < _TITLES and (_is_own_title(part, look, matcher) or _OF_DAY.search(part.text)):
+        dated = index == 0 and any(_DAY.fullmatch(text_of(below)) for below in parts[1:2])
+        if dated or (index < _TITLES and (_is_own_title(part, look, matcher) or _OF_DAY.search(part.text))):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
@@ -146,6 +148,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
         best = sorted({*best, *labelled_among(parts, NO_TITLE, after=best[0])})
+    best = with_apologies(best, parts)
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -172,6 +175,12 @@ def _of_agenda(members: Sequence[int], parts: Sequence[Part], matcher: Matcher) 
 
 # "Standards Committee - Monday, 10th June, 2019", "Monday 3 May 2024, Guildhall": what a page calls its meeting.
 _OF_DAY = re.compile(r"(?:^\W{0,3}|\s[–-]\s+)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
+
+
+# "JULY 10, 2024", "Monday 3rd May 2024": right below a paper's title
+_DAY = re.compile(
+    rf"\W*(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(MONTHS)})\b.{{0,12}}", re.IGNORECASE
+)
 
 
 def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:
@@ -281,10 +290,12 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("alone",) if _stands_alone(part, after, matcher) else None
     if look == "colon" and _known_label(part, matcher):
         return ("label",)
-    if look == "colon" and says(text):
-        return None  # "The following were paid:"
+    if look == "colon" and says(text):  # "FINANCE The following were paid:", "The following were paid:"
+        return ("run-on",) if caps_end(text) and not _OWN_TITLE.match(text) else None
+    if look in ("caps", "bold-caps") and text.endswith(".") and caps_end(text):
+        return ("run-on",)  # "DECLARATIONS OF INTEREST None."
     ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
-    longest = 20 if look == "heading" or part.printed else 12
+    longest = 20 if look in ("heading", "caps", "bold-caps") or part.printed else 12
     opens = text[:1].isalnum() or (look == "heading" and _NAMED.match(text))
     if len(words) > longest or (ended and look != "heading") or not opens:
         return None

@@ -107,3 +107,100 @@ def test_a_house_number_is_no_number_of_a_minute(tmp_path: Path) -> None:
     assert mark is not None
     assert mark.style == TOLD
     assert [minute.text for minute in record.items[0].minutes] == ["No. 4 Mill Lane has a new fence."]
+
+
+SAID = [
+    ("Apologies for absence", "These were sent by Ned Sark, who is abroad."),
+    ("Minutes of the last meeting", "They were agreed and signed."),
+    ("Cattle grid", "Two bars came loose last week."),
+    ("Grazing fees", "These stay as they are."),
+    ("Ponies", "• Riders are short\n• Pens want paint"),
+    ("Correspondence", "None."),
+    ("Date of next meeting", "Monday 2 September 2024 at the same place."),
+]
+
+
+def in_line(lead: Callable[[int], str], sign: str, title: Callable[[str], str] = str) -> str:
+    told = [f"{lead(at)}{title(words)}{sign}{said}" for at, (words, said) in enumerate(SAID, 1)]
+    return "\n\n".join([HEAD, *told, "The meeting closed at 9 pm."]) + "\n"
+
+
+@pytest.mark.parametrize("sign", [": ", ". ", " – "])
+def test_titles_end_at_the_sign_that_ends_most_of_them(tmp_path: Path, sign: str) -> None:
+    said = [(words, told) for words, told in SAID if words != "Ponies"]
+    text = (
+        in_line(lambda at: f"{at}. ", sign).replace(f"5. Ponies{sign}{SAID[4][1]}\n\n6.", "5.").replace("\n7.", "\n6.")
+    )
+    assert items(record_of(tmp_path, text)) == [(str(at), words) for at, (words, _) in enumerate(said, 1)]
+
+
+@pytest.mark.parametrize("sign", [" ", ": "])
+def test_titles_in_capitals_end_where_the_capitals_do(tmp_path: Path, sign: str) -> None:
+    record = record_of(tmp_path, in_line(lambda at: "", sign, str.upper))
+    assert items(record) == [("", words.upper()) for words, _ in SAID]
+
+
+def test_labels_with_a_dash_are_items_without_numbers(tmp_path: Path) -> None:
+    text = in_line(lambda at: "", " – ").replace(f"Ponies – {SAID[4][1]}\n\n", "")
+    assert items(record_of(tmp_path, text)) == [("", words) for words, _ in SAID if words != "Ponies"]
+
+
+def test_a_title_that_every_meeting_has_ends_where_its_sentence_begins(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + "\n\n1. Correspondence Two letters about the ford came in.\n\n2. Treasurer's report Funds stand at £41.\n"
+    )
+    record = record_of(tmp_path, text + "\n3. Next meeting Monday 2 September 2024.\n")
+    assert items(record) == [("1", "Correspondence"), ("2", "Treasurer's report"), ("3", "Next meeting")]
+
+
+def test_a_subject_behind_a_dash_stays_in_its_title(tmp_path: Path) -> None:
+    text = HEAD + "".join(
+        f"\n{at}. {w} – They were read by all.\n" for at, w in enumerate(("Roads", "Hall", "Ford"), 1)
+    )
+    record = record_of(tmp_path, text + "\n4. Fair – 12 July\n\nTents are booked.\n")
+    assert items(record) == [("1", "Roads"), ("2", "Hall"), ("3", "Ford"), ("4", "Fair – 12 July")]
+
+
+DUMP = (
+    "Minutes of the meeting of the Sedgecombe Commoners' Association held on Monday 3 June 2024 in the Grange "
+    "Present: Ida Marl (Chair), Tom Quince, Bea Lathe Apologies: Ned Sark "
+    "{0} Minutes of the last meeting: These were agreed, proposed by Tom Quince and seconded by Bea Lathe. "
+    "{1} Cattle grid: The middle bar is loose and the kerb stone has gone, which several riders have noticed; "
+    "the depot has been told twice and says that a gang will come in the week after next if the weather holds. "
+    "{2} Grazing fees: These stay as they are for another year, as nobody wished to raise them before the spring sale. "
+    "{3} Any other business: The notice board has lost its glass. "
+    "{4} Next meeting: Monday 2 September 2024."
+)
+
+
+@pytest.mark.parametrize(("lead", "number"), [("Item {}/24:", "{}/24"), ("Item {}:", "{}"), ("{}.", "{}")])
+def test_a_paper_in_one_line_is_cut_at_its_numbers(tmp_path: Path, lead: str, number: str) -> None:
+    record = record_of(tmp_path, DUMP.format(*(lead.format(at) for at in range(1, 6))))
+    titles = ["Minutes of the last meeting", "Cattle grid", "Grazing fees", "Any other business", "Next meeting"]
+    assert items(record) == [(number.format(at), words) for at, words in enumerate(titles, 1)]
+
+
+def test_numbered_sentences_are_items_where_nothing_else_is(tmp_path: Path) -> None:
+    said = [
+        "The gate was mended in May",
+        "It was noted that fees are late",
+        "Ida said that the ford is dry",
+        "Bea has left",
+    ]
+    record = record_of(tmp_path, HEAD + "".join(f"\n{at}. {words}.\n" for at, words in enumerate(said, 1)))
+    assert [number for number, _ in items(record)] == ["1", "2", "3", "4"]
+
+
+def test_the_next_meetings_title_alone_is_an_item_and_its_label_behind_the_last_is_none(tmp_path: Path) -> None:
+    text = HEAD + "\n\n1. Roads\n\nThey are dry.\n\n2. Hall\n\nThe roof was mended in May.\n\n"
+    titled = record_of(tmp_path, text + "Date of next meeting\n\nThis will be on 2 September 2024.\n")
+    assert [title for _, title in items(titled)] == ["Roads", "Hall", "Date of next meeting"]
+    labelled = record_of(tmp_path, text + "Date of next meeting: 2 September 2024\n")
+    assert [title for _, title in items(labelled)] == ["Roads", "Hall"]
+
+
+def test_words_in_capitals_before_small_ones_are_no_title_of_their_own(tmp_path: Path) -> None:
+    text = HEAD + "\n\nChair's welcome\n\n• Ida greeted the new riders.\n\nFees update\n\n• Fees stay as they are.\n\n"
+    record = record_of(tmp_path, text + "CEO, AGM and hall update\n\n• The hall was painted in May.\n")
+    assert [title for _, title in items(record)] == ["Chair's welcome", "Fees update", "CEO, AGM and hall update"]
