@@ -84,7 +84,7 @@ def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
     """The titles and the apologies told in a sentence above the first: a list of names there opens no item."""
     above = best[0] - 1 if best else 0
     label = _APOLOGIES.match(_text(parts[above])) if above > 0 else None
-    told = label is not None and says(_text(parts[above])[label.end() :])
+    told = label is not None and says(_text(parts[above])[label.end() :].split(". ")[0])
     return [above, *best] if told else [*best]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import piece_of
 
-LONGEST = 600  # characters of a paragraph that is no dump
+LONGEST = 400  # characters of a paragraph that is no dump
 SHARE = 0.6  # of the paper that stands in one paragraph
 FEWEST = 4  # items
 
@@ -18,6 +18,7 @@ _LEADS = (
     re.compile(r"(?<=\s)(?P<printed>(?P<number>\d{1,2})[.)])\s(?=[A-Z“‘])"),
     re.compile(r"(?<=\s)(?P<printed>(?P<number>[IVX]{1,5})[.)])\s(?=[A-Z])"),
 )
+_LABEL = re.compile(r"(?<=[.!?]\s)[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3}:\s(?=[A-Z])")  # "... carried. Cemetery: No report"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 
 
@@ -34,7 +35,9 @@ def undumped(parts: Sequence[Part]) -> list[Part]:
 def _pieces(part: Paragraph) -> list[Paragraph]:
     cuts = max((_cuts(lead, part.text) for lead in _LEADS), key=len)
     if len(cuts) < FEWEST:
-        return [part]
+        starts = [0, *(label.start() for label in _LABEL.finditer(part.text))]
+        ends = [*starts[1:], len(part.text)]
+        return [piece_of(part, *cut) for cut in zip(starts, ends, strict=True)] if len(starts) > FEWEST else [part]
     ends = [*(cut.start() for cut in cuts[1:]), len(part.text)]
     front = piece_of(part, 0, cuts[0].start(), number=part.number, printed=part.printed)
     items = [

@@ -107,10 +107,14 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
     Two paragraphs of prose tell that it does, or one that decides; in a list (`listed`) a heading of the format that
     only holds the items, or what opens a task or a list of tasks.
     """
+    top = 0 if listed else _title_at(body)  # a site's summary stands above it
     said = [
         i
         for i, part in enumerate(body)
-        if isinstance(part, Paragraph) and is_prose(part) and (_is_long(part) or not _WHO_CAME.search(part.text))
+        if i >= top
+        and isinstance(part, Paragraph)
+        and is_prose(part)
+        and (_is_long(part) or not _WHO_CAME.search(part.text))
     ]
     sure = len(said) >= 2 or any(
         _is_long(part) or (listed and matcher.first("decision", part.text, part="text") is not None)
@@ -131,6 +135,15 @@ def _said_from(body: Sequence[Part], matcher: Matcher, *, listed: bool) -> int:
 
 
 _KINDS: tuple[RuleKind, ...] = ("decision", "action")
+_TITLE = re.compile(r"\W*(?:draft\s+)?minutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b.{0,60}", re.IGNORECASE)
+
+
+def _title_at(body: Sequence[Part]) -> int:
+    """Index of a paper's own title in what stands above its first item, 0 where none does."""
+    lines = (at for at, part in enumerate(body) if isinstance(part, Paragraph) and _TITLE.fullmatch(part.text))
+    return next(lines, 0)
+
+
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.numbers import TOLD, in_turn, mark_of
-from tests.test_forms_titles import items
+from tests.test_forms_titles import items, present
 from tests.typed import record_of
 
 HEAD = """Sedgecombe Commoners' Association
@@ -204,3 +204,29 @@ def test_words_in_capitals_before_small_ones_are_no_title_of_their_own(tmp_path:
     text = HEAD + "\n\nChair's welcome\n\n• Ida greeted the new riders.\n\nFees update\n\n• Fees stay as they are.\n\n"
     record = record_of(tmp_path, text + "CEO, AGM and hall update\n\n• The hall was painted in May.\n")
     assert [title for _, title in items(record)] == ["Chair's welcome", "Fees update", "CEO, AGM and hall update"]
+
+
+def test_labels_in_one_line_are_items(tmp_path: Path) -> None:
+    text = (
+        "MARCH 4, 2024 The meeting was called to order with the pledge to the flag. There were five citizens and all "
+        "board members present. A motion to accept the minutes was made by R Quince and supported by A Lathe. Motion "
+        "carried. Correspondence: There was none. Cemetery: The fence by the north gate has been mended and painted. "
+        "Public comment: Nobody spoke. Treasurer's report: Bills of $412.10 were read out and a motion to pay them was "
+        "made by A Lathe and supported by R Quince. Motion carried. Roads: Two culverts on the ridge leak."
+    )
+    titles = ["Correspondence", "Cemetery", "Public comment", "Treasurer's report", "Roads"]
+    assert [title for _, title in items(record_of(tmp_path, text))] == titles
+
+
+def test_people_are_read_below_a_sites_summary_and_the_papers_title(tmp_path: Path) -> None:
+    summary = (
+        "A brief summary of what was done at the meeting in June follows. At this meeting the commoners:\n\n"
+        + "".join(
+            f"- heard from a resident of the {place} and talked about the state of the road there,\n"
+            for place in ("ford", "mill", "grange")
+        )
+    )
+    text = summary + "\nMinutes of the Commoners' Meeting\n\nHeld on Monday 3 June 2024 at 7.30pm in the Grange\n\n"
+    text += "| Chair: | Ida Marl |\n|---|---|\n| Members: | Tom Quince, Bea Lathe |\n\n24/1 Fees\n\nThey stay.\n"
+    record = record_of(tmp_path, text + "\n24/2 Ford\n\nIt is dry.\n", "minutes.md")
+    assert present(record) == ["Ida Marl", "Tom Quince", "Bea Lathe"]
