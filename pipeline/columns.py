@@ -11,6 +11,7 @@ from pipeline.heads import Role, could_be, role_of
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
+from pipeline.told_cells import are_sentences, count_on
 
 Use = Literal["minutes", "actions", "other"]
 
@@ -305,8 +306,9 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
         return "actions"
     if "action" in roles and _prose(table):
         return "minutes"
-    beside = {"number", "title"} & set(roles) and all(roles)
-    return "minutes" if minuted and beside and "notes" in roles and _prose(table) and length("notes") > 60 else "other"
+    beside = {"number", "title"} & set(roles) and all(roles) and "notes" in roles and minuted
+    told = are_sentences([row[p].text for row in body for p, r in enumerate(roles) if r == "notes" and row[p].text])
+    return "minutes" if beside and ((_prose(table) and length("notes") > 60) or told) else "other"
 
 
 def _prose(table: Table) -> bool:
@@ -332,13 +334,16 @@ def _without_header(table: Table) -> Columns | None:
     width = len(table.rows[0]) if table.rows else 0
     if width == 2 and _noted(table):
         return Columns("minutes", ("notes", "action"), 0)
-    if not 2 <= width <= 6 or not _prose(table):
-        return None
     rows = told_rows(table.rows)
     texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
+    counted = width > 1 and count_on(texts[0]) and any(map(are_sentences, texts[1:]))
+    if not 2 <= width <= 6 or not (counted or _prose(table)):
+        return None
     mean = [sum(map(len, filled)) / max(1, len(filled)) for filled in texts]
     notes = max(range(width), key=lambda p: mean[p])
-    if mean[notes] < 80 or any(_FIELD.search(text) for filled in texts[notes + 1 :] for text in filled):
+    if (mean[notes] < 80 and not counted) or any(
+        _FIELD.search(text) for filled in texts[notes + 1 :] for text in filled
+    ):
         return None
     roles: list[Role] = [""] * width
     roles[notes] = "notes"

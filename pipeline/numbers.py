@@ -11,8 +11,10 @@ _MARK = re.compile(
     r"""^\s*(?P<printed>
       # Item 4:   Minute no. 4   Agenda item IV:
       (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
-        (?:(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z]|/\d{2,4})?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
+        (?:(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z])?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
+      # Item 4/24:
+    | (?:agenda\s+)?item\s+(?P<yearly>\d{1,3}/\d{2,4})(?:\s*[:.–-])?(?=\s|$)
       # Point 4:   #4   No. 4
     | point\s+(?P<point>\d{1,3})\s*[:.–-](?=\s|$)
     | (?:[#§]\s?|(?-i:No\.\s?))(?P<hash>\d{1,3})[.:)]?(?:\s*[–-])?(?=\s+(?-i:[A-Z]|x$))
@@ -90,8 +92,10 @@ def mark_of(text: str) -> Mark | None:
     printed = found["printed"].strip()
     if found["named"]:
         number = found["named"]
-        letter = (found["of"] or "").strip("/0123456789")
+        letter = found["of"] or ""
         return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
+    if yearly := found["yearly"]:
+        return Mark(printed, yearly, "Item N/N", tuple(int(d) for d in _DIGITS.findall(yearly)), found.end())
     if counted := found["point"] or found["hash"]:
         return Mark(printed, counted, TOLD, (int(counted),), found.end())
     if found["counted"]:

@@ -230,3 +230,30 @@ def test_people_are_read_below_a_sites_summary_and_the_papers_title(tmp_path: Pa
     text += "| Chair: | Ida Marl |\n|---|---|\n| Members: | Tom Quince, Bea Lathe |\n\n24/1 Fees\n\nThey stay.\n"
     record = record_of(tmp_path, text + "\n24/2 Ford\n\nIt is dry.\n", "minutes.md")
     assert present(record) == ["Ida Marl", "Tom Quince", "Bea Lathe"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "number"),
+    [
+        ("<tr><th>No</th><th>Item</th><th>Minute</th></tr>", "<td>{at}</td><td>{title}</td><td>{said}</td>", "{}"),
+        ("<tr><th>Agenda item</th><th>Discussion</th></tr>", "<td>{title}</td><td>{said}</td>", ""),
+        ("", "<td>{at}.</td><td><b>{title}</b><p>{said}</p></td>", "{}"),
+    ],
+    ids=["heads", "titles", "none"],
+)
+def test_rows_that_tell_in_short_sentences_are_items(tmp_path: Path, head: str, row: str, number: str) -> None:
+    told = [(title, said) for title, said in SAID if title != "Ponies"]
+    rows = [f"<tr>{row.format(at=at, title=title, said=said)}</tr>" for at, (title, said) in enumerate(told, 1)]
+    front = "".join(f"<p>{line}</p>" for line in HEAD.splitlines() if line)
+    record = record_of(
+        tmp_path, f"<html><body>{front}<table>{head}{''.join(rows)}</table></body></html>", "minutes.html"
+    )
+    assert items(record) == [(number.format(at), title) for at, (title, _) in enumerate(told, 1)]
+
+
+def test_a_counted_price_list_is_no_list_of_items(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{at}</td><td>{what}</td><td>£{at}0</td></tr>" for at, what in enumerate("abcde", 1))
+    record = record_of(
+        tmp_path, f"<p>{HEAD}</p><table>{rows}</table><h2>1. Roads</h2><p>They are dry.</p>", "minutes.html"
+    )
+    assert ("1", "a") not in items(record)
