@@ -62,6 +62,8 @@ def said(folder: Path, words: str) -> list[list[str]]:
         ("The Director of Services agreed to a request for the returns of each ward.", "T. Garvagh"),
         ("REPLY: The Roads Directorate will include this junction in its list.", "Roads Directorate"),
         ("Members asked for the bin to be emptied. The Executive Engineer said it would be seen to.", "D. Jerpoint"),
+        ("The Senior Engineer, having listened to the Members, agreed to reconsider the layout.", "L. Hollyford"),
+        ("The Executive Engineer agreed with Councillor Eglish and stated that the hedge would be cut.", "D. Jerpoint"),
         ("The Gardaí will carry out patrols on fair days.", "Gardaí"),
     ],
 )
@@ -81,6 +83,8 @@ def test_what_an_official_undertakes_is_the_officials_task(tmp_path: Path, words
         "It was agreed to keep the weir under review.",
         "Members sought a report on the scheme for the next Meeting.",
         "A reply to be furnished to the owner of the mill.",
+        "It was agreed to make a submission on the draft plan.",
+        "It was agreed to take the matter up with the bus company.",
         "The Chair proposed writing to the firm, which was agreed.",
         "Councillor Eglish proposed that a letter issue to the Minister.",
         "It was agreed that a working group be established to look at the quay.",
@@ -112,6 +116,8 @@ def test_what_is_to_be_done_by_nobody_in_particular(tmp_path: Path, words: str) 
         "The Senior Engineer noted that the ramp was new and will help people.",
         "The Monitoring Officer advised that complaints would be dealt with under the old procedure.",
         "Councillors Birkett and Eglish were nominated to go onto the pier board.",
+        "The Executive Engineer said that under the guidelines lamps would be provided where there are ten houses.",
+        "The Director of Services advised that Members would be asked to vote on it in June.",
         "Councillor Eglish welcomed the scheme and would support it.",
     ],
 )

@@ -118,6 +118,12 @@ def bracketed_before(head: str, matcher: Matcher) -> list[str]:
     return owners if all(set(matcher.masked(owner)) == {PERSON} for owner in owners) else []
 
 
+# "Mr Box agreed with Ann Ash and | said that the hedge would be cut": he says it.
+_AND_SAID = re.compile(
+    r"\band\s+(?:also\s+|then\s+)?(?:stated|said|advised|confirmed|added|indicated|replied)\s+that\b"
+)
+
+
 def speaker(head: str, matcher: Matcher) -> list[str]:
     """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
     if _ANOTHER.search(head):
@@ -129,7 +135,7 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
         found = matcher.first("owner", matcher.masked(head), part="speaker")
     if found is None:
         return []
-    told = _OWN.sub("", head[found.end :])
+    told = _OWN.sub("", _AND_SAID.split(head[found.end :])[-1])
     if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
     return split_owners(head[slice(*next(span for name, span in found.spans.items() if name.startswith("owner")))])
