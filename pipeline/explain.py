@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from pipeline.in_force import matcher_of
 from pipeline.match import Match, Matcher
 from pipeline.outline import outline
 from pipeline.paper import Line, Paragraph, Section
@@ -17,7 +18,7 @@ from pipeline.problem import SettingError
 from pipeline.read import read as read_file
 from pipeline.record import Record
 from pipeline.rules import Rulebook, RuleKind
-from pipeline.run import matcher_of, records_of
+from pipeline.run import records_of
 from pipeline.split import split
 from pipeline.why import Asked, Explained, Read, explain
 from pipeline.workspace import Workspace

@@ -8,15 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
-from pipeline import rules
 from pipeline.asked import Listening, Questions, keep_questions, untouched
 from pipeline.clock import ruled
 from pipeline.extractors.find import find_all
+from pipeline.in_force import matcher_of
 from pipeline.kept import Keep, Untouched
 from pipeline.link.assemble import assemble as link
 from pipeline.link.meeting import complete_pack
@@ -27,7 +25,6 @@ from pipeline.problem import Problem
 from pipeline.read import read
 from pipeline.readings import read_once
 from pipeline.record import Record
-from pipeline.shipped import rules_folder
 from pipeline.split import split
 
 STOPPED = "rule-stopped"
@@ -93,25 +90,3 @@ def records_of(source: Source, matcher: Matcher) -> list[Record]:
 
 def _cut_short(rule: str) -> Problem:
     return Problem(STOPPED, f"The rule {rule} ran out of time on a very long text; read the paper itself.")
-
-
-def matcher_of(workspace: Path | None, *, bodies: bool = True, kept: Path | None = None) -> Matcher:
-    """The rules that hold in a workspace, compiled once a process; `kept` as in rules.load."""
-    return _matcher(tuple(_folders(workspace)), bodies, kept)
-
-
-def body_rules(workspace: Path | None) -> list[Path]:
-    """The rule files of single bodies that hold in a workspace."""
-    return [path for folder in _folders(workspace) for path in sorted(folder.glob("bodies/*.yaml"))]
-
-
-def _folders(workspace: Path | None) -> list[Path]:
-    folders = [rules_folder()]
-    if workspace is not None and (workspace / "rules").is_dir() and (workspace / "rules").resolve() != folders[0]:
-        folders.insert(0, workspace / "rules")
-    return folders
-
-
-@lru_cache(maxsize=4)
-def _matcher(folders: Sequence[Path], bodies: bool, kept: Path | None) -> Matcher:
-    return Matcher(rules.load(folders, bodies=bodies, kept=kept))

@@ -7,10 +7,10 @@ import pytest
 from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.roll import read_roll
 from pipeline.found import FoundPerson
+from pipeline.in_force import matcher_of
 from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Paper, Source, Table
-from pipeline.run import matcher_of
 from tests.printed import found_in, table
 
 

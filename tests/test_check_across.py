@@ -11,6 +11,7 @@ import pytest
 from pipeline import check, extract
 from pipeline.check.finding import Finding, Place
 from pipeline.check.papers import Papers
+from pipeline.in_force import matcher_of
 from pipeline.match import Matcher
 from pipeline.record import (
     Action,
@@ -27,7 +28,6 @@ from pipeline.record import (
     Recommendation,
     Record,
 )
-from pipeline.run import matcher_of
 from tools.sample_findings import draw
 
 BODY = "Ambleforth Parish Council"

@@ -17,7 +17,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from pipeline import asked, batch, kept, readings, run, worker
+from pipeline import asked, batch, in_force, kept, readings, run, worker
 from pipeline.batch import Summary, ingest
 from pipeline.kept import Keep, Untouched, sweep
 from pipeline.match import Matcher
@@ -85,7 +85,7 @@ def a_workspace(root: Path) -> Workspace:
 
 def ingested(workspace: Workspace, *, force: bool = False) -> Summary:
     if (workspace.root / "rules").is_dir():
-        run._matcher.cache_clear()  # as a worker that has just been started
+        in_force._matcher.cache_clear()  # as a worker that has just been started
     return ingest([workspace.corpus], workspace, force=force)
 
 
@@ -351,7 +351,7 @@ def without(book: Rulebook, *ids: str) -> Rulebook:
 
 def test_whatever_rule_comes_or_goes_an_untouched_paper_has_the_same_records(tmp_path: Path) -> None:
     """The questions of a paper, put to all rules or to all but one, and then that one comes or goes."""
-    book = run.matcher_of(None).book
+    book = in_force.matcher_of(None).book
     seen = Counter[bool]()
     less_by_id = {one: without(book, one) for one in random.Random(5).sample([rule.id for rule in book.rules], 10)}
     less_by_id |= {one: without(book, one) for one in ("decision-passive-approved", "money-signed", "attendance-clerk")}
@@ -376,7 +376,7 @@ def asked_of(source: Source, book: Rulebook) -> tuple[list[Record], asked.Questi
 
 def test_a_version_of_the_rules_has_the_same_name_in_every_process() -> None:
     """Sets are in another order in each."""
-    code = "from pipeline import asked, run; print(asked._rules_of(run.matcher_of(None).book)[0])"
+    code = "from pipeline import asked, in_force; print(asked._rules_of(in_force.matcher_of(None).book)[0])"
     names = {
         subprocess.run(
             [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
@@ -388,7 +388,7 @@ def test_a_version_of_the_rules_has_the_same_name_in_every_process() -> None:
 
 
 def test_what_rules_give_beside_answers_redoes_all_papers(tmp_path: Path) -> None:
-    book = run.matcher_of(None).book
+    book = in_force.matcher_of(None).book
     keep = Keep(tmp_path, "0", version="1", since="1")
     first, second, *rest = book.rules
     for other, expected in (
@@ -409,9 +409,8 @@ def test_stages_get_from_rules_nothing_but_answers_and_what_is_known_here() -> N
     stages += [
         package / f"{name}.py" for name in ("split", "outline", "headings", "unnumbered", "known", "titles", "kinds")
     ]
-    takes = {
-        path.name for path in stages if re.search(r"\.book\b|rules_folder|import.* run\b", path.read_text("utf-8"))
-    }
+    taking = re.compile(r"\.book\b|rules_folder|import.* run\b|in_force")
+    takes = {path.name for path in stages if taking.search(path.read_text("utf-8"))}
     assert takes == {"figures.py", "names.py"}  # asked.TERMS, word_lists
     figures = (package / "extractors/figures.py").read_text("utf-8")
     assert re.findall(r'"(\w+_noun)"', figures) == list(asked.TERMS)

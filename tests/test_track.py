@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.in_force import matcher_of
 from pipeline.problem import RuleError
 from pipeline.record import (
     Action,
@@ -25,7 +26,6 @@ from pipeline.record import (
     Record,
     SourceFile,
 )
-from pipeline.run import matcher_of
 from pipeline.track.days import days_between, first_day, last_day
 from pipeline.track.life import Life
 from pipeline.track.lives import track
