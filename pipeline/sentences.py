@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£€$•])|;\s+(?=(?!Seconded\b)[A-Z])|(?<=[a-z)])\s+[•●▪]\s+")
+_END = re.compile(
+    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£€$•])|(?<![Pp]roposed)(?<![Ss]econded)(?<![Mm]oved);\s+(?=(?!Seconded\b)[A-Z])|(?<=[a-z)])\s+[•●▪]\s+"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[Cc]llrs?|Cmhlr|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Shri|Smt|Sh|Ms|Miss|Dr|Rev|Revd|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
     r"|No|Nos|Ref|Refs|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"

@@ -182,7 +182,7 @@ _RUN_IN = re.compile(
 # "Public comment: None", "Roads: No report"
 _NOTHING = re.compile(
     r"([A-Z][^:]{2,48}?)(?::|\s+[–—-]{1,2})\s+(?=(?:None|NONE|none|Nil|nil|N/A|n/a|Nothing|nothing|No\s(?:[a-z]+|Report|Comments?))\b"
-    r"|(?:approved|accepted|adopted|deferred|tabled|postponed)(?:\s+(?:as|by|with|until|to)\b|\W*$))"
+    r"|(?:(?:[Aa]pproved|[Aa]greed|[Aa]ccepted|[Aa]dopted|[Nn]oted)\W*$|approved|accepted|adopted|deferred|tabled|postponed)(?:\s+(?:as|by|with|until|to)\b|\W*$))"
 )
 # "Finance – to receive an update on the accounts": what the meeting is asked to do
 _PURPOSE = re.compile(

@@ -50,6 +50,9 @@ def _people(folder: Path, lists: str) -> list[tuple[str, str, str | None]]:
         ("The lock sticks. Clerk instructed to chase the smith.", ["Mara Dunne"]),
         ("A new lock will be purchased by Ines.", ["Ines Birkett"]),
         ("Crane, Birkett and McHale will meet the smith.", ["Otto Crane", "Ines Birkett", "McHale"]),
+        ("Either Otto Crane or Ines Birkett will attend the fair.", ["Otto Crane", "Ines Birkett"]),
+        ("Otto or Ines to ring the smith.", ["Otto Crane", "Ines Birkett"]),
+        ("The bar team to order more glasses.", ["bar team"]),
         ("CLLRS ASHDOWN & CRANE to measure the weir.", ["Rolf Ashdown", "Otto Crane"]),
     ],
 )
@@ -67,6 +70,7 @@ def test_a_task_told_in_a_roundabout_way(tmp_path: Path, words: str, owners: lis
         "The Council had instructed its solicitor to draw up a lease.",
         "Cllr Crane had the task of finding a thatcher.",
         "Cllr Crane asked to see the plan.",
+        "Elected chairman should read Rolf Ashdown.",
         "Thanks were passed to Otto who will be standing down in May.",
     ],
 )
@@ -230,3 +234,23 @@ def test_a_long_sentence_that_says_when_a_committee_met_dates_its_minutes(tmp_pa
         "Weir Hall, which was half an hour late, for few had come and the key was with a neighbour of the warden.\n"
     )
     assert record_of(tmp_path, f"{top}\n1. Lamps\nMended.\n\n2. Lanes\nSwept.\n").meeting.date == "2006-08-12"
+
+
+@pytest.mark.parametrize("mark", [":", ";"])
+def test_movers_behind_a_colon_or_a_semicolon(tmp_path: Path, mark: str) -> None:
+    words = (
+        f"Confirmation of the minutes of 7th May.\n\nProposed{mark} Otto Crane, Seconded{mark} Ines Birkett, carried"
+    )
+    (decision,) = _council(tmp_path, words).decisions
+    assert (decision.mover, decision.seconder, decision.outcome) == ("Otto Crane", "Ines Birkett", "agreed")
+
+
+def test_agreed_behind_a_title_settles_it(tmp_path: Path) -> None:
+    items = (
+        "1 Present: Ann Hoe, Bo Elm (with two observers)\n2 Apologies: Cal Ash\n3 Minutes of last meeting: Agreed\n"
+        "4 Matters arising: None\n5 Finance: £40 in hand\n6 Lights: Bo Elm to ring the depot.\n7 AOB: none\n"
+    )
+    record = record_of(tmp_path, f"Mill Lane Residents\nMinutes of the meeting on 14 January 2013\n{items}")
+    assert [item.title for item in record.items][2] == "Minutes of last meeting"
+    assert [(decision.item, decision.outcome) for decision in record.decisions] == [("3", "agreed")]
+    assert [(person.name, person.capacity) for person in record.attendance][:2] == [("Ann Hoe", None), ("Bo Elm", None)]

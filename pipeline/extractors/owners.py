@@ -15,14 +15,16 @@ _LEAD_IN = re.compile(
 _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to)\s+", re.IGNORECASE)
 GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
-    r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|group|party|trust|association|department|services?|officers|members|"
+    r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|crew|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorate|officials|volunteers|colleagues)$|"
     r"^(?:the\s+)?(?:highways|police|(?:an\s+)?garda(?:[ií]|\s+s[ií]och[aá]na)|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
     r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
     re.IGNORECASE,
 )
 _COUNCILS = re.compile(r"(?:\b(?:city|county|borough|town|district|parish|royal|metropolitan))$", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:,\s*(?=and\b|&))?(/|\n|;|,|\+|&|\band\b)\s*")  # "Ann, Bo, and Cal" has one cut before Cal
+_CUT = re.compile(
+    r"\s*(?:,\s*(?=and\b|&))?(/|\n|;|,|\+|&|\b(?:and|or)\b)\s*"
+)  # "Ann, Bo, and Cal" has one cut before Cal
 _ACTING = re.compile(
     r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
 )
