@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_forms_precision import HEAD, told
-from tests.typed import record_of
+from tests.typed import owned, record_of
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,43 @@ def test_heads_and_common_words_are_no_tasks_and_no_owners(tmp_path: Path) -> No
         ("Ann to ring the depot", ["Ann"]),
         ("Registration is to open in May", []),
     ]
+
+
+def test_whom_a_task_is_about_does_not_own_it(tmp_path: Path) -> None:
+    words = (
+        "Present: Ann Reed (AR), Bo Carr (BC), Cal Moss (CM)\n\n2. Works\n\nAction points:\n\n"
+        "- AR to check with the depot and update BC\n- Hall: CM to ask the warden and tell BC\n"
+        "- AR to ring the printer and inform CM\n"
+    )
+    record = record_of(tmp_path, f"Marlow Hall Trust\n\nMinutes of 4 March 2024\n\n{words}")
+    assert owned(record) == [
+        ("AR to check with the depot and update BC", ["Ann Reed"]),
+        ("Hall: CM to ask the warden and tell BC", ["Cal Moss"]),
+        ("AR to ring the printer and inform CM", ["Ann Reed"]),
+    ]
+
+
+def test_the_same_row_with_its_topic_and_without_is_one(tmp_path: Path) -> None:
+    words = (
+        "Present: Ann Reed (AR), Bo Carr (BC), Cal Moss (CM)\n\nActions\n\n"
+        "- Lamps: AR to check the lamps with the depot\n"
+        "- Hall: CM to ask the warden about heating\n\nWorks\n\nThe lamps are out.\n\nActions\n\n"
+        "- AR to check the lamps with the depot\n"
+    )
+    record = record_of(tmp_path, f"Marlow Hall Trust\n\nMinutes of 4 March 2024\n\n{words}")
+    assert [task for task, _ in owned(record)] == [
+        "Lamps: AR to check the lamps with the depot",
+        "Hall: CM to ask the warden about heating",
+    ]
+
+
+def test_who_proposed_and_who_seconded_before_both_verbs(tmp_path: Path) -> None:
+    sentence = "Cllr Birkett and Cllr Crane proposed and seconded that the fence be kept. Carried."
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert [(d.mover, d.seconder) for d in record.decisions] == [("Cllr Birkett", "Cllr Crane")]
+
+
+def test_one_of_several_members_was_happy_to_stand(tmp_path: Path) -> None:
+    sentence = "Council members – Cllr Birkett was not going to stand again, and Cllr Crane was happy to stand."
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert record.decisions == ()

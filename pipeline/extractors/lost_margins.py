@@ -40,6 +40,12 @@ _GOES_ON = re.compile(
     r"by|from|to|of|with|for|and|or|as|at|in|on|but|the|than|that|is|was|are|were|via|per|prop|sec|\w+ed"
 )
 
+# "... and update AB", "to meet AB": whom the task is about.
+_ABOUT_THEM = re.compile(
+    r"(?:\b(?:and|to|then|also|or|will|would|please)|,)\s+(?:update|tell|inform|ask|e-?mail|contact|send|give|meet|see|thank|help|remind"
+    r"|notify|copy|invite|call|ring|phone|advise|join|assist|support|text|consult|chase|pay|show|brief|let|visit|approach|follow)\s+$"
+)
+
 
 def owners_alone(text: str) -> list[str]:
     """The owners of a text that is nothing but owners, with their posts; [] for any other."""
@@ -176,6 +182,8 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
     whole = piece.paragraph
     found = _LETTERS.search(whole.text)
     if found is None or not isinstance(matcher, Informed) or _GOES_ON.fullmatch(found["word"] or ""):
+        return None
+    if _ABOUT_THEM.search(whole.text[: found.start("letters")]):
         return None
     text = whole.text[: found.start("letters")].rstrip(" –—-")
     owners = split_owners(found["letters"])

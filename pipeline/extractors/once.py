@@ -45,6 +45,7 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
                 i
                 for i, other in enumerate(out)
                 if _listed_again(other, action)
+                or _topic_first(other, action)
                 or (
                     other.place.item == action.place.item
                     and (
@@ -122,6 +123,14 @@ def _listed_again(told: FoundAction, action: FoundAction) -> bool:
         return False
     marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
     return marked and told.task == action.task and told.owners == action.owners and len(told.task.split()) > _FEW
+
+
+def _topic_first(told: FoundAction, action: FoundAction) -> bool:
+    """ "Lamps: Ann to ring the depot about the lamps", and so again in another list without its topic."""
+    if not (told.marked and action.marked) or told.owners != action.owners:
+        return False
+    long, short = sorted((told.task.strip(" ."), action.task.strip(" .")), key=len, reverse=True)
+    return len(short.split()) > _FEW and long.endswith(f": {short}")
 
 
 def _told_again(told: FoundAction, action: FoundAction) -> bool:
