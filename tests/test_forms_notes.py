@@ -80,3 +80,35 @@ def test_numbered_labels_on_lines_of_one_paragraph_are_a_task_each(tmp_path: Pat
         ("mend the lamps", ["Ben Carr"]),
         ("agree dates for the rides", ["Cal Dunn", "Ann Box"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The repairs will be complete by 6th July, 2025.", []),
+        ("The flood plans will be placed before the Full Council for adoption at the July Meeting.", []),
+        ("The Secretary said that the scheme would be going to tender in the coming weeks.", ["Eva Firth"]),
+        ("It was intended to bring the disposal of the yard to the Full Council for approval.", []),
+        ("It was stated that the Council intended to complete the works shortly.", ["Council"]),
+    ],
+)
+def test_what_a_council_says_its_works_come_to_is_a_task(tmp_path: Path, text: str, owners: list[str]) -> None:
+    assert owned(record_of(tmp_path, f"{HEAD}{text}{END}")) == [(text, owners)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In proposing the motion, Councillor Carr stated that the land was free and the landowner should be contacted.",
+        "It was suggested that contact should be made with the Planning Department, who may know the owner.",
+        "Members suggested that consideration should be given to reviewing the byelaws.",
+        "The works on the quay were complete by 6 January.",
+    ],
+)
+def test_thoughts_that_nobody_took_up_are_no_tasks(tmp_path: Path, text: str) -> None:
+    assert not record_of(tmp_path, f"{HEAD}{text}{END}").actions
+
+
+def test_a_thought_that_was_taken_up_is_a_task(tmp_path: Path) -> None:
+    text = "It was suggested that contact should be made with the Planning Department. This was agreed."
+    assert record_of(tmp_path, f"{HEAD}{text}{END}").actions

@@ -13,6 +13,7 @@ from pipeline.extractors.doers import (
     FINITE,
     NOT_ASKER,
     PRONOUN,
+    THAT_BE,
     antecedent,
     bracketed_before,
     doer,
@@ -114,6 +115,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         if clauses and any(matcher.first("action", said, part="undone") for said in (after, sentence)):
             continue
         for a, b, match in clauses:
+            if _only_suggested(match, sentence, after):
+                continue
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() == "they"
@@ -151,6 +154,21 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
+# Thoughts that nobody took up: "It was suggested that contact should be made".
+_SUGGESTS = ("action-speaker-asks", "frame-request-made", THAT_BE)
+_SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
+_TAKEN_UP = re.compile(
+    r"\b(?:agreed|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_suggested(match: Match, sentence: str, after: str) -> bool:
+    if match.rule.id not in _SUGGESTS or not _SUGGESTED.search(sentence[: match.end]):
+        return False
+    return not _AGREES.search(sentence) and not _TAKEN_UP.search(after)
+
+
 _AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
@@ -161,6 +179,7 @@ _OPINION = re.compile(
     r"^\W*(?:they|it|these|this|both)\s+(?:is|are|was|were)\s(?:.*\s)?and\s+$|\b(?:felt|thought|suggest(?:ed|s)|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"\b(?:Cllr|Councillor)\.?\s[A-Z][^;]{2,60}\s(?:stated|said|added|noted|thought)\s+that\b")
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
@@ -265,8 +284,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = _CLAUSE_END.split(sentence[: first.start])[-1]
         if FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
             return []
+    head = sentence[: first.start]
     should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")
-    opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(sentence[: first.start])
+    opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(head) or _SPEAKER.search(head)
     if should and opinion and not _AGREES.search(sentence):
         return []  # "the form should be checked" is an opinion where nobody has agreed
     plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
