@@ -59,10 +59,10 @@ the notes of the closed part.
 """
 
 
-def test_a_numbered_minute_that_is_a_sentence_holds_its_action_and_decision(tmp_path: Path) -> None:
+def test_a_numbered_sentence_holds_its_action_and_decision(tmp_path: Path) -> None:
     record = record_of(tmp_path, UNION)
     assert owned(record) == [("Bela to send round the notes of the closed part.", ["Bela"])]
-    assert ("3", "refused") in [(d.minute, d.outcome) for d in record.decisions]
+    assert ("3", "refused") in [(d.item, d.outcome) for d in record.decisions]
 
 
 CLUB = """Minutes of the Meeting of Oakley PTA
