@@ -170,6 +170,14 @@ def test_two_candidates_stay_as_written(words: str, candidates: tuple[str, ...])
     assert (resolved.name, resolved.candidates) == (words, candidates)
 
 
+def test_a_guest_of_the_same_surname_whom_the_text_introduces_may_be_meant() -> None:
+    roster = Roster.of([_person("S. Hale"), _person("Cal Elm")], texts=["Mr. Ray Hale, Operations Manager, and"])
+    resolved = roster.resolve("Mr. Hale")
+    assert (resolved.name, resolved.candidates) == ("Mr. Hale", ("S. Hale", "Ray Hale"))
+    assert roster.resolve("Cllr Hale").name == "S. Hale"
+    assert roster.resolve("Ms Elm").name == "Cal Elm"
+
+
 @pytest.mark.parametrize("words", ["IT", "AS", "NO", "TBC", "All", "Treasurer", "Cllr Nobody", "Highways"])
 def test_what_nobody_holds_stays_as_written(words: str) -> None:
     resolved = ROSTER.resolve(words)

@@ -106,7 +106,10 @@ class Roster:
                 or _listed_first(p for p in self.people if _otherwise(name.text, p.name))
             )
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
-        if by_surname or not _OF_CHURCH.issuperset(title.rstrip(".").casefold() for title in name.titles):
+        titles = {title.rstrip(".").casefold() for title in name.titles}
+        if titles & _CIVIL and len(others := [p for p in by_surname if p.listed or p.posts]) > 1:
+            return others  # "Mr Hale" may be the guest whom the text introduces, and not the Mr S. Hale of the list
+        if by_surname or not _OF_CHURCH.issuperset(titles):
             return _listed_first(by_surname)
         given = name.text.casefold()
         return _listed_first(p for p in self.people if given in p.given) or _listed_first(
@@ -236,6 +239,7 @@ _LOOSE = re.compile(
 )
 
 
+_CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 # Titles that stand before a given name: "Fr Sam", "Sister Ann".
 _OF_CHURCH = frozenset({"fr", "father", "sister", "brother", "sir", "dame", "lady", "canon", "rev", "revd", "pastor"})
 # Posts that another body or part of it has as well: who is meant is not told by who is there.
