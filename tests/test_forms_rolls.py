@@ -212,3 +212,12 @@ def test_a_day_that_a_narrow_column_broke_is_a_date(tmp_path: Path) -> None:
         f"Meetings 05/ 10/ 20 20 and 07/ 12/ 20 20\n\n{TOLD}\n",
     )
     assert [date.value for date in record.dates] == ["2020-10-05", "2020-10-05", "2020-12-07"]
+
+
+def test_a_typesetter_s_hyphen_is_part_of_a_name(tmp_path: Path) -> None:
+    text = (
+        "Minutes of the meeting of the Elmer Hall Committee, 4 May 2024\n\nPresent: Ann‐Marie Lund, Ben Carr, Cal Dunn"
+    )
+    record = record_of(tmp_path, f"{text}\n\n1. Hall\n\nAML offered to ring the builder.\n")
+    assert came(record) == [("Ann-Marie Lund", "present"), ("Ben Carr", "present"), ("Cal Dunn", "present")]
+    assert [[owner.name for owner in action.owners] for action in record.actions] == [["Ann-Marie Lund"]]

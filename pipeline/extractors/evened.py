@@ -7,6 +7,7 @@ import re
 from pipeline.extractors.lone import parted, without_call_signs, without_office
 from pipeline.extractors.names import is_post
 
+_HYPHENS = str.maketrans("‐‑", "--")  # "Anne‐Marie Lund" as word processors set it
 _MARKDOWN = re.compile(r"[*_`]")
 _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
 _PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
@@ -34,7 +35,7 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text)))
+    text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
