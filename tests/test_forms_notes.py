@@ -112,3 +112,20 @@ def test_thoughts_that_nobody_took_up_are_no_tasks(tmp_path: Path, text: str) ->
 def test_a_thought_that_was_taken_up_is_a_task(tmp_path: Path) -> None:
     text = "It was suggested that contact should be made with the Planning Department. This was agreed."
     assert record_of(tmp_path, f"{HEAD}{text}{END}").actions
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Eva Firth replied that we can organise a briefing on this.", ["Eva Firth"]),
+        ("The Secretary replied that the Council can look into this.", ["Council"]),
+        ("A review of the trial will take place after six months.", []),
+        ("It was confirmed that the gullies would be jetted.", []),
+        (
+            "On the proposal of Cllr. Cal Dunn seconded by Cllr. Ben Carr it was agreed to seek an update on rents.",
+            [],
+        ),
+    ],
+)
+def test_answers_reviews_and_what_a_proposer_does_not_own(tmp_path: Path, text: str, owners: list[str]) -> None:
+    assert owned(record_of(tmp_path, f"{HEAD}{text}{END}")) == [(text, owners)]

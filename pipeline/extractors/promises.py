@@ -258,9 +258,12 @@ def _is_met(match: Match) -> bool:
     )
 
 
+_IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
+
+
 def _is_pledged(head: str, matcher: Matcher) -> bool:
     """ "The Engineer said that the gullies | would be jetted": somebody tells it, or it was agreed."""
-    return bool(speaker(head, matcher)) or _AGREES.search(head) is not None
+    return bool(speaker(head, matcher)) or _AGREES.search(head) is not None or _IT_WAS_SAID.search(head) is not None
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
