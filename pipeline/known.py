@@ -58,7 +58,7 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 NO_TITLE = re.compile(
     r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)\s*(?::|$)|£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:key|main|summary\s+of)\s+decisions\b|^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
-    r"(?:resolved|agreed|recommended|decided|(?:motion|amendment)\s+(?:was\s+)?(?:carried|defeated|lost)|carried|noted|decisions?|resolutions?|recommendations?)\b|"
+    r"(?:resolved|agreed|recommended|decided|(?:motion|amendment)\s+(?:was\s+)?(?:carried|defeated|lost)|carried|noted|decisions?|resolutions?|recommendations?)\b|^\W*(?:considered|received|reported|confirmed|discussed)\W*$|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"
     r"|procedural|amended)(?:[’'`]?s[’'`]?)?\s+){1,2}(?:recommendations?|resolutions?|decisions?|motions?|amendments?)\b|"
     r"^\W*(?:(?:now\s+)?therefore|(?:and\s+)?whereas|and\s+further|be\s+it)\b|^\W*(?:due|deadline|by\s+when|status|progress|complete[d]?|ongoing|in\s+progress|done|owner)\W*(?::|$)|"

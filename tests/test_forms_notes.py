@@ -129,3 +129,55 @@ def test_a_thought_that_was_taken_up_is_a_task(tmp_path: Path) -> None:
 )
 def test_answers_reviews_and_what_a_proposer_does_not_own(tmp_path: Path, text: str, owners: list[str]) -> None:
     assert owned(record_of(tmp_path, f"{HEAD}{text}{END}")) == [(text, owners)]
+
+
+SENATE = """UNIVERSITY OF ELMER
+
+LEARNING COMMITTEE
+
+Minutes of the meeting held on 21 November 2023
+
+PRESENT: Professor J Whit (Chair), Dr S Amin, Ms C Dean
+
+23.31  MINUTES
+       CONFIRMED: The minutes of the meeting held on 3 October 2023 (LC.23.18).
+
+23.32  MATTERS ARISING
+       REPORTED: That the policy on late work had been approved by Senate on 1 November.
+
+23.33  EXAMINATIONS
+       RECEIVED: A paper from Dr Amin (LC.23.19).
+       CONSIDERED:
+       (i) Whether they should be longer.
+       (ii) The load on markers.
+       RESOLVED:
+       (a) To endorse the draft;
+"""
+
+
+def test_a_committee_that_labels_what_it_does(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SENATE)
+    assert [(d.text.split(":")[0], d.outcome) for d in record.decisions] == [
+        ("CONFIRMED", "agreed"),
+        ("RECEIVED", "noted"),
+        ("To endorse the draft;", "agreed"),
+    ]
+    assert record.meeting.start is None
+    assert [item.number for item in record.items] == ["23.31", "23.32", "23.33"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The Secretary will have an officer watch the bridge in the mornings.", ["Eva Firth"]),
+        ("The Secretary replied that a written answer would be sent.", ["Eva Firth"]),
+    ],
+)
+def test_what_somebody_will_have_done(tmp_path: Path, text: str, owners: list[str]) -> None:
+    assert owned(record_of(tmp_path, f"{HEAD}{text}{END}")) == [(text, owners)]
+
+
+def test_after_discussion_a_body_tables_a_matter(tmp_path: Path) -> None:
+    text = "After discussion the Committee tabled the matter until 24 May."
+    record = record_of(tmp_path, f"{HEAD}{text}{END}")
+    assert [(d.text, d.outcome) for d in record.decisions if d.item == "2"] == [(text, "deferred")]

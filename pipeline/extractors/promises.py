@@ -191,7 +191,7 @@ _TO_US = re.compile(
 TOLD = "action-passive-will-any"  # a task only where somebody promises it, or it was agreed
 WOULD_BE = ("action-passive-will-be", "action-passive-will-do", "action-passive-will-answer", TOLD)
 _REPORTS = re.compile(
-    r"\b(?:said|added|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
+    r"\b(?:said|added|replied|responded|answered|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
     re.IGNORECASE,
 )
 

@@ -22,12 +22,16 @@ _ELSEWHERE = re.compile(
 _HOURS = re.compile(
     r"\b(?:extended|shortened|(?<!\d\s)hours\s+(?:at|of|for)|opening\s+(?:hours|times))\b", re.IGNORECASE
 )
+# "23.31  MINUTES": the year and the number of a minute. "19.30 Welcome" is a time.
+_MINUTE = re.compile(r"\W{0,2}\d{2}\.\d{2}\s+[A-Z]{4,}(?:\s[A-Z]+)*\W*$")
 
 
 def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """When the meeting opened, HH:MM, by the lines of the title block."""
     for text in texts[:16]:
         if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text) or _HOURS.search(text):
+            continue
+        if _MINUTE.match(text):
             continue
         found = matcher.first("meeting", text, part="start")
         if found is not None and (clock := _clock(found)):
