@@ -107,14 +107,18 @@ class Roster:
             )
         by_surname = [p for p in self.people if split_name(p.name)[1].casefold() == name.text.casefold()]
         titles = {title.rstrip(".").casefold() for title in name.titles}
-        if titles & _CIVIL and len(others := [p for p in by_surname if p.listed or p.posts]) > 1:
-            return others  # "Mr Hale" may be the guest whom the text introduces, and not the Mr S. Hale of the list
+        if titles & _CIVIL and len(several := [p for p in by_surname if p.listed or self._is_guest(p)]) > 1:
+            return several  # "Mr Hale" may be the guest whom the text introduces, and not the Mr S. Hale of the list
         if by_surname or not _OF_CHURCH.issuperset(titles):
             return _listed_first(by_surname)
         given = name.text.casefold()
         return _listed_first(p for p in self.people if given in p.given) or _listed_first(
             p for p in self.people if p.listed and p.given & forms_of(given)
         )
+
+    def _is_guest(self, person: Person) -> bool:
+        """Somebody whom the text gives with a post, and no listed name with another word run into it."""
+        return bool(person.posts) and not any(p.listed and person.name.endswith(p.name) for p in self.people)
 
     def _by_office(self, words: str) -> list[Person]:
         """ "Chief Reed", "Mayor Vane": the name behind an office."""
