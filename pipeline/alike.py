@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, text_of
 from pipeline.titles import says
 
 FEWEST = 4  # titles of one look below which others may be known by their place
@@ -35,11 +35,11 @@ def with_alike(
 
     more: list[int] = []
     if look in ("caps", "bold-caps"):
-        more = [i for i in others("alone") if _text(parts[i]).isupper()]
+        more = [i for i in others("alone") if text_of(parts[i]).isupper()]
     elif look == "colon":
         capitals = [i for key, members in groups.items() if "caps" in str(key[0]) for i in members]
-        more = [i for i in [*others("label"), *capitals] if _text(parts[i]).endswith(":")]
-        more += [i for i in others("alone") if usual(_text(parts[i]))]
+        more = [i for i in [*others("label"), *capitals] if text_of(parts[i]).endswith(":")]
+        more += [i for i in others("alone") if usual(text_of(parts[i]))]
     elif look in ("alone", ""):
         more = _plain(best, parts, usual)
     return sorted({*best, *more})
@@ -50,7 +50,7 @@ def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bo
     if len(best) < FEWEST:
         return []
     short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i])]
-    known = [i for i in short if usual(_text(parts[i]))]
+    known = [i for i in short if usual(text_of(parts[i]))]
     found: list[int] = []
     for i in short:
         above, below = parts[i - 1], parts[i + 1]
@@ -83,8 +83,8 @@ _APOLOGIES = re.compile(
 def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
     """The titles and the apologies told in a sentence above the first: a list of names there opens no item."""
     above = best[0] - 1 if best else 0
-    label = _APOLOGIES.match(_text(parts[above])) if above > 0 else None
-    told = label is not None and says(_text(parts[above])[label.end() :].split(". ")[0])
+    label = _APOLOGIES.match(text_of(parts[above])) if above > 0 else None
+    told = label is not None and says(text_of(parts[above])[label.end() :].split(". ")[0])
     return [above, *best] if told else [*best]
 
 
@@ -99,9 +99,5 @@ def titled_bullets(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[
         and not _ENDED.search(part.text.rstrip(":"))
     ]
     above = [i for i in titles if i + 1 < len(parts) and i + 1 not in titles]
-    known = [i for i in titles if usual(_text(parts[i]).rstrip(":"))]
+    known = [i for i in titles if usual(text_of(parts[i]).rstrip(":"))]
     return sorted({*above, *known}) if len(above) >= FEWEST and len(known) >= USUAL else []
-
-
-def _text(part: Part) -> str:
-    return part.text.strip() if isinstance(part, Paragraph) else ""

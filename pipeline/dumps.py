@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.numbers import ROMAN
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import piece_of
 
@@ -19,7 +20,6 @@ _LEADS = (
     re.compile(r"(?<=\s)(?P<printed>(?P<number>[IVX]{1,5})[.)])\s(?=[A-Z])"),
 )
 _LABEL = re.compile(r"(?<=[.!?]\s)[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3}:\s(?=[A-Z])")  # "... carried. Cemetery: No report"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 
 
 def undumped(parts: Sequence[Part]) -> list[Part]:
@@ -52,6 +52,6 @@ def _cuts(lead: re.Pattern[str], text: str) -> list[re.Match[str]]:
     cuts: list[re.Match[str]] = []
     for found in lead.finditer(text):
         wanted = len(cuts) + 1
-        if found["number"] in (str(wanted), _ROMAN[min(wanted, len(_ROMAN)) - 1]):
+        if found["number"] in (str(wanted), ROMAN[min(wanted, len(ROMAN)) - 1]):
             cuts.append(found)
     return cuts

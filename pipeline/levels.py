@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.known import HOLDS_ITEMS
 from pipeline.listed import AGENDA, LONGEST
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, text_of
 
 
 def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]) -> dict[tuple[object, ...], list[int]]:
@@ -59,8 +59,3 @@ def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterato
 
 def _heading(part: Part) -> int:
     return part.lines[0].heading if part.lines else 0
-
-
-def text_of(part: Part) -> str:
-    """The words of a paragraph; a table has none."""
-    return part.text.strip() if isinstance(part, Paragraph) else ""

@@ -46,6 +46,10 @@ class Match:
             return self.text[start:end]
         return self.rule.text.set.get(name, default)
 
+    def span_of(self, name: str) -> tuple[int, int] | None:
+        """Where the first group stands whose name begins so: a pattern names its alternatives owner, owner2, ..."""
+        return next((span for group, span in self.spans.items() if group.startswith(name)), None)
+
     @property
     def values(self) -> dict[str, str]:
         """Every value that this match gives: what the rule sets, and its groups."""

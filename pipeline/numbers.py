@@ -53,6 +53,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 TOLD = "No N"  # the style of "No. 4", "#4" and "Point 4:", which number items and houses
 _FEW = 3  # plain numbers that make a series of items
 

@@ -297,6 +297,11 @@ class Outline:
     problems: tuple[Problem, ...] = field(default=())
 
 
+def text_of(part: Part) -> str:
+    """The words of a paragraph; a table has none."""
+    return part.text.strip() if isinstance(part, Paragraph) else ""
+
+
 def fold(text: str) -> str:
     """White space runs folded to one blank: how quotes and source text are compared."""
     return " ".join(text.split())

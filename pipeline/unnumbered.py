@@ -19,11 +19,11 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_item
-from pipeline.levels import by_level, text_of
+from pipeline.levels import by_level
 from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
-from pipeline.numbers import Mark, mark_of, shown
-from pipeline.paper import Paragraph, Part
+from pipeline.numbers import ROMAN, Mark, mark_of, shown
+from pipeline.paper import Paragraph, Part, text_of
 from pipeline.paragraphs import unmarked
 from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
 from pipeline.wording import MONTHS
@@ -212,13 +212,10 @@ def _is_action(part: Paragraph, matcher: Matcher) -> bool:
     return label is not None and label.start == 0 and not label.get("list")
 
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
-
-
 def _with_roman(heads: dict[int, Head]) -> dict[int, Head]:
     """ "II DECLARATION OF INTEREST": the headings count on in Roman numerals without a stop."""
     told = [head.title.partition(" ") for head in heads.values()]
-    if len(told) < 3 or [number for number, _, _ in told] != [*_ROMAN[: len(told)]]:
+    if len(told) < 3 or [number for number, _, _ in told] != [*ROMAN[: len(told)]]:
         return heads
     return {
         index: replace(head, number=number, title=title.strip())

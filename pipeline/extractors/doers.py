@@ -129,16 +129,16 @@ def speaker(head: str, matcher: Matcher) -> list[str]:
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
-    if found is None and isinstance(
-        matcher, Informed
-    ):  # "A. Box replied that": whom only the paper shows to be a person
+    if found is None and isinstance(matcher, Informed):
+        # "A. Box replied that": whom only the paper shows to be a person
         found = matcher.first("owner", matcher.masked(head), part="speaker")
-    if found is None:
+    span = found.span_of("owner") if found is not None else None
+    if found is None or span is None:
         return []
     told = _OWN.sub("", _AND_SAID.split(head[found.end :])[-1])
     if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
-    return split_owners(head[slice(*next(span for name, span in found.spans.items() if name.startswith("owner")))])
+    return split_owners(head[slice(*span)])
 
 
 def opener(match: Match, head: str, matcher: Matcher) -> list[str]:

@@ -180,7 +180,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
     if not rest or _ELSEWHERE.match(rest) or _HEADS_ONLY.fullmatch(rest):
         return []
-    rest, old = _STANDS.sub("", rest), _STANDS.search(rest) is not None
+    rest, stands = _STANDS.subn("", rest)
+    old = stands > 0
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
     if not owners:

@@ -245,7 +245,7 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
 
 def _is_hedged(match: Match, sentence: str, matcher: Matcher) -> bool:
     """What stands before its subject makes a hope or a question of it: "It is expected that guidance will be sent"."""
-    if match.rule.id.startswith(THINGS) or not any(name.startswith("owner") for name in match.spans):
+    if match.rule.id.startswith(THINGS) or match.span_of("owner") is None:
         return matcher.first("action", sentence[: match.start], part="hedge-thing") is not None
     return matcher.first("action", sentence[: subject_at(match)], part="hedge") is not None
 

@@ -29,9 +29,8 @@ _MINUTE = re.compile(r"\W{0,2}\d{2}\.\d{2}\s+[A-Z]{4,}(?:\s[A-Z]+)*\W*$")
 def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """When the meeting opened, HH:MM, by the lines of the title block."""
     for text in texts[:16]:
-        if matcher.first("meeting", text, part="end") is not None or _NEXT.search(text) or _HOURS.search(text):
-            continue
-        if _MINUTE.match(text):
+        other = _NEXT.search(text) or _HOURS.search(text) or _MINUTE.match(text)
+        if other or matcher.first("meeting", text, part="end") is not None:
             continue
         found = matcher.first("meeting", text, part="start")
         if found is not None and (clock := _clock(found)):

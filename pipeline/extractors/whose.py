@@ -25,34 +25,33 @@ _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z
 
 
 def subject_at(match: Match) -> int:
-    return next((match.spans[name][0] for name in match.spans if name.startswith("owner")), match.start)
+    span = match.span_of("owner")
+    return match.start if span is None else span[0]
 
 
 def who_of(match: Match) -> list[str]:
     """The owners that a match names, each as written; [] where its words name nobody who could act."""
-    for name in match.spans:
-        if name.startswith("owner"):  # a pattern names its alternatives owner, owner2, ...
-            words = _TOPIC.sub("", match.get(name))
-            if several := _GROUP_OF.search(words):
-                return split_owners(several["members"])  # "a working group (AB, CD)"
-            if "," in words:
-                words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
-            if PRONOUN.match(words):
-                return [words]
-            head = match.text[: match.spans[name][0]]
-            if ADDRESSED.search(head):
-                words = words.rpartition(",")[2].strip() or words
-            owners = without_objects(
-                first_names(split_owners(letters_behind(words, head) or widened(words, head))), head
-            )
-            if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
-                owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
-            if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
-                owners = owners[1:]  # "... on 18 May and Ann Box will ..."
-            if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
-                owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
-            return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
-    return []
+    span = match.span_of("owner")
+    if span is None:
+        return []
+    words = _TOPIC.sub("", match.text[slice(*span)])
+    if several := _GROUP_OF.search(words):
+        return split_owners(several["members"])  # "a working group (AB, CD)"
+    if "," in words:
+        words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
+    if PRONOUN.match(words):
+        return [words]
+    head = match.text[: span[0]]
+    if ADDRESSED.search(head):
+        words = words.rpartition(",")[2].strip() or words
+    owners = without_objects(first_names(split_owners(letters_behind(words, head) or widened(words, head))), head)
+    if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
+        owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
+    if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
+        owners = owners[1:]  # "... on 18 May and Ann Box will ..."
+    if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
+        owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
+    return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
 
 
 def is_framed(match: Match) -> bool:
@@ -62,7 +61,7 @@ def is_framed(match: Match) -> bool:
 
 def is_told(match: Match) -> bool:
     """A match that names nobody, or names who could act: not "the Devolution Programme would offer"."""
-    return not any(name.startswith("owner") for name in match.spans) or bool(who_of(match))
+    return match.span_of("owner") is None or bool(who_of(match))
 
 
 def begins_at(match: Match) -> int:
@@ -77,4 +76,4 @@ def sees_more(match: Match, other: Match) -> bool:
 
 
 def owner_span(match: Match) -> tuple[int, int]:
-    return next((span for name, span in match.spans.items() if name.startswith("owner")), (match.end, match.end))
+    return match.span_of("owner") or (match.end, match.end)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.numbers import ROMAN
+
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
 ENOUGH = 4  # numbers that count on
 FEWEST = 3  # that count on in a minute book's own way, or all printed in one way: "1)", "2)", "3)"
@@ -74,7 +76,6 @@ def _coded(text: str) -> list[int]:
     return cuts if len(cuts) >= FEWEST else []
 
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 # "I. Call to order", no "I. Lauer, M. Reed" in a list of names
 _ROMAN_AT = re.compile(r"\s(?=([IVX]{1,5})\.\s+(?![A-Z][\w’'-]+[,;]\s[A-Z]\.)[A-Z‘“])")
 _LETTER_AT = re.compile(r"\s(?=([A-Za-z])\.\s+[A-Z\d‘“])")
@@ -85,7 +86,7 @@ def _roman(text: str) -> list[int]:
     """Where I., II., III. open that count on, and the letters below them; none where too few do."""
     cuts: list[int] = []
     for found in _ROMAN_AT.finditer(text):
-        if len(cuts) < len(_ROMAN) and found[1] == _ROMAN[len(cuts)]:
+        if len(cuts) < len(ROMAN) and found[1] == ROMAN[len(cuts)]:
             cuts.append(found.start())
     return [*cuts, *_letters(text, cuts)] if len(cuts) >= ENOUGH else []
 
