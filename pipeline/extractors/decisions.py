@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.deciding import Deciding, is_noted, is_signature
-from pipeline.extractors.elections import officer_of, officers_apart, officers_below
+from pipeline.extractors.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.motions import (
     adopted,
     clauses,
@@ -126,7 +126,7 @@ class _Walk:
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
-        self.found = without_repeats(without_proposals(self.found, self.whole), self.whole)
+        self.found = without_repeats(without_declarations(without_proposals(self.found, self.whole)), self.whole)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""

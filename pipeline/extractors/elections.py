@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from pipeline.extractors.places import Piece, part_of
+from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.titles import is_sentence
 
 _SEVERAL = 2
 _SHORT = 80  # letters of a line that names a post and who holds it
 _APART = 2  # paragraphs between a heading's line and the first that names a post
+_FURTHEST = 16  # paragraphs from a nomination to the words that declare who is elected
+_NOMINATION = re.compile(r"\W{0,4}[Tt]hat\b[^.;]{3,120}?\bbe\s+(?:re-?)?(?:elected|appointed|nominated)\b")
+_DECLARED = re.compile(
+    r"\bdeclared\s+(?P<who>(?:[A-Z][\w.’'-]*\s+){1,5})(?:was\s+|to\s+be\s+|to\s+have\s+been\s+)?(?:duly\s+)?(?:re-?)?(?:elected|appointed)\b"
+    r"|(?P<who2>(?:[A-Z][\w.’'-]*\s+){1,5})(?:was|were)\s+(?:then\s+|duly\s+|therefore\s+)?declared\s+(?:duly\s+)?(?:re-?)?(?:elected|appointed)\b"
+)
 
 
 def officer_of(piece: Piece, matcher: Matcher) -> Match | None:
@@ -48,3 +56,26 @@ def _by_line(piece: Piece, matcher: Matcher) -> list[Piece]:
         return [piece]
     cuts = [0, *piece.paragraph.starts[1:], len(piece.paragraph.text)]
     return [part_of(piece, a, b) for a, b in itertools.pairwise(cuts)]
+
+
+def without_declarations(found: Sequence[tuple[int, FoundDecision]]) -> list[tuple[int, FoundDecision]]:
+    """ "That Ann Box be elected Chair." above "Ann Box was declared elected" is one decision, and who lost is none."""
+    kept: list[tuple[int, FoundDecision]] = []
+    for at, decision in found:
+        declared = _DECLARED.search(decision.text)
+        rivals = [n for n, one in enumerate(kept) if declared and _stands_for(one, at, decision)]
+        if declared is None or not rivals:
+            kept.append((at, decision))
+            continue
+        surname = (declared["who"] or declared["who2"]).split()[-1]
+        mine = [n for n in rivals if re.search(rf"\b{re.escape(surname)}\b", kept[n][1].text)]
+        kept = [one for n, one in enumerate(kept) if n not in rivals or n in mine[-1:]]
+        if not mine:
+            kept.append((at, decision))
+    return kept
+
+
+def _stands_for(nominated: tuple[int, FoundDecision], at: int, decision: FoundDecision) -> bool:
+    where, one = nominated
+    near = at - where <= _FURTHEST and one.place.item == decision.place.item
+    return near and one.outcome == "elected" and _NOMINATION.match(one.text) is not None

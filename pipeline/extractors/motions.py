@@ -238,8 +238,9 @@ def _debated_on(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, Fou
 def _stood(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
     """ "Ann Box was nominated." above "She was declared elected." """
     (where, named), (at, decision) = entry, after
-    both = named.outcome == decision.outcome == "elected" and named.place.item == decision.place.item
-    return both and at - where <= 1 and bool(_NOMINATED.search(named.text)) and not _NOMINATED.search(decision.text)
+    declared = decision.outcome == "elected" and (named.outcome == "elected" or "declared" in decision.text)
+    near = named.place.item == decision.place.item and at - where <= 1
+    return declared and near and bool(_NOMINATED.search(named.text)) and not _NOMINATED.search(decision.text)
 
 
 def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision], labels: Sequence[int]) -> bool:

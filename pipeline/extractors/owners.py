@@ -16,7 +16,7 @@ _POST_OF = re.compile(r"\b(?:of|for|to)\s+(?:the\s+)?[\w&’'-]+$|\b(?:of|for|to
 GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
     r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|crew|group|party|trust|association|department|services?|officers|members|"
-    r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorate|officials|volunteers|colleagues)$|"
+    r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorates?|departments|crews|officials|volunteers|colleagues)$|"
     r"^(?:the\s+)?(?:highways|police|(?:an\s+)?garda(?:[ií]|\s+s[ií]och[aá]na)|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
     r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
     re.IGNORECASE,

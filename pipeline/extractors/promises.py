@@ -59,11 +59,13 @@ PASSIVE = "action-passive-to-be"
 PASSIVE_BY = ("action-passive-by", "frame-by")
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
-    r"[.;:–—(]|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
+    r"[.;:–—(]|\s(?=with\s(?:an?|further|another)\s(?:[\w’'-]+\s){1,5}$)|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
 )
 BEHIND = "frame-owner-behind"
 THINGS = "action-passive"
 CAPITALS = "action-capitals"
+AND_BE = "action-passive-and-be"  # "The trial will start in July | and be reviewed in August"
+_WILL = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]+\b[^.;]*$")
 TAKES_ON = (
     "action-and-offered",
     "action-who-agreed",
@@ -163,7 +165,14 @@ _TAKEN_UP = re.compile(
 )
 
 
+# "It was proposed that the motion be forwarded. This was agreed.": a task only where it was.
+_PROPOSED = "frame-proposed-be"
+_CARRIED = re.compile(r"\b(?:seconded|agreed|carried|adopted|approved|accepted|unanimous(?:ly)?|all\s+in\s+favou?r)\b")
+
+
 def _only_suggested(match: Match, sentence: str, after: str) -> bool:
+    if match.rule.id == _PROPOSED:
+        return not (_CARRIED.search(sentence[match.start :]) or _CARRIED.search(after))
     if match.rule.id not in _SUGGESTS or not _SUGGESTED.search(sentence[: match.end]):
         return False
     return not _AGREES.search(sentence) and not _TAKEN_UP.search(after)
@@ -235,6 +244,7 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and _is_met(match))
+        and not (match.rule.id == AND_BE and not _WILL.search(sentence[: match.start]))
         and not (match.rule.id == TOLD and not _is_pledged(sentence[: match.start], matcher))
         and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
         and not _LIKE.search(sentence[: subject_at(match)])
