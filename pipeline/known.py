@@ -194,12 +194,12 @@ def without_people(parts: Sequence[Part], matcher: Matcher) -> list[Part]:
 
 # What closes the line above those who came, or did not: "Members present:", "The following attended:".
 _CAME = re.compile(
-    r"\b(?:present|attendance|attended|attending|attendees|participants|absent|absentees|invitees"
-    r"|apologies(?:\s+(?:for\s+absence|received|from|received\s+from))?)(?:\s+(?:were|are))?\W*$",
+    r"\b(?:present|attendance|attended|attending|attendees|participants|absent|absentees|invitees|guests?|observers?|visitors?"
+    r"|members|regrets|excused|apologies(?:\s+(?:for\s+absence|received|from|received\s+from))?)(?:\s+(?:were|are))?\W*$",
     re.IGNORECASE,
 )
-# "Mrs Ann Reed - Secretary", "A. Reed (Chair)"
-_SOMEBODY = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}(?:\s*[-–—,:(/|].{0,60})?")
+# "Mrs Ann Reed - Secretary", "A. Reed (Chair)", "Ann Reed, Treasurer (joined at 7.15)"
+_SOMEBODY = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}(?:\s*[-–—,:(/|].{0,80})?")
 _FEWEST = 2
 
 

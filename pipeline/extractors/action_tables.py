@@ -72,7 +72,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         if _is_topic(words, task, columns):
             heading = task
             continue
-        if not re.search(r"[A-Za-z]{3}", task) or fold(task).casefold() in ("none", "n/a", "nil", "no actions"):
+        if not re.search(r"[A-Za-z]{3}", task) or matcher.first("action", task, part="nothing") is not None:
             continue
         if task_role != "action" and "owner" in columns.roles and not any(map(words.get, ("owner", "due", "status"))):
             heading = task  # a list of topics: what nobody is to do is what was said

@@ -296,7 +296,9 @@ def _of_piece(
         return [*(a for a in others if a.owners and not theirs & set(a.owners)), *told], False
     of_all = _OF_ALL.match(text) is not None and not piece.paragraph.margin
     if listed and (is_noted(text, matcher) or of_all or not re.search(r"[A-Za-z]{3}\W+[A-Za-z]{2}", text)):
-        return [], False  # "None."
+        return [], False
+    if listed and matcher.first("action", text, part="nothing") is not None:
+        return [], False  # "None at this stage."
     if listed and matcher.first("meeting", text, part="end") is not None and commits(text, matcher) is None:
         return [], False  # "The meeting closed at 9 pm."
     if listed and section.kind == "action-list" and prose and _is_said(piece, matcher):

@@ -51,6 +51,7 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
                 status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
         at += len(row.text) + 1
     own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
+    own = own.lstrip("–—- ") if own else None  # "Ann Box (AB) – Mill Trust"
     capacity = own or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.lone import parted, without_call_signs, without_office
+from pipeline.extractors.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.names import is_post
 
 _HYPHENS = str.maketrans("‐‑", "--")  # "Anne‐Marie Lund" as word processors set it
@@ -35,6 +35,7 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = in_two_columns(text)
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))

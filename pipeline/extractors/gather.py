@@ -14,6 +14,7 @@ _IN_PASSING = (PRESIDED, "attendance-were-present")
 _UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
 # who opened a meeting or came late is no list of who came
 OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attendance-joined")
+_USERS = "attendance-residents"
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village)\s+){0,2}clerk\b|"
@@ -70,7 +71,7 @@ def _other_post(old: FoundPerson, new: FoundPerson) -> bool:
 
 def _both(old: FoundPerson, new: FoundPerson) -> FoundPerson:
     status, evidence = old.status, old.evidence
-    if new.status in AWAY and old.status not in AWAY:
+    if (new.status in AWAY and old.status not in AWAY) or (old.status, new.status) == ("absent", "apologies"):
         status, evidence = new.status, new.evidence
     elif new.capacity and _CHAIR.match(new.capacity) and old.status == "in_attendance":
         status = "present"
@@ -88,6 +89,8 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
     people = [person for person in people if not _is_given_name(person, people)]
+    if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
+        people = [replace(p, status="present") if p.evidence.rule == _USERS else p for p in people]  # beside "Staff:"
     people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
     return [
         replace(person, status="in_attendance")

@@ -65,27 +65,29 @@ _ENTRY = re.compile(r"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{2,4})(?:\s*[(\[](?P<post>
 _POST = re.compile(r"\s*[(\[](?P<post>[^()\[\]]+)[)\]]")
 _PIECE = re.compile(r"(?:[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
 
-Alone = tuple[Name, int, int, str | None]
-"""Somebody by initials (or by name among them), where the entry begins and ends, and the post in its brackets."""
+_NO_LETTERS = re.compile(r"(?:N/?A|TB[AC]|NIL|NONE|AOB)\b")
 
 
-def initials_alone(text: str) -> list[Alone]:
+def initials_alone(text: str) -> list[Entry]:
     """The entries of a list that gives nearly everybody by initials, "AK (president), SM, LM"; [] for any other."""
-    out: list[Alone] = []
+    out: list[Entry] = []
     keyed = other = posted = 0
     for piece in _PIECE.finditer(text):
         if not piece[0].strip(" ."):
             continue
         if found := _ENTRY.fullmatch(piece[0]):
             keyed += 1
-            out.append((Name(found["key"]), piece.start(), piece.end(), found["post"]))
+            out.append(Entry(Name(found["key"]), piece.start(), piece.end(), found["post"], found["key"]))
         elif (name := read_name(piece[0].strip(), surname=True)) is not None:
-            post = _POST.fullmatch(piece[0].strip()[name.end :])
-            out.append((name, piece.start(), piece.end(), post["post"] if post else None))
+            behind = _POST.fullmatch(piece[0].strip()[name.end :])
+            post = behind["post"] if behind else None
             posted += post is not None
+            letters = post if post and fits_key(post, name.text) else None  # "Ann Box (AB)" among "CD, EF"
+            out.append(Entry(name, piece.start(), piece.end(), None if letters else post, letters or name.text))
         else:
             other += 1
     named = len(out) - keyed
     # "Ann Box (Nurse), HS (Patient), VK (Patient)": with a post beside each, letters may be fewer.
-    alike = not other and posted == named and all(post for *_, post in out)
-    return out if keyed >= FEWEST and (alike or keyed >= 2 * (named + other)) else []
+    alike = not other and posted == named and all(one.capacity for one in out)
+    two = keyed > 1 and not (named or other or _NO_LETTERS.search(text))
+    return out if two or (keyed >= FEWEST and (alike or keyed >= 2 * (named + other))) else []

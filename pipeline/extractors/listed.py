@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import ends_with_key
 from pipeline.extractors.labels import TITLED, Label
-from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone
+from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Matcher
@@ -83,6 +83,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     last = above[-1]
     if name is not None or is_post(plain) or post_and_holder(plain) or holder_in_brackets(plain) is not None:
         return True
+    if shared_surname(plain, 0) is not None:
+        return True  # "Jo and Sam Reed"
     if _OPEN_END.search(last) or _IN_LIST.match(plain):
         return True
     split = post_then_name(plain.split(",")[0])

@@ -37,6 +37,18 @@ def parted(row: str) -> str:
     )
 
 
+_TWO = re.compile(r"\s*([A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+)\s([A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+)\s*")
+
+
+def in_two_columns(text: str) -> str:
+    """Rows of two whole names each that lost the gap between them, "Jo Reed Sam Ash", with a comma for it."""
+    rows = [_TWO.fullmatch(row) for row in text.split("\n") if row.strip()]
+    people = [name for row in rows if row is not None for name in row.groups()]
+    if not len(people) == 2 * len(rows) > 2 or not all(is_person(name) and not is_post(name) for name in people):
+        return text
+    return "\n".join(_TWO.sub(lambda row: f"{row[1]},{row[2]}", row) for row in text.split("\n"))
+
+
 _OFFICE = re.compile(
     r"\s*(?:Alternate\s+|Deputy\s+|Vice\s+)?(?P<office>Director|Trustee|Supervisor|Commissioner|Selectman|Alderman|Member|Delegate"
     r"|Senator|Governor|Representative)\s+(?=(?:[A-Z]\.?\s?){0,2}[A-Z][a-z])"
@@ -78,6 +90,8 @@ def names_alone(text: str) -> bool:
             continue
         if name is None or not _TAIL.match(words[name.end :]) or _VERB.fullmatch(name.text):
             other += 1
+        elif name.titles and not name.full:
+            continue  # "Tracey, Jane, Susie and Mr Lund"
         elif _is_alone(name):
             alone += 1
         else:
@@ -149,7 +163,8 @@ def few_alone(text: str) -> frozenset[int]:
 def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     """The first of two people with one surname, "Jo" of "Jo & Sam Reed" as "Jo Reed", and where the second begins."""
     found = _PAIR.match(text, at)
-    second = read_name(text[found.end() :]) if found is not None else None
+    rest = text[found.end() :] if found is not None else ""
+    second = read_name(rest.split("\n")[0]) or read_name(rest)
     if found is None or second is None or second.titles or len(second.text.split()) != 2:
         return None
     given, surname = second.text.split()

@@ -178,6 +178,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     cut = fields_of(text[a:b], matcher)
     b = a + len(cut.head) if cut.words else b
     rest = text[a:b].strip(" .*)]" if "(" not in text[a:b] and "[" not in text[a:b] else " .*")
+    if rest and matcher.first("action", rest, part="nothing") is not None:
+        return of_prose(piece, sentences(text[: label.start]), matcher)  # "ACTION: None"
     if not rest or _ELSEWHERE.match(rest) or _HEADS_ONLY.fullmatch(rest):
         return []
     rest, stands = _STANDS.subn("", rest)

@@ -106,6 +106,8 @@ def word_lists() -> _Words:
                 "cclrs",
                 "councillors",
                 "messrs",
+                "bros",
+                "sis",
                 "mmes",
                 "mesdames",
                 "trustees",

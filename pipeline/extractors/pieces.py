@@ -16,7 +16,7 @@ OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
     r"(?:(?:Cllrs?|Councill?ors?|Cmhlr|Crs?|Clrs?|Council\s?(?:[Mm]embers?|(?:[Mm]an|[Ww]oman)(?! *\n))"
-    r"|Mrs?|Ms|Miss|Messrs|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
+    r"|Mrs?|Ms|Miss|Messrs|Bros?|Sis|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 OF_HONOUR = re.compile(
     r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City|County|Township)[\s-])?"
@@ -32,7 +32,7 @@ OF_HONOUR = re.compile(
 _TWO = re.compile(r"(?<=[a-z])\s?/\s?(?=[A-Z][a-z]+\s[A-Z][\w’'-]+\s\([A-Z][\w-]*s\))")
 _ENDS_POST = re.compile(r"[A-Z][\w-]*\s$")
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
-_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\bMessrs\.$")
+_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis)\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
@@ -128,6 +128,10 @@ PAIRS = 3  # that make a list of them; of its second halves one in so many can't
 _PAIR = re.compile(r"(?:^|(?<=;))\s*(?P<name>[^,;()\n]+),(?P<half>[^,;()\n]+)(?=;|[.\s]*$)")
 
 
+# "Jo and Sam Reed", on a line of their own
+_COUPLE = re.compile(r"[A-Z][a-z][\w’'-]*\s(?:and|&)\s[A-Z][a-z][\w’'-]*\s[A-Z][\w’'-]+\s*(?:\n|\(|$)")
+
+
 def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
     if not text[start:at].strip():
@@ -138,7 +142,7 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     if split and start + split < at:
         start += split  # "Planning Officer Jean-Paul" / "Marlow"
     below = read_name(text[after:])
-    if below is not None and (lines or below.titles):
+    if (below is not None and (lines or below.titles)) or (lines and _COUPLE.match(text, after)):
         return False
     name = read_name(text[start : min(len(text), after + 60)])
     return name is not None and start + name.end > after

@@ -98,7 +98,7 @@ def read_roll(
         shouted = (replace(one, name=replace(one.name, text=one.name.text.upper())) for one in roll.entries)
         return Roll(tuple(shouted), roll.end)
     if alone and (known := initials_alone(text)):
-        return Roll(tuple(Entry(name, a, b, post, name.text) for name, a, b, post in known), len(text))
+        return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
     rows = text.split("\n")
@@ -333,7 +333,7 @@ class _Reader:
             or not re.search(r"\w", plain)
             or _GROUPS.fullmatch(plain)
             or is_post_nominal(plain)
-            or is_note(plain, self.matcher)
+            or is_note(without_notes(plain, self.matcher), self.matcher)
         ):
             self.open = self.open and not CROWD.search(plain)  # "Mrs Reed, 7 members of the public, Parish Clerk"
             return True
