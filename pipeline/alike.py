@@ -76,16 +76,29 @@ def _is_short(part: Part) -> bool:
 
 # "Apologies for absence – These were received from Ann Box."
 _APOLOGIES = re.compile(
-    r"(?:\w+\s+(?:and|&)\s+)?apologies(?:\s+for\s+absence|\s+received)?(?:\s?[:;]|\s[–—-])\s+(?=\S)", re.IGNORECASE
+    r"(?:\w+\s+(?:and|&)\s+)?apologies(?:\s+for\s+absence|\s+received)?(?:\s?[:;.][–—-]?|\s[–—-]{1,2})\s+(?=\S)",
+    re.IGNORECASE,
 )
 
 
+def tells_apologies(label: str, text: str) -> bool:
+    """A sentence says behind the label who sent apologies, where a list would only name them."""
+    said = text[len(label) :].split(". ")[0]
+    return _APOLOGIES.match(f"{label}: x") is not None and says(said)
+
+
 def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
-    """The titles and the apologies told in a sentence above the first: a list of names there opens no item."""
-    above = best[0] - 1 if best else 0
-    label = _APOLOGIES.match(text_of(parts[above])) if above > 0 else None
-    told = label is not None and says(text_of(parts[above])[label.end() :].split(". ")[0])
-    return [above, *best] if told else [*best]
+    """The titles and the apologies told in a sentence right above the first or behind it: a list of names there opens
+    no item."""
+    told = (i for i in range(max(best[0] - 1, 1), best[-1])) if best else ()
+    return sorted({*best, *(i for i in told if _apologies_told(parts[i]))})
+
+
+def _apologies_told(part: Part) -> bool:
+    if not isinstance(part, Paragraph) or part.kind == "bullet":
+        return False
+    label = _APOLOGIES.match(part.text)
+    return label is not None and says(part.text[label.end() :].split(". ")[0])
 
 
 def titled_bullets(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:

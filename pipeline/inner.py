@@ -6,6 +6,7 @@ import re
 
 from pipeline.numbers import Mark
 from pipeline.paper import Paragraph
+from pipeline.titles import is_sentence
 
 _STEM = re.compile(
     r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended|(?:resolved|agreed)\s+(?:to|that))\b[^.:;]{0,60}:\s*[–-]?\s*$"
@@ -31,6 +32,7 @@ class InnerList:
         self._bare = False  # its opening has no colon
         self._last: Mark | None = None  # of its parts
         self._ended = True  # all its parts end as sentences do
+        self._told = False  # the last paragraph was a sentence that ends with a colon
         self._item: Mark | None = None  # the last number outside such lists
 
     def holds(self, part: Paragraph, mark: Mark | None, *, first: bool) -> bool:
@@ -41,6 +43,9 @@ class InnerList:
             first: no number stands above it; "the following:" there opens the items themselves.
         """
         ends = _ENDED.search(part.text) is not None
+        if self._told and mark is not None and mark.groups[-1:] == (1,):
+            self._open = True  # "She said that two bars were loose:" above "1. The middle bar"
+        self._told = False
         goes_on = self._open and mark is not None and _counts_on(self._last, mark) and (ends or not self._bare)
         if goes_on and self._last is not None and self._ended and not ends and self._is_next_item(part, mark):
             goes_on = False
@@ -52,6 +57,7 @@ class InnerList:
         self._bare = _BARE_STEM.search(part.text) is not None
         opens = _STEM.search(part.text) or _DECIDED.fullmatch(part.text) or (not first and _FOLLOWING.search(part.text))
         self._open = self._bare or bool(opens)
+        self._told = not first and mark is None and part.text.rstrip().endswith(":") and is_sentence(part.text)
         return self._open
 
     def _is_next_item(self, part: Paragraph, mark: Mark | None) -> bool:

@@ -16,7 +16,7 @@ USUAL = 2  # labels of every meeting's business, where the sign behind them is n
 SHARE = 0.45  # of the paragraphs from the first label on
 
 _LABEL = re.compile(
-    r"(?P<label>[A-Z][\w’'`&/-]*(?:(?:\s+|,\s+(?=\d{4}))[\w’'`&/-]+){0,8}?)\s?:\s+(?P<said>\S.*)", re.DOTALL
+    r"(?P<label>[A-Z][\w’'`&/-]*(?:(?:\s+|,\s+(?=\d{4}))[\w’'`&/-]+){0,8}?)\s?:[–—-]?\s+(?P<said>\S.*)", re.DOTALL
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
 _WHO_CAME = re.compile(
@@ -50,16 +50,19 @@ def labelled_among(parts: Sequence[Part], no_title: re.Pattern[str], *, after: i
 
 
 # "Finance update (SR): ...", "Next events:"
-_TITLE = re.compile(r"[A-Z][\w’'/&-]*(?:,?\s+[\w’'/&-]+){0,7}?(?P<aside>\s\([^()]{1,20}\))?\s?:(?:\s|$)")
+_TITLE = re.compile(
+    r"(?P<label>[A-Z][\w’'/&-]*(?:,?\s+[\w’'/&-]+){0,7}?)(?:\s\([^()]{1,20}\))?(?P<sign>\s?:[–—-]?(?:\s|$)|\s?[–—]\s|\s--?\s)"
+)
 
 
 def labelled_bullets(parts: Sequence[Part], no_title: re.Pattern[str], usual: Callable[[str], bool]) -> list[int]:
     """The bullets of minutes of which nearly each opens with a title and a colon, one of them `usual`; else none."""
     bullets = [(i, part.text) for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind == "bullet"]
     titles = {i: found for i, text in bullets if (found := _TITLE.match(text)) and not no_title.search(found[0])}
-    words = {i: found[0][: found.start("aside") if found["aside"] else -1].rstrip(" :") for i, found in titles.items()}
-    enough = len(titles) >= FEWEST and len(titles) >= NEARLY_ALL * len(bullets) and len({*words.values()}) == len(words)
-    return [*titles] if enough and any(map(usual, words.values())) else []
+    words = {i: found["label"] for i, found in titles.items() if not says(found["label"])}
+    enough = len(words) >= FEWEST and len(words) >= NEARLY_ALL * len(bullets) and len({*words.values()}) == len(words)
+    dashed = sum(":" not in titles[i]["sign"] for i in words) * 2 > len(words)  # "• Ann Box – Clerk" is who came
+    return [*words] if enough and sum(map(usual, words.values())) >= (USUAL if dashed else 1) else []
 
 
 def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:
@@ -82,18 +85,20 @@ def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher)
 
 
 def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:
-    """The paragraphs that a label with a semicolon or a dash opens, some of which every meeting has; else none.
+    """The paragraphs that a label with a semicolon, a dash or a stop opens, some of which every meeting has; else none.
 
-    "Matters arising; The list was read." and "Finance - To follow."
+    "Matters arising; The list was read.", "Finance - To follow." and "Correspondence. Two letters were read."
     """
 
     def is_usual(label: str) -> bool:
         return any(matcher.first("heading", label, part=part) for part in ("business", "standing", "arising"))
 
     signed = {i: (part.text, ends) for i, part in plain.items() if (ends := _sign_at(part.text))}
-    labels = {i: (text[:end], ";" in text[end : end + 2]) for i, (text, end) in signed.items() if not plain[i].printed}
-    for semicolon in (True, False):
-        items = [i for i, (label, sign) in labels.items() if sign == semicolon and _names_item(label, no_title)]
+    labels = {
+        i: (text[:end], text[end : end + 2].strip()[:1]) for i, (text, end) in signed.items() if not plain[i].printed
+    }
+    for signs in (";", "-–—", "."):
+        items = [i for i, (label, sign) in labels.items() if sign in signs and _names_item(label, no_title)]
         usual = sum(is_usual(labels[i][0]) for i in items)
         below = sum(i >= items[0] for i in plain) if items else 0
         if len(items) >= FEWEST and usual >= USUAL and len(items) >= SHARE * below:
@@ -103,12 +108,16 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
 
 _DASH = re.compile(r"[A-Z][^.:;–—]{2,60}?(?=\s[–—-]{1,2}\s\S)")
 
+_STOP = re.compile(
+    r"[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}(?<=[a-z]{4})(?<!\bCllr)(?<!\bProf)(?<!\bRevd)(?=\.\s[A-Z‘“£])"
+)
+
 
 def _sign_at(text: str) -> int:
     """Where a label ends before a semicolon or a dash; 0 where none does."""
     ends = signed_end(text)
-    dashed = _DASH.match(text)
-    return ends[0] if ends else dashed.end() if dashed and not says(dashed[0]) else 0
+    label = _DASH.match(text) or _STOP.match(text)
+    return ends[0] if ends else label.end() if label and not says(label[0]) else 0
 
 
 def _names_item(label: str, no_title: re.Pattern[str]) -> bool:

@@ -10,14 +10,14 @@ from functools import lru_cache
 _MARK = re.compile(
     r"""^\s*(?P<printed>
       # Item 4:   Minute no. 4   Agenda item IV:
-      (?:(?:agenda\s+)?item|agenda|minute|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
-        (?:(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z])?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
+      (?:(?:(?:agenda|discussion|business)\s+)?item|agenda|min(?:ute|\.)|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
+        (?:\((?P<bracketed>\d{1,3})\)(?:\s*[:.–-])?(?=\s|$)|(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z])?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
       # Item 4/24:
     | (?:agenda\s+)?item\s+(?P<yearly>\d{1,3}/\d{2,4})(?:\s*[:.–-])?(?=\s|$)
       # Point 4:   #4   No. 4
     | point\s+(?P<point>\d{1,3})\s*[:.–-](?=\s|$)
-    | (?:[#§]\s?|(?-i:No\.\s?))(?P<hash>\d{1,3})[.:)]?(?:\s*[–-])?(?=\s+(?-i:[A-Z]|x$))
+    | (?:[#§№]\s?|(?-i:N[or]\.\s?))(?P<hash>\d{1,3})[.:)]?(?:\s*[–-])?(?=\s+(?-i:[A-Z]|x$))
       # BM 01/2021   C21/22-45   BoD/25/031   24/25-FC-101   24/25-101   17/20/BC   3.11/24E   2024-06_3.
     | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
         |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}
@@ -26,6 +26,9 @@ _MARK = re.compile(
     | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
       # 3.1   4..6   20.03.01   3.1a
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
+      # 1 . Roads   1 ) Roads   1.- Roads   1- Roads   1 | Roads   [1] Roads
+    | (?P<apart>\d{1,3})(?:\s[.)](?=\s+(?-i:[A-Z]))|\.?[–-](?=\s+(?-i:[A-Z]))|\s\|(?=\s+(?-i:[A-Z])))
+    | \[(?P<boxed>\d{1,3})\](?=\s+(?-i:[A-Z]))
       # 3.   3)   (3)   5A   3/   8-A FINANCE
     | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?|(?-i:-[A-Z](?=\s+[A-Z]{3,})))
         (?:[.:)]{1,2}|/(?=\s+[A-Za-z])|(?=\s))(?=\s|$|[A-Z(‘'"“])
@@ -35,6 +38,8 @@ _MARK = re.compile(
     | \(?(?P<alpha>[a-z]|[A-HJ-Z])[.)](?:(?=\s|$)|(?<=\([a-z]\))(?=(?-i:[A-Z][a-z])))
       # [a]
     | \[(?P<square>(?-i:[a-z]))\](?=\s)
+      # I)   (II)
+    | \(?(?P<capital>(?-i:[IVX]{1,5}))\)(?=\s+(?-i:[A-Z]))
       # iv)   (ii)
     | \(?(?P<roman>(?:x{0,3}(?:ix|iv|v?i{0,3}))(?<=[ivx]))[.)]{1,2}(?:(?=\s|$)|(?<=[ivx]\))(?=(?-i:[A-Z][a-z])))
     )\s*""",
@@ -99,6 +104,10 @@ def mark_of(text: str) -> Mark | None:
         return Mark(printed, yearly, "Item N/N", tuple(int(d) for d in _DIGITS.findall(yearly)), found.end())
     if counted := found["point"] or found["hash"]:
         return Mark(printed, counted, TOLD, (int(counted),), found.end())
+    if found["bracketed"]:
+        return Mark(printed, found["bracketed"], "Item N", (int(found["bracketed"]),), found.end())
+    if number := found["apart"] or found["boxed"]:
+        return Mark(printed, number, "[N]" if found["boxed"] else "N", (int(number),), found.end())
     if found["counted"]:
         first = re.match(r"[IVX]+", found["counted"])
         assert first is not None
@@ -106,6 +115,8 @@ def mark_of(text: str) -> Mark | None:
     letters = printed.strip("().: ")
     if letters and printed.endswith(".") and re.fullmatch(r"[IVX]+", letters):
         return Mark(printed, letters, "I.", (_roman(letters.lower()),), found.end())
+    if found["capital"]:
+        return Mark(printed, found["capital"], "I.", (_roman(found["capital"].lower()),), found.end())
     if found["roman"] and (not found["alpha"]):
         return Mark(printed, printed.strip("().:"), "i)", (_roman(found["roman"].lower()),), found.end())
     if found["alpha"] or found["square"]:

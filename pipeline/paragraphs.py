@@ -14,7 +14,7 @@ from pipeline.wording import MONTHS
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BEFORE_NAME = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Messrs|Prof|Supt|Sgt|Insp|St)\.$")  # no sentence ends so
 _WHICH_OF_TWO = re.compile(r"\([A-Z]\)(?:,|\s[a-z])")  # "... by Councillor Sheed" / "(K) and agreed"
-_LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:(?:\s|$)")
+_LABEL = re.compile(r"^(?:[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})\s?:[–—-]?(?:\s|$)")
 _ALWAYS = re.compile(
     r"^\W*(?:ACTIONS?|Actions?(?:\s+by)?|RESOLVED|Resolved|AGREED|DECISION|Decision|RECOMMENDED"
     r"|Present|PRESENT|Apologies|APOLOGIES|In attendance|IN ATTENDANCE|Absent|ABSENT"

@@ -11,7 +11,7 @@ from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
 from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
 from pipeline.paper import Paragraph, Part
-from pipeline.titles import Emphasis, emphasis, is_sentence, title_end
+from pipeline.titles import Emphasis, emphasis, is_sentence, lead_end, title_end
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,
@@ -36,7 +36,8 @@ def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
         )
     ):
         return 0.05
-    ends = title_end(paragraph.text)
+    lead = lead_end(paragraph)
+    ends = (lead, lead) if lead else title_end(paragraph.text)
     bold = paragraph.lines[0].bold
     if is_sentence(paragraph.text) and ends is None and not bold and not opened:
         return 0.1

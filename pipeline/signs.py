@@ -16,7 +16,7 @@ SAID = 3  # words that are more than the second half of a title
 
 _SIGN = re.compile(r"\s*(?P<sign>[:.;]|[–—-]{1,2}(?=\s))")
 _ENDS = {
-    ":": re.compile(r":\s+"),
+    ":": re.compile(r":[–—-]?\s+"),
     ";": re.compile(r";\s+"),
     ".": re.compile(r"(?<=[^\W\d_]{3})(?<!\bCllr)(?<!\bRevd)(?<!\bProf)(?<!\bMrs)\.\s+"),
     "-": re.compile(r"\s[–—-]{1,2}\s+"),

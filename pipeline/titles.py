@@ -62,6 +62,12 @@ _VERB = re.compile(rf"\b{_FINITE}\b")
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|gave|said|told|proposed,?\s+(?:and|seconded))\b"
 )
+# "Cattle grids Tom Quince said": who speaks behind a title, which ends in small letters and names no post.
+_SPEAKS_UP = re.compile(
+    r"(?<![\w’'-])(?!\w*(?:chair|clerk|teacher|officer|manager|director|councillor|mayor|secretary|treasurer|president|warden"
+    r"|leader|engineer|member|trustee|governor|resident|vicar|rector|parent)s?\s)[a-z][\w’'-]{2,}\s"
+    r"(?=(?:[A-Z][\w’'-]+\s){2}(?:said|reported|advised|informed|asked|explained|presented|gave|stated|thanked|updated|outlined)\b)"
+)
 # Words that a sentence opens with and that stand in the middle of no title, unless a small word leads to them.
 _OPENS = re.compile(
     r"(?<=\s)(?:The|An?|It|There|This|These|Those|No|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
@@ -111,7 +117,8 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     "Election of Officers The Clerk was elected": the words up to the next opening of a sentence must say something.
     """
     # Only the words just before an opening count: to look from the start each time takes the square of the length.
-    starts = (m.start() for m in _OPENS.finditer(text))
+    speakers = (m.end() for m in _SPEAKS_UP.finditer(text)) if not text.startswith(("The ", "A ", "Our ")) else ()
+    starts = sorted({m.start() for m in _OPENS.finditer(text)}.union(speakers))
     openings = [start for start in starts if not _LEADS.search(text[max(0, start - 40) : start].rstrip())]
     for at, start in enumerate(openings):
         title = text[:start].rstrip()
@@ -154,6 +161,8 @@ def caps_end(text: str) -> tuple[int, int] | None:
     rest = text[len(title) :]
     if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and _VERB.search(" ".join(rest.split()[:7])):
         return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
+    if day := re.match(r"\s+[-–—]\s*(?=\w{3,6}day,?\s(?:the\s)?\d)", rest):
+        return len(title), len(title) + day.end()  # "NEXT MEETING – Monday 3 June"
     if re.match(r"\W*[-–—(]", rest):
         return run_in_end(text)
     stopped = re.match(r"[.:]\s*", rest)

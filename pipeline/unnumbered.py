@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.alike import titled_bullets, with_alike, with_apologies
+from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apologies
 from pipeline.heads import heads_run_together
 from pipeline.known import (
     NO_TITLE,
@@ -74,7 +74,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         lead = part.text[: lead_end(part)]
         title = label or lead or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
         if (
-            (lead and (leads[lead] > 1 or not opens_item(lead)))
+            (lead and (leads[lead] > 1 or not (opens_item(lead) or tells_apologies(lead, part.text))))
             or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or index in below_lists
@@ -244,7 +244,7 @@ def _count_on(marks: Sequence[Mark]) -> bool:
 _OWN_TITLE = re.compile(
     r"(?:DRAFT\s+|UNAPPROVED\s+)?(?:MINUTES|NOTES|AGENDA)\s+(?:of|for|from)\s+(?:the|a|an)\b.{0,120}\b(?:held|on)\b"
 )
-_LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):(?:\s|$)")
+_LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):[–—-]?(?:\s|$)")
 
 _REPORT = re.compile(r"[A-Z][\w’'-]*(?:\s[\w’'&-]+){0,3}\s(?:[Rr]eports?|[Uu]pdates?)")  # "Deanery Synod Report:"
 
@@ -272,7 +272,9 @@ def _below_action_lists(parts: Sequence[Part], matcher: Matcher) -> set[int]:
 def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: bool) -> tuple[object, ...] | None:
     """How a paragraph stands out that may be a heading, None for one that can't be."""
     look, text = emphasis(part), part.text
-    if look == "plain" and (end := bold_end(part) or lead_end(part)):
+    if (look == "plain" and (end := bold_end(part))) or (
+        look in ("plain", "colon") and not part.printed and (end := lead_end(part))
+    ):
         look, text = "bold", text[:end]  # a bold title that runs on into its text
     words = text.split()
     if opened:

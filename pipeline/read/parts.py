@@ -311,13 +311,26 @@ def with_lead(runs: Sequence[Run]) -> list[Run]:
 
 
 def lead_of(runs: Sequence[tuple[str, bool]]) -> str:
-    """The label in bold, closed by a colon or a stop, that runs on into plain text; "" where none opens the runs."""
-    ends = next((n for n, (text, bold) in enumerate(runs) if not bold and text.strip()), len(runs))
+    """The label in bold that runs on into plain text; "" where none opens the runs.
+
+    A colon, a stop or a dash closes it, or a sentence begins behind it: "**Roads** The Clerk said", no "**Ann** said".
+    """
+    ends = next((n for n, (text, bold) in enumerate(runs) if not bold and re.search(r"\S", text)), len(runs))
     label = fold("".join(text for text, _ in runs[:ends]))
     rest = "".join(text for text, _ in runs[ends:])
-    closed = label.endswith((":", ".")) or rest.startswith(":")
+    if (mark := mark_of(label)) is not None and mark.groups:
+        label = label[mark.length :]
+    said = _SAID.match(rest) is not None and label[:1].isupper() and label[-1:].isalnum()
+    closed = label.endswith((":", ".")) or rest.startswith(":") or said
     run_on = "\n" not in "".join(text for text, _ in runs[:ends]).strip() and re.search(r"\w", rest.split("\n")[0])
     return label.rstrip(":. ") if closed and run_on and 1 <= len(label.split()) <= TITLE else ""
+
+
+# What is said behind a title in bold: a dash, or a capital and a word that is no name's.
+_SAID = re.compile(
+    r"\s+(?:[–—-]\s+(?=[A-Z\d£])|[“‘]?[A-Z][\w’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s+[a-z(]|No(?:ne|thing)\b"
+    r"|\w{3,6}day\s\d|[\d£€$])"
+)
 
 
 def bold_share(runs: Sequence[tuple[str, bool]]) -> bool:

@@ -24,6 +24,8 @@ BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
 UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
 FEW = 5  # of them long enough to be prose
+LONGEST = 9  # words of a title above its text
+SAID = 5  # words that a sentence below a title has at least
 NAMES = 8  # lines that a list of those who came may take
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
@@ -154,6 +156,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
     whole, counted = _whole_lines(rows), _counted(rows)
+    titled, leads = _below_titles(rows, widest), _leads(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
     for first, (length, grid, header) in find_headed(rows, marks).items():
@@ -195,8 +198,10 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
             gap = gap or unwrapped or n in hung or n in counted or n - 1 in counted or _below_names(rows, n)
-            alone = n in whole
-            flow.append(Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, whole=alone))
+            gap = gap or n in titled
+            lead = leads.get(n, "")
+            line = Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, lead=lead)
+            flow.append(replace(line, whole=n in whole))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
             last, page_break, rule = row, False, ends is not None
@@ -270,6 +275,46 @@ def _counted(rows: Sequence[Row]) -> frozenset[int]:
         if number and int(number[1]) == len(found) + 1 and (not found or n > 0):
             found.append(n)
     return frozenset(found) if len(found) >= COUNTED else frozenset()
+
+
+_TITLE = re.compile(r"[A-Z][^.,;:!?|]*")
+TITLED = 3  # lines that stand above their text, each below a blank one
+
+
+def _below_titles(rows: Sequence[Row], width: int) -> frozenset[int]:
+    """Sentences right below a line that is a title: short, with no end, the first below a blank line; several do so."""
+    below = {
+        n
+        for n in range(1, len(rows))
+        if (n == 1 or rows[n - 1].blanks)
+        and not rows[n].blanks
+        and _TITLE.fullmatch(rows[n - 1].text)
+        and len(rows[n - 1].text.split()) <= LONGEST
+        and len(rows[n - 1].text) + len(rows[n].text.split()[0]) < 0.7 * max(width, NARROW)
+        and not runs_on(rows[n - 1].text, rows[n].text)
+    }
+    if sum(_is_told(rows[n].text) for n in below) < TITLED:
+        return frozenset()
+    return frozenset(n for n in below if _is_told(rows[n].text) or rows[n].text.endswith("."))  # "None."
+
+
+def _is_told(text: str) -> bool:
+    """Words of a sentence from its beginning on: most of them small."""
+    words = text.split()
+    return text[:1].isupper() and len(words) > SAID and sum(word[:1].islower() for word in words) * 2 > len(words)
+
+
+# "5 Hall items  The Clerk reported ...", "2. Roads                Official action": the number, the title, the rest.
+_LED = re.compile(
+    r"\s*\(?\d{1,3}[.:)]?\s+(?P<title>[A-Z]\S*(?: \S+){0,7}?(?<![.:;,!?–-]))\s{2,}[A-Z(](?!.*[^.!?:]\s{2,})"
+)
+LED = 2  # lines that part their title by blanks
+
+
+def _leads(rows: Sequence[Row]) -> dict[int, str]:
+    """The titles of numbered lines that blanks part from what stands behind them; none where only one is."""
+    found = {n: led["title"] for n, row in enumerate(rows) if (led := _LED.match(row.raw))}
+    return found if len(found) >= LED else {}
 
 
 def _below_bullet(last: Row, row: Row, width: float) -> bool:
