@@ -169,7 +169,7 @@ class _Walk:
             return 0
         bare = None
         if at - self.movers_at > 3:
-            bare = unopened(self.whole[at : at + 60], self.whole[at - 1] if at else None, self.matcher)
+            bare = unopened(self.whole, at, self.matcher)
         if bare is not None:
             match, parts, used = bare
             self._add_parts(at, match, parts)

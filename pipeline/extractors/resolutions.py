@@ -29,6 +29,12 @@ _OF_PROPOSALS = re.compile(
     r"|conditions?)(?:\s+(?:for|of|considered|in)\b.*)?\W*",
     re.IGNORECASE,
 )
+_BELOW = 60  # paragraphs that a resolution's parts may fill
+_VIEWS = re.compile(
+    r"^(?!.*\b(?:agreed|resolved|decided|approved|adopted)\b).*\b(?:representations?|comments?|views?|concerns?|points?|"
+    r"questions?|suggestions?|ideas?|requests?|issues?|feedback|submissions?|complaints?|observations?)\b[^.;:]{0,80}[:–-]\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
@@ -230,16 +236,18 @@ def _whole(piece: Piece) -> Part:
     return Part(piece, *trimmed(text, start, len(text)))
 
 
-def unopened(after: Sequence[Piece], before: Piece | None, matcher: Matcher) -> tuple[Match, list[Part], int] | None:
+def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, list[Part], int] | None:
     """A resolution whose opening a web page has lost: "(a) the list be approved;", "That the minutes be signed."
 
     Args:
-        after: the paragraph that may open it, and those below.
-        before: what stands above; a motion, a list of recommendations or options is nothing resolved.
+        at: the paragraph that may open it; below a motion, a list of recommendations or of views nothing is resolved.
     """
+    after = whole[at : at + _BELOW]
     first = after[0]
     bare = matcher.first("decision", first.paragraph.text[:400], part="bare")
-    if bare is None or first.kind == "heading" or (before is not None and _proposes(before, first)):
+    if bare is None or first.kind == "heading" or (at > 0 and _proposes(whole[at - 1], first)):
+        return None
+    if _is_a_view(whole, at):
         return None
     parts, used = parts_below(after, first, label=False)
     theirs = [part for part in parts if matcher.first("decision", part.piece.paragraph.text[:400], part="bare")]
@@ -254,6 +262,16 @@ def _proposes(before: Piece, first: Piece) -> bool:
         return False
     opens = text.rstrip().endswith((":", "–", "-", "—")) or _OF_PROPOSALS.fullmatch(first.sub)
     return bool(opens) or _PROPOSAL.search(text[-300:]) is not None
+
+
+def _is_a_view(whole: Sequence[Piece], at: int) -> bool:
+    """A bullet of what people said or asked for: "Residents made the following comments:", two bullets above."""
+    back = at
+    while back > 0 and at - back < _BELOW and whole[back].section is whole[at].section:
+        if whole[back].kind != "bullet" and _VIEWS.search(whole[back].paragraph.text):
+            return whole[at].kind == "bullet"
+        back -= 1
+    return False
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
