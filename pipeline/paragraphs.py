@@ -174,6 +174,8 @@ def _starts(
         and not _SENTENCE_GOES_ON.search(last.text)
     ):
         return True
+    if line.lead and _ENDS.search(last.text):
+        return True  # a title in bold that runs on into its text
     if line.bold and not last.bold and line.text.isupper() and len(line.text) > 3 and _has_room(last, full):
         return not _SENTENCE_GOES_ON.search(last.text)
     if (len(lines) == 1 or (len(lines) == 2 and _is_mark(lines[0]))) and _is_title(

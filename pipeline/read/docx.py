@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.paper import Source, fold
 from pipeline.read.docx_styles import Lists, Look, Styles, W, is_on, look_of, number, outline_level, value
 from pipeline.read.package import Element, Package, truncated
-from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of, with_lead
+from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of, lead_of, with_lead
 from pipeline.read.sniff import DOCX
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -152,6 +152,7 @@ class _Document:
             text[:breaks] + mark + text[breaks:] if text.strip() else text,
             bold=bold_share(weights),
             bolds=bold_lines(weights),
+            lead=lead_of(weights),
             heading=style.heading if level is None else level,
             size=_usual_size(runs),
         )

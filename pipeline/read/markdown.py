@@ -190,7 +190,7 @@ class _Walk:
         runs = list(_runs(token.children or [], _meant(token.content.split("\n"))))
         para = Para(with_line_ends("".join(text for text, _ in runs)), bold=bold_share(runs), heading=self.heading)
         if self.row is not None:
-            self.row.append((para,))
+            self.row.append((replace(para, lead=lead_of(runs)),))
             return
         furniture = self.after_rule and bool(_PAGE_NUMBER.match(fold(para.text)))
         if (title := _bold_line(runs)) and not self.heading:

@@ -315,6 +315,7 @@ def lead_of(runs: Sequence[tuple[str, bool]]) -> str:
 
     A colon, a stop or a dash closes it, or a sentence begins behind it: "**Roads** The Clerk said", no "**Ann** said".
     """
+    runs = runs[next((n for n, (text, bold) in enumerate(runs) if bold or re.search(r"[^\W\d]", text)), 0) :]  # "1. "
     ends = next((n for n, (text, bold) in enumerate(runs) if not bold and re.search(r"\S", text)), len(runs))
     label = fold("".join(text for text, _ in runs[:ends]))
     rest = "".join(text for text, _ in runs[ends:])

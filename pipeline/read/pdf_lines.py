@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.paper import Box, Line, Role
+from pipeline.read.parts import lead_of
 from pipeline.read.raw import Word
 
 WIDE = 1.3  # ems: white space inside a row that parts two chunks; a stretched blank of justified text is narrower
@@ -197,6 +198,7 @@ def line_of(row: Row, page: int, *, gap: bool = False, role: Role = "body") -> L
         bold=bold,
         gap=gap,
         role=role,
+        lead=_lead(words) if not words[-1].bold and any(word.bold for word in words[:2]) else "",
         confidence=_confidence(words, text) if any(word.confidence is not None for word in words) else (),
     )
 
@@ -212,6 +214,13 @@ def _confidence(words: Sequence[Word], text: str) -> tuple[float, ...]:
             least, length = min(least, confidence), length + len(part)
         sure.append(least)
     return tuple(sure)
+
+
+def _lead(words: Sequence[Word]) -> str:
+    """The label in bold that opens a row, joined as in the row's text. What a colon closes needs no bold to show."""
+    label = lead_of([(word.text if n == 0 else f" {word.text}", word.bold) for n, word in enumerate(words)])
+    bold = [word.text for word in words if word.bold]
+    return "" if bold[-1].endswith((":", ".")) else label
 
 
 def _mostly_bold(words: Sequence[Word]) -> bool:
