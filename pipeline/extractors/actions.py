@@ -34,7 +34,7 @@ from pipeline.extractors.marked import (
 from pipeline.extractors.once import once
 from pipeline.extractors.people_above import came, people_above
 from pipeline.extractors.places import Piece, pieces, told_by_topic
-from pipeline.extractors.promises import action_of, commits, of_prose
+from pipeline.extractors.promises import action_of, commits, fell, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
@@ -174,6 +174,7 @@ def _of_text(
         piece = report.piece if report is not None else piece
         taken, opens = _of_piece(piece, earlier, matcher, listed=listed and paper.kind != "agenda", prose=told)
         if told and not listed:
+            taken = [] if taken and fell(piece, whole[at + 1 : at + 3], matcher) else taken
             rows = rows_led(whole[at], whole[at + 1 : at + 1 + ROWS])
             taken = [a for a in taken if a.marked or not (rows and a.task.endswith(OPEN_ENDS))]  # its rows say what
             openings |= rows

@@ -190,6 +190,8 @@ def is_done_to(match: Match) -> bool:
 _INVITES = re.compile(
     r"\s+(?:will|would|shall|(?:is|are|was|were)\s+to|to)\s+(?:(?:also|then|now|all)\s+){0,2}"
     r"be\s+(?:\w+ly\s+)?(?:invited|informed|notified|contacted|thanked|kept|sent|given|offered|paid|added)\b"
+    # "that Mr Gow be invited to attend", "that the bus firm be asked to meet us"
+    r"|\s+be\s+(?:again\s+|also\s+)?(?:invited|(?:asked|requested)(?=\s+to\s+(?:attend|meet|address|come|speak)\b))"
 )
 
 

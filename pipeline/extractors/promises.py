@@ -156,6 +156,21 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
+_MOTION = re.compile(
+    r"\W{0,6}(?:(?:That|THAT|To|TO)\s|(?:I|We)\s(?:will|would|hereby|propose|move|ask|call|am|wish)\b)"
+)
+_SENT_ON = re.compile(r"\brefer(?:red)?\s+(?:this|the)\s+(?:motion|item|matter)\b", re.IGNORECASE)
+_REPLIES = 2  # paragraphs below a motion that may say what became of it
+
+
+def fell(piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
+    """A motion that the lines below say was lost, had no seconder or was sent on: it gives nobody a task."""
+    if _MOTION.match(piece.paragraph.text) is None:
+        return False
+    below = [after.paragraph.text for after in later[:_REPLIES] if after.section is piece.section]
+    return any(matcher.first("action", text, part="undone") or _SENT_ON.search(text) for text in below)
+
+
 # Thoughts that nobody took up: "It was suggested that contact should be made".
 _SUGGESTS = ("action-speaker-asks", "frame-request-made", THAT_BE)
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
@@ -221,11 +236,18 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         first = next((hit for hit in hits if begins_at(hit) < first.start and who_of(hit)), first)
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
-        framed = (hit for hit in hits if is_framed(hit) and who_of(hit) and sees_more(hit, first))
+        framed = (
+            hit for hit in hits if is_framed(hit) and who_of(hit) and (sees_more(hit, first) or _said_by(hit, first))
+        )
         return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
     # "will be bought by Ines": the same words, and one rule sees by whom.
     same = (hit for hit in hits if begins_at(hit) < first.end or hit.start == first.start)
     return next((hit for hit in same if who_of(hit)), first)
+
+
+def _said_by(frame: Match, first: Match) -> bool:
+    """ "Ann apologised and advised | they would look at it": the frame knows who speaks for them."""
+    return who_of(first)[0].casefold() in ("they", "we") and frame.start < first.start and first.end <= frame.end
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked about by several, its owner's column and its list among them
