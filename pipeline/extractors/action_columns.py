@@ -22,12 +22,15 @@ from pipeline.sentences import sentences
 
 ENOUGH = 4  # words of a column that promise something; fewer are owners
 _HOLDS_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d[./]\d")  # run together
+# "Website" beside a letter: it is to be put there, and nobody is named.
+_PUT = r"(?:web-?\s?site|facebook(?:\s+page)?|news-?\s?letter|notice-?\s?boards?)"
+OUTLET = re.compile(rf"\W*(?:(?:council|parish|village|put\s+on|on)\s+)*{_PUT}(?:\s*[/&,]\s*{_PUT})*\W*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\s[–—-]\s|,\s|;\s|/\s?)\s*(?P<when>[^–—;,]{3,30})$")
 
 
 def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
-    if matcher.first("action", piece.margin_words, part="margin") is not None:
+    if OUTLET.fullmatch(piece.margin_words) or matcher.first("action", piece.margin_words, part="margin") is not None:
         return [], None
     beside = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
     lines = whole_words(beside)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.columns import Columns
-from pipeline.extractors.action_columns import margin_owners, tasks_in_column
+from pipeline.extractors.action_columns import OUTLET, margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.brackets import owners_behind, with_brackets
 from pipeline.extractors.closing_labels import with_labels_inside
@@ -310,7 +310,7 @@ def _of_piece(
     if not prose and not (owners and owners_alone(piece.margin_words) and all(map(owners_alone, owners))):
         return [], False  # beside the text of a report or a form stands more than owners
     spans = sentences(text)
-    if owners:
+    if owners or OUTLET.fullmatch(piece.margin_words):
         return beside_margin(piece, owners, due, spans, matcher), False
     if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
         above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""

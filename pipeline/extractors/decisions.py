@@ -86,13 +86,13 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     walk.run()
     found = walk.found
     for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
-        found.append((at, stated(piece, start, end, comment, cast(Outcome, comment.get("outcome")))))
+        told = stated(piece, start, end, comment, cast(Outcome, comment.get("outcome")))
+        found += [] if any(n == at and other.text in told.text for n, other in found) else [(at, told)]
     found.sort(key=lambda entry: entry[0])
-    rows = [
+    return [decision for _, decision in found] + [
         stated(piece, 0, len(piece.paragraph.text), comment, cast(Outcome, comment.get("outcome")))
         for piece, comment in planning_tables(outline, matcher)
     ]
-    return [decision for _, decision in found] + rows
 
 
 @dataclass

@@ -37,6 +37,10 @@ _BODY = re.compile(
     r"governors|directors|we|all)$",
     re.IGNORECASE,
 )
+_ERRAND = re.compile(
+    r"(?:write\s+(?:again\s+)?to|contact|enquire|ask|obtain\s+(?:\w+\s+){0,2}(?:quot\w+|prices|estimates|advice)|request\s+an?|chase|invite"
+    r"|send|report\s+(?:this|it|the|these)|remind|find\s+out)\b"
+)
 # "a letter be sent to the Minister" is a task where a resolution says so, "contact the insurer" where it was agreed
 _UNOWNED = ("action-resolved-passive", "frame-body-agreed-to")
 ROWS = 40  # that a list may have
@@ -93,9 +97,11 @@ def _told(piece: Piece, span: tuple[int, int], opening: str, matcher: Matcher) -
     owners = who_of(match)
     if owners and PRONOUN.match(owners[0]):  # "Cllr Box agreed that she would:"
         owners = antecedent(opening, owners[0], matcher) or owners
-    if any(PRONOUN.match(owner) or _BODY.search(owner) for owner in owners):
-        return None
-    if not owners and match.rule.id not in _UNOWNED:
+    if owners and all(map(_BODY.search, owners)) and _ERRAND.match(small):
+        owners = []  # "The Council would: write to the county": one of its people
+    elif any(PRONOUN.match(owner) or _BODY.search(owner) for owner in owners) or not (
+        owners or match.rule.id in _UNOWNED
+    ):
         return None
     last = span[1] if len(text) <= _LONG else span[0] + end
     return action_of(piece, span[0] + start, last, owners, matcher, rule=match.rule.id, marked=False)

@@ -35,6 +35,10 @@ _BEHIND = re.compile(
 _LETTERS = re.compile(
     r"(?:[.!?]\s+|\s[–—-]\s*|\b(?P<word>[a-z]{2,})\s+)(?P<letters>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\.?$"
 )
+_DOES = re.compile(
+    r"\b(?:agreed|resolved|decided)\s+(?:\w+ly\s+)?(?:to|that\b[^.;]{2,120}?\b(?:be|should|would|will))\s",
+    re.IGNORECASE,
+)
 # A word that goes on: "signed by AB", "proposed AB", "thanks to AB".
 _GOES_ON = re.compile(
     r"by|from|to|of|with|for|and|or|as|at|in|on|but|the|than|that|is|was|are|were|via|per|prop|sec|\w+ed"
@@ -166,7 +170,7 @@ def _closed_by_letters(whole: Sequence[Piece], matcher: Matcher) -> dict[int, Pi
         and not piece.paragraph.margin
         and (moved := _behind_stop(piece, matcher)) is not None
     }
-    told = {at for at, moved in closed.items() if _commits(moved, matcher)}
+    told = {at for at, moved in closed.items() if _commits(moved, matcher) or _agrees_to(moved, matcher)}
     if len(told) < ENOUGH:
         return {}
     bullets = Counter(id(whole[at].section) for at in told if whole[at].kind == "bullet")
@@ -175,6 +179,12 @@ def _closed_by_letters(whole: Sequence[Piece], matcher: Matcher) -> dict[int, Pi
         for at, moved in closed.items()
         if at in told or (moved.kind == "bullet" and bullets[id(moved.section)] >= ENOUGH)
     }
+
+
+def _agrees_to(piece: Piece, matcher: Matcher) -> bool:
+    """Its last sentence decides to do a thing: "Agreed to buy a second bin. AB"."""
+    last = piece.paragraph.text[sentences(piece.paragraph.text)[-1][0] :]
+    return _DOES.search(last) is not None and matcher.first("decision", last, part="text") is not None
 
 
 def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:

@@ -20,7 +20,7 @@ from pipeline.extractors.promises import Spans, action_of, commits, of_prose, pr
 from pipeline.extractors.topics import before_colon, is_topic, owners_behind
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
-from pipeline.initials import INITIALS
+from pipeline.initials import INITIALS, LETTERS
 from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
 
@@ -53,7 +53,11 @@ _STANDS = re.compile(
     r"\s*[(\[](?:c\s?/\s?f|b\s?/\s?f|(?:carried|brought)\s+(?:forward|over)|on-?going|outstanding|in\s+progress)[)\]]?$",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)|none|nil|n/a|n\.a\.|(?:none|no(?:\s+further)?\s+actions?)"
+    r"\s*(?:required|needed|necessary|taken|arising|at\s+(?:present|this\s+time))?)\W*$",
+    re.IGNORECASE,
+)
 ORDER = "action-plain-order"
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
@@ -186,6 +190,8 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     old = stands > 0
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
+    if not owners and rest in ("NA", "NO"):
+        return []
     if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))
         if several := _several(piece, (a + lead, b), label, matcher):
@@ -254,6 +260,8 @@ def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners and due words of a label's words where they state no task: "Clerk by 5 May"."""
     if _is_order(rest, matcher):
         return [], None  # "Contact Highways"
+    if isinstance(matcher, Informed) and LETTERS.fullmatch(rest) and not INITIALS.search(matcher.masked(rest)):
+        return split_owners(rest, known=True), None
     due = matcher.first("due", rest, part="when")
     if due is not None and (owners := owners_alone(rest[: due.start] + rest[due.end :])):
         return owners, due.get("due")

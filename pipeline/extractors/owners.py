@@ -51,15 +51,18 @@ FIRM = re.compile(
 _LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 
-def split_owners(text: str) -> list[str]:
+def split_owners(text: str, *, known: bool = False) -> list[str]:
     """The owners that a cell, margin or phrase names, each as written; [] where it names nobody ("Noted", "-").
 
     "JS/MB" gives two, "Head of Finance, Strategy and Assets" one, "Cllrs Ash and Birch" "Cllr Ash", "Cllr Birch".
+
+    Args:
+        known: the paper has these people, so that "NO" and "NA" are Neil Orr and Nora Ash.
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
     text = _ASKING.sub("", _HEADED.sub("", text))
     text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These)\s", "", text))
-    if not text or _is_no_owner(text):
+    if not text or _is_no_owner(text, known=known):
         return []
     if _is_one_unit(text):
         return [text]
@@ -78,7 +81,7 @@ def split_owners(text: str) -> list[str]:
         ):
             part = f"{title} {part}"
         said = len(part.split()) > _LONGEST and not is_owner(part)
-        if not said and not _is_no_owner(part) and part not in out:
+        if not said and not _is_no_owner(part, known=known) and part not in out:
             out.append(part)
     return out
 
@@ -103,12 +106,17 @@ _MONTH = re.compile(
 )
 
 
+_LETTERS_AND_WORDS = ("NA", "NO")
+
+
 _ASKED_FOR = re.compile(
     r"(?:(?:we\s)?(?:still\s)?needs?|thanks?|hope|hoping|looking\s+for|wanted)\b"
 )  # "Need volunteers"
 
 
-def _is_no_owner(text: str) -> bool:
+def _is_no_owner(text: str, *, known: bool = False) -> bool:
+    if known and text in _LETTERS_AND_WORDS:
+        return False
     plain = text.strip(" .:;,()[]-–—").casefold()
     return (
         not re.search(r"[a-z]", plain)

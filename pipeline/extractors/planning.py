@@ -11,6 +11,7 @@ from pipeline.extractors.places import Piece, place_of
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Table
 from pipeline.paragraphs import paragraph_of, unmarked
+from pipeline.sentences import sentences
 
 _PLANNING = re.compile(r"\b(?:planning|applications?)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -27,6 +28,7 @@ _WORKS = re.compile(
     r"|storey|shed|barn|stables?|shelters?|plot|land|site)\b",
     re.IGNORECASE,
 )
+_SHORT = 3  # words of a comment that is a sentence by itself
 _LINE = 12  # words of a line that opens a list
 _WORDS = 70  # words of an application with its comment
 _LONGEST = 12  # paragraphs of one application
@@ -101,7 +103,13 @@ class _List:
             self.opened = [*self.opened, piece] if goes_on else [piece]
         elif self.opened:
             self.opened.append(piece)
-        if taken or len(self.opened) > _LONGEST or len(text.split()) > _WORDS:
+        if len(self.opened) > _LONGEST or len(text.split()) > _WORDS:
+            return
+        if (within := self._within(text)) is not None:
+            yield at, piece, 0, *within
+            self.opened = []
+            return
+        if taken:
             return
         comment = self._comment(text)
         if comment is None:
@@ -122,6 +130,16 @@ class _List:
 
     def _comment(self, text: str) -> Match | None:
         return self.matcher.first("decision", text if len(text.split()) <= 14 else text[-_CLOSE:], part="row")
+
+    def _within(self, text: str) -> tuple[int, Match] | None:
+        """ "Barn at Hill Farm. Support. The lane was asked about.": a comment that is a sentence."""
+        spans = sentences(text)
+        for start, end in spans[1:-1]:
+            said = text[start:end]
+            comment = self.matcher.first("decision", said, part="row") if len(said.split()) <= _SHORT else None
+            if comment is not None and comment.start == 0 and _WORKS.search(text[:start]):
+                return end, comment
+        return None
 
     def _ends_after_matter(self, text: str, comment: Match) -> bool:
         """ "Barn at Hill Farm – no objections": what it is about stands before the comment that ends the paragraph."""

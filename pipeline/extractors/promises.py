@@ -32,6 +32,7 @@ from pipeline.extractors.subjects import is_subject
 from pipeline.extractors.whose import begins_at, is_framed, is_told, owner_span, sees_more, subject_at, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
+from pipeline.sentences import sentences
 
 Spans = list[tuple[int, int]]
 
@@ -172,7 +173,7 @@ def fell(piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
 
 
 # Thoughts that nobody took up: "It was suggested that contact should be made".
-_SUGGESTS = ("action-speaker-asks", "frame-request-made", THAT_BE)
+_SUGGESTS = ("action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
 _TAKEN_UP = re.compile(
     r"\b(?:agreed|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would|to)\b",
@@ -290,6 +291,7 @@ def _is_met(match: Match) -> bool:
     )
 
 
+_TO_LEARN = re.compile(r"\b(?:what|how|whether|if|to\s+see|so\s+that)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
 
 
@@ -311,6 +313,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         return [*promises(sentence[:at], matcher), (at, len(sentence), first)]
     for doubt in () if first.rule.id == BEHIND else matcher.find("action", sentence, part="doubt"):
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
+        if doubt.start >= first.end and _TO_LEARN.search(sentence[first.end : doubt.start]):
+            continue  # "The firm will be asked what can be done"
         if not who_of(first) or first.start <= doubt.start < first.end:
             return []
     if first.rule.id in PASSIVE_BY and _PURPOSE.search(sentence[: first.start]):
@@ -376,12 +380,16 @@ def action_of(
     if at is None:
         told = commits(text, matcher)
         at = start + begins_at(told) if told is not None else start
+    due = due_words(text, matcher, at=at - start)
+    lead = next((text[a:b] for a, b in reversed(sentences(text)) if b <= at - start), "")
+    if due is None and lead and commits(lead, matcher) is not None:
+        due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
     return FoundAction(
         task=text.strip(),
         place=piece.place,
         evidence=piece.paragraph.evidence(start, end, rule=rule),
         owners=tuple(owners),
-        due=due_words(text, matcher, at=at - start),
+        due=due,
         marked=marked,
         carried=carried,
     )

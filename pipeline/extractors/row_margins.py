@@ -78,9 +78,16 @@ def with_shared_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
             continue
         beside.setdefault(at, {})
         for n, group in enumerate(groups):
-            place, start = (given[n].at, given[n].start) if n in given else (_between(n, given, row or [at]) or at, 0)
+            place, start = (given[n].at, given[n].start) if n in given else _nearby(n, given, row, at)
             beside.setdefault(place, {}).setdefault(start, []).extend(group.lines)
     return [part for at, piece in enumerate(whole) for part in _cut(piece, beside.get(at))]
+
+
+def _nearby(group: int, given: dict[int, Promise], row: Sequence[int], at: int) -> tuple[int, int]:
+    """Where an owner without a promise can belong: in one paragraph with the owner above, else at its start."""
+    if row:
+        return _between(group, given, row) or at, 0
+    return at, max((promise.start for n, promise in given.items() if n < group and promise.at == at), default=0)
 
 
 def _between(group: int, given: dict[int, Promise], row: Sequence[int]) -> int | None:
@@ -185,7 +192,8 @@ def _named(groups: Sequence[Beside], here: Sequence[Promise], around: Sequence[P
         if named is not None:
             out[n] = named
             free.remove(named)
-    return out if len(out) > len(here) or len(out) == len(groups) else {}
+    told = len(out) > len(here) or len(out) == len(groups) or len(out) == len(here) > 1
+    return out if told else {}
 
 
 def _around(whole: Sequence[Piece], at: int) -> list[int]:

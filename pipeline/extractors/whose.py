@@ -44,7 +44,8 @@ def who_of(match: Match) -> list[str]:
     head = match.text[: span[0]]
     if ADDRESSED.search(head):
         words = words.rpartition(",")[2].strip() or words
-    owners = without_objects(first_names(split_owners(letters_behind(words, head) or widened(words, head))), head)
+    named = split_owners(letters_behind(words, head) or widened(words, head), known=is_framed(match))
+    owners = without_objects(first_names(named), head)
     if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
         owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
     if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
