@@ -27,6 +27,10 @@ _NAMED = re.compile(
 )
 _KINDS = frozenset({"club", "society", "association", "foundation"})  # which others may be as well
 _LONGEST = 4000
+# "Cllr Box moved that the application be refused": what is put, and not yet decided.
+_MOVED = re.compile(
+    r"\b(?:moved|proposed)\b[^.;]{0,120}?\bthat\b(?!.*\b(?:carried|agreed|resolved|unanimous\w*|accordingly)\b)"
+)
 _VERB_FIRST = ("decision-resolved-opening",)
 _VERB = 6  # letters that the verb at the start of a match has at least
 
@@ -77,7 +81,7 @@ class Deciding:
 
     def _of_authority(self, sentence: str, section: str) -> Match | None:
         """What a body decides whose word is law in such things, unless it is only asked for its view."""
-        if not self.top & _AUTHORITIES or self.top & _CONSULTED:
+        if not self.top & _AUTHORITIES or self.top & _CONSULTED or _MOVED.search(sentence):
             return None
         return self.matcher.first("decision", sentence, section=section, part="authority")
 

@@ -59,12 +59,8 @@ _UNNAMED = (
     "decision-approved-opening",
     "decision-granted",
 )
-_FORWARD = (
-    "decision-it-was-agreed",
-    "decision-granted",
-    "decision-resolved-after",
-    "decision-body-agreed",
-    "decision-was-agreement",
+_FORWARD = tuple(
+    f"decision-{verb}" for verb in "it-was-agreed granted resolved-after body-agreed was-agreement".split()
 )
 """Rules whose match opens what is decided: the words before it say why."""
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
@@ -75,6 +71,7 @@ _PLAIN = (
     "decision-resolved-opening",
     "decision-on-the-motion-of",
     "decision-made-motion",
+    "decision-minutes-of-meeting",
 )
 
 
@@ -206,9 +203,9 @@ class _Walk:
 
     def _opens(self, piece: Piece) -> bool:
         text = piece.paragraph.text
-        return bool(re.match(r"\W*(?:that|and|resolved|seconded|agreed|it was|2nd)\b", text, re.IGNORECASE)) or bool(
-            stem_of(piece, self.matcher)
-        )
+        return bool(
+            re.match(r"\W*(?:that|and|resolved|seconded|agreed|it was|2nd|the minutes)\b", text, re.IGNORECASE)
+        ) or bool(stem_of(piece, self.matcher))
 
     def _name_movers(self, since: int) -> None:
         for n in range(since, len(self.found)):

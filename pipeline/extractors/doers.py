@@ -124,14 +124,20 @@ _AND_SAID = re.compile(
 )
 
 
-def speaker(head: str, matcher: Matcher) -> list[str]:
-    """ "The Clerk confirmed that members would be kept informed": the Clerk's promise."""
+def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
+    """ "The Clerk confirmed that members would be kept informed": the Clerk's promise.
+
+    Args:
+        telling: also who only reports or explains it.
+    """
     if _ANOTHER.search(head):
         return []
     found = matcher.first("owner", head, part="speaker")
     if found is None and isinstance(matcher, Informed):
         # "A. Box replied that": whom only the paper shows to be a person
         found = matcher.first("owner", matcher.masked(head), part="speaker")
+    if found is None and telling:
+        found = matcher.first("owner", head, part="teller")
     span = found.span_of("owner") if found is not None else None
     if found is None or span is None:
         return []

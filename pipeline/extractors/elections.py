@@ -1,4 +1,4 @@
-"""Lines that name a post and who holds it, below words that say they were elected."""
+"""Who was elected: lines that name a post and who holds it, and names that were only put before."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.titles import is_sentence
 
+_STANDS = re.compile(r"\b(?:nominate[sd]|propose[sd]|move[sd])\s+(?:that\s|the\s|by\s|[A-Z])", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:agreed|carried|unanimous\w*|resolved|approved|duly\s+elected|all\s+in\s+favou?r)\b", re.IGNORECASE
+)
+_POST = re.compile(r"\b(?:chair|president|mayor|provost|leader|conven[eo]r|treasurer|secretary)", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(?:vice|deputy|depute)\b", re.IGNORECASE)
 _SEVERAL = 2
 _SHORT = 80  # letters of a line that names a post and who holds it
 _APART = 2  # paragraphs between a heading's line and the first that names a post
@@ -79,3 +85,20 @@ def _stands_for(nominated: tuple[int, FoundDecision], at: int, decision: FoundDe
     where, one = nominated
     near = at - where <= _FURTHEST and one.place.item == decision.place.item
     return near and one.outcome == "elected" and _NOMINATION.match(one.text) is not None
+
+
+def stood_before(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, FoundDecision]]) -> bool:
+    """ "Ann proposed that Ben be elected Chairman", where the item ends with who was elected to that post."""
+    _, put = entry
+    if put.outcome != "elected" or not _STANDS.search(put.text) or _SETTLED.search(put.text):
+        return False
+    post = _POST.search(put.text)
+    return post is not None and any(
+        done.outcome == "elected"
+        and done.place == put.place
+        and not (_STANDS.search(done.text) and not _SETTLED.search(done.text))
+        and (there := _POST.search(done.text)) is not None
+        and there[0].casefold() == post[0].casefold()
+        and bool(_DEPUTY.search(done.text)) == bool(_DEPUTY.search(put.text))
+        for _, done in later
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.elections import stood_before
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
@@ -199,6 +200,7 @@ def without_proposals(
     pairs = zip(found, [*found[1:], None], strict=False)
     kept = [entry for entry, after in pairs if after is None or not _leads_to(entry, after, labels)]
     kept = [entry for n, entry in enumerate(kept) if not _debated_on(entry, kept[n + 1 :])]
+    kept = [entry for n, entry in enumerate(kept) if not stood_before(entry, kept[n + 1 :])]
     for n, (where, proposal) in reversed(list(enumerate(kept))):
         if proposal.evidence.rule not in _PROPOSED:
             continue
@@ -213,10 +215,17 @@ def without_proposals(
     return kept
 
 
+# "After debate it was agreed" above "RESOLVED that ...".
+_BARE_AGREED = re.compile(r"\bit\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|moved)[\s:–-]*$", re.IGNORECASE)
+
+
 def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
     """ "The following comments were agreed:" above a list whose rows are decisions."""
     (where, opening), (at, decision) = entry, after
     listed = opening.text.endswith(":") and "following" in opening.text and not _PAID.search(opening.text)
+    listed = listed or (
+        at - where == 1 and "RESOLVED" in decision.text[:12] and bool(_BARE_AGREED.search(opening.text))
+    )
     return listed and 0 < at - where <= 2 and opening.place.item == decision.place.item
 
 

@@ -31,6 +31,13 @@ _WORDS: dict[str, Outcome] = {
 }
 
 
+# "The Port Officer noted that the quay is worn. The Board agreed.": what one person noted.
+_SOMEBODY_NOTED = re.compile(
+    r"\b(?!(?:Council|Committee|Sub-Committee|Board|Panel|Forum|Cabinet|Members|Group|Governors|Trustees|Directors|Authority|"
+    r"Executive|Meeting|It|We|They)\b)[A-Z][\w’'-]+\s+(?:also\s+)?noted\b"
+)
+
+
 def outcome_of(match: Match, text: str, matcher: Matcher, *, given: Outcome | None = None) -> Outcome:
     """What the rule sets; else what the words of the resolution say; else agreed."""
     if match.rule.text.set.get("outcome") and given is None and match.get("outcome") != "agreed":
@@ -40,7 +47,9 @@ def outcome_of(match: Match, text: str, matcher: Matcher, *, given: Outcome | No
     if match.get("count") and not match.get("word") and outvoted(votes_in(match.text)):
         return "refused"
     read = matcher.first("decision", text[:400], part="outcome")
-    if read is not None:
+    if read is not None and not (
+        match.get("attach") and read.get("outcome") == "noted" and _SOMEBODY_NOTED.search(text)
+    ):
         return cast(Outcome, read.get("outcome"))
     return given or cast(Outcome, match.get("outcome") or "agreed")
 

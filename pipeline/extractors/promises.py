@@ -37,7 +37,7 @@ from pipeline.sentences import sentences
 Spans = list[tuple[int, int]]
 
 _DONE_SPEECH = re.compile(
-    r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
+    r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+|also\s+|previously\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
     r"\b(?:how|when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
@@ -137,7 +137,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
-                    or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher))
+                    or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):

@@ -187,6 +187,8 @@ def _plain(after: Sequence[Piece], opener: Piece, *, label: bool) -> tuple[list[
         if not _inside(piece, opener) or piece.kind == "heading":
             break
         starts = _STARTS.match(text) or (text[:1] in '“"' and at == 0)
+        # "The Council resolved:" and below it "in terms of the Act, to exclude the public": one sentence
+        starts = starts or (at == 0 and text[:1].islower() and opener.paragraph.text.rstrip(" -–").endswith(":"))
         if not (starts or (label and at == 0 and _OWN.search(text) and not piece.paragraph.number)):
             break
         parts.append(_whole(piece))
