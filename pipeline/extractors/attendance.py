@@ -58,6 +58,7 @@ _OTHER_LABEL = re.compile(
     r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)"
 )
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
+_LED = re.compile(r"[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
 _LONGEST = 800  # letters of a list without a label in one paragraph
 _Lists = Generator[list[FoundPerson], None, Block | None]
@@ -199,6 +200,7 @@ def _section(
             said = [[as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
         first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
+        first = first or (block is not None and not block.rows and _is_led(part.text))
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         if any(said) and block is not None and block.rows:
@@ -206,6 +208,12 @@ def _section(
         yield from (said if block is None else [listed(people, block.label) for people in said])
     if block is not None:
         yield people_of(block, matcher)
+
+
+def _is_led(text: str) -> bool:
+    """ "The Vicar (Revd Ann Reed) in the chair, Sam Ash, Bo Holt": a list, not a sentence about who presided."""
+    chair = _LED.match(text)
+    return chair is not None and opens_list(text[chair.end() :])
 
 
 def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:

@@ -174,6 +174,12 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
 
 
+def may_hold(post: str, inside: str, *, opens: bool) -> bool:
+    """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"? `opens`: posts stand in front here."""
+    named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
+    return named or TITLED.match(inside) is not None or (opens and holder_in_brackets(f"{post} ({inside})") is not None)
+
+
 def holder_in_brackets(text: str) -> str | None:
     """The post of "Director Roads and Works (Ann Reed)", told by its first or last word, with its holder behind it."""
     found = _HELD.fullmatch(text.strip(" .;,"))

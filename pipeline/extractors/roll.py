@@ -14,10 +14,10 @@ from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_pos
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
-    holder_in_brackets,
     holders,
     line_each,
     lowered,
+    may_hold,
     names_alone,
     one_alone,
     shared_surname,
@@ -72,6 +72,7 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
+_ARTICLE = re.compile(r"(?:^|,\s)the$", re.IGNORECASE)  # "the Rector, the Revd A. Reed"
 _PRESIDES = re.compile(r"in\s+the\s+chair\b", re.IGNORECASE)
 
 
@@ -148,6 +149,10 @@ class _Reader:
             self.surnames = self.alone
         if not self.entries and _NOBODY.match(words):
             return False
+        if self.entries and _PRESIDES.fullmatch(words.strip(" .")):
+            last = self.entries[-1]
+            self.entries[-1] = replace(last, end=piece.end, capacity=last.capacity or "Chair")
+            return True
         apart = piece.before != "," or self.text[: piece.start].endswith(("and ", "& "))
         # "Sam Reed, Jo and Ann Hill": among full names the one alone shares the next one's surname.
         apart = apart or bool(self.entries and not self.surnames and self.entries[-1].name.full)
@@ -175,10 +180,11 @@ class _Reader:
             start, office = piece.start, name.office
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
+                office = _ARTICLE.sub("", office)
                 bracketed, office = office.startswith("("), unbracketed(office)
                 office = "" if _TITLE.fullmatch(office) else office  # "Mr & Mrs Hill"
                 # "(Chair) A. Reed, SP; B. Ash, VP": posts stand behind all but the first
-                first = not (self.entries or bracketed or _FIRST_CITIZEN.search(office))
+                first = bool(office) and not (self.entries or bracketed or _FIRST_CITIZEN.search(office))
                 self.post_first = self.post_first or first
                 self.pending = None
             entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
@@ -251,7 +257,9 @@ class _Reader:
                 return None
             if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
                 return None
-        if name.titles and (name.titles[-1].lower() in ("councillors", "cllrs", "messrs") or not name.full):
+        several = bool(name.titles) and name.titles[-1].lower() in ("councillors", "cllrs", "messrs")
+        self.in_brackets = self.in_brackets and not several  # "the Mayor (Cllr A. Reed), Councillors B. Ash, C. Box"
+        if several or (name.titles and not name.full):
             self.surnames = True
         return name
 
@@ -309,21 +317,12 @@ class _Reader:
         post = fold(self.text[start:opened]).strip(" ,;:-–")
         people = (
             _Reader(inside, self.matcher, False).read().entries
-            if self._may_hold(post, inside, opens=self.post_first or piece.before in ("", "\n"))
+            if may_hold(post, inside, opens=self.post_first or piece.before in ("", "\n"))
             else []
         )
         if not people or not post:
             return []
         return [replace(e, start=start, end=close + 1, capacity=post) for e in people]
-
-    def _may_hold(self, post: str, inside: str, *, opens: bool) -> bool:
-        """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"?"""
-        named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
-        return (
-            named
-            or TITLED.match(inside) is not None
-            or (opens and holder_in_brackets(f"{post} ({inside})") is not None)
-        )
 
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
