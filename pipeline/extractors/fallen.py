@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction, FoundDecision
-from pipeline.paragraphs import Paragraph
+from pipeline.paper import Paragraph
 
 Told = TypeVar("Told", FoundAction, FoundDecision)
 
