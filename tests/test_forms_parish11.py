@@ -30,6 +30,8 @@ from tests.typed import owned, record_of
         # none
         "The wall was seen. Action: None",
         "The wall was seen. Action: N/A",
+        # a payment
+        "It was agreed that £500 would be donated.",
         # a plan, another's
         "Quotations would be sought from January each year.",
         "A letter would be sent by the county to every house.",
@@ -60,6 +62,9 @@ def test_nothing_is_left_to_do(tmp_path: Path, sentence: str) -> None:
         ),
         ("Cllr Crane and the tree wardens will walk the paths.", ["Otto Crane", "tree wardens"]),
         ("It was decided the parish council would contact the mill again.", ["parish council"]),
+        ("Cllr Crane saw the posts. They will be painted. Action O Crane", ["Otto Crane"]),
+        ("The Council RESOLVED for Otto to mow the green before the fair.", ["Otto Crane"]),
+        ("It was agreed to add the holes at the mill to the next Roads panel meeting.", []),
         ("The fence cost over £2K Clerk to check the insurance.", ["Mara Dunmore"]),
     ],
 )
@@ -81,6 +86,8 @@ def test_whose_task(tmp_path: Path, sentence: str, owners: list[str]) -> None:
             ["elected"],
         ),
         ("There was paint left over for the next bench.", []),
+        ("No other reports were received.", []),
+        ("It was agreed to ask Mrs Pell if she would like to join the group.", ["agreed"]),
     ],
 )
 def test_what_came_of_it(tmp_path: Path, sentence: str, outcomes: list[str]) -> None:
