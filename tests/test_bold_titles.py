@@ -86,3 +86,17 @@ def test_who_is_set_in_bold_opens_no_item(tmp_path: Path) -> None:
     said = ("**AB** reported on the hall.", "**CD** asked about the heating.", "**The Clerk** thanked them both.")
     path.write_text("\n\n".join((*HEAD, "1. Hall", *said, "2. Date of next meeting", "11 March 2025")), "utf-8")
     assert [item.title for item in _record(path).items] == ["Hall", "Date of next meeting"]
+
+
+def test_a_comment_on_an_application_is_no_task_of_whoever_stands_beside_it(tmp_path: Path) -> None:
+    said = (
+        ("**Apologies** None.", ""),
+        ("**Minutes** Agreed and signed.", ""),
+        ("**Planning** 24/00320/FUL Hill Farm – object. 24/00333/TPO – no comment.", "AB"),
+        ("**Signs** The old ones have gone. New ones to be ordered.", "AB"),
+        ("**Trees** Nothing to tell.", ""),
+    )
+    rows = [f"| {n} | {text} | {who} |" for n, (text, who) in enumerate(said, 1)]
+    path = tmp_path / "a.md"
+    path.write_text("\n\n".join((*HEAD, "\n".join(("| No. | Business | Who |", "|---|---|---|", *rows)))), "utf-8")
+    assert [(action.item, action.task) for action in _record(path).actions] == [("4", "New ones to be ordered.")]

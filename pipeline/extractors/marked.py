@@ -17,6 +17,7 @@ from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
+from pipeline.extractors.settled import is_settled
 from pipeline.extractors.topics import before_colon, is_topic, owners_behind
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
@@ -66,12 +67,6 @@ OLD = re.compile(
 )
 
 _OF_OLD = re.compile(rf"(?={OLD.pattern}.*\bactions?\b|.*\bactions?\b.*{OLD.pattern})", re.IGNORECASE)
-
-_PAYS = re.compile(
-    r"\b(?:donate|donation|pay|payment|quote|quotation|grant|accepted)\b.{0,60}[£$€]|[£$€]\s?\d.{0,120}\b(?:be\s+accepted|donated|paid)\b",
-    re.IGNORECASE,
-)
-
 
 # "Minutes / Action by / Action by date": the heads of a table that lost its lines.
 _HEADS_ONLY = re.compile(
@@ -328,7 +323,7 @@ def beside_margin(
         return []
     chosen = _best(piece, spans, matcher)
     start, end = _task_span(piece, spans, chosen, matcher)
-    if _is_payment(piece.paragraph.text[start:end], matcher):
+    if is_settled(piece.paragraph.text[start:end], matcher):
         return []
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
@@ -351,15 +346,6 @@ def _told_in_full(owners: Sequence[str], sentence: str, matcher: Matcher) -> lis
     posts = [who for who in (who_of(told) if told is not None else []) if is_post(who)]
     letters = {"".join(word[0] for word in _WORDS_OF_POST.findall(who)).upper(): who for who in posts}
     return [letters.get(owner, owner) for owner in owners]
-
-
-def _is_payment(sentence: str, matcher: Matcher) -> bool:
-    """An agreed payment is a decision, no action, also where a name stands beside it."""
-    return (
-        _PAYS.search(sentence) is not None
-        and matcher.first("decision", sentence, part="text") is not None
-        and commits(sentence, matcher) is None
-    )
 
 
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
