@@ -109,9 +109,19 @@ def _as_we(found: re.Match[str]) -> str:
     return "We".ljust(len(found[0]))
 
 
+# "Passed the resolution of the Honours Committee", in what some bodies call a summary of their action.
+_PASSED = re.compile(
+    r"\W*(?:passed|accepted|approved|adopted|endorsed|ratified|elected|rejected|defeated|tabled|received)\s+(?!by\b|for\b|to\b)"
+    r"(?!.*(?:\bto\s+[a-z]|\bwill\b|\bshould\b|\s[–-]\s))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def is_noted(text: str, matcher: Matcher) -> bool:
-    """The body notes something: a decision, also where it stands in a list of actions."""
-    return any(match.rule.id == "decision-body-noted" for match in matcher.find("decision", text, part="text"))
+    """The body notes or passes something: a decision, also where it stands in a list of actions."""
+    return _PASSED.match(text) is not None or any(
+        match.rule.id == "decision-body-noted" for match in matcher.find("decision", text, part="text")
+    )
 
 
 def _within(match: Match, guard: Match) -> bool:

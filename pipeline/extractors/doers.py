@@ -39,7 +39,7 @@ _OPENER = re.compile(
 )
 _TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
+    rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
     r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read)\b"
     r"|(?::|\s[–—-])\s)"  # "Ann - the trailer needs a hitch. She'll get a price."
 )
