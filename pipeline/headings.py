@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.known import (
@@ -14,6 +14,7 @@ from pipeline.known import (
     front_end,
     head_of,
     is_known,
+    is_prose,
     is_usual,
     people_counted,
     special_head,
@@ -75,11 +76,23 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             heads[index] = special
         elif part.printed or (first is None and spoken):
             continue
+        elif first is not None and index < first and _opens_business(part, parts[index + 1], heads.values()):
+            heads[index] = head_of(part, "", matcher)
         elif first is not None and index > first and looks and _looks_like(part, looks):
             heads[index] = Head("item", "", clean_title(part.text), part)
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
     return evened(heads | _behind_lists(heads, parts), parts)
+
+
+_SHORT = 6  # words of a title above the first numbered one
+
+
+def _opens_business(part: Paragraph, below: Part, heads: Collection[Head]) -> bool:
+    """ "VOTES OF SYMPATHY:" between those who came and the first numbered item, above what was said."""
+    stands_out = emphasis(part) in ("heading", "bold-caps", "caps") and len(part.text.split()) <= _SHORT
+    came = any(head.kind == "attendance" for head in heads)
+    return came and stands_out and not NO_TITLE.search(part.text) and isinstance(below, Paragraph) and is_prose(below)
 
 
 def _as_bullet(part: Part) -> Part:

@@ -81,8 +81,11 @@ COUNTED = 5  # numbered titles that make an agenda
 # Titles that every board's agenda has, each on a line of its own.
 _USUAL = re.compile(
     r"(?im)^\W*(?:\S{1,4}[.)]\s+)?(?:call\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|(?:approval|adoption)\s+of\s+(?:the\s+)?(?:minutes|agenda)"
-    r"|(?:public|citizens?)\s+comments?|(?:old|new|unfinished|other)\s+business|executive\s+session|adjourn(?:ment)?)\b.{0,25}$"
+    r"|(?:public|citizens?)\s+comments?|(?:any\s+)?(?:old|new|unfinished|other)\s+business|executive\s+session|adjourn(?:ment)?"
+    r"|apologies(?:\s+for\s+absence)?|declarations?\s+of\s+(?:\w+\s+)?interests?|minutes\s+of\s+(?:the\s+)?(?:last|previous)\s+meeting"
+    r"|matters\s+arising|(?:chair\w*|clerk|treasurer|secretary)[’']?s?\s+report|a\.?o\.?b\.?|correspondence|date\s+of\s+next\s+meeting)\b.{0,25}$"
 )
+TELLS = 3  # words of the past that tell of a meeting
 USUAL = 5  # of them that make an agenda of a paper that tells of nothing
 _NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+meeting\b.{0,60}$")
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
@@ -177,9 +180,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
-    if minuted >= 2 and _CALLED.search(front):
-        return "minutes"
     told_of = len(_TOLD.findall(joined)) + past
+    if _CALLED.search(front) and (minuted >= 2 or told_of >= TELLS):
+        return "minutes"
+    if told_of >= TELLS and len({found.casefold() for found in _USUAL.findall(joined)}) >= TELLS:
+        return "minutes"  # titles that every meeting has, and what was said below them
     if not told_of and _A_MEETING.search(lines[0].text if lines else "") and len(_COUNTED.findall(joined)) >= COUNTED:
         return "agenda"  # a meeting's name, and what it is to do
     if not told_of and len(_USUAL.findall(joined)) >= USUAL:
@@ -197,6 +202,19 @@ def tells_who_came(lines: Sequence[Line]) -> bool:
     if len(_FRONT_SHEET.findall(front)) >= SHEET:
         return False
     return bool(_APOLOGIES.search(front) and _THERE.search(front)) or _CHAIRED.search(front) is not None
+
+
+# "The Annual General Meeting will be held at 10 on Sunday 5 November"
+_AHEAD = re.compile(
+    r"\b(?:meeting|agm)\b[^.]{0,80}\b(?:(?:will|is\s+to|shall)\s+(?:be\s+held|take\s+place)|to\s+be\s+held)\b",
+    re.IGNORECASE,
+)
+
+
+def is_ahead(lines: Sequence[Line]) -> bool:
+    """Do the first lines call a meeting that is still to be held?"""
+    front = "\n".join(line.text for line in lines[:FRONT_OF_PAGE])
+    return _AHEAD.search(front) is not None and not (_CAME.search(front) or _THERE.search(front))
 
 
 def was_held(lines: Sequence[Line]) -> bool:

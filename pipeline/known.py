@@ -113,6 +113,8 @@ def special_head(
     if found is None:
         return None
     kind = _KINDS.get(found.get("kind"), "item")
+    if kind == "attendance" and text in ("apology", "apologies", "absent"):
+        return None  # below the name of whom it tells of
     if kind == "attendance" and (not in_front or (part.printed and part.kind != "bullet")):
         return None
     below = after[0] if after else None

@@ -14,7 +14,7 @@ from typing import cast, get_args
 
 from rapidfuzz import fuzz
 
-from pipeline.kinds import kind_by_words, kind_of_item_page, tells_of_no_meeting, tells_who_came, was_held
+from pipeline.kinds import is_ahead, kind_by_words, kind_of_item_page, tells_of_no_meeting, tells_who_came, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
@@ -315,7 +315,7 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "consultation"
     if kind == "report" and tells_who_came(lines):
         kind = "minutes"  # "REPORT FROM THE ROADS COMMITTEE" to its council, of its meeting
-    if kind == "agenda" and (was_held(lines) or kind_by_words(lines, told=3) == "minutes"):
+    if kind == "agenda" and (was_held(lines) or (kind_by_words(lines, told=3) == "minutes" and not is_ahead(lines))):
         kind = "minutes"  # minutes that print their agenda first
     told: PaperKind = "minutes" if tells_who_came(lines) else "other"
     settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or told

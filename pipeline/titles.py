@@ -211,7 +211,10 @@ _FORMAL = re.compile(
 # "Apologies: Ann Box, Di Lund"
 _WHO_CAME = re.compile(
     r"((?:(?:also|members|councillors|those|not)\s+)?(?:present|in\s+attendance|absent|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?))"
-    r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))",
+    r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
+    # "Apologies Ann Box, Di Lund"
+    r"|(apologies(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
+    r"[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+(?:[,;]|\s+[A-Z(]|\s+and\b|\W*$)))",
     re.IGNORECASE,
 )
 # "Date of the next meeting … Noted as 5 May"
@@ -234,7 +237,7 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
     if stopped := _WHO_CAME.match(text) or _ELLIPSIS.match(text):
-        return stopped.end(1), stopped.end()
+        return stopped.end(stopped.lastindex or 1), stopped.end()
     if kind == "item" and (listed := _TITLED_LIST.match(text)):
         return listed.end(1), listed.end()
     if kind == "item" and (signed := signed_end(text)):

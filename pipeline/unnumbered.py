@@ -357,5 +357,5 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and bool(after)
         and isinstance(after[0], Paragraph)
         and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or is_usual(text, matcher))
-        and after[0].text[:1].isupper()
+        and (after[0].text[:1].isupper() or after[0].text[:1] in "£€$")
     )

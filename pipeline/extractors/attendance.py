@@ -24,6 +24,7 @@ from pipeline.extractors.listed import (
     heads_group,
     is_away,
     is_group,
+    is_remark,
     post_and_holder,
     rows_of,
     told_from,
@@ -60,6 +61,8 @@ _OTHER_LABEL = re.compile(
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
 _LED = re.compile(r"[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
+# "Calling of the roll", below which the names stand without a word
+_ROLL = re.compile(r"\b(?:roll|sederunt|attendance|members\s+present)\b", re.IGNORECASE)
 _LONGEST = 800  # letters of a list without a label in one paragraph
 _Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
@@ -122,8 +125,8 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
 
 def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """Those of a list without label at the top of minutes that name nobody else as present, then the people found."""
-    for section in outline.sections[:2]:
-        if section.kind != "front":
+    for section in outline.sections[:4]:
+        if section.kind != "front" and not _ROLL.search(section.title):
             continue
         for at, part in enumerate(section.paragraphs):
             # "Councillors A Reed (in the Chair), B Hale and C Ash."
@@ -232,6 +235,10 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
     at = 0
     while at < len(rows):
         row = rows[at]
+        if block is not None and block.rows and is_remark(row.text, matcher):
+            block.rows.append(row)  # "apology" below a name
+            at += 1
+            continue
         found = read_label(
             row.text, matcher, bare=row.first or row.line.bold or (block is not None and is_group(row.text))
         )

@@ -12,6 +12,7 @@ from pipeline.extractors.labels import TITLED, Label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
+from pipeline.extractors.remarks import away, is_note
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.paragraphs import unmarked
@@ -74,6 +75,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return False
     if above and plain.endswith(".") and matcher.first("attendance", plain[:200], part="prose") is not None:
         return False  # "Cllr Box thanked Cllr Ash for taking the chair."
+    if above and is_remark(plain, matcher):
+        return True
     name = read_name(plain)
     if not above:
         opens = name is not None and (
@@ -99,6 +102,17 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     if len(above) > 1 and re.fullmatch(r"[A-Z][a-z]{2,15}", plain) and one_alone(plain):
         return True  # "Douglas" among whole names
     return len(plain) < 4 and not last.endswith(".")
+
+
+_ASIDE = re.compile(r"(?:until|from|till|via|by|arrived|left|joined|on|online|remotely)\b", re.IGNORECASE)
+_REMARK = 8  # words of a line that says how somebody came
+
+
+def is_remark(text: str, matcher: Matcher) -> bool:
+    """ "Until Item 25, 7.16 pm", "apology": a line below a name that says when or how they came, or did not."""
+    if text.islower() and away(text, matcher) is not None:
+        return True
+    return _ASIDE.match(text) is not None and len(text.split()) <= _REMARK and is_note(text, matcher)
 
 
 def is_group(text: str) -> bool:

@@ -126,8 +126,7 @@ class _Reader:
         self.surnames = self.alone = surnames
         self.guests = False
         self.pending: tuple[int, int] | None = None
-        self.post_first = False
-        self.open = False  # the last entry may still take a capacity
+        self.post_first = self.open = False  # open: the last entry may still take a capacity
 
     def read(self) -> Roll:
         end = 0
@@ -255,7 +254,8 @@ class _Reader:
             sure = has_key(name, words) or _INITIALED.match(name.text)
             if piece.before in (",", "and") and not sure:
                 return None
-            if piece.before == "\n" and self.entries[-1].capacity and _GOES_ON.search(self.text[: piece.start]):
+            goes_on = piece.before == "\n" and not sure and self.entries[-1].capacity
+            if goes_on and _GOES_ON.search(self.text[: piece.start]):
                 return None
         several = bool(name.titles) and name.titles[-1].lower() in ("councillors", "cllrs", "messrs")
         self.in_brackets = self.in_brackets and not several  # "the Mayor (Cllr A. Reed), Councillors B. Ash, C. Box"
@@ -327,6 +327,9 @@ class _Reader:
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
         plain = unbracketed(fold(words).strip(" .:"))
+        if piece.before == "\n" and self.entries and plain.islower() and (mark := away(plain, self.matcher)):
+            self.entries[-1] = replace(self.entries[-1], said=mark)
+            return True
         if (
             _NUMBER.fullmatch(plain)
             or not re.search(r"\w", plain)

@@ -18,6 +18,7 @@ from pipeline.record import Status
 # "Cllrs Reed, Hale and Ash", or people with a post in brackets and commas between them
 OF_PEOPLE = re.compile(
     r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{3,60}\),\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
+    r"|(?:(?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+,\s){2}"
 )
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")

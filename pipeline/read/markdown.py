@@ -34,6 +34,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\0", "")
     fields, body = _front_matter(text)
     shown = dict(fields)
+    body = _unbarred(body)
     body = _TEMPLATE.sub(lambda found: shown.get(found["field"] or "", ""), body)
     body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, _BOXES.sub(r"- \1", body)))
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
@@ -48,6 +49,17 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
         flow=flow_of(_under_fields(fields, _Walk().parts(tokens))),
         fields=fields,
     )
+
+
+# "Deputy Chair |": a row's end, of a table that a web page's text has lost; none of its lines has a bar inside.
+_ROW_END = re.compile(r"^[ \t]*(?P<cell>[^|\n]*?)[ \t]*\|[ \t]*$", re.MULTILINE)
+BARRED = 3  # of them that tell of such a table
+
+
+def _unbarred(body: str) -> str:
+    """A text without the bars that lost tables left at the ends of its lines: each cell is a paragraph."""
+    lost = len(_ROW_END.findall(body)) >= BARRED and "|--" not in body.replace(" ", "").replace(":", "")
+    return _ROW_END.sub(lambda found: f"\n{found['cell']}\n", body) if lost else body
 
 
 # What a site's generator fills in or leaves out: "{{ page.tally }} members present", "{% include map.html %}".

@@ -19,13 +19,15 @@ from pipeline.read.unrun import with_line_ends
 MEDIA_TYPE = "text/plain"
 TAB = 8
 WIDEST = 180  # letters: no text is wrapped at more
+WIDE = 100  # letters that few texts are wrapped at
+ROOMY = 6  # lines with another right below them that would have held more
 NARROW = 60  # letters: no text is wrapped at less
 BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
 UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
 FEW = 5  # of them long enough to be prose
 LONGEST = 9  # words of a title above its text
-SAID = 5  # words that a sentence below a title has at least
+SAID = 3  # words that a sentence below a title has at least
 NAMES = 8  # lines that a list of those who came may take
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
@@ -243,17 +245,33 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
 def _unwrapped(rows: Sequence[Row]) -> bool:
     """A text whose lines are whole paragraphs: some are longer than anybody wraps at, or nearly all that have another
     right below them end a sentence."""
-    if sum(len(row.text) > WIDEST for row in rows) > 1:
+    wide = sum(len(row.text) > WIDEST for row in rows)
+    if wide > 1 or _broken_on_purpose(rows, long=wide > 0):
         return True
     below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
     ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
     return len(below) > 4 and ended >= 0.8 * len(below)
 
 
+def _broken_on_purpose(rows: Sequence[Row], *, long: bool) -> bool:
+    """No line goes on in small letters, and nearly each would have had room for the next one's first word.
+
+    Args:
+        long: there is a line that nobody would have wrapped.
+    """
+    widest = max((len(row.text) for row in rows), default=0)
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.blanks and a.indent == b.indent]
+    small = any(b.text[:1].islower() and not starts_marked(b.text) for _, b in pairs)
+    room = sum(len(a.text) + len(b.text.split()[0]) < 0.9 * widest for a, b in pairs)
+    enough = len(pairs) >= (2 if long else ROOMY) and widest > (WIDEST if long else WIDE)
+    told = long or sum(len(row.text) > 0.5 * widest for row in rows) >= TITLED  # more than one long line
+    return enough and told and not small and room >= 0.8 * len(pairs)
+
+
 def _whole_lines(rows: Sequence[Row]) -> frozenset[int]:
     """Lines that are paragraphs: in a text of which hardly one goes on in small letters, as wrapped lines would."""
     pairs = [(a, b) for a, b in pairwise(rows) if not b.blanks and a.indent == b.indent]
-    small = sum(b.text[:1].islower() for _, b in pairs)
+    small = sum(b.text[:1].islower() and not starts_marked(b.text) for _, b in pairs)
     long = sum(len(a.text) > 0.7 * NARROW for a, _ in pairs)
     if len(pairs) < UNBROKEN or small > 0.03 * len(pairs) or long < FEW:
         return frozenset()
@@ -301,7 +319,9 @@ def _below_titles(rows: Sequence[Row], width: int) -> frozenset[int]:
 def _is_told(text: str) -> bool:
     """Words of a sentence from its beginning on: most of them small."""
     words = text.split()
-    return text[:1].isupper() and len(words) > SAID and sum(word[:1].islower() for word in words) * 2 > len(words)
+    small = sum(word[:1].islower() for word in words)
+    opens = text[:1].isupper() or text[:1] in "£€$“‘"
+    return opens and len(words) > SAID and (small * 2 > len(words) or (small > 2 and text.endswith(".")))
 
 
 # "5 Hall items  The Clerk reported ...", "2. Roads                Official action": the number, the title, the rest.

@@ -9,6 +9,8 @@ from itertools import pairwise
 from pipeline.numbers import ROMAN
 
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
+SHORT = 400  # the same of one that opens as minutes do
+TOP = 200
 ENOUGH = 4  # numbers that count on
 FEWEST = 3  # that count on in a minute book's own way, or all printed in one way: "1)", "2)", "3)"
 APART = 20  # letters from one label of people to the next: "SENATORS PRESENT:" is one
@@ -25,13 +27,14 @@ _LABEL = re.compile(
     r"|(?:[A-Z]{4,}\s)?(?:PRESENT|ABSENT|GUESTS)\s?:"
     r"|(?:PRESENT|(?:ALSO\s+)?(?:IN\s+ATTENDANCE|ATTENDING)|APOLOGIES|ABSENT)\s(?:[A-Z]\.?\s){0,2}[A-Z][a-z])"
 )
+_MINUTES = re.compile(r"\bminutes?\s+of\b.{0,80}\b(?:meeting|held|agm)\b", re.IGNORECASE)
 _BULLET = re.compile(r"\s+(?=•\s)")
 
 
 def with_line_ends(text: str) -> str:
     """The text with a line feed for the blank in front of each number that counts on, each bullet and each label of
     people before the first number; as it is where fewer than a few numbers do."""
-    if len(text) < LONG:
+    if len(text) < (SHORT if _MINUTES.search(text, 0, TOP) else LONG):
         return text
     cuts = _roman(text) or _plain(text) or _coded(text) or _titled(text)
     if not cuts:
