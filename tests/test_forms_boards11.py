@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_forms_precision import told
-from tests.typed import record_of
+from tests.test_forms_precision import HEAD, told
+from tests.typed import owned, record_of
 
 
 @pytest.mark.parametrize(
@@ -195,3 +195,96 @@ def test_who_came(tmp_path: Path, text: str, expected: dict[str, list[str]]) -> 
 def test_capacities(tmp_path: Path) -> None:
     record = record_of(tmp_path, LISTS[1][0])
     assert [person.capacity for person in record.attendance[:3]] == ["President", "Treasurer", "Invited Guest"]
+
+
+TOPICS = """# Heath School Friends
+
+## Minutes of the meeting held on 4 May 2024
+
+**Present:** Otto Crane (OC), Ines Birkett (IB), Dora Pell (DP)
+
+## Library
+
+Otto told us of the new shelves.
+
+## Actions
+
+### Library
+
+The library needs a sort, and more shelves.
+
+**Action:**
+Order a trolley and labels. (IB)
+
+### Outdoor space
+
+It is getting busy out there.
+
+**Action:**
+Take photos for the display. (OC/DP)
+
+### Fair
+
+DP has been in touch with the hall.
+
+**Action:**
+DP to book the hall.
+"""
+
+
+def test_a_label_to_each_topic(tmp_path: Path) -> None:
+    """What stands below a topic of a list is no task where the tasks have a label of their own."""
+    assert owned(record_of(tmp_path, TOPICS, "minutes.md")) == [
+        ("Order a trolley and labels.", ["Ines Birkett"]),
+        ("Take photos for the display.", ["Otto Crane", "Dora Pell"]),
+        ("DP to book the hall.", ["Dora Pell"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan will be on display for 28 days.",
+        "The nurses will assist where necessary.",
+        "Cllr Crane asked for our thanks to Mr Holm to be formally minuted.",
+        "The chairs are to be written off over three years.",
+        "They will be visiting again this summer.",
+        "The Chair told them how meetings will be conducted.",
+    ],
+)
+def test_how_things_stand(tmp_path: Path, sentence: str) -> None:
+    assert told(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Nell to get an update from the depot on the skips.", ["Nell"]),
+        ("Nell to give update about the shed.", ["Nell"]),
+        ("Members agreed that the firm should be asked if it has a key.", []),
+        ("Cllr Birkett agreed with Cllr Crane to look into prices for stakes.", ["Ines Birkett"]),
+        ("Secretary to write to Bro. Keel.", ["Secretary"]),
+    ],
+)
+def test_whose_it_is(tmp_path: Path, sentence: str, owners: list[str]) -> None:
+    assert [found for _, found in told(tmp_path, sentence)] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The Clerk will send the form before end of day October 25th.", "end of day October 25th"),
+        ("The Clerk to ask for paint for the summer shed.", None),
+        ("The Clerk to order a tree for the Christmas Cracker event.", None),
+        ("The Clerk to order seed for the summer.", "for the summer"),
+    ],
+)
+def test_when(tmp_path: Path, sentence: str, due: str | None) -> None:
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert [action.due.text for action in record.actions] == [due]
+
+
+@pytest.mark.parametrize("sentence", ["Agreed a true and accurate record", "Approved minutes of the March meeting."])
+def test_minutes_agreed(tmp_path: Path, sentence: str) -> None:
+    record = record_of(tmp_path, f"{HEAD}{sentence}\n\n3. Next meeting\n\nThe day is open.\n")
+    assert [decision.outcome for decision in record.decisions] == ["agreed"]

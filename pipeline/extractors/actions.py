@@ -33,7 +33,7 @@ from pipeline.extractors.marked import (
 )
 from pipeline.extractors.once import once
 from pipeline.extractors.people_above import came, people_above
-from pipeline.extractors.places import Piece, pieces, told_by_topic
+from pipeline.extractors.places import Piece, pieces, told_by_topic, with_label_each
 from pipeline.extractors.promises import action_of, commits, fell, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
@@ -137,6 +137,8 @@ def _of_text(
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     whole, owned = people_above(whole, matcher)
+    labels, over = with_label_each(outline.sections)
+    listed_in |= over
     for at, piece in enumerate(whole):
         before = whole[at - 1] if at else None
         if before is None or before.section is not piece.section:
@@ -151,6 +153,8 @@ def _of_text(
         if first is not None and _leaves_list(first, piece, whole[at + 1 :], matcher):
             listed_in.add(id(piece.section))
             listing = first = None
+        if id(piece.section) in labels and _is_title(piece):
+            listed_in.add(id(piece.section))  # the next topic
         near = latest is None or latest.section is piece.section
         if (
             found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.found import Place
@@ -105,6 +106,9 @@ def place_of(section: Section, minute: str | None, sub: str) -> Place:
     )
 
 
+_ACTION = re.compile(r"\W*actions?\W*", re.IGNORECASE)
+
+
 def told_by_topic(section: Section) -> bool:
     """Minutes under the title of a list of actions: prose below two or more headings of the format's own."""
     if section.kind != "action-list":
@@ -113,6 +117,18 @@ def told_by_topic(section: Section) -> bool:
     topics = len(section.paragraphs) - len(told)
     prose = sum(len(sentences(part.text)) > 1 for part in told)
     return topics > 1 and 3 * prose >= len(told)
+
+
+def with_label_each(sections: Sequence[Section]) -> tuple[set[int], set[int]]:
+    """Ids of the sections below "Action" where each topic of a list has that label over its task; of the list's own.
+
+    "Library", "It is damp.", "Action:", "Ring the builder (AB)", "Paths": what stands below the next topic is no task.
+    """
+    labels = {id(s) for s in sections if s.kind == "action-list" and _ACTION.fullmatch(s.title)}
+    pairs = itertools.pairwise(sections)
+    over = {id(s) for s, below in pairs if s.kind == "action-list" and s.paragraphs and id(below) in labels} - labels
+    over |= {id(s) for s in sections if id(s) in labels and s.paragraphs and s.paragraphs[0].lines[0].heading}
+    return (labels, over) if len(labels) > 1 else (set(), set())
 
 
 def table_paragraphs(table: Table) -> Iterator[tuple[Paragraph, str]]:
