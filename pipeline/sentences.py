@@ -32,6 +32,11 @@ _OFFICE = re.compile(
 )
 _SAYS = re.compile(r"\b(?:was|were|opened|started|began|commenced)\b")
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
+_VOTED = re.compile(r"\b(?:ayes?|yes|yeas?|nays?|no|abstain(?:ed|s)?|absent)\W*$", re.IGNORECASE)
+_VOTE = re.compile(
+    r"(?:and\s+)?[A-Z][^;.]{0,40}?[\s,:–-](?:ayes?|yes|yeas?|nays?|no|abstain(?:ed|s)?|absent)\b\s*(?:[;.,]|$)",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -58,6 +63,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if found[0][0] == ";" and _LIST_OF.match(text, start):
             continue
+        if found[0][0] == ";" and _VOTED.search(text[start:end]) and _VOTE.match(text, found.end()):
+            continue  # "Box aye; Carr aye; Dunn nay"
         if found[0][0] == ";" and text.count("(", start, end) > text.count(")", start, end):
             continue
         if text[start:end].strip():

@@ -15,7 +15,7 @@ from pipeline.extractors.attending import said_there
 from pipeline.extractors.blocks import people_of
 from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
 from pipeline.extractors.guests import add_guests
-from pipeline.extractors.labels import OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
+from pipeline.extractors.labels import ATTENDEES, OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
 from pipeline.extractors.listed import (
     Block,
     Row,
@@ -76,8 +76,9 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     above: Label | None = None  # of a list whose groups have titles of their own
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
-            # a Scottish council's officers, "Attending" below its members
-            below = bool(people) and section.title.casefold() == "attending"
+            # a Scottish council's officers, "Attending" below its members; "Attendees" below "Select Board: Ann Box"
+            beside = people and people[-1].evidence.rule == "attendance-body" and ATTENDEES.fullmatch(section.title)
+            below = bool(people) and (section.title.casefold() == "attending" or bool(beside))
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
                 opened += [p for p in group if p.evidence.rule == PRESIDED] if not people else []
@@ -340,6 +341,8 @@ def _under(block: Block, label: Label) -> Label:
         return replace(label, status=block.label.status)
     if label.rule == "attendance-residents" and block.label.status == "present" and not block.rows:
         return replace(label, status="present")  # "Residents" right below "Present"
+    if block.label.rule == "attendance-body" and ATTENDEES.fullmatch(label.words):
+        return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)

@@ -32,6 +32,7 @@ _MOVED = re.compile(
     r"\b(?:moved|proposed)\b[^.;]{0,120}?\bthat\b(?!.*\b(?:carried|agreed|resolved|unanimous\w*|accordingly)\b)"
 )
 _VERB_FIRST = ("decision-resolved-opening",)
+_CAPITALS = re.compile(r"RESOLVED|AGREED|DECIDED|ORDERED|DETERMINED|RECOMMENDED|APPROVED")
 _VERB = 6  # letters that the verb at the start of a match has at least
 
 
@@ -127,6 +128,8 @@ def is_noted(text: str, matcher: Matcher) -> bool:
 def _within(match: Match, guard: Match) -> bool:
     words = match.text[match.start : match.end]
     end = match.start + (_VERB if match.rule.id in _VERB_FIRST else len(_TAIL.sub("", words)))
+    if match.rule.id == "decision-resolved" and (verb := _CAPITALS.search(words, match.spans["text"][0] - match.start)):
+        end = match.start + verb.end()  # all that it matches behind the verb is the resolution
     return guard.start < end <= guard.end
 
 

@@ -25,8 +25,12 @@ SECTOR = re.compile(
     re.IGNORECASE,
 )
 OFFICERS = re.compile(
-    r"\b(?:local\s+authority|council|la|county|city|borough)\s+officers\b|\bobservers?\b", re.IGNORECASE
+    r"\b(?:local\s+authority|council|la|county|city|borough)\s+officers\b|\bobservers?\b|^C\.?A\.?O\.?$"
+    r"|^(?:chief\s+administrative\s+officer|recording\s+secretary|administrative\s+assistant)$"
+    r"|^(?:town|village|city|township|municipal)\s+(?:manager|administrator|attorney|solicitor|planner|engineer)$",
+    re.IGNORECASE,
 )
+ATTENDEES = re.compile(r"(?:other\s+)?(?:attendees|attending|attended(?:\s+by)?|in\s+attendance)", re.IGNORECASE)
 SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by|answering",
     re.IGNORECASE,

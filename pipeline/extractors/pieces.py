@@ -166,6 +166,8 @@ def _bracketed_keys(text: str) -> Iterator[int]:
         at = max(0, found.start() - 60) + words[0].start() if words else 0
         name = read_name(text[at : found.start()])
         if name is not None and name.full and at + name.end == found.start() and initials_fit(found[1], name.text):
+            if is_post(before := re.split(r"[,;\n]", text[:at])[-1].strip()) and read_name(before) is None:
+                continue  # ", Town Administrator Sam Reed (SR)"
             title = _TITLE_BEFORE.search(text[:at])  # "Mrs" goes with the name behind it
             yield title.start() if title is not None else at
 

@@ -14,6 +14,13 @@ _STAFF = re.compile(
     r"accountant|surveyor|clerk|assistant|meetings|librarian|architect)\b(?!.*\b(?:member|councillor)\b)",
     re.IGNORECASE,
 )
+# Posts in the pay of a town in America, and no seat on a board.
+_OF_TOWN = re.compile(
+    r"(?:(?:deputy|assistant|acting|interim)\s+)?(?:(?:town|village|city|county|borough|township|municipal|conservation)\s+"
+    r"(?:administrator|manager|attorney|solicitor|planner|engineer|agent|accountant)|C\.?A\.?O\.?|administrative\s+assistant|"
+    r"chief\s+administrative\s+officer|recording\s+secretary|librarian|library\s+director|road\s+foreman|public\s+works\s+director)",
+    re.IGNORECASE,
+)
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
     r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
@@ -45,8 +52,9 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         beside = len(councillors) >= BESIDE and place not in councillors and place > councillors[0]
         staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
         apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
+        town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         police = any(title.casefold() in _POLICE for title in entry.name.titles)
-        out.append("in_attendance" if apart or police else "present")
+        out.append("in_attendance" if apart or police or town else "present")
     return out
 
 

@@ -53,7 +53,9 @@ _DEADLINE = re.compile(
 _PERIOD = re.compile(rf"\b(?:from|between|period|to|ending|ended|w/?[bce]|week\s+\w+){_LEAD}", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}")
 _DAY_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}")
-_BY_NUMBER = re.compile(r"\b(\d{1,2})([/-])(\d{1,2})(?=[/-]\d{2,4}\b)")
+_BY_NUMBER = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?:(?=[/-]\d{2,4}\b)|(?<=/\d)(?![\d/-])|(?<=/\d\d)(?![\d/-]))"
+)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DOTTED = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{2})")
 
@@ -287,6 +289,11 @@ def _next_numbered(number: int, weekday: str | None, meeting: date) -> str | Non
     return day.isoformat()
 
 
+def _day_ahead(cut: re.Match[str], *, by_month: bool) -> str:
+    """ "3/24" with its day first: where the paper writes the month first, or no month has the second number."""
+    return f"{cut[3]}{cut[2]}{cut[1]}" if by_month or int(cut[3]) > 12 >= int(cut[1]) else cut[0]
+
+
 def due_of(
     text: str | None, *, meeting: date | None, old: bool = False, by_month: bool = False
 ) -> tuple[str | None, str | None]:
@@ -296,7 +303,7 @@ def due_of(
         old: an action of an earlier meeting, whose day may be over.
         by_month: the paper writes the month of a day by numbers first.
     """
-    words = _BY_NUMBER.sub(r"\3\2\1", text) if text and by_month else text
+    words = _BY_NUMBER.sub(lambda cut: _day_ahead(cut, by_month=by_month), text) if text else text
     value = resolve_due(words, meeting=meeting) if words else None
     if not old and text and value and meeting and re.match(r"(?:on|in)\s", text):
         if len(value) < len("2020-01-31"):
