@@ -67,6 +67,12 @@ def test_nobody_is_given_a_task(tmp_path: Path, sentence: str) -> None:
         ("It was agreed that Cllr Crane be invited to attend the next meeting.", []),
         ("It was agreed that Mill Water be invited to meet the members.", []),
         ("It was agreed that Cllr Crane be requested to prepare a note.", ["Otto Crane"]),
+        # agreed, or asked for and agreed
+        ("It was agreed to revert back to the members with the exact cost.", []),
+        ("It was requested that figures for grants be included in the monthly report.", []),
+        ("Councillor Crane proposed and Councillor Birkett seconded that a letter be forwarded to the firm.", []),
+        ("Members were informed that the Council would facilitate a residents’ group.", ["Council"]),
+        ("Cllr Crane passed the list to the Clerk who will respond directly to him.", ["Mara Dunmore"]),
         # a motion in its own words
         (
             "It was proposed by Cllr Birkett, seconded by Cllr Crane, that the Council to investigate a second pier.",
