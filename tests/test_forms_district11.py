@@ -73,6 +73,16 @@ def found(tmp_path: Path, text: str) -> list[tuple[list[str], str | None]]:
             ["Gus Pell"],
             None,
         ),
+        ("Agreed that the Steering Committee should source a speaker.", ["Steering Committee"], None),
+        ("Councillor Carrow proposed and Councillor Lund seconded that a letter be forwarded to the port.", [], None),
+        ("A paper would be brought to the June 2025 Board meeting.", [], "to the June 2025 Board meeting"),
+        ("Lamps – Ben Carrow is pricing this up at present.", ["Ben Carrow"], None),
+        # suggested, and something else was agreed
+        (
+            "Mr Pell suggested that a survey be completed by May. It was agreed to circulate it with the April agenda.",
+            [],
+            "with the April agenda",
+        ),
         # who seconds does nothing yet
         (
             "Councillor Carrow proposed that a letter be sent and this was seconded by Councillor Dunmore and agreed.",
@@ -106,6 +116,8 @@ def test_tasks(tmp_path: Path, text: str, owners: list[str], due: str | None) ->
         "Councillor Carrow proposed that the fair be moved and this was agreed.",
         "The trial started in July and was reviewed in August.",
         "The Council will commence at 7pm.",
+        "Mr Pell suggested that a guide should be engaged. It was agreed to put off the talk.",
+        "The Chair welcomed Mr Ash who said he was happy to work with the Committee.",
     ],
 )
 def test_no_tasks(tmp_path: Path, text: str) -> None:
@@ -138,3 +150,58 @@ def test_no_tasks(tmp_path: Path, text: str) -> None:
 def test_declared_elected(tmp_path: Path, text: str, decided: list[str]) -> None:
     record = record_of(tmp_path, HEAD + text + FOOT)
     assert [(one.outcome, one.text) for one in record.decisions[1:]] == [("elected", words) for words in decided]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        (
+            "The sailing club’s request to use the shed on 28 May was granted.",
+            [("agreed", "The sailing club’s request")],
+        ),
+        ("The minutes of the adjourned meeting of 14 January were approved.", [("agreed", "The minutes of the")]),
+        (
+            "Agreed: That\n\na) The Senior Engineer hold two meetings\n\nb) That a set topic be kept to.",
+            [("agreed", "The Senior Engineer hold"), ("agreed", "That a set topic")],
+        ),
+    ],
+)
+def test_decided(tmp_path: Path, text: str, decided: list[tuple[str, str]]) -> None:
+    record = record_of(tmp_path, HEAD + text + FOOT)
+    told_ = [(one.outcome, one.text) for one in record.decisions[1:]]
+    assert len(told_) == len(decided)
+    assert all(a == c and b.startswith(d) for (a, b), (c, d) in zip(told_, decided, strict=True))
+
+
+def test_who_was_there(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        """MINUTES of the Northmoor Safety Committee held on Thursday 13 March 2025 at 3pm
+
+PRESENT: Councillors - Ann Lund, Ben Carrow. Deputies - Cat Dunmore, Dan Frith and Eve Gale.
+
+Mr. Gus Pell, Director of Services. Mr. Hal Marsden, Senior Engineer.
+
+APOLOGIES:- Councillors - Ian Moss, Jo Kane.
+
+MEETINGS ADMINISTRATOR: Ms. Kit Rowe.
+
+1. Minutes
+
+The minutes of 13 February 2025 were approved.
+""",
+    )
+    assert [(one.name, one.status) for one in record.attendance if one.status != "present"] == [
+        ("Ian Moss", "apologies"),
+        ("Jo Kane", "apologies"),
+        ("Kit Rowe", "in_attendance"),
+    ]
+    assert [(one.name, one.capacity) for one in record.attendance[:7]] == [
+        ("Ann Lund", None),
+        ("Ben Carrow", None),
+        ("Cat Dunmore", None),
+        ("Dan Frith", None),
+        ("Eve Gale", None),
+        ("Gus Pell", "Director of Services"),
+        ("Hal Marsden", "Senior Engineer"),
+    ]

@@ -58,6 +58,8 @@ _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
     r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)"
 )
+# "MEETINGS ADMINISTRATOR: Ms Box" below the apologies: whoever serves the meeting was there.
+_SERVES = re.compile(r"(?:\w+\s){0,2}(?:administrator|secretary|clerk|minute[\s-]?taker)", re.IGNORECASE)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
 _LED = re.compile(r"[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
@@ -291,6 +293,8 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             group = group or (
                 block is not None and block.label.rule == "attendance-post" and other.end() == len(row.text)
             )
+            if block is not None and is_away(block) and _SERVES.fullmatch(other["label"].strip()):
+                status = "in_attendance"
             if OFFICERS.search(other["label"]) and status == "present":
                 status = "in_attendance"
             if block is not None and _FOR.match(row.text):

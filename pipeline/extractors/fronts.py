@@ -15,10 +15,10 @@ _GROUP = re.compile(
     r"\W*(?:(?i:(?:the\s+)?(?:"
     r"(?P<guest>guests?|visitors?|residents?|observers?|staff(?!\s+officer\b)|officers?|members?\s+of\s+the\s+public)|"
     r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
-    r"(?:Supervisors|Commissioners|Councill?ors|Trustees)(?=\s*[-–—:]))\s*[-–—:]?\s+"
+    r"(?:Supervisors|Commissioners|Councill?ors|Trustees|Deputies|Senators)(?=\s*[-–—:]))\s*[-–—:]?\s+"
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
 )
-_TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees)\b", re.IGNORECASE)
+_TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees|deputies|senators)\b", re.IGNORECASE)
 # "C.A.O.: Ann Lund", "Neighbours attending: Ed S" within a list, and "Planning – A Marlow" where a post goes on
 LABELLED = re.compile(r"\s*(?P<label>[A-Z][\w.’'& -]{1,40}?)\s*:\s*(?=[A-Z])")
 DASHED = re.compile(r"[^–—:,-]{2,40}(?:\s[-–—]|:)\s+(?=[A-Z])")

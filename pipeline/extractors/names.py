@@ -117,6 +117,7 @@ def word_lists() -> _Words:
                 "commissioners",
                 "supervisors",
                 "senators",
+                "deputies",
                 "selectmen",
                 "selectpersons",
                 "councilmen",

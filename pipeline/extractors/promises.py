@@ -176,7 +176,7 @@ def fell(piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
 _SUGGESTS = ("action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
 _TAKEN_UP = re.compile(
-    r"\b(?:agreed|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would|to)\b",
+    r"\b(?:agreed(?!\s+(?:that|to)\s+(?!(?:this|do|it|so)\b))|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would)\b",
     re.IGNORECASE,
 )
 
@@ -208,7 +208,7 @@ _SPEAKER = re.compile(r"\b(?:Cllr|Councillor)\.?\s[A-Z][^;]{2,60}\s(?:stated|sai
 # What would be done for the meeting's own people is promised, whoever says so.
 _TO_US = re.compile(
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bfor\s+(?:a\s+)?written\s+(?:reply|response|answer)|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
+    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|at)\s+(?:the|an?|its)\s+(?:[\w’'-]+\s+){1,4}meeting\b|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bfor\s+(?:a\s+)?written\s+(?:reply|response|answer)|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,
 )
 

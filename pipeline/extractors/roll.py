@@ -341,6 +341,7 @@ class _Reader:
             return True
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
+        before_title = before_title and not (self.open and piece.before == "," and words.rstrip().endswith("."))
         another = _ANOTHER.match(plain) if piece.before == "and" or _WITH.match(plain) else None
         if another is not None and is_post(another["post"]):
             self.open = False  # "..., Reed and the Clerk": somebody else, named behind a comma or not at all
