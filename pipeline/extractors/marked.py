@@ -54,11 +54,7 @@ _STANDS = re.compile(
     r"\s*[(\[](?:c\s?/\s?f|b\s?/\s?f|(?:carried|brought)\s+(?:forward|over)|on-?going|outstanding|in\s+progress)[)\]]?$",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"\W*(?:(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)|none|nil|n/a|n\.a\.|(?:none|no(?:\s+further)?\s+actions?)"
-    r"\s*(?:required|needed|necessary|taken|arising|at\s+(?:present|this\s+time))?)\W*$",
-    re.IGNORECASE,
-)
+_ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
 ORDER = "action-plain-order"
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
