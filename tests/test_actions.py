@@ -257,6 +257,13 @@ def test_a_sheet_s_table_goes_on_under_a_heading() -> None:
     assert [(a.task, a.owners) for a in found] == [("Ring the depot", ("AB",)), ("Buy paint for the gate", ("CD",))]
 
 
+def test_the_state_of_an_action_may_stand_below_what_was_done_for_it() -> None:
+    first, second = actions_of(
+        "- ACTION AB: buy the paint\n- AB says the shop was shut\n- Action carried forward\n- Action CD: ring the depot"
+    )
+    assert (first.carried, first.progress, second.carried) == (True, "Action carried forward", False)
+
+
 def test_what_became_of_an_action_stands_below_it() -> None:
     first, second = actions_of("- ACTION AB: buy the paint\n- Action carried forward\n- Action CD: ring the depot")
     assert (first.task, first.carried, first.progress, first.status) == (

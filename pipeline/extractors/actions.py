@@ -165,7 +165,9 @@ def _of_text(
         ):
             found[-1] = with_fields(found[-1], more.words)
             continue
-        if latest is not None and latest is before and matcher.first("action", piece.paragraph.text, part="state"):
+        back = 3 if piece.paragraph.text.startswith(("Action ", "ACTION ")) else 1  # what was done may be told before
+        told_of = latest is not None and any(latest is above for above in whole[max(at - back, 0) : at])
+        if told_of and matcher.first("action", piece.paragraph.text, part="state"):
             found[-1] = replace(found[-1], progress=found[-1].progress or piece.paragraph.text, carried=True)
             continue
         listed = listing is not None or (piece.section.kind == "action-list" and id(piece.section) not in listed_in)

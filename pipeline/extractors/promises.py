@@ -363,6 +363,9 @@ def _after_and(sentence: str, at: int) -> int:
     return found.end() if found is not None else at
 
 
+_LEANS = 6  # words of a sentence whose task the one before it tells
+
+
 def action_of(
     piece: Piece,
     start: int,
@@ -381,8 +384,8 @@ def action_of(
         told = commits(text, matcher)
         at = start + begins_at(told) if told is not None else start
     due = due_words(text, matcher, at=at - start)
-    lead = next((text[a:b] for a, b in reversed(sentences(text)) if b <= at - start), "")
-    if due is None and lead and commits(lead, matcher) is not None:
+    lead, said = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
+    if due is None and lead and len(said.split()) <= _LEANS and commits(lead, matcher) is not None:
         due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
     return FoundAction(
         task=text.strip(),
