@@ -213,7 +213,7 @@ _WHO_CAME = re.compile(
     r"((?:(?:also|members|councillors|those|not)\s+)?(?:present|in\s+attendance|absent|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?))"
     r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
     # "Apologies Ann Box, Di Lund"
-    r"|(apologies(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
+    r"|((?-i:Apologies)(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
     r"[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+(?:[,;]|\s+[A-Z(]|\s+and\b|\W*$)))",
     re.IGNORECASE,
 )

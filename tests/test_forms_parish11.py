@@ -206,3 +206,12 @@ def test_a_website_owns_nothing(tmp_path: Path) -> None:
         ("The county has been told of the holes. HM to write to them again.", "HM"),
     ]
     assert [owners for _, owners, _, _ in beside(on_page(margin_page(rows), tmp_path))] == [[], ["Hal Moar"]]
+
+
+def test_a_comment_behind_a_comma_answers_an_application(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}2. Planning applications\n\nApplication for an extension at 6 Fen Lane, no objections made.\n\n"
+        "Permission is granted for the barn at Hill Farm.\n"
+    )
+    answered = [decision.text for decision in record_of(tmp_path, text).decisions]
+    assert answered == ["Application for an extension at 6 Fen Lane, no objections made."]

@@ -144,7 +144,9 @@ class _List:
     def _ends_after_matter(self, text: str, comment: Match) -> bool:
         """ "Barn at Hill Farm – no objections": what it is about stands before the comment that ends the paragraph."""
         at = text.rfind(comment.text[comment.start : comment.end])
-        return at > 8 and text[:at].rstrip()[-1:] in "-–—:.;" and len(text) - at <= _CLOSE
+        before = text[:at].rstrip()
+        parted = before[-1:] in "-–—:.;" or (before.endswith(",") and _WORKS.search(before) is not None)
+        return at > 8 and parted and len(text) - at <= _CLOSE
 
     def _is_news(self, text: str) -> bool:
         return self.matcher.first("decision", text, part="news") is not None
