@@ -80,7 +80,8 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         if _lists_people(section, place, matcher):
             # a Scottish council's officers, "Attending" below its members; "Attendees" below "Select Board: Ann Box"
             beside = people and people[-1].evidence.rule == "attendance-body" and ATTENDEES.fullmatch(section.title)
-            below = bool(people) and (section.title.casefold() == "attending" or bool(beside))
+            listed = sum(person.status == "present" for person in people) > 1  # more than who presided
+            below = (listed and section.title.casefold() == "attending") or bool(beside)
             among = people[-1].status if people and section.kind == "attendance" else "present"
             for group in _section(section, matcher, sheet, among, above):
                 opened += [p for p in group if p.evidence.rule == PRESIDED] if not people else []

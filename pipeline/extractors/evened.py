@@ -7,7 +7,7 @@ import re
 from pipeline.extractors.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.names import is_post
 
-_HYPHENS = str.maketrans("‐‑", "--")  # "Anne‐Marie Lund" as word processors set it
+_HYPHENS = str.maketrans("‐‑·", "--,")  # "Anne‐Marie Lund" as word processors set it; "Ann Box · Ben Lund"
 _MARKDOWN = re.compile(r"[*_`]")
 _ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
 _PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
