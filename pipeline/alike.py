@@ -83,13 +83,11 @@ _APOLOGIES = re.compile(
 
 def tells_apologies(label: str, text: str) -> bool:
     """A sentence says behind the label who sent apologies, where a list would only name them."""
-    said = text[len(label) :].split(". ")[0]
-    return _APOLOGIES.match(f"{label}: x") is not None and says(said)
+    return _APOLOGIES.match(f"{label}: x") is not None and _tells(text[len(label) :])
 
 
 def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
-    """The titles and the apologies told in a sentence right above the first or behind it: a list of names there opens
-    no item."""
+    """The titles and the apologies told in a sentence above the first or behind it: a list of names opens no item."""
     told = (i for i in range(max(best[0] - 1, 1), best[-1])) if best else ()
     return sorted({*best, *(i for i in told if _apologies_told(parts[i]))})
 
@@ -98,7 +96,12 @@ def _apologies_told(part: Part) -> bool:
     if not isinstance(part, Paragraph) or part.kind == "bullet":
         return False
     label = _APOLOGIES.match(part.text)
-    return label is not None and says(part.text[label.end() :].split(". ")[0])
+    return label is not None and _tells(part.text[label.end() :])
+
+
+def _tells(text: str) -> bool:
+    """The first sentence says something."""
+    return says(text.split(". ")[0])
 
 
 def titled_bullets(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:

@@ -206,8 +206,9 @@ def _section(
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
-        first = block is not None and not block.rows and opens_list(part.text) and not _opens(part, said)
-        first = first or (block is not None and not block.rows and _is_led(part.text))
+        first = (block is not None and not block.rows) and (
+            (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
+        )
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
             block = yield from _rows(rows, block, matcher)
         if any(said) and block is not None and block.rows:

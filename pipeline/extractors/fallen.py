@@ -35,18 +35,19 @@ _DEBATE = re.compile(
 _FURTHEST = 80  # paragraphs from a motion to what became of it
 
 
-def standing(told: Iterable[Told], whole: Sequence[Piece]) -> list[Told]:
-    """What was found, without what stands in the paragraphs of a motion that was lost."""
-    lost = [piece.paragraph for piece in _fallen(whole)]
+def standing(told: Iterable[Told], lost: Sequence[Paragraph]) -> list[Told]:
+    """What was found, without what stands in the paragraphs of motions that were lost."""
     return [one for one in told if not any(_stands_in(one, paragraph) for paragraph in lost)]
 
 
-def _fallen(whole: Sequence[Piece]) -> list[Piece]:
-    fallen: list[Piece] = []
-    for at, piece in enumerate(whole):
-        if piece.kind != "heading" and _PUTS.search(piece.paragraph.text):
-            fallen += _if_lost(whole, at)
-    return fallen
+def fallen(whole: Sequence[Piece]) -> list[Paragraph]:
+    """The paragraphs of the motions that were lost."""
+    return [
+        lost.paragraph
+        for at, piece in enumerate(whole)
+        if piece.kind != "heading" and _PUTS.search(piece.paragraph.text)
+        for lost in _if_lost(whole, at)
+    ]
 
 
 def _if_lost(whole: Sequence[Piece], at: int) -> list[Piece]:

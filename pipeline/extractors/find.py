@@ -12,7 +12,7 @@ from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.decision_tables import decision_tables
 from pipeline.extractors.decisions import find_decisions
-from pipeline.extractors.fallen import standing
+from pipeline.extractors.fallen import fallen, standing
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
 from pipeline.extractors.informed import informed
@@ -76,8 +76,8 @@ def find_all(
     refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
     actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     actions += of_motions(decisions, lambda: informed(matcher, outline, people))
-    whole = list(pieces(outline))
-    decisions, actions = standing(decisions, whole), standing(actions, whole)
+    lost = fallen(list(pieces(outline)))
+    decisions, actions = standing(decisions, lost), standing(actions, lost)
     return Found(
         meeting=meeting,
         metadata=find_metadata(paper, outline, matcher),

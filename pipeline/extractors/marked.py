@@ -14,7 +14,7 @@ from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
-from pipeline.extractors.owners import FIRM, GROUP, split_owners
+from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
 from pipeline.extractors.settled import is_settled
@@ -181,7 +181,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
     old = stands > 0
     owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
-    if not owners and rest in ("NA", "NO"):
+    if not owners and rest in LETTERS_AND_WORDS:
         return []
     if not owners:
         lead = len(text[a:b]) - len(text[a:b].lstrip(" *"))

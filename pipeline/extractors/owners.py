@@ -106,7 +106,7 @@ _MONTH = re.compile(
 )
 
 
-_LETTERS_AND_WORDS = ("NA", "NO")
+LETTERS_AND_WORDS = ("NA", "NO")  # somebody's initials, or nobody
 
 
 _ASKED_FOR = re.compile(
@@ -115,7 +115,7 @@ _ASKED_FOR = re.compile(
 
 
 def _is_no_owner(text: str, *, known: bool = False) -> bool:
-    if known and text in _LETTERS_AND_WORDS:
+    if known and text in LETTERS_AND_WORDS:
         return False
     plain = text.strip(" .:;,()[]-–—").casefold()
     return (

@@ -384,9 +384,10 @@ def action_of(
         told = commits(text, matcher)
         at = start + begins_at(told) if told is not None else start
     due = due_words(text, matcher, at=at - start)
-    lead, said = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
-    if due is None and lead and len(said.split()) <= _LEANS and commits(lead, matcher) is not None:
-        due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
+    if due is None:
+        lead, said = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
+        if lead and len(said.split()) <= _LEANS and commits(lead, matcher) is not None:
+            due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
     return FoundAction(
         task=text.strip(),
         place=piece.place,
