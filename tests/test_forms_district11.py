@@ -132,13 +132,13 @@ def test_no_tasks(tmp_path: Path, text: str) -> None:
             "Proposed by Councillor Dunmore;\nSeconded by Councillor Lund;\n\n"
             "“That, Councillor Carrow be appointed Vice-Chair.”\n"
             "\nAs there were no other nominations, the Chair declared Councillor Carrow elected as Vice-Chair.",
-            ["“That, Councillor Carrow be appointed Vice-Chair.”"],
+            ["As there were no other nominations, the Chair declared Councillor Carrow elected as Vice-Chair."],
         ),
         (
             "“That, Councillor Carrow be appointed Vice-Chair.”\n\n"
             "“That, Councillor Dunmore be appointed Vice-Chair.”\n\n"
             "On a show of hands Councillor Dunmore was declared elected.",
-            ["“That, Councillor Dunmore be appointed Vice-Chair.”"],
+            ["On a show of hands Councillor Dunmore was declared elected."],
         ),
         (
             "Councillor Carrow was proposed by Councillor Dunmore and seconded by Councillor Lund. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extractors.places import Piece, part_of
 from pipeline.found import FoundDecision
@@ -21,11 +22,15 @@ _SEVERAL = 2
 _SHORT = 80  # letters of a line that names a post and who holds it
 _APART = 2  # paragraphs between a heading's line and the first that names a post
 _FURTHEST = 16  # paragraphs from a nomination to the words that declare who is elected
-_NOMINATION = re.compile(r"\W{0,4}[Tt]hat\b[^.;]{3,120}?\bbe\s+(?:re-?)?(?:elected|appointed|nominated)\b")
+_NOMINATION = re.compile(r"\W{0,4}[Tt]hat\b[^;]{3,400}?\bbe\s+(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b")
 _DECLARED = re.compile(
-    r"\bdeclared\s+(?P<who>(?:[A-Z][\w.’'-]*\s+){1,5})(?:was\s+|to\s+be\s+|to\s+have\s+been\s+)?(?:duly\s+)?(?:re-?)?(?:elected|appointed)\b"
-    r"|(?P<who2>(?:[A-Z][\w.’'-]*\s+){1,5})(?:was|were)\s+(?:then\s+|duly\s+|therefore\s+)?declared\s+(?:duly\s+)?(?:re-?)?(?:elected|appointed)\b"
+    r"\bdeclared\s+(?:that\s+)?(?P<who>[A-Z][^;:]{2,400}?)\s+(?:(?:was|were|to\s+be|to\s+have\s+been)\s+)?(?:duly\s+)?(?:re-?)?"
+    r"(?:elected|appointed|co-?opted)\b"
+    r"|(?P<who2>(?:[A-Z][\w.’'-]*\s+){1,5})(?:was|were)\s+(?:then\s+|duly\s+|therefore\s+)?declared\s+(?:duly\s+)?(?:re-?)?"
+    r"(?:elected|appointed|co-?opted)\b"
 )
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
+_CALLED = frozenset("Councillor Councillors Cllr Cllrs Miss Mrs Alderman".split())
 
 
 def officer_of(piece: Piece, matcher: Matcher) -> Match | None:
@@ -69,16 +74,22 @@ def without_declarations(found: Sequence[tuple[int, FoundDecision]]) -> list[tup
     kept: list[tuple[int, FoundDecision]] = []
     for at, decision in found:
         declared = _DECLARED.search(decision.text)
-        rivals = [n for n, one in enumerate(kept) if declared and _stands_for(one, at, decision)]
-        if declared is None or not rivals:
-            kept.append((at, decision))
-            continue
-        surname = (declared["who"] or declared["who2"]).split()[-1]
-        mine = [n for n in rivals if re.search(rf"\b{re.escape(surname)}\b", kept[n][1].text)]
-        kept = [one for n, one in enumerate(kept) if n not in rivals or n in mine[-1:]]
-        if not mine:
-            kept.append((at, decision))
+        stood = [one for one in kept if declared and _stands_for(one, at, decision)]
+        if declared is not None and stood:
+            kept = [one for one in kept if one not in stood]
+            decision = _moved(decision, declared["who"] or declared["who2"], [one for _, one in stood])
+        kept.append((at, decision))
     return kept
+
+
+def _moved(decision: FoundDecision, who: str, stood: Sequence[FoundDecision]) -> FoundDecision:
+    """The declaration with who moved and who seconded the nomination of those who are elected."""
+    names = {name for name in _SURNAME.findall(who.replace("'", "’")) if name not in _CALLED}
+    mine = [one for one in stood if names & set(_SURNAME.findall(one.text.replace("'", "’")))]
+    if not mine:
+        return decision
+    mover, seconder = decision.mover or mine[-1].mover, decision.seconder or mine[-1].seconder
+    return replace(decision, mover=mover, seconder=seconder)
 
 
 def _stands_for(nominated: tuple[int, FoundDecision], at: int, decision: FoundDecision) -> bool:
