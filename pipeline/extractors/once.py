@@ -23,8 +23,12 @@ _SHARED = 2  # words of content in one minute's text and its row
 _SMALL = frozenset(
     "will that this with from have been would should must shall their they them into before after".split()
 )
+_SAID_OF_ALL = frozenset(
+    "agree board commi counc forum inclu inform meeti membe panel provi repor".split()
+)  # as _content has them
 _SEVERAL = 10  # words; short tasks are alike by chance
 _POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
+_OWNERS_BEHIND = re.compile(r"\s*(?:[–—-]|\()\s*[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*\s*\)?\W*$")
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 
 
@@ -129,7 +133,7 @@ def _topic_first(told: FoundAction, action: FoundAction) -> bool:
     """ "Lamps: Ann to ring the depot about the lamps", and so again in another list without its topic."""
     if not (told.marked and action.marked) or told.owners != action.owners:
         return False
-    long, short = sorted((told.task.strip(" ."), action.task.strip(" .")), key=len, reverse=True)
+    long, short = sorted((_OWNERS_BEHIND.sub("", a.task).strip(" .") for a in (told, action)), key=len, reverse=True)
     return len(short.split()) > _FEW and long.endswith(f": {short}")
 
 
@@ -152,8 +156,21 @@ def _marked_now(told: FoundAction, action: FoundAction) -> bool:
     if told.marked or not action.evidence.rule.startswith("action-label"):
         return False
     alike = fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE
-    same = bool(told.owners) and set(told.owners) == set(action.owners)
-    return same and (alike or _POINTS.search(told.task) is not None)
+    same = len(told.owners) == len(action.owners) > 0 and all(
+        map(_names_one, sorted(told.owners), sorted(action.owners))
+    )
+    return same and (alike or _POINTS.search(told.task) is not None or _of_one_matter(told, action))
+
+
+def _names_one(name: str, other: str) -> bool:
+    """ "Tim" is Tim Ash."""
+    return name == other or name in other.split() or other in name.split()
+
+
+def _of_one_matter(told: FoundAction, action: FoundAction) -> bool:
+    """ "Ann agreed to lead on the guide to lamps." above "ACTION: Ann to draft a guide to lamps"."""
+    names = _content(" ".join((*told.owners, *action.owners))) | _SAID_OF_ALL
+    return len((_content(told.task) & _content(action.task)) - names) >= _SHARED
 
 
 def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:
