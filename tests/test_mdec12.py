@@ -62,3 +62,69 @@ def test_the_declared_keep_their_mover(tmp_path: Path) -> None:
     )
     (one,) = record_of(tmp_path, HEAD + text + FOOT).decisions
     assert (one.outcome, one.mover, one.seconder) == ("elected", "Councillor Dunmore", "Councillor Oakes")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the motion is named where its fate is told
+            "Councillors Carrow, Dunmore (2)\n\nThe Mayor declared the amendment proposed by Councillor D. Oakes and "
+            "seconded by Councillor A. Lund as carried.",
+            [("agreed", "The Mayor declared the amendment proposed by Councillor D. Oakes")],
+        ),
+        ("The Deputy Mayor declared the proposed Variation rejected.", [("refused", "The Deputy Mayor declared")]),
+        (  # clauses with a comma, and rows of a table between them
+            "Proposed by Councillor Lund;\nSeconded by Councillor Oakes;\n\nAnd Resolved:\n\n"
+            "THAT the budget be adopted as circulated.\n\nAND THAT, the rate be and is hereby set.\n\nBand\n\n"
+            "Up to €900\n\n25%\n\nAND THAT the grants scheme for shops, as set out in the report, is adopted.\n\n"
+            "The Mayor and Members thanked the staff.",
+            [
+                ("agreed", "THAT the budget be adopted"),
+                ("agreed", "AND THAT, the rate be"),
+                ("agreed", "AND THAT the grants scheme"),
+            ],
+        ),
+        (  # moved, put, and then resolved
+            "Councillor Lund proposed, and Councillor Oakes seconded the motion that “The Council notes the report”\n\n"
+            "Following the debate, the Mayor put the motion set out in paragraph 1 to the vote and the voting was "
+            "as follows.\n\nFor (9)\n\nMotion carried.\n\nRESOLVED that the Council notes the report.",
+            [("noted", "RESOLVED that the Council notes the report.")],
+        ),
+        (  # an amendment that was put and agreed is one decision
+            "Councillor Lund proposed and Councillor Oakes seconded the following amendment to the motion:\n\n"
+            "“Council is asked to:\n\n(1) Endorse the plan for the quay.”\n\nAmendment carried.\n\n"
+            "Following the debate, the Mayor put the amendment set out in paragraph 1 to the vote and it was agreed.",
+            [("agreed", "Following the debate, the Mayor put the amendment")],
+        ),
+        (  # what a committee recommends, and what the Council says to it
+            "Recommendation\n\n“That, Northmoor District Council support the ferry.”\n\n"
+            "On the proposal of Councillor Lund, seconded by Councillor Oakes, the Recommendation was agreed.",
+            [("agreed", "On the proposal of Councillor Lund")],
+        ),
+        (  # an amendment that fell, read into the record
+            "This amendment was read into the record by the Clerk as follows:\n\n“That, the budget be amended.\n\n"
+            "And That, the rate be and is hereby determined at a tenth.”\n\nA vote was taken.\n\n"
+            "The Mayor declared the amendment defeated.\n\nIt was agreed to adjourn for an hour.",
+            [("refused", "And That, the rate be"), ("agreed", "It was agreed to adjourn for an hour.")],
+        ),
+    ],
+)
+def test_what_became_of_motions(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    told = decided(tmp_path, text)
+    assert len(told) == len(expected), told
+    for (outcome, words), (wanted, opening) in zip(told, expected, strict=True):
+        assert outcome == wanted
+        assert words.startswith(opening)
+
+
+def test_a_motion_that_is_resolved_leaves_its_tasks_once(tmp_path: Path) -> None:
+    clauses = "(1) Request that the Leader writes to the Minister.\n\n(2) Request that the Clerk lists the piers."
+    text = (
+        f"Councillor Lund proposed, and Councillor Oakes seconded the motion that “This Council resolves to:\n\n"
+        f"{clauses}”\n\n"
+        "Following the debate, the Mayor put the motion set out in paragraph 1 to the vote and the voting was "
+        f"as follows.\n\nFor (9)\n\nMotion carried.\n\nRESOLVED that this Council resolves to:\n\n{clauses}"
+    )
+    record = record_of(tmp_path, HEAD + text + FOOT)
+    assert len(record.decisions) == 2
+    assert len({action.task for action in record.actions}) == len(record.actions)

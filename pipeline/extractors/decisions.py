@@ -28,6 +28,7 @@ from pipeline.extractors.motions import (
     without_repeats,
 )
 from pipeline.extractors.outcomes import outcome_of, word_of
+from pipeline.extractors.overtaken import without_overtaken
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.planning import about_planning, planning_comments, planning_tables
 from pipeline.extractors.resolutions import (
@@ -123,7 +124,8 @@ class _Walk:
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
-        self.found = without_repeats(without_declarations(without_proposals(self.found, self.whole)), self.whole)
+        told = without_overtaken(without_declarations(without_proposals(self.found, self.whole)))
+        self.found = without_repeats(told, self.whole)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""

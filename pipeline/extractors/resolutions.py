@@ -15,7 +15,12 @@ Votes = tuple[int | None, int | None, int | None]
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MARK = re.compile(r"(?<!\S)\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=[“\"‘'A-Za-z])")
 _STARTS = re.compile(r"[“\"‘'\[(]{0,2}(?:(?:That|THAT|To|TO)\b|that\s|to\s)")
-_THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT)\s")
+_THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT),?\s")
+_AND_THAT = re.compile(r"\W{0,3}(?:AND|And|FURTHER)\s(?:(?:FURTHER|Further|further)\s)?(?:THAT|That),?\s")
+_DEBATED = re.compile(
+    r"\b(?:Councillors?|Cllrs?|Members?|Mayor|Chair\w*|Cathaoirleach|Mrs?|Ms|proposed|seconded|RESOLVED|vote[ds]?)\b"
+)
+_ROWS = 50  # paragraphs of a table that may stand between two clauses of a resolution
 _COUNTED_THAT = re.compile(r"that\s")  # behind a part's number: "ii) that the lamps be lit"
 _OWN = re.compile(
     r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
@@ -182,19 +187,38 @@ def _interposed(piece: Piece, opener: Piece) -> bool:
 
 def _plain(after: Sequence[Piece], opener: Piece, *, label: bool) -> tuple[list[Part], int]:
     parts: list[Part] = []
-    for at, piece in enumerate(after):
+    at = 0
+    while at < len(after):
+        piece = after[at]
         text = piece.paragraph.text
         if not _inside(piece, opener) or piece.kind == "heading":
             break
-        starts = _STARTS.match(text) or (text[:1] in '“"' and at == 0)
+        starts = _STARTS.match(text) or (text[:1] in '“"' and at == 0) or (bool(parts) and _AND_THAT.match(text))
         # "The Council resolved:" and below it "in terms of the Act, to exclude the public": one sentence
         starts = starts or (at == 0 and text[:1].islower() and opener.paragraph.text.rstrip(" -–").endswith(":"))
         if not (starts or (label and at == 0 and _OWN.search(text) and not piece.paragraph.number)):
-            break
+            rows = _rows_between(after[at:], opener) if parts else 0
+            if not rows:
+                break
+            at += rows
+            continue
         parts.append(_whole(piece))
+        at += 1
         if _GROUNDS.search(text):
-            return parts, at + 1 + parts_below(after[at + 1 :], opener, label=False)[1]
-    return parts, len(parts)
+            return parts, at + parts_below(after[at:], opener, label=False)[1]
+    return parts, at
+
+
+def _rows_between(after: Sequence[Piece], opener: Piece) -> int:
+    """How many paragraphs, rows of a table and no debate, part a resolution from its next clause, "AND THAT ..."."""
+    for n, piece in enumerate(after[:_ROWS]):
+        if not _inside(piece, opener) or piece.kind == "heading":
+            return 0
+        if _AND_THAT.match(piece.paragraph.text):
+            return n
+        if _DEBATED.search(piece.paragraph.text):
+            return 0
+    return 0
 
 
 def opens_that(paragraph: Paragraph) -> bool:
