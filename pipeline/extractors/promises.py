@@ -67,12 +67,8 @@ THINGS = "action-passive"
 CAPITALS = "action-capitals"
 AND_BE = "action-passive-and-be"  # "The trial will start in July | and be reviewed in August"
 _WILL = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]+\b[^.;]*$")
-TAKES_ON = (
-    "action-and-offered",
-    "action-who-agreed",
-    "frame-that-group",
-    "frame-asked-and-agreed",
-)  # "was asked whether she could, and agreed to"
+# "was asked whether she could, and agreed to"
+TAKES_ON = ("action-and-offered", "action-who-agreed", "frame-that-group", "frame-asked-and-agreed")
 ASKED = ("action-who-asked", "frame-asked")
 GOES_ON = "action-and-will"
 # "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
@@ -315,7 +311,10 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if doubt.start >= first.end and _TO_LEARN.search(sentence[first.end : doubt.start]):
             continue  # "The firm will be asked what can be done"
-        if not who_of(first) or first.start <= doubt.start < first.end:
+        inside = first.start <= doubt.start < first.end
+        if inside and first.rule.id == THAT_BE and _AGREES.match(sentence, first.start):
+            continue  # "It was agreed that the patches needed to be reseeded"
+        if not who_of(first) or inside:
             return []
     if first.rule.id in PASSIVE_BY and _PURPOSE.search(sentence[: first.start]):
         return []
