@@ -142,3 +142,11 @@ _SIGNATURE = re.compile(
 def is_signature(sentence: str) -> bool:
     """ "The Chairman signed the minutes." behind what was agreed about them says nothing new."""
     return _SIGNATURE.fullmatch(sentence) is not None
+
+
+_ACCEPTS = re.compile(r"\bapologies\b.{0,30}\baccepted\s+from\b", re.IGNORECASE)
+
+
+def accepts(heading: str) -> bool:
+    """ "Apologies for absence accepted from:" decides, though it is a heading."""
+    return _ACCEPTS.search(heading) is not None

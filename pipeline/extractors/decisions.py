@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from pipeline.extractors.deciding import Deciding, is_noted, is_signature
+from pipeline.extractors.amended import told_below, without_openers
+from pipeline.extractors.deciding import Deciding, accepts, is_noted, is_signature
 from pipeline.extractors.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.motions import (
     adopted,
@@ -66,12 +67,8 @@ _FORWARD = tuple(
 """Rules whose match opens what is decided: the words before it say why."""
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
 _PLAIN = (
-    "decision-it-was-agreed",
-    "decision-resolved",
-    "decision-moved-that",
-    "decision-resolved-opening",
+    *(f"decision-{verb}" for verb in "it-was-agreed resolved moved-that resolved-opening made-motion".split()),
     "decision-on-the-motion-of",
-    "decision-made-motion",
     "decision-minutes-of-meeting",
 )
 
@@ -87,7 +84,7 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
         told = stated(piece, start, end, comment, cast(Outcome, comment.get("outcome")))
         found += [] if any(n == at and other.text in told.text for n, other in found) else [(at, told)]
     found.sort(key=lambda entry: entry[0])
-    return [decision for _, decision in found] + [
+    return [decision for _, decision in without_openers(found)] + [
         stated(piece, 0, len(piece.paragraph.text), comment, cast(Outcome, comment.get("outcome")))
         for piece, comment in planning_tables(outline, matcher)
     ]
@@ -117,10 +114,10 @@ class _Walk:
     resolved: tuple[int, Match] | None = None
 
     def run(self) -> None:
-        at = 0
+        at, quoted = 0, told_below(self.whole)
         while at < len(self.whole):
             before = len(self.found)
-            used = self._piece(at)
+            used = 0 if at in quoted else self._piece(at)
             if len(self.found) > before and at - self.movers_at <= 3:
                 self._name_movers(before)
             at += 1 + used
@@ -147,7 +144,7 @@ class _Walk:
         if self.matcher.first("decision", text[:200], part="mute"):
             self.muted = len(text.split()) <= 6
             return 0
-        if self.muted or (piece.kind == "heading" and len(text.split()) < 6):
+        if self.muted or (piece.kind == "heading" and len(text.split()) < 6 and not accepts(text)):
             return 0
         if (officer := officer_of(piece, self.matcher)) is not None:
             self.found.append((at, whole_piece(piece, officer, "elected")))
@@ -236,7 +233,9 @@ class _Walk:
             words = piece.paragraph.text
             self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
-        if not parts or (label and not listed and not runs_on and not speaks(stem, parts, used)):
+        if not parts or (
+            label and not listed and not runs_on and not speaks(stem, parts, used, self.whole[at + 1 : at + 60])
+        ):
             return 0
         self.muted = False
         self._before(at, stem)

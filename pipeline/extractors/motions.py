@@ -50,6 +50,7 @@ _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
 _SECONDED = "decision-seconded-too"
 FEW = 8  # words that may be said of one thing after another: "It was agreed"
 _FURTHEST = 16
+_SENTENCE = 12  # words that may be said again of the next number: "The policy was accepted by the Board."
 _SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 _PROPOSED = (
     "decision-moved-that",
@@ -216,13 +217,14 @@ def without_proposals(
 
 
 # "After debate it was agreed" above "RESOLVED that ...".
+_FOLLOWING = re.compile(r"\b(?:following|undernoted)\b")
 _BARE_AGREED = re.compile(r"\bit\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|moved)[\s:–-]*$", re.IGNORECASE)
 
 
 def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
     """ "The following comments were agreed:" above a list whose rows are decisions."""
     (where, opening), (at, decision) = entry, after
-    listed = opening.text.endswith(":") and "following" in opening.text and not _PAID.search(opening.text)
+    listed = opening.text.endswith(":") and bool(_FOLLOWING.search(opening.text)) and not _PAID.search(opening.text)
     listed = listed or (
         at - where == 1 and "RESOLVED" in decision.text[:12] and bool(_BARE_AGREED.search(opening.text))
     )
@@ -274,7 +276,7 @@ def without_repeats(
     So is the approval of minutes and the sentence behind it that they were signed, and a part of what has been read.
     """
     kept: list[tuple[int, FoundDecision]] = []
-    seen: set[tuple[int, str]] = set()
+    seen: dict[tuple[int, str], int] = {}
     resolved = {(one.place.item, _words(one)) for _, one in found if one.evidence.rule.startswith(_LISTED)}
     for at, decision in found:
         label = _label_above(whole, at)
@@ -286,10 +288,13 @@ def without_repeats(
             continue
         if kept and at == kept[-1][0] and decision.text in kept[-1][1].text:
             continue  # "Proposed by Ann; seconded by Ben; and resolved: That ...", read as a whole before
-        if label is None or (label, words) not in seen:
+        again = seen.get((label or 0, words)) if label is not None else None
+        if again is None or (
+            len(words.split()) <= _SENTENCE and any(one.paragraph.printed for one in whole[again + 1 : at])
+        ):
             kept.append((at, decision))
         if label is not None and (len(words.split()) > FEW or not re.search(r"\b(?:this|these|it)\b", words)):
-            seen.add((label, words))  # "This was agreed" may be said of one thing after another
+            seen[label, words] = at  # "This was agreed" may be said of one thing after another
     return kept
 
 

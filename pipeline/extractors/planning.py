@@ -31,6 +31,7 @@ _WORKS = re.compile(
 _SHORT = 3  # words of a comment that is a sentence by itself
 _LINE = 12  # words of a line that opens a list
 _WORDS = 70  # words of an application with its comment
+_TALK = 150  # words with which a list has turned into talk about one application
 _LONGEST = 12  # paragraphs of one application
 _CLOSE = 90  # letters at an application's end that can hold the comment
 
@@ -103,7 +104,9 @@ class _List:
             self.opened = [*self.opened, piece] if goes_on else [piece]
         elif self.opened:
             self.opened.append(piece)
-        if len(self.opened) > _LONGEST or len(text.split()) > _WORDS:
+        if len(self.opened) > _LONGEST or sum(len(p.paragraph.text.split()) for p in self.opened) > _TALK:
+            return
+        if len(text.split()) > _WORDS:
             return
         if (within := self._within(text)) is not None:
             yield at, piece, 0, *within

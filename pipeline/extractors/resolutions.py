@@ -229,13 +229,21 @@ def opens_that(paragraph: Paragraph) -> bool:
 _SEVERAL = re.compile(r"\W*(?:key\s+|main\s+)?decisions\b[^a-z]*", re.IGNORECASE)
 
 
-def speaks(stem: Match, parts: Sequence[Part], used: int) -> bool:
+def speaks(stem: Match, parts: Sequence[Part], used: int, after: Sequence[Piece] = ()) -> bool:
     """Are they a resolution's words, or what is listed below "Decisions", and not the title of another item?"""
     part = parts[0]
+    if len(parts) == 1 and _SEVERAL.fullmatch(stem.text) and _goes_on(part.piece, after[used : used + 1]):
+        return False
     if used == len(parts) and _SEVERAL.fullmatch(stem.text) and things(parts):
         return True
     words = part.piece.paragraph.text[part.start : part.end]
     return _OWN.search(words) is not None or (len(words.split()) > 4 and words.endswith((".", ";", "; and")))
+
+
+def _goes_on(title: Piece, after: Sequence[Piece]) -> bool:
+    """ "2. Applications" and a paragraph of its own below it: the title of the first of several matters."""
+    below = [piece for piece in after if piece.section is title.section and piece.kind != "heading"]
+    return bool(title.paragraph.printed and below and not below[0].paragraph.printed)
 
 
 def things(parts: Sequence[Part]) -> bool:
@@ -271,7 +279,12 @@ def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, 
     after = whole[at : at + _BELOW]
     first = after[0]
     bare = matcher.first("decision", first.paragraph.text[:400], part="bare")
-    if bare is None or first.kind == "heading" or (at > 0 and _proposes(whole[at - 1], first)):
+    if bare is None or first.kind == "heading":
+        return None
+    top = at  # of the bullets that it stands among
+    while top > 0 and first.kind == "bullet" == whole[top - 1].kind and whole[top - 1].section is first.section:
+        top -= 1
+    if top > 0 and _proposes(whole[top - 1], first):
         return None
     if _is_a_view(whole, at):
         return None
