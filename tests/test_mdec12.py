@@ -128,3 +128,57 @@ def test_a_motion_that_is_resolved_leaves_its_tasks_once(tmp_path: Path) -> None
     record = record_of(tmp_path, HEAD + text + FOOT)
     assert len(record.decisions) == 2
     assert len({action.task for action in record.actions}) == len(record.actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a letter, to its closing quotation mark
+            "The Clerk was invited to read the letter into the minutes of the meeting as follows:\n\n"
+            "“The Department approved "
+            "the scheme for the quay.\n\nThe Department will write to the port on its “second stage”.\n\n"
+            "The port was appointed as its agent.”\n\nThe plan for the quay was approved.",
+            ["The plan for the quay was approved."],
+        ),
+        (  # a report, to where the meeting goes on
+            "It was agreed that the Mayor’s Report would be read into the Minutes as follows:\n\n"
+            "The Council decided to raise the rate.\n\nThe works will be completed in May.\n\n"
+            "Councillor Oakes thanked the Mayor.\n\nIt was agreed to adjourn for ten minutes.",
+            [
+                "It was agreed that the Mayor’s Report would be read into the Minutes as follows:",
+                "It was agreed to adjourn for ten minutes.",
+            ],
+        ),
+        (  # it cannot be told where it ends
+            "The report was read into the record as follows:\n\nThe Council decided to raise the rate.",
+            ["The Council decided to raise the rate."],
+        ),
+        ("Councillor Carrow congratulated the rowing team on its win. All members concurred.", []),
+        (
+            "Councillor Carrow suggested a lamp at the pier. All members concurred.",
+            ["Councillor Carrow suggested a lamp at the pier. All members concurred."],
+        ),
+        (
+            "Proposed by Councillor Lund\n\nSeconded by Councillor Oakes\n\nAnd unanimously agreed and resolved:\n\n"
+            "THAT the budget be adopted.\n\nAND THAT, the rate be set.",
+            ["THAT the budget be adopted.", "AND THAT, the rate be set."],
+        ),
+        (
+            "Councillor Oakes proposed to reject the sale of the pier and was seconded by Councillor Lund.\n\n"
+            "Following this proposal to reject the sale, a vote on the sale of the pier was taken as follows:\n\n"
+            "For (2)\n\nAgainst (9)\n\nThe Mayor declared the Motion defeated.",
+            ["Following this proposal to reject the sale, a vote on the sale of the pier was taken as follows:"],
+        ),
+    ],
+)
+def test_what_is_read_out_and_what_leads_to_a_vote(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert [words for _, words in decided(tmp_path, text)] == expected
+
+
+def test_a_letter_that_is_read_out_asks_nobody(tmp_path: Path) -> None:
+    text = (
+        "The Mayor read the letter into the minutes as follows:\n\n“The Department will write to the port.”\n\n"
+        "The Clerk will reply to the Department."
+    )
+    record = record_of(tmp_path, HEAD + text + FOOT)
+    assert [action.evidence.quote for action in record.actions] == ["The Clerk will reply to the Department."]

@@ -19,6 +19,7 @@ from pipeline.extractors.informed import informed
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
+from pipeline.extractors.read_out import read_out
 from pipeline.extractors.recommendations import find_recommendations
 from pipeline.found import (
     FoundAction,
@@ -76,7 +77,8 @@ def find_all(
     refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
     actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     actions += of_motions(decisions, lambda: informed(matcher, outline, people))
-    lost = fallen(list(pieces(outline)))
+    whole = list(pieces(outline))
+    lost = [*fallen(whole), *read_out(whole)]
     decisions, actions = standing(decisions, lost), standing(actions, lost)
     return Found(
         meeting=meeting,

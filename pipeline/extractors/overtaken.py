@@ -13,6 +13,10 @@ Told = tuple[int, FoundDecision]
 
 _FURTHEST = 16  # paragraphs from a motion to the resolution: the debate, and the names of those who voted
 _RESOLUTION = ("stem-", "parts-", "decision-resolved")  # rules that read a resolution
+_PROPOSED = (
+    "decision-moved-that",
+    "decision-seconded-proposal",
+)  # rules that read what is put, with no word of its fate
 _PUT = re.compile(
     r"\bput\s+(?:to\s+the\s+\w+\s+)?the\s+(?:\w+\s+)?(?:motion|recommendations?|proposals?)\b", re.IGNORECASE
 )
@@ -25,6 +29,12 @@ _ADVICE_TAKEN = re.compile(
     r"\brecommendations?\b[^;]{0,200}\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|approved|adopted|accepted)\b",
     re.IGNORECASE,
 )
+# "Cllr Box congratulated the team on its win. All members concurred."
+_PLEASANT = re.compile(
+    r"^(?!.*\b(?:proposed|moved|suggested|asked|requested|should)\b).*\b(?:congratulated|thanked|paid\s+tribute|commended|welcomed|"
+    r"(?:extended|offered|expressed)\s+(?:[\w’'-]+\s+){0,3}(?:sympathy|condolences|congratulations|thanks))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONG = re.compile(r"\w{4,}")
 
 
@@ -32,6 +42,8 @@ def without_overtaken(found: Sequence[Told]) -> list[Told]:
     """The same decisions without those that the next ones of their item overtake; who moved and seconded is kept."""
     later: list[Told] = []  # from here to the end, last first
     for where, one in reversed(found):
+        if one.evidence.rule == "decision-body-agreed-so" and _PLEASANT.search(one.text):
+            continue
         into = _overtaken_by(one, where, _near(one, where, later))
         if into is None:
             later.append((where, one))
@@ -49,9 +61,13 @@ def _near(one: FoundDecision, where: int, later: Sequence[Told]) -> list[Told]:
 
 
 def _overtaken_by(one: FoundDecision, where: int, after: Sequence[Told]) -> FoundDecision | None:
-    if not after or one.outcome in ("refused", "deferred"):
+    if not after:
         return None
     at, following = after[0]
+    if one.evidence.rule in _PROPOSED and at - where <= 3 and _voted_on(one, following):
+        return following
+    if one.outcome in ("refused", "deferred"):
+        return None
     if _resolves(following) and _PUT.search(one.text):
         return following
     if _AMENDMENT.search(one.text) and _PUT_AMENDMENT.search(following.text):
@@ -63,6 +79,13 @@ def _overtaken_by(one: FoundDecision, where: int, after: Sequence[Told]) -> Foun
     if moved and resolved is not None and not _resolves(one) and (_OPENS.search(one.text) or _says(one, resolved)):
         return resolved
     return None
+
+
+def _voted_on(one: FoundDecision, following: FoundDecision) -> bool:
+    """ "Box proposed to reject the sale, seconded by Carr." above the vote on it, as its words tell."""
+    shared = set(_LONG.findall(one.text.casefold())) & set(_LONG.findall(following.text.casefold()))
+    vote = following.evidence.rule == "decision-motion-closed" and " vote " in following.text
+    return vote and len(shared) >= 2
 
 
 def _resolves(one: FoundDecision) -> bool:

@@ -18,7 +18,7 @@ GROUP = re.compile(
     r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|crew|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorates?|departments|crews|officials|volunteers|colleagues)$|"
     r"^(?:the\s+)?(?:highways|police|(?:an\s+)?garda(?:[ií]|\s+s[ií]och[aá]na)|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
-    r"\b(?-i:[A-Z][\w’'&-]+\s(?:Office|Agency|Division|Section|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
+    r"\b(?-i:[A-Z][\w’'&-]+\s(?:[Oo]ffice|Agency|[Dd]ivision|[Ss]ection|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
     re.IGNORECASE,
 )
 _COUNCILS = re.compile(r"(?:\b(?:city|county|borough|town|district|parish|royal|metropolitan))$", re.IGNORECASE)
