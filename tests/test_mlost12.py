@@ -62,3 +62,15 @@ def test_a_counted_resolution(tmp_path: Path, text: str, owner: str) -> None:
 )
 def test_no_work(tmp_path: Path, text: str) -> None:
     assert owners_of(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("BC Suggested a new rota for the hall and offered to draw it up.", ["BC"]),
+        ("BC Again reiterated that the hall is cold and will report back at the next meeting.", ["BC"]),
+        ("Cllr Lund welcomed the idea and clarified this will be investigated further.", ["Cllr Lund"]),
+    ],
+)
+def test_who_tells_of_it_does_it(tmp_path: Path, text: str, owners: list[str]) -> None:
+    assert [[one.removeprefix("The ") for one in theirs] for theirs in owners_of(tmp_path, text)] == [owners]

@@ -18,7 +18,11 @@ ASKS = (
     "action-speaker-asks",
     "frame-proposed-doing",
 )
-GOES_ON = ("action-and-will", "action-and-offered")  # "... and will report back": of whoever the sentence is about
+GOES_ON = (
+    "action-and-will",
+    "action-and-offered",
+    "action-do-that",
+)  # "... and will report back": of whoever the sentence is about
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
 NOT_ASKER = (*PAPER_ASKED, *ASKS)
 _WHO = (
@@ -35,7 +39,7 @@ FINITE = re.compile(
 _OWN = re.compile(r"\b(?:he|she)\s\w+\b")  # "... stated that she had the figures and a report": hers as well
 _OPENER = re.compile(
     rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
-    rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+[a-z]"
+    rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+(?:[a-z]|(?:Has|Had|Is|Was|Again|Also|[A-Z][a-z]+ed)\s)"
 )
 _TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
 _SUBJECT = re.compile(
