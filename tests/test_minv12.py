@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extractors.settled import is_over, is_pending
+from pipeline.in_force import matcher_of
 from pipeline.run import extract
 
 HEAD = """MINUTES of the meeting of Oldbury Town Council held on Tuesday 11 March 2025 at 7.30pm in the Town Hall
@@ -78,3 +80,37 @@ def test_said_and_then_marked(tmp_path: Path) -> None:
 def test_said_and_another_marked(tmp_path: Path) -> None:
     told = "Brian Moss agreed to ring the farms to complete his survey of open wells by June.\n\n"
     assert len(tasks(tmp_path, told + "Action: Brian to buy paint for the bandstand")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lane and the quay should be looked at together.",
+        "Cllr Moss asked for the slides to be circulated after the talk.",
+        "These meetings will be convened following the adoption of the Budget.",
+        "The Chair had requested that the county urgently repair the wall.",
+        "It was agreed to write -off the sum of £78.",
+        "Cllr Dunn had written to Mr and Mrs Lockton to advise them of the date.",
+        "Members were invited to join this walk in July.",
+    ],
+)
+def test_nobody_took_it_up(tmp_path: Path, text: str) -> None:
+    assert tasks(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pending", "over"),
+    [
+        ("One sign has still to be erected.", True, False),
+        ("The price of the lamp is awaited.", True, False),
+        ("Date and venue to be decided.", True, False),
+        ("There is no further news.", False, True),
+        ("Ann had recently cut the paths around the green.", False, True),
+        ("The Board welcomed the new plan.", False, True),
+        ("Agreed and signed.", False, True),
+        ("The Clerk had been in touch with the owner.", False, False),
+        ("The Board welcomed the plan and asked the Clerk to send it to the county.", False, False),
+    ],
+)
+def test_what_a_margin_marks(sentence: str, pending: bool, over: bool) -> None:
+    assert (is_pending(sentence), is_over(sentence, matcher_of(None))) == (pending, over)

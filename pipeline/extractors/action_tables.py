@@ -19,6 +19,8 @@ from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Section, Table, evidence_of, fold
 
+_HEADING = 3  # words at most
+
 
 def of_tables(
     section: Section, matcher: Matcher, *, sheet: bool, before: Columns | None = None
@@ -69,7 +71,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         if not task:
             _continue(out, words)
             continue
-        if _is_topic(words, task, columns):
+        if _is_topic(words, task, columns, matcher):
             heading = task
             continue
         if not re.search(r"[A-Za-z]{3}", task) or matcher.first("action", task, part="nothing") is not None:
@@ -121,10 +123,13 @@ def _described(roles: tuple[Role, ...]) -> bool:
     return "notes" in roles and "owner" in roles and roles.index("notes") < roles.index("owner")
 
 
-def _is_topic(words: dict[str, str], task: str, columns: Columns) -> bool:
-    """A row with a word or two and nothing else, in a table that numbers its tasks, is a heading."""
+def _is_topic(words: dict[str, str], task: str, columns: Columns, matcher: Matcher) -> bool:
+    """A row with a word or two and nothing else is a heading where the tasks have numbers, or where it is no order."""
     alone = not any(told for role, told in words.items() if told and told != task)
-    return alone and "number" in columns.roles and "owner" in columns.roles and len(task.split()) <= 3
+    if not alone or "owner" not in columns.roles or len(task.split()) > _HEADING:
+        return False
+    named = len(task.split()) < _HEADING and matcher.first("action", task, part="order") is None
+    return "number" in columns.roles or (named and not task.endswith("."))
 
 
 def _continue(out: list[FoundAction], words: dict[str, str]) -> None:

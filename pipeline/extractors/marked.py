@@ -17,7 +17,7 @@ from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
-from pipeline.extractors.settled import is_settled
+from pipeline.extractors.settled import is_over, is_pending, is_settled
 from pipeline.extractors.topics import before_colon, is_topic, owners_behind
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
@@ -319,7 +319,7 @@ def beside_margin(
         return []
     chosen = _best(piece, spans, matcher)
     start, end = _task_span(piece, spans, chosen, matcher)
-    if is_settled(piece.paragraph.text[start:end], matcher):
+    if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
         return []
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
@@ -355,7 +355,7 @@ _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECA
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
     """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
 
-    Else the last that decides, else the last.
+    Else the last that tells what is still to come, else the last that decides, else the last that is not over.
     """
     told = [piece.paragraph.text[a:b] for a, b in spans]
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
@@ -365,9 +365,12 @@ def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
         if agreed or commits(told[at], matcher) is not None:
             return at
     for at in reversed(range(len(told))):
+        if is_pending(told[at]) and decided[at] is None:
+            return at
+    for at in reversed(range(len(told))):
         if decided[at] is not None and len(told[at].split()) > 8:
             return at
-    return len(spans) - 1
+    return next((at for at in reversed(range(len(told))) if not is_over(told[at], matcher)), len(spans) - 1)
 
 
 def _task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tuple[int, int]:

@@ -84,7 +84,7 @@ BARE_TO = (
     "frame-to",
 )  # "Ann and Bob to write": a name and a bare verb promise
 _OTHERS = re.compile(
-    r"(?:\b(?:with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
+    r"(?:\b(?:(?:responded|replied|wrote|written|spoke|spoken|writing|speaking)\s+to|with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
 )
 # "since the port had planned to come, the firm should be asked": a reason.
 _REASON = re.compile(r"\b(?:since|because|although|though|given\s+that|as)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
