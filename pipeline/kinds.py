@@ -132,6 +132,18 @@ _DUTIES = re.compile(
 )
 
 
+# The return that small councils send to their auditor every year: printed statements with boxes to tick.
+_RETURN = re.compile(r"(?i)\bannual\s+(?:return|governance|internal\s+audit)\b")
+_ATTESTS = re.compile(
+    r"(?i)\bwe\s+acknowledge\s+as\s+the\s+members\s+of\b|\brecorded\s+as\s+minute\s+ref|\bminuted?\s+ref(?:erence)?\b.{0,40}\baccounting\s+statements\b"
+)
+
+
+def is_annual_return(text: str) -> bool:
+    """A form on which a council attests its accounts: "We approved the accounting statements" is printed there."""
+    return _ATTESTS.search(text) is not None and len(_RETURN.findall(text)) > 1
+
+
 def tells_of_no_meeting(lines: Sequence[Line]) -> bool:
     """A page about minutes or about a post, which tells what is always done: "After each meeting the Clerk ..."."""
     if any(_DUTIES.fullmatch(line.text) for line in lines[:PAGE_HEAD]):

@@ -32,6 +32,7 @@ from pipeline.found import (
     FoundTable,
     Place,
 )
+from pipeline.kinds import is_annual_return
 from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paper, Paragraph, slug
 
@@ -70,12 +71,13 @@ def find_all(
     dates = [date for text, place, head in mentions for date in find_dates(text, matcher, place=place, head=head)]
     money = [amount for text, place, _ in mentions for amount in find_money(text, matcher, place=place)]
     people = tuple(find_attendance(outline, matcher)) if paper.kind in ("minutes", "other") else ()
-    decisions = find_decisions(paper, outline, matcher)
+    attests = paper.kind == "other" and is_annual_return("\n".join(text.text for text, _, _ in mentions))
+    decisions = [] if attests else find_decisions(paper, outline, matcher)
     if paper.kind in ("minutes", "other"):
         told = {one.text for one in decisions}
         decisions += [row for row in decision_tables(outline, matcher) if row.text not in told]
     refused = [one for one in decisions if one.outcome == "refused" and not _OBJECTS.search(one.evidence.quote)]
-    actions = find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
+    actions = [] if attests else find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     actions += of_motions(decisions, lambda: informed(matcher, outline, people))
     whole = list(pieces(outline))
     lost = [*fallen(whole), *read_out(whole)]
