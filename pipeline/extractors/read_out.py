@@ -30,7 +30,8 @@ def read_out(whole: Sequence[Piece]) -> list[Paragraph]:
     """The paragraphs of what was read into the minutes; none where it cannot be told where it ends."""
     found: list[Paragraph] = []
     for at, piece in enumerate(whole):
-        if piece.kind != "heading" and _READ.search(piece.paragraph.text[-400:]):
+        text = piece.paragraph.text.rstrip()
+        if text.endswith(":") and piece.kind != "heading" and _READ.search(text[-400:]):
             found += [one.paragraph for one in whole[at + 1 : _end(whole, at + 1)]]
     return found
 
