@@ -13,6 +13,7 @@ USUAL = 2  # titles of a list of bullets that every meeting has
 LONGEST = 8  # words of a title that only its place makes one
 _ENDED = re.compile(r"[.,;:?!]\W*$")
 _CLOSED = re.compile(r"[.?!:]\W*$|\d$")
+_REPORT = re.compile(r"[A-Z][\w’'-]*(?:\s[\w’'&-]+){0,3}\s(?:[Rr]eports?|[Uu]pdates?)")  # "Ground Committee Report"
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]+\s+(?:and\s+|&\s+)?){1,5}[A-Z][\w.’'-]+")  # "Ann Box", "Summer Fair"
 
 
@@ -40,18 +41,25 @@ def with_alike(
         capitals = [i for key, members in groups.items() if "caps" in str(key[0]) for i in members]
         more = [i for i in [*others("label"), *capitals] if text_of(parts[i]).endswith(":")]
         more += [i for i in others("alone") if usual(text_of(parts[i]))]
+        # "New business: The fence was talked of." and "AOCB" beside "Matters arising:" above what was said
+        told = (i for i in [*others("label"), *capitals] if best[0] < i and usual(_label(parts[i])))
+        more += [i for i in told if i - 1 not in best or _label(parts[i]).casefold() != _label(parts[i - 1]).casefold()]
     elif look in ("alone", ""):
         more = _plain(best, parts, usual)
     return sorted({*best, *more})
+
+
+def _label(part: Part) -> str:
+    return text_of(part).partition(":")[0]
 
 
 def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
     """Short lines between the titles found that stand like them: behind what is ended, above what is said."""
     if len(best) < FEWEST:
         return []
-    short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i])]
-    known = [i for i in short if usual(text_of(parts[i]))]
-    found: list[int] = []
+    short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i], usual)]
+    known = [i for i in short if usual(text_of(parts[i])) or _REPORT.fullmatch(text_of(parts[i]))]
+    found = [i for i in (best[0] - 1,) if i > 0 and _is_short(parts[i], usual) and usual(text_of(parts[i]))]
     for i in short:
         above, below = parts[i - 1], parts[i + 1]
         ended = not isinstance(above, Paragraph) or above.kind == "bullet" or _CLOSED.search(above.text) is not None
@@ -64,14 +72,14 @@ def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bo
     return found
 
 
-def _is_short(part: Part) -> bool:
+def _is_short(part: Part, usual: Callable[[str], bool]) -> bool:
     """A few words on a line of their own that say nothing and name nobody."""
     if not isinstance(part, Paragraph) or part.printed or len(part.lines) > 1:
         return False
     text = part.text.strip()
     alone = part.lines[0].gap or part.lines[0].whole
     words = 0 < len(text.split()) <= LONGEST and text[:1].isupper() and not _ENDED.search(text)
-    return alone and words and not says(text) and not _NAMED.fullmatch(text)
+    return alone and words and not says(text) and (not _NAMED.fullmatch(text) or usual(text))
 
 
 # "Apologies for absence – These were received from Ann Box."

@@ -139,8 +139,9 @@ def among_labels(parts: Sequence[Part], index: int) -> bool:
 def head_of(paragraph: Paragraph, number: str, matcher: Matcher) -> Head:
     """The head that a paragraph opens, of the kind that its title says."""
     head = split_head(paragraph, "item", number)
-    if number and head.rest is None and (ends := _usual_end(paragraph.text, matcher)) is not None:
-        head = split_at(paragraph, "item", number, ends)
+    if head.rest is None:
+        ends = _colon_end(paragraph.text, matcher) or (_usual_end(paragraph.text, matcher) if number else None)
+        head = split_at(paragraph, "item", number, ends) if ends is not None else head
     found = matcher.first("heading", head.title, part="heading")
     kind: SectionKind = _KINDS.get(found.get("kind"), "item") if found else "item"
     if kind == "attendance" and number:
@@ -161,6 +162,12 @@ def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
         if text[start].isupper() and title[0][-1].isalnum() and is_usual(text[:end], matcher):
             return end, start
     return None
+
+
+def _colon_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
+    """ "Matters arising: all taken under other items": a title that meetings have, and a remark in small letters."""
+    found = re.match(r"([A-Z][^:]{2,48}?)\s?:\s+(?=[a-z]+\s\w+\s\w+)", text)
+    return (found.end(1), found.end()) if found and is_usual(found[1], matcher) else None
 
 
 _NAME = re.compile(r"(?:(?:and|&)|[^\W\d_][\w.’'-]*),?")

@@ -101,12 +101,16 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
         items = [i for i, (label, sign) in labels.items() if sign in signs and _names_item(label, no_title)]
         usual = sum(is_usual(labels[i][0]) for i in items)
         below = sum(i >= items[0] for i in plain) if items else 0
-        if len(items) >= FEWEST and usual >= USUAL and len(items) >= SHARE * below:
+        # "Membership--Dues were raised.", "Old Home Day—The theme is mills.": as nearly all do, no list of names is so
+        glued = [i for i in items if _GLUED.match(plain[i].text)]
+        told = len(glued) >= NEARLY_ALL * below and sum(_is_told(plain[i].text) for i in glued) * 2 > len(glued)
+        if len(items) >= FEWEST and (usual >= USUAL or told) and len(items) >= SHARE * below:
             return items
     return []
 
 
-_DASH = re.compile(r"[A-Z][^.:;–—]{2,60}?(?=\s[–—-]{1,2}\s\S)")
+_DASH = re.compile(r"[A-Z][^.:;–—]{2,60}?(?=\s[–—-]{1,2}\s\S|(?<=[a-z’])(?:--|—)(?=\S))")
+_GLUED = re.compile(r"[A-Z][^.:;–—]{2,60}?(?<=[a-z’])(?:--|—)(?=\S)")
 
 _STOP = re.compile(
     r"[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}(?<=[a-z]{4})(?<!\bCllr)(?<!\bProf)(?<!\bRevd)(?=\.\s[A-Z‘“£])"

@@ -83,6 +83,8 @@ _LEADS = re.compile(
 
 
 # "Matters arising; The list was read.", "Umpires - The list was read."
+# "Town Map—A proof has come", "Secretary--The report was read."
+_GLUED = re.compile(r"([A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}?(?<=[a-z’]))(?:--|—)(?=[A-Za-z])")
 _SIGNED = re.compile(
     r"(?P<title>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,6}?)(?P<sign>\s?;|\s[–—-])\s?(?P<said>[A-Z].*[.;:!?])\W*$", re.DOTALL
 )
@@ -173,7 +175,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
     if listed := _LIST.match(rest):
         return len(title), len(title) + listed.end()
     sentence = re.match(
-        r"\s+(?:[a-z]|[A-Z][\w’']*:?\s+(?:[a-z]|(?:[A-Z][\w’'.]*\s+){1,2}[a-z]|\W*\d)|[A-Z][a-z]+:\s)", rest
+        r"\s+(?:[a-z]|[A-Z][\w’'-]*:?\s+(?:[a-z]|(?:[A-Z][\w’'.]*\s+){1,2}[a-z\d]|\W*\d)|[A-Z][a-z]+:\s)", rest
     )
     short = len(title.split()) < 2 and len(title) < 5  # "PCSO Ann Box joined"
     if stopped or (sentence and not short):
@@ -240,6 +242,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return stopped.end(stopped.lastindex or 1), stopped.end()
     if kind == "item" and (listed := _TITLED_LIST.match(text)):
         return listed.end(1), listed.end()
+    if kind == "item" and (glued := _GLUED.match(text)) and (says(text[glued.end() :]) or text.rstrip().endswith(".")):
+        return glued.end(1), glued.end()
     if kind == "item" and (signed := signed_end(text)):
         return signed
     if kind == "item" and (formal := _FORMAL.match(text)):

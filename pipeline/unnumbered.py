@@ -88,8 +88,12 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         groups.setdefault(look, []).append(index)
         if look == ("label",) and part.text.endswith(":"):
             groups.setdefault(("colon", 0), []).append(index)  # "Correspondence:" alone on its line
-        if look[0] == "bold-caps" and _SHORTENED.fullmatch(part.text.strip(" .:")):
-            groups.setdefault(("bold", *look[1:]), []).append(index)  # "AOB" among titles in small letters
+        if _SHORTENED.fullmatch(part.text.strip(" .:")):  # "AOB" among titles in small letters
+            small = (
+                ("bold", *look[1:]) if look[0] == "bold-caps" else ("label",) if part.text.endswith(":") else ("alone",)
+            )
+            if look[0] == "bold-caps" or (look[0] == "caps" and is_usual(part.text.strip(" .:"), matcher)):
+                groups.setdefault(small, []).append(index)
     groups = {look: _without_paper_title(members, parts) for look, members in groups.items()}
     if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
@@ -294,11 +298,27 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
     if look in ("caps", "bold-caps") and text.endswith(".") and caps_end(text):
         return ("run-on",)  # "DECLARATIONS OF INTEREST None."
     ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
+    if ended and look in ("caps", "bold-caps") and text.rstrip().endswith(".") and _opens_prose(text, after, matcher):
+        ended = False  # "ADOPTION OF MINUTES."
     longest = 20 if look in ("heading", "caps", "bold-caps") or part.printed else 12
     opens = text[:1].isalnum() or (look == "heading" and _NAMED.match(text))
     if len(words) > longest or (ended and look != "heading") or not opens:
         return None
     return (look, min(line.heading for line in part.lines))
+
+
+def _opens_prose(text: str, after: Sequence[Part], matcher: Matcher) -> bool:
+    """A title in capitals with a full stop, of two words or such as meetings everywhere have, above small letters."""
+    title = text.strip().rstrip(".")
+    below = after[0] if after else None
+    named = len(title.split()) > 1 or is_usual(title, matcher)
+    return (
+        named
+        and "." not in title
+        and isinstance(below, Paragraph)
+        and not below.text.isupper()
+        and not says(title.lower())
+    )
 
 
 def _usual_among(places: Sequence[int], parts: Sequence[Part], matcher: Matcher) -> int:

@@ -56,7 +56,8 @@ _ASKS = re.compile(
 )
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
-    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$)"
+    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)"
+    r"(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$|(?=[A-Z][a-z]))"
 )
 # "MEETINGS ADMINISTRATOR: Ms Box" below the apologies: whoever serves the meeting was there.
 _SERVES = re.compile(r"(?:\w+\s){0,2}(?:administrator|secretary|clerk|minute[\s-]?taker)", re.IGNORECASE)

@@ -21,6 +21,10 @@ from pipeline.record import Status
 _WERE_THERE = re.compile(
     r"\s(?:was|were)\s(?:all\s)?(?:present|in attendance)\W*$"
 )  # "Attending: A and B were present."
+# "Chair: Ann Reed; Treasurer: Jo Hale; Secretary: Di Lund", in one line
+_POSTS = re.compile(
+    r"[A-Z][\w’'.-]+\s?[;,]\s(?:[A-Z][\w-]*\s){0,2}(?i:treasurer|secretary|clerk|vice[\s-]chair\w*|minutes|president):\s[A-Z]"
+)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 
 
@@ -34,7 +38,7 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     told = text[: roll.end].rstrip().endswith(".")  # "Guests: Ann Box. The Chair welcomed her."
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text) and not told:
         return []  # "Trustees" heads a text about them
-    entries = roll.entries[:1] if block.label.alone else roll.entries
+    entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
     stand = standings(entries, block.label.status)
     labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
     people = zip(entries, stand, labels, strict=False)

@@ -23,13 +23,13 @@ _BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meet
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", of a list of committees
 _DROP = re.compile(
-    r"^(?:(?:the|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
+    r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
     r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
     r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|mtgs?|minutes|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
@@ -219,7 +219,7 @@ _DAY_BELOW = re.compile(
 # "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
 _OF_ALL = re.compile(
     r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
-    r"(?i:annual\s+(?:parish|town|village|community)\s+(?:meeting|assembly))$"
+    r"(?i:annual\s+(?:parish|town|village|community|parochial(?:\s+church)?)\s+(?:meeting|assembly))$"
 )
 
 
@@ -246,7 +246,7 @@ _NO_NAME = re.compile(
     r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
-    r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|township)\s*)+",
+    r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
 

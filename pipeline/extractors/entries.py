@@ -48,3 +48,11 @@ def is_heading(name: Name, entries: Sequence[Entry]) -> bool:
     names = [entry.name.text for entry in entries]
     capitals = name.full and name.text.isupper() and len(name.text) > 9
     return capitals and bool(names) and not any(map(str.isupper, names))
+
+
+_THEIRS = re.compile(r"\s*[-–—(]\s*[A-Z][\w ’'&/-]{2,60}s\)?\s*$")
+
+
+def share_post(last: Entry, sign: str, name: Name, words: str) -> bool:
+    """ "Ann Reed and Jo Hale – Union Representatives", on a line: two people, by what stands behind the second."""
+    return sign == "and" and name.full and not last.capacity and _THEIRS.match(words[name.end :]) is not None

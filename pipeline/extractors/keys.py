@@ -65,13 +65,14 @@ _ENTRY = re.compile(r"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{2,4})(?:\s*[(\[](?P<post>
 _POST = re.compile(r"\s*[(\[](?P<post>[^()\[\]]+)[)\]]")
 _PIECE = re.compile(r"(?:[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
 
+_SIDE_BY_SIDE = re.compile(r"(?:^|,)\s*[A-Z]{2,3},\s*[A-Z]{2,3}\s*(?:,|$|\sand\s)")
 _NO_LETTERS = re.compile(r"(?:N/?A|TB[AC]|NIL|NONE|AOB)\b")
 
 
 def initials_alone(text: str) -> list[Entry]:
     """The entries of a list that gives nearly everybody by initials, "AK (president), SM, LM"; [] for any other."""
     out: list[Entry] = []
-    keyed = other = posted = 0
+    keyed = other = posted = lettered = 0
     for piece in _PIECE.finditer(text):
         if not piece[0].strip(" ."):
             continue
@@ -83,6 +84,7 @@ def initials_alone(text: str) -> list[Entry]:
             post = behind["post"] if behind else None
             posted += post is not None
             letters = post if post and fits_key(post, name.text) else None  # "Ann Box (AB)" among "CD, EF"
+            lettered += letters is not None
             out.append(Entry(name, piece.start(), piece.end(), None if letters else post, letters or name.text))
         else:
             other += 1
@@ -90,4 +92,12 @@ def initials_alone(text: str) -> list[Entry]:
     # "Ann Box (Nurse), HS (Patient), VK (Patient)": with a post beside each, letters may be fewer.
     alike = not other and posted == named and all(one.capacity for one in out)
     two = keyed > 1 and not (named or other or _NO_LETTERS.search(text))
-    return out if two or (keyed >= FEWEST and (alike or keyed >= 2 * (named + other))) else []
+    # "Dr Ann Box (AB), CD, Mrs Elm, FG, HI": as many letters as names, two of them side by side
+    mixed = (
+        not other
+        and posted == lettered
+        and keyed >= named
+        and _SIDE_BY_SIDE.search(text)
+        and not _NO_LETTERS.search(text)
+    )
+    return out if two or (keyed >= FEWEST and (alike or mixed or keyed >= 2 * (named + other))) else []

@@ -133,9 +133,12 @@ def post_and_holder(text: str) -> bool:
     return name is not None and split is not None and _BEHIND_NAME.match(text[split + name.end :]) is not None
 
 
+_LABELLED = re.compile(r"[A-Z][\w ]{3,40}:(?:\s|$)")  # "A. Present: Ann Reed", and no "A. Marlow"
+
+
 def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
     """A paragraph's printed lines that say something. `until`: where in its text the list ends."""
-    if re.fullmatch(r"[A-Z]\.?", paragraph.printed):
+    if re.fullmatch(r"[A-Z]\.?", paragraph.printed) and not _LABELLED.match(paragraph.text):
         paragraph, until = unmarked(paragraph), None  # "A. Marlow" is a name, no lettered point
     ends = (*paragraph.starts[1:], len(paragraph.text))
     rows = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.entries import Entry, Roll, is_heading, shared
+from pipeline.extractors.entries import Entry, Roll, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
@@ -252,7 +252,7 @@ class _Reader:
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
             sure = has_key(name, words) or _INITIALED.match(name.text)
-            if piece.before in (",", "and") and not sure:
+            if piece.before in (",", "and") and not (sure or share_post(self.entries[-1], piece.before, name, words)):
                 return None
             goes_on = piece.before == "\n" and not sure and self.entries[-1].capacity
             if goes_on and _GOES_ON.search(self.text[: piece.start]):
