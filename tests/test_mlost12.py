@@ -74,3 +74,20 @@ def test_no_work(tmp_path: Path, text: str) -> None:
 )
 def test_who_tells_of_it_does_it(tmp_path: Path, text: str, owners: list[str]) -> None:
     assert [[one.removeprefix("The ") for one in theirs] for theirs in owners_of(tmp_path, text)] == [owners]
+
+
+def test_minutes_in_welsh(tmp_path: Path) -> None:
+    told = """CYNGOR CYMUNED MOELFRYN
+
+Cynhaliwyd cyfarfod o Gyngor Cymuned Moelfryn am 7.30 ar 14 Ionawr 2025 yn y Neuadd.
+
+1. Materion yn codi
+
+Clerc i ysgrifennu at y cwmni am y fainc.
+
+Cynigiwyd gan Ann Lund. Diolchodd y Clerc i bawb.
+"""
+    actions = record_of(tmp_path, told).actions
+    assert [(one.task, [o.as_written for o in one.owners]) for one in actions] == [
+        ("Clerc i ysgrifennu at y cwmni am y fainc.", ["Clerc"])
+    ]
