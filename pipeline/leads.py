@@ -35,13 +35,33 @@ def with_numbers_above(parts: Sequence[Part]) -> list[Part]:
             counted.append(i)
     titled = [i for i in counted if i + 1 < len(parts) and _is_title(parts[i + 1])]
     if len(titled) < FEWEST or len(titled) < MOST * len(bare):
-        return [*parts]
+        titled = _counting_on(parts)
     out = [*parts]
     for i in titled:
         if isinstance(part := parts[i], Paragraph):
             starts = tuple(start - len(part.text) for start in part.starts)
             out[i] = replace(part, text="", starts=starts, number=part.text, printed=part.text)
     return out
+
+
+def _counting_on(parts: Sequence[Part]) -> list[int]:
+    """ "7" alone above a title, where "6 Deputations" went before and no other paragraph has that number."""
+    printed = [part.number for part in parts if isinstance(part, Paragraph) and part.printed and part.text.strip()]
+    counted: list[int] = []
+    last = 0
+    for i, part in enumerate(parts[:-1]):
+        if not isinstance(part, Paragraph):
+            continue
+        bare = _BARE.fullmatch(part.text) is not None
+        number = part.text if bare else part.number if part.printed else ""
+        if not number.isdigit() or int(number) != last + 1:
+            continue
+        if bare:
+            if last < FEWEST or number in printed or not _is_title(parts[i + 1]):
+                continue
+            counted.append(i)
+        last += 1
+    return counted
 
 
 def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:

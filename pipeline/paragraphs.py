@@ -31,6 +31,8 @@ _VERDICT = re.compile(
     r"(?:\s(?:\w+|[(\[]?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}[)\]]?|(?:by|on|with)\s[\w\s-]{3,30})){0,2}\W{0,2}",
     re.IGNORECASE,
 )
+# what became of a motion, alone on its line: "CARRIED" / "MINUTES"
+_CARRIED = re.compile(r"\W*(?:Motion\s)?(?:carried|defeated|unanimous)(?:\sunanimously)?\W*", re.IGNORECASE)
 # "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.
 _CLOSED = re.compile(
     r"(?:^|[.;!?)\s])\W{0,2}(?:ACTION|Action)S?s?\s*(?:[Nn]o\.?\s*)?[\d./]*\s*[:–—-]\s*"
@@ -165,6 +167,8 @@ def _starts(
 ) -> bool:
     """Does this line open a new paragraph? `number`: the line above `lines` where that holds nothing but a number."""
     last = lines[-1]
+    if len(lines) == 1 and _CARRIED.fullmatch(last.text) and line.text[:1].isupper():
+        return True
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
         return not _runs_on(last, line, wrapped=wrapped)

@@ -68,15 +68,18 @@ _SPEAKS_UP = re.compile(
     r"|leader|engineer|member|trustee|governor|resident|vicar|rector|parent)s?\s)[a-z][\w’'-]{2,}\s"
     r"(?=(?:[A-Z][\w’'-]+\s){2}(?:said|reported|advised|informed|asked|explained|presented|gave|stated|thanked|updated|outlined)\b)"
 )
+_MOVES_UP = re.compile(
+    r"(?<=[\w.]\s)(?=(?:[A-Z][\w’'-]+\s){2}(?:made\s+(?:a|the)\s+motion|motioned|moved\s+(?:to|that|for)|seconded|called\s+(?:the\s+)?meeting\s+to)\b)"
+)
 # Words that a sentence opens with and that stand in the middle of no title, unless a small word leads to them.
 _OPENS = re.compile(
-    r"(?<=\s)(?:The|An?|It|There|This|These|Those|No|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
-    r"|On|At|If|Due|Since|Members?|Cllrs?\b\.?|Councillors?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?|Rev\b\.?|Apologies"
+    r"(?<=\s)(?:The|An?|It|There|This|These|Those|No(?!\.?\s\S*\d)|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
+    r"|Two|Three|Four|Five|Six|On|At|If|Due|Since|Members?|Cllrs?\b\.?|Councillors?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?|Rev\b\.?|Apologies"
     r"|Resolved|RESOLVED|Proposed|Agreed|AGREED|Noted|NOTED|We|He|She|They|Copies|Chair|Clerk|[A-Z]\.?\s[A-Z][a-z]+"
     r"|\(?[a-z]\)|\(?i{1,3}\))(?=\s)"
 )
 _LEADS = re.compile(
-    r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|that|under|into|per|via|between|against|de|any|all)"
+    r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|phase|stage|part|area|ward|zone|year|level|that|under|into|per|via|between|against|de|any|all)"
     r"|[,&/(‘“\"']|\b[a-z]\))$",
     re.IGNORECASE,
 )
@@ -120,7 +123,8 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     """
     # Only the words just before an opening count: to look from the start each time takes the square of the length.
     speakers = (m.end() for m in _SPEAKS_UP.finditer(text)) if not text.startswith(("The ", "A ", "Our ")) else ()
-    starts = sorted({m.start() for m in _OPENS.finditer(text)}.union(speakers))
+    movers = (m.start() for m in _MOVES_UP.finditer(text))
+    starts = sorted({m.start() for m in _OPENS.finditer(text)}.union(speakers, movers))
     openings = [start for start in starts if not _LEADS.search(text[max(0, start - 40) : start].rstrip())]
     for at, start in enumerate(openings):
         title = text[:start].rstrip()
@@ -207,7 +211,7 @@ _DASHED = re.compile(
 # "Call to order at 7:05 pm, quorum 9", "Apologies were received from Ann Box": the sentence keeps its subject.
 _FORMAL = re.compile(
     r"(?:call(?:ed)?\s+to\s+order|adjourn(?:ed|ment)?|closed?)(?=\s+(?:at|@)\s+\d)|apolog(?:y|i[sz]?es)(?:\s+for\s+absence)?"
-    r"(?=\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:received|given|tendered|sent)\s+(?:from|by)\s+[A-Z])",
+    r"(?=\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:received|given|tendered|sent)\s+(?:from|by):?\s+[A-Z])",
     re.IGNORECASE,
 )
 # "Apologies: Ann Box, Di Lund"
@@ -244,7 +248,7 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return listed.end(1), listed.end()
     if kind == "item" and (glued := _GLUED.match(text)) and (says(text[glued.end() :]) or text.rstrip().endswith(".")):
         return glued.end(1), glued.end()
-    if kind == "item" and (signed := signed_end(text)):
+    if kind == "item" and (signed := moved_end(text) or signed_end(text)):
         return signed
     if kind == "item" and (formal := _FORMAL.match(text)):
         return formal.end(), 0
@@ -280,6 +284,22 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     if kind != "item" and (ends := re.search(r":\s*", text)):
         return ends.start(), ends.end()
     return run_in_end(text)
+
+
+# "APPROVAL OF AGENDA MOVED BY COUNCILLOR A. ASH that", "Bills #404-17 Moved by", "Accounts 16/103 ASH: That": a motion
+_MOVED = re.compile(
+    r"(?P<title>[A-Z][^.:;]{2,90}?)\s+(?=(?:(?:Resolution\s+(?:No\.?\s*)?)?#?(?:[A-Z]{1,3}\s?-\s?)?\d{1,4}[-/]\d{1,4}(?:[-/]\d{2,4})?\s+)?"
+    r"(?:(?:MOVED|Moved)(?:\s+(?:BY|by)\b|:)|(?:MOTION|Motion)(?:\s+(?:made\s+)?(?:BY|by)\b|\s+[A-Z]{3,},|:)|(?:On|ON)\s+(?:a\s+)?(?:motion|MOTION)\b"
+    r"|\d{1,4}[-/]\d{1,4}\s+[A-Z]{2,}:\s+That|RESOLVED\b|#\d{1,4}[-/]\d{2,4}\s)|(?:Resolution\s+(?:No\.?\s*)?)?(?:\d{1,4}[-/]\d{1,4}\s+)[A-Z][A-Za-z’'-]+:\s+That\b)"
+)
+
+
+def moved_end(text: str) -> tuple[int, int] | None:
+    """Where a title ends before the motion that stands behind it; None where none does."""
+    found = _MOVED.match(text)
+    if found is None or len(found["title"].split()) > LONGEST or says(found["title"]):
+        return None
+    return found.end("title"), found.end()
 
 
 def _is_title_still(title: str, rest: str) -> bool:

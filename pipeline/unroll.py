@@ -133,10 +133,17 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
         return True
     below = isinstance(after, Paragraph) and _titled(after) and not after.printed
     alone = part.printed and not part.text.strip() and re.search(r"\d", part.printed) is not None
-    if alone and not below and _titled(last) and not last.printed:
+    if alone and not below and _titled(last) and not last.printed and not _OUTCOME.fullmatch(last.text):
         parts[-1] = replace(last, number=part.number, printed=part.printed)
         return True
     return False
+
+
+# "NOTED." above "3." and its title
+_OUTCOME = re.compile(
+    r"\W*(?:(?:so\s+)?(?:noted|agreed|approved|adopted|resolved|carried|lost|defeated|deferred|passed)(?:\s+unanimously)?|decisions?|unanimous|motion\s+carried)\W*",
+    re.IGNORECASE,
+)
 
 
 def _is_above(part: Paragraph, after: Part | None) -> bool:

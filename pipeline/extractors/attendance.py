@@ -34,6 +34,7 @@ from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import (
     Sheet,
     day_of,
+    in_one_tongue,
     legend_of,
     one_below_another,
     read_columns,
@@ -50,6 +51,9 @@ from pipeline.match import Matcher
 from pipeline.paper import Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.record import Status
 
+_DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
+_AND = re.compile(r"and|also|plus", re.IGNORECASE)  # "AND: Ann Box, City Manager" below "PRESENT:"
+_ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(
     r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.IGNORECASE
@@ -88,7 +92,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
                 opened += [p for p in group if p.evidence.rule == PRESIDED] if not people else []
                 merge(people, officers(group) if below else group if people else first_members(group))
         above = _over_groups(section, matcher)
-    if not any(person.status == "present" and person.evidence.rule not in OPENED for person in people):
+    if not any(person.status == "present" and person.evidence.rule not in (*OPENED, PRESIDED) for person in people):
         people = _with_unlabelled(people, outline, matcher)
     if people:
         merge(people, opened)
@@ -167,9 +171,12 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
 
 def _over_groups(section: Section, matcher: Matcher) -> Label | None:
     """ "Apologies" as a title with nothing below it but the next title, "Members"."""
-    alone = section.kind == "attendance" and not section.body
-    label = read_label(section.title, matcher, bare=True) if alone and section.title else None
-    return label[0] if label is not None and not section.title[label[1] :].strip(" :.-–") else None
+    if section.kind != "attendance":
+        return None
+    last = section.body[-1] if section.body else None
+    text = section.title if last is None else last.rows[-1][-1].text if isinstance(last, Table) else last.lines[-1].text
+    label = read_label(text, matcher, bare=True) if text and (last is None or text.isupper()) else None
+    return label[0] if label is not None and not text[label[1] :].strip(" :.-–") else None
 
 
 def _section(
@@ -187,7 +194,7 @@ def _section(
     if title is None and section.kind == "attendance":
         title = read_label(f"{section.title}:", matcher, bare=False)  # "Clerk: Ann Reed"
     if title is not None and not words[title[1] :].strip(" :.-–"):
-        label = _under(Block(above), title[0]) if above is not None else title[0]
+        label = _under(Block(above or Label(among)), title[0]) if above or _DIRECTORS.fullmatch(words) else title[0]
         block = None if label.stops else Block(label)
     elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):
         block = Block(Label(among, section.title.strip(" :"), "attendance-post"))
@@ -291,6 +298,13 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
                 yield people_of(block, matcher)
             status = block.label.status if block is not None else "present"
             listed = block is not None or SECTOR.search(other["label"]) is not None
+            if block is not None and status == "present" and _AND.fullmatch(other["label"]):
+                block, row = (
+                    Block(Label("in_attendance", None, "attendance-others")),
+                    replace(row, text=row.text[other.end() :], first=False),
+                )
+                rows = [*rows[:at], row, *rows[at + 1 :]]
+                continue
             group = is_post(other["label"]) or (listed and _all_people(row.text[other.end() :], matcher))
             # "Other Interests:" alone, among "Farming: Ann Box": a group whose own labels follow.
             group = group or (
@@ -350,6 +364,10 @@ def _under(block: Block, label: Label) -> Label:
         return replace(label, status="present")  # "Residents" right below "Present"
     if block.label.rule == "attendance-body" and ATTENDEES.fullmatch(label.words):
         return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
+    if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):
+        return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
+    if block.label.status == "in_attendance" and _DIRECTORS.fullmatch(label.words):
+        return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)
@@ -361,7 +379,7 @@ def _under(block: Block, label: Label) -> Label:
 
 def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
-    table = one_below_another(unfolded(table), matcher)
+    table = one_below_another(unfolded(in_one_tongue(table, matcher)), matcher)
     listed = read_columns(table, matcher) or read_register(
         table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )

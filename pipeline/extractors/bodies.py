@@ -41,6 +41,7 @@ _PLACE = re.compile(
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
+    numbered: list[str] = []
     texts = _unwrapped(texts)
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
@@ -55,6 +56,9 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         for alone, candidate in ((True, fold(text)), (False, fold(joined))):
             for found in matcher.find("meeting", _cut(candidate), part="body"):
                 name = _clean(found.get("body"))
+                if found.rule.id == "body-numbered" and alone:
+                    numbered.append(fold(found.get("body")))
+                    continue
                 if found.rule.id in ("body-label", "body-decision-maker"):
                     if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
                         return name
@@ -63,6 +67,8 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
                     named.append((at, name))
         if len(named) > 12:
             break
+    if numbered:  # "RM of Harrow No. 341" at the head of each page is its short form
+        return max(numbered, key=lambda name: name.casefold().startswith("rural"))
     if not named:
         return _of_first_line(texts)
     named.sort(key=lambda n: n[0])
@@ -111,6 +117,8 @@ def _of_first_line(texts: Sequence[str]) -> str | None:
 
 def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     """ "Trustees" or "Board of Directors" with the name that stands above it, alone on the paper's first line."""
+    if corporation := next((found for text in texts[:14] if (found := _OF_CORPORATION.search(fold(text)))), None):
+        return corporation[0]
     at = next((n for n, text in enumerate(texts) if generic.casefold() in fold(text).casefold()), 0)
     first = fold(texts[0]).strip(" -–|:,.;*_#")
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
@@ -227,6 +235,11 @@ LONGEST = 18  # words of the name of a council of several parishes
 _OF_PARISH = re.compile(r"\bof\s+the\s+(?:\w+\s+)?(?:parish(?:es)?|benefice)\s+of\b", re.IGNORECASE)
 
 
+_OF_CORPORATION = re.compile(
+    r"\b(?:[Cc]ouncil|COUNCIL)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?i:corporation\s+of\s+the|municipality|township|town|city|village|county)\s+(?i:of\s+)?[A-Z][^.,;:\d]{2,60}?(?=,|\s+(?i:held|was|met|on|in)\b|$)"
+)
+
+
 def _is_name(name: str) -> bool:
     words = name.split()
     return (
@@ -246,7 +259,7 @@ _NO_NAME = re.compile(
     r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
-    r"|extraordinary|regular|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
+    r"|extraordinary|regular|business|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
 

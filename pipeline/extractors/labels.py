@@ -110,7 +110,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         return None  # "3 members of staff"
     rest = plain[end:]
     mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s)|…|\.{3,})\s*", rest)
-    if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :])):
+    if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :]) or _lists(rest[mark.end() :])):
         return label, end + mark.end()
     if _STOPPED.fullmatch(label.words) and (stop := re.match(r"[.,]\s+", rest)):
         said = rest[stop.end() :]
@@ -128,6 +128,13 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     )
     # "Apologies for absence Robin, Les and Stuart", and no "Apologies received"
     return (label, end) if opens or (re.search(r",|\band\b", rest) and names_alone(rest)) else None
+
+
+def _lists(text: str) -> bool:
+    """Whole names with commas between them: "Councillors – Ann Box, Sam Reed"."""
+    first, _, rest = text.partition(",")
+    name, other = read_name(first), read_name(rest)
+    return name is not None and other is not None and name.full and other.full and not first[name.end :].strip()
 
 
 def label_inside(text: str, matcher: Matcher) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import ends_with_key
-from pipeline.extractors.labels import TITLED, Label
+from pipeline.extractors.labels import TITLED, Label, read_label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
@@ -157,7 +158,15 @@ def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:
     """Where a sentence behind a list tells of people: "Members present: Ash, Lund. Mr Box was excused."."""
     spans = sentences(paragraph.text)[1:]
     found = ((start, matcher.first("attendance", paragraph.text[start:end], part="text")) for start, end in spans)
-    return next((start for start, match in found if match is not None and "people" in match.spans), None)
+    told = ((start, start + match.spans["people"][0]) for start, match in found if match and "people" in match.spans)
+    start, people = next(told, (None, 0))
+    if start is None:
+        return None
+    # A list without a stop behind its last line: "Not present - Ann Box" / "The meeting was opened by Sam Reed."
+    lines = [at for at in paragraph.starts if start < at <= people]
+    above = [paragraph.text[a:b] for a, b in itertools.pairwise([start, *lines])]
+    listed = [at for at, text in zip(lines, above, strict=True) if read_label(text, matcher, bare=False) is not None]
+    return lines[-1] if listed else start
 
 
 # "Councillor Reed stated that ...": talk that stands below those who sent apologies.

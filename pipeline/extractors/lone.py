@@ -61,6 +61,9 @@ def without_office(text: str) -> str:
     rows = text.split("\n")
     opens = [found for row in rows if (found := _OFFICE.match(row))]
     same = len(opens) > 2 and len({found["office"] for found in opens}) == 1 and len(opens) * 3 >= len(rows)
+    surnames = [row for row in rows if (found := _OFFICE.match(row)) and len(row[found.end() :].split()) == 1]
+    if same and opens[0]["office"] in ("Trustee", "Selectman") and len(surnames) * 2 > len(opens):
+        return text  # a title by which a surname is known: "Trustee Reed"
     return "\n".join(_OFFICE_OR.sub(lambda found: " " * len(found[0]), row, count=1) for row in rows) if same else text
 
 

@@ -46,7 +46,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"\bheld\b|\bmeeting\b.{0,90}\b(?:took\s+place|was\s+convened)\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
+    r"\bheld\b|\bmet\s+in\s+(?:\w+\s+){0,2}session\b|\bmeeting\b.{0,90}\b(?:took\s+place|was\s+convened)\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
     re.IGNORECASE,
 )
 # "The Roads Committee met on Friday 3rd May": of its report, above which stands the day of its council's meeting.
@@ -65,7 +65,10 @@ _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s
 _NAMES_DAY = re.compile(
     r"^\W*(?:draft\s+|unapproved\s+)?(?:minutes|notes)\s+(?:of|from|for)\b.*\b\d{4}\b", re.IGNORECASE
 )
-_MEETING_WORD = re.compile(r"\b(?:held|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b", re.IGNORECASE)
+_MEETING_WORD = re.compile(
+    r"\b(?:held|met\s+in\s+(?:\w+\s+){0,2}session|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b",
+    re.IGNORECASE,
+)
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended|version"
     r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",

@@ -206,6 +206,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
+        if tokens and _OF_WARD.match(text, found.start()):
+            break  # "Sam Reed Ward 2"
         if plain.lower() in ("and", "or") or (
             _is_no_name(plain) and not (titled and _is_surname(plain, tokens, text[found.end() :]))
         ):
@@ -221,7 +223,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             if tokens and _GLUED.fullmatch(tokens[0]):
                 break  # "A.Marlow S. Reed"
             if _is_key(token, tokens) or (
-                _is_next(tokens) and re.match(rf"\s+[{UPPER}][{LOWER}]", text[found.end() :])
+                _is_next(tokens)
+                and re.match(rf"\s+(?:(?:{_PARTICLE.pattern})\s+)?[{UPPER}][{LOWER}]", text[found.end() :])
             ):
                 break
         elif _whole(tokens) and re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}", token) and initials_fit(token, " ".join(tokens)):
@@ -255,6 +258,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
     return tokens, end
 
 
+_OF_WARD = re.compile(r"(?:Ward|Division|Zone|District|Area)\s(?:No\.?\s?)?(?:\d|[IVX]+\b)")
 _BODY_AHEAD = re.compile(
     r"\s+(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum|Hospital|University)\b"
 )
@@ -280,7 +284,7 @@ def _is_no_name(word: str) -> bool:
 
 def _is_surname(word: str, tokens: Sequence[str], rest: str) -> bool:
     """ "Cllr Ger Church,": behind a title and a given name such a word is a surname, unless it is a post."""
-    if len(tokens) > 1 or _is_capitals(word) or not re.match(r"\s*(?:[,;(.\n]|and\b|&|$)", rest):
+    if len(tokens) > 1 or _is_capitals(word) or not re.match(r"\s*(?:[,;(.\n]|and\b|&|$|Ward\s\d)", rest):
         return False
     return not is_post(word) or (bool(tokens) and _INITIAL.fullmatch(tokens[0]) is not None)
 

@@ -35,7 +35,7 @@ _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis)\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
-_NEXT = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]+")
+_NEXT = re.compile(r"\s+[A-Z]\.?\s+(?:(?:d[aeu]|la|le|van|von)\s(?:d(?:e[rn]?)\s)?)?[A-Z][a-z]+")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
 

@@ -292,3 +292,24 @@ def _status(mark: str, matcher: Matcher) -> Status | None:
     found = matcher.first("attendance", mark.strip(" .*"), part="mark")
     value = found.get("status") if found is not None else ""
     return value if value in get_args(Status) else None  # type: ignore[return-value]
+
+
+def in_one_tongue(table: Table, matcher: Matcher) -> Table:
+    """ "As láthair | ABSENT": a label with its words in another language in the cell before it."""
+
+    def labels(text: str) -> bool:
+        label = read_label(text, matcher, bare=True)
+        return label is not None and label[1] == len(text) and SAYS.search(label[0].words) is not None
+
+    rows = tuple(
+        (row[1],)
+        if len(row) == 2
+        and len(row[0].text.split()) > 1
+        and labels(row[1].text)
+        and not labels(row[0].text)
+        and row[1].text.isupper()
+        and not row[0].text.isupper()
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=rows) if rows != table.rows else table

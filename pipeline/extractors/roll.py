@@ -54,8 +54,10 @@ MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
-_ACTS = re.compile(r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|asked|thanked|attended\s+as)\b")
-# "... and two" at the end of a line: members of the public, on the next
+_ACTS = re.compile(
+    r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|told|asked|thanked|attended\s+as)\b"
+)
+# "... and two" at the end of a line
 _GROUPS = re.compile(r"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
@@ -65,7 +67,7 @@ _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
-# "Cllr Reed With the Chair away it was proposed that ...": the list ends with the name.
+# "Cllr Reed With the Chair away it was proposed that ..."
 _DECIDES = re.compile(r"\bit\s+was\b|\bwas\s+(?:proposed|agreed|resolved|elected)\b|\bresolved\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:be|was|were|had|has|is|will|to)\s")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
@@ -96,8 +98,7 @@ def read_roll(
     text = evened(text)
     if alone and (small := lowered(text)) is not None:
         roll = read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes)
-        shouted = (replace(one, name=replace(one.name, text=one.name.text.upper())) for one in roll.entries)
-        return Roll(tuple(shouted), roll.end)
+        return Roll(tuple(replace(e, name=replace(e.name, text=e.name.text.upper())) for e in roll.entries), roll.end)
     if alone and (known := initials_alone(text)):
         return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
@@ -144,8 +145,7 @@ class _Reader:
         piece = replace(piece, start=front.end)
         self.guests, self.surnames = self.guests or front.guests, self.surnames or front.surnames
         words = self.text[piece.start : piece.end]
-        if piece.before == ".":
-            self.surnames = self.alone
+        self.surnames = self.alone if piece.before == "." else self.surnames
         if not self.entries and _NOBODY.match(words):
             return False
         if self.entries and _PRESIDES.fullmatch(words.strip(" .")):
@@ -156,7 +156,7 @@ class _Reader:
         # "Sam Reed, Jo and Ann Hill": among full names the one alone shares the next one's surname.
         apart = apart or bool(self.entries and not self.surnames and self.entries[-1].name.full)
         opens = piece.end - len(words.lstrip())
-        if apart and (pair := shared_surname(self.text, opens)) is not None:
+        if apart and (pair := shared_surname(self.text, opens)):
             self.entries.append(self._entry(pair[0], opens, opens + pair[0].end, None))
             self.open = False
             return True
@@ -296,7 +296,9 @@ class _Reader:
                 entry = replace(entry, said=mark)
             if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
                 initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
-            if _PRESIDES.match(tail):
+            if tail.islower() and (mark := away(tail.strip(" ;"), self.matcher)) is not None:
+                entry, last = replace(entry, said=mark), end  # "Ann Reed - absent"
+            elif _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
             elif self._is_capacity(tail):
                 capacity, last = capacity or without_notes(fold(tail), self.matcher), end
@@ -327,7 +329,7 @@ class _Reader:
     def _capacity(self, piece: Piece, words: str) -> bool:
         """Words that are no name: the last entry's capacity goes on, or they wait for the name behind them."""
         plain = unbracketed(fold(words).strip(" .:"))
-        if piece.before == "\n" and self.entries and plain.islower() and (mark := away(plain, self.matcher)):
+        if piece.before in ("\n", ",") and self.entries and plain.islower() and (mark := away(plain, self.matcher)):
             self.entries[-1] = replace(self.entries[-1], said=mark)
             return True
         if (
@@ -380,10 +382,8 @@ class _Reader:
                 self.entries[-1] = replace(last, end=piece.end)  # "Mayor Reed, presiding": the post stands before
                 return True
         whole = without_notes(unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")), self.matcher)
-        if len(whole) > MAX_CAPACITY:
-            return False
-        if whole.count(")") > whole.count("("):
-            return True  # "(Vice-Chair) – Lead, Moor Board": as above
+        if len(whole) > MAX_CAPACITY or whole.count(")") > whole.count("("):
+            return len(whole) <= MAX_CAPACITY  # "(Vice-Chair) – Lead, Moor Board": as above
         self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
         return True
 
