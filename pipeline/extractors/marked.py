@@ -18,6 +18,7 @@ from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_own
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
 from pipeline.extractors.settled import is_over, is_pending, is_settled
+from pipeline.extractors.spoken_of import spoken_of
 from pipeline.extractors.topics import before_colon, is_topic, owners_behind
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
@@ -322,6 +323,7 @@ def beside_margin(
     if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
         return []
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
+    owners = spoken_of(owners, piece.paragraph.text[slice(*spans[chosen])], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
     action = replace(action, due=due or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]

@@ -50,7 +50,7 @@ class Promise:
     def is_of(self, owners: Sequence[str]) -> bool:
         """The sentence commits these owners, or one of them by a pronoun that it explains."""
         if self.owners:
-            return all(any(_is_same(one, other) for other in self.owners) for one in owners)
+            return all(any(is_same(one, other) for other in self.owners) for one in owners)
         return any(one in self.words and re.search(rf"\b{re.escape(one)}\b", self.words) for one in owners)
 
     def opens_with(self, owners: Sequence[str]) -> bool:
@@ -173,12 +173,19 @@ def _given(groups: Sequence[Beside], promised: Sequence[Promise]) -> dict[int, P
         if (named := next((p for p in free if p.is_of(group.owners)), None)) is not None:
             out[n] = named
             free.remove(named)
+        elif (shared := _shared(group, out)) is not None:
+            out[n] = shared
     rest = [n for n in range(len(groups)) if n not in out]
     if len(rest) == len(free):
         out.update(zip(rest, free, strict=True))
     elif rest and len(nameless := [p for p in free if not p.owners]) == len(rest):
         out.update(zip(rest, nameless, strict=True))
     return out
+
+
+def _shared(group: Beside, given: dict[int, Promise]) -> Promise | None:
+    """ "AB and CD to meet the owner" beside "AB" and "CD": one promise of both."""
+    return next((p for p in given.values() if len(p.owners) > 1 and p.is_of(group.owners)), None)
 
 
 def _named(groups: Sequence[Beside], here: Sequence[Promise], around: Sequence[Promise]) -> dict[int, Promise]:
@@ -192,6 +199,8 @@ def _named(groups: Sequence[Beside], here: Sequence[Promise], around: Sequence[P
         if named is not None:
             out[n] = named
             free.remove(named)
+        elif (shared := _shared(group, out)) is not None:
+            out[n] = shared
     told = len(out) > len(here) or len(out) == len(groups) or len(out) == len(here) > 1
     return out if told else {}
 
@@ -279,7 +288,7 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher) -
     return out or orders or asked
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
     plain, told = (_TITLE.sub("", words) for words in (one, other))
     if plain.casefold() == told.casefold() or initials_fit(plain, told) or initials_fit(told, plain):
         return True
