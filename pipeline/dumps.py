@@ -18,6 +18,7 @@ _LEADS = (
     re.compile(r"(?<=\s)(?P<printed>(?:Agenda\s)?I(?:tem|TEM)\s(?P<number>\d{1,2})(?:/\d{2,4})?)\s?[:.–-]?\s(?=\S)"),
     re.compile(r"(?<=\s)(?P<printed>(?P<number>\d{1,2})[.)])\s(?=[A-Z“‘])"),
     re.compile(r"(?<=\s)(?P<printed>(?P<number>[IVX]{1,5})[.)])\s(?=[A-Z])"),
+    re.compile(r"(?<=\s)(?P<printed>(?P<number>\d{1,2})\s?[.)])\s?(?=[A-Z]{3,})"),  # "1 . ROLL CALL", "2.MINUTES"
 )
 _LABEL = re.compile(r"(?<=[.!?]\s)[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3}:\s(?=[A-Z])")  # "... carried. Cemetery: No report"
 
@@ -41,7 +42,7 @@ def _pieces(part: Paragraph) -> list[Paragraph]:
     ends = [*(cut.start() for cut in cuts[1:]), len(part.text)]
     front = piece_of(part, 0, cuts[0].start(), number=part.number, printed=part.printed)
     items = [
-        piece_of(part, cut.end(), end, number=cut["printed"].split()[-1].strip(".)"), printed=cut["printed"])
+        piece_of(part, cut.end(), end, number=cut["printed"].strip(" .)").split()[-1], printed=cut["printed"])
         for cut, end in zip(cuts, ends, strict=True)
     ]
     return [front, *items]

@@ -13,6 +13,7 @@ from pipeline.titles import caps_end, says, signed_end
 FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
 USUAL = 2  # labels of every meeting's business, where the sign behind them is not a colon
+MOSTLY = 0.6  # of the paragraphs, where no label is one that every meeting has
 SHARE = 0.45  # of the paragraphs from the first label on
 
 _LABEL = re.compile(
@@ -104,6 +105,9 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
         # "Membership--Dues were raised.", "Old Home Day—The theme is mills.": as nearly all do, no list of names is so
         glued = [i for i in items if _GLUED.match(plain[i].text)]
         told = len(glued) >= NEARLY_ALL * below and sum(_is_told(plain[i].text) for i in glued) * 2 > len(glued)
+        # "Web site – The page is up." and so on to the end: sentences, and no list of names with their posts
+        said = sum(_is_told(plain[i].text) for i in items) >= NEARLY_ALL * len(items)
+        told = told or ("–" in signs and said and len(items) > FEWEST and len(items) >= MOSTLY * below)
         if len(items) >= FEWEST and (usual >= USUAL or told) and len(items) >= SHARE * below:
             return items
     return []

@@ -164,7 +164,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
-    return _with_roman(heads)
+    return _with_codes(_with_roman(heads))
 
 
 _AGENDA_LOOKS = ("heading", "bold-caps", "caps", "bold", "stopped")
@@ -224,6 +224,25 @@ def _with_roman(heads: dict[int, Head]) -> dict[int, Head]:
     return {
         index: replace(head, number=number, title=title.strip())
         for (index, head), (number, _, title) in zip(heads.items(), told, strict=True)
+    }
+
+
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,5})\s?(?P<number>\d{1,4})\s?[–:-]\s+(?=[A-Z])")
+
+
+def _with_codes(heads: dict[int, Head]) -> dict[int, Head]:
+    """ "CC902 – ROADS", "CC903 – PATHS": the headings count on in numbers with letters before them."""
+    found = {i: code for i, head in heads.items() if not head.number and (code := _CODE.match(head.title))}
+    letters = Counter(code["letters"] for code in found.values()).most_common(1)
+    counted = {i: code for i, code in found.items() if code["letters"] == letters[0][0]} if letters else {}
+    numbers = [int(code["number"]) for code in counted.values()]
+    if len(numbers) < 3 or sum(b == a + 1 for a, b in itertools.pairwise(numbers)) < len(numbers) - 2:
+        return heads
+    return {
+        i: replace(head, number=f"{counted[i]['letters']}{counted[i]['number']}", title=head.title[counted[i].end() :])
+        if i in counted
+        else head
+        for i, head in heads.items()
     }
 
 

@@ -162,3 +162,81 @@ def test_days(tmp_path: Path) -> None:
         "Board Minutes of December 30, 2013.\n\nA payment of $12.30 was issued on 1/3/14.\n"
     )
     assert record_of(tmp_path, text).meeting.date == "2014-01-06"
+
+
+def test_labels_in_a_page_that_lost_its_lines(tmp_path: Path) -> None:
+    text = (
+        "Moor County Council Minutes of Moor County Council Meeting held in the County Hall On Monday 3 November, 2008 "
+        "In the Chair Cllr. Ann Lund. Present Cllrs. B. Carrow, C. Dunmore, D. Elm Apologies Cllr. Flo Hale In "
+        "attendance "
+        "Mr. Ed Garth, G. Ince and H. Jolly\n\nMinutes\n\nThe minutes were adopted.\n"
+    )
+    people = {p.name: p.status for p in record_of(tmp_path, text).attendance}
+    assert people == {
+        **dict.fromkeys(("Ann Lund", "B. Carrow", "C. Dunmore", "D. Elm"), "present"),
+        "Flo Hale": "apologies",
+        **dict.fromkeys(("Ed Garth", "G. Ince", "H. Jolly"), "in_attendance"),
+    }
+
+
+def test_present_besides_the_mayor(tmp_path: Path) -> None:
+    text = (
+        "MINUTES OF REGULAR MEETING OF MOOR CITY COUNCIL March 7, 1961 1 . ROLL CALL The meeting was called to "
+        "order at 7:00 "
+        "P.M. by Mayor Lund, Present besides the Mayor were Councilmen Carrow and Dunmore, and Councilwomen Elm "
+        "and Frome. "
+        "2.INVOCATION Invocation was offered by Councilman Carrow. 3. APPROVAL OF MINUTES a. It was moved that "
+        "the minutes be "
+        "approved. 4. CORRESPONDENCE: A letter was read. 5. ADJOURNMENT: By motion the meeting was adjourned."
+    )
+    record = record_of(tmp_path, text)
+    assert [i.title for i in record.items] == [
+        "ROLL CALL",
+        "INVOCATION",
+        "APPROVAL OF MINUTES",
+        "CORRESPONDENCE",
+        "ADJOURNMENT",
+    ]
+    assert {p.name for p in record.attendance if p.status == "present"} >= {"Carrow", "Dunmore", "Elm", "Frome"}
+
+
+def test_officials_beside_trustees(tmp_path: Path) -> None:
+    text = (
+        "The following officials were present:\n\n"
+        "Mayor Lund\nTrustee Carrow\nTrustee Dunmore\nTrustee Elm\nManager Frome"
+    )
+    told = people_of(tmp_path, text)
+    assert told.pop("Frome") == "in_attendance"
+    assert told == dict.fromkeys(("Lund", "Carrow", "Dunmore", "Elm"), "present")
+
+
+def test_councillors_also_present_at_a_parish_meeting(tmp_path: Path) -> None:
+    text = (
+        "Minutes of the Annual Parish Meeting held on 18 May 2016\n\n1. Welcome\n\nThe meeting was chaired by "
+        "Ann Lund. Also "
+        "present were: Cllrs. Ben Carrow, Cat Dunmore and Di Elm.\n\n2. Report\n\nThe report was read.\n\n3. "
+        "Forum\n\nNone.\n"
+    )
+    told = {p.name: p.status for p in record_of(tmp_path, text).attendance}
+    assert told["Ben Carrow"] == told["Di Elm"] == "present"
+
+
+def test_divisions_in_a_line(tmp_path: Path) -> None:
+    text = "Present: Councillors: Division 1 – Ann Lund Division 2 – Ben Carrow Division 3 – Cat Dunmore CAO: Sam Frome"
+    assert people_of(tmp_path, text) == {
+        **dict.fromkeys(("Ann Lund", "Ben Carrow", "Cat Dunmore"), "present"),
+        "Sam Frome": "in_attendance",
+    }
+
+
+def test_titles_with_a_dash_and_what_was_said(tmp_path: Path) -> None:
+    labels = ("Planning", "Web Site", "Footpaths", "Recreation Field", "Hall")
+    text = "".join(f"{label} – BC stated that it was all in good order again.\n\n" for label in labels)
+    assert [title for _, title in titles_of(tmp_path, text)] == [*labels]
+
+
+def test_headings_that_count_on_behind_letters(tmp_path: Path) -> None:
+    text = "".join(
+        f"CC{n} – {t}\n\nThe report was read.\n\n" for n, t in enumerate(("MINUTES", "POLICE MATTERS", "ROADS"), 902)
+    )
+    assert titles_of(tmp_path, text) == [("CC902", "MINUTES"), ("CC903", "POLICE MATTERS"), ("CC904", "ROADS")]

@@ -29,6 +29,16 @@ _CLUBS = re.compile(r"(?<=\.)\s[A-Z][^.:;\n]*\b(?:was|were)\snot\srepresented\b[
 _HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
 
 
+_STOP_APART = re.compile(r"(?<![\w’'])(M(?:RS?|S|ISS)|DR|M(?:rs?|s)|Dr)\s\.(?=\s[A-Z])")  # "MRS . ANN LUND" of a scan
+_SHOUTED = re.compile(  # "ANN LUND-SUPERVISOR"
+    r"(?<=[A-Z]{2})-(?=(?:DEPUTY\s|TOWN\s|CITY\s|VILLAGE\s)?(?:SUPERVISOR|COUNCILM[AE]N|COUNCILWOM[AE]N|COUNSEL|MAYOR|TRUSTEE|CLERK"
+    r"|CHAIRMAN|ATTORNEY|TREASURER|SECRETARY)\b)"
+)
+_DIVISIONS = re.compile(
+    r"\s?\bDiv(?:ision|\.)\s\d\s?[–:-](?=\s[A-Z])"
+)  # "Councillors: Division 1 – Ann Lund Division 2 – ..."
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
@@ -41,5 +51,6 @@ def evened(text: str) -> str:
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
-    text = _GLUED_AND.sub("& ", text)
+    text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
+    text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

@@ -26,6 +26,8 @@ _OTHER_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
+_COUNCILLORS = re.compile(r"\W*(?:Cllrs|Councill?ors|Crs)\b")
+_ALSO_WERE = "attendance-also-present-were"
 _OFFICER = re.compile(r"\W*(?:Mr|Ms|Mrs|Miss|Dr)\b")
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
@@ -88,6 +90,8 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     only = not any(person.status == "present" and person.evidence.rule not in OPENED for person in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
+        if any(p.evidence.rule == _ALSO_WERE and _COUNCILLORS.match(p.evidence.quote) for p in people):
+            people = [replace(p, status="present") if p.evidence.rule == _ALSO_WERE else p for p in people]
     people = [person for person in people if not _is_given_name(person, people)]
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [replace(p, status="present") if p.evidence.rule == _USERS else p for p in people]  # beside "Staff:"

@@ -49,8 +49,14 @@ _STOPPED = re.compile(
 _COUNTED = re.compile(r"[\w ]{3,30}\s\(\d{1,3}\)\s?:")
 # "Chairman: Cllr Reed Councillors: Ash, Holt Clerk: Mrs Box": labels that stand inside a row with nothing before them
 _GROUP_INSIDE = re.compile(
-    r"(?<!Deputy )(?<!Assistant )(?<!Acting )(?:Councillors|Cllrs|Members|Clerk|Ex-?[Oo]fficio)\s?:"
+    r"(?<!Deputy )(?<!Assistant )(?<!Acting )(?:Councillors|Cllrs|Members|Clerk|CAO|Administrator|Ex-?[Oo]fficio)\s?:"
 )
+# "... 3rd November, 2008 Present Cllrs. A. Ash Apologies Cllr. B. Box": labels in a page that lost its lines
+_BARE_INSIDE = re.compile(
+    r"(?:Present|Apologies|Absent|In [Aa]ttendance|Also [Pp]resent|In the Chair)\s+"
+    r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b\.?\s+[A-Z]|[A-Z][a-z]+\s[A-Z][a-z]+\s(?:\([A-Z]\w+\)\s)?[A-Z]{2,4}\b)"
+)
+_KEY_BEHIND = re.compile(r"\s[A-Z]{2,4}$")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
@@ -140,7 +146,8 @@ def _lists(text: str) -> bool:
 def label_inside(text: str, matcher: Matcher) -> int:
     """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
-        if re.match(
+        bare = _BARE_INSIDE.match(text, found.start())
+        if bare or re.match(
             r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s", text[found.start() :].replace("*", "")
         ):
             behind = text[: found.start()].rstrip()
@@ -155,7 +162,8 @@ def label_inside(text: str, matcher: Matcher) -> int:
             counted = _COUNTED.match(text[found.start() :])
             titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
             if (
-                behind.rstrip(" *–-")[-1:] in ".);"
+                (bare and (titled or _KEY_BEHIND.search(behind)))
+                or behind.rstrip(" *–-")[-1:] in ".);"
                 or label[0].words.endswith(" by")
                 or titled
                 or (label[0].status in AWAY and name is not None)

@@ -120,7 +120,7 @@ def word_lists() -> _Words:
                 "deputies",
                 "selectmen",
                 "selectpersons",
-                "councilmen",
+                *("councilmen", "councilwomen"),
                 "council members",
                 "councilmembers",
             }

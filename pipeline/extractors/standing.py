@@ -21,6 +21,14 @@ _OF_TOWN = re.compile(
     r"chief\s+administrative\s+officer|recording\s+secretary|librarian|library\s+director|road\s+foreman|public\s+works\s+director)",
     re.IGNORECASE,
 )
+# Beside "Trustee Reed" and others: "Manager Ash", "Attorney Box".
+_SEATS = frozenset(
+    {"trustee", "councilman", "councilwoman", "council member", "councilmember", "selectman", "alderman"}
+)
+_BARE_POST = re.compile(
+    r"manager|attorney|administrator|engineer|solicitor|planner|treasurer|(?:(?:village|town|city)\s)?clerk",
+    re.IGNORECASE,
+)
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
     r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
@@ -45,6 +53,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
+    elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
     out: list[Status] = []
     for place, entry in enumerate(entries):
         capacity = entry.capacity or ""
@@ -53,6 +62,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
         apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
+        town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
         police = any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police or town else "present")
     return out
