@@ -9,6 +9,8 @@ from pipeline.paper import Paragraph, Part, text_of
 from pipeline.titles import says
 
 FEWEST = 4  # titles of one look below which others may be known by their place
+SHORT = 30  # parts of a paper in which two such titles are enough
+SAID = 5  # words that say something below the last title
 USUAL = 2  # titles of a list of bullets that every meeting has
 LONGEST = 8  # words of a title that only its place makes one
 _ENDED = re.compile(r"[.,;:?!]\W*$")
@@ -55,9 +57,13 @@ def _label(part: Part) -> str:
 
 def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
     """Short lines between the titles found that stand like them: behind what is ended, above what is said."""
-    if len(best) < FEWEST:
+    if len(best) < (USUAL if len(parts) < SHORT else FEWEST):
         return []
-    short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i], usual)]
+
+    def is_title(title: str) -> bool:
+        return len(parts) < SHORT or usual(title)  # "Tea Urn" looks like a name; few short papers are parted by names
+
+    short = [i for i in range(best[0] + 1, len(parts) - 1) if i not in best and _is_short(parts[i], is_title)]
     known = [i for i in short if usual(text_of(parts[i])) or _REPORT.fullmatch(text_of(parts[i]))]
     found = [i for i in (best[0] - 1,) if i > 0 and _is_short(parts[i], usual) and usual(text_of(parts[i]))]
     for i in short:
@@ -67,7 +73,9 @@ def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bo
             bool(below.printed) or (_ENDED.search(below.text) is not None and below.text[:1].isupper())
         )
         opens = opens or (i in known and i + 1 in best)
-        if i < max([*best, *known]) + (i in known) and opens and (ended or i - 1 in (*best, *found)):
+        last = len(parts) < SHORT and len(text_of(below).split()) >= SAID and text_of(below).endswith(".")
+        placed = last or i < max([*best, *known]) + (i in known)
+        if placed and opens and (ended or i - 1 in (*best, *found)):
             found.append(i)
     return found
 

@@ -12,6 +12,15 @@ from pipeline.paragraphs import piece_of
 LONGEST = 400  # characters of a paragraph that is no dump
 SHARE = 0.6  # of the paper that stands in one paragraph
 FEWEST = 4  # items
+TOP = 6  # parts in which it is told who came
+LONG = 200  # characters of a paragraph that may hold a title and a list
+
+# "... MB1 2CD MINUTES Attendees Ann Box - Chair", "... on the roll. PRESENT A. Box, B. Carr", "... Apologies: Di Elm"
+_LISTS = re.compile(
+    r"(?<=[\w.,;:)’”]\s)(?:(?<=MINUTES\s)(?:Attendees|Present|In attendance)\s+(?=[A-Z][\w.’'-]*\s[A-Z])"
+    r"|(?<![A-Z]\s)(?:PRESENT|ATTENDEES|IN ATTENDANCE|APOLOGIES|ABSENT)\s+(?=[A-Z][\w.’'-]*\s[A-Z][a-z]+[,;(])"
+    r"|(?<=[a-z)]\s)(?:Apologies|Absent|In attendance)\s?:\s+(?=[A-Z][\w.’'-]*\s[A-Z]))"
+)
 
 # "Item 3/24: Roads", "3. Roads", "III. ROADS"
 _LEADS = (
@@ -29,8 +38,23 @@ def undumped(parts: Sequence[Part]) -> list[Part]:
     out: list[Part] = []
     for part in parts:
         dump = isinstance(part, Paragraph) and LONGEST < len(part.text) > SHARE * whole
-        out.extend(_pieces(part) if dump and isinstance(part, Paragraph) else [part])
+        pieces = _pieces(part) if dump and isinstance(part, Paragraph) else [part]
+        out += [cut for piece in pieces for cut in (_by_list(piece) if len(out) < TOP else [piece])]
     return out
+
+
+def _by_list(part: Part) -> list[Part]:
+    """A paragraph of the top, cut where a list of those who came opens in it: "... MINUTES Attendees Ann Box"."""
+    if not isinstance(part, Paragraph) or len(part.text) < LONG or part.text.isupper():
+        return [part]
+    starts = [0, *(found.start() for found in _LISTS.finditer(part.text))]
+    ends = [*starts[1:], len(part.text)]
+    first = piece_of(part, 0, ends[0], number=part.number, printed=part.printed)
+    return (
+        [part]
+        if len(starts) < 2
+        else [first, *(piece_of(part, *cut) for cut in zip(starts[1:], ends[1:], strict=True))]
+    )
 
 
 def _pieces(part: Paragraph) -> list[Paragraph]:

@@ -15,6 +15,10 @@ _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
     r"|(?:key\s+)?participants|(?:people\s+)?who\s+(?:came|(?:was|were)\s+there))(?:\s*\([^)\n]*\))*\W*(?::|(?<=\s[-–—]\s)(?=[A-Z])|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
+# "... MEMBERS PRESENT: A. Box, B. Carr MEMBERS ABSENT: C. Dunn ...", run together in one line
+_CAME_INSIDE = re.compile(
+    r"(?is)\A.{0,900}?\bpresent\s?:\s.{10,900}?\b(?:absent|excused|apologies|guests|regrets|not\s+present)\s?:\s+(?-i:[A-Z])"
+)
 _APOLOGIES = re.compile(r"(?im)^\W*apologies(?:\s+for\s+absence)?\s*(?::|[-–—]\s|$)")
 # "Staff: Ann Box", "Students: Ben Lund (Year 2)": a meeting's two sides, each with its people.
 _SIDES = re.compile(
@@ -179,7 +183,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "consultation"
     if asks >= 3 and asks > past:
         return "minutes" if len(_HAPPENED.findall(joined)) >= 2 else "agenda"
-    came = _CAME.search(front) or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
+    came = (
+        _CAME.search(front)
+        or _CAME_INSIDE.match(front)
+        or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
+    )
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
     if _OPENED.match(front) or _TOOK_PLACE.match(front):

@@ -155,11 +155,17 @@ _USUAL = 7  # words of a title that every meeting has
 def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
     """Where a title that every meeting has ends and a sentence goes on: "Correspondence Two letters were read."."""
     words = [*re.finditer(r"\S+", text)]
-    if len(words) < 3 or not (text.rstrip().endswith(".") or says(text)):
+    told = text.rstrip().endswith(".") or says(text)
+    if len(words) < 3:
         return None
     for title, said in reversed([*itertools.pairwise(words[: _USUAL + 1])]):
         end, start = title.end(), said.start()
-        if text[start].isupper() and title[0][-1].isalnum() and is_usual(text[:end], matcher):
+        if (
+            text[start].isupper()
+            and (told or said[0] == "A.")
+            and title[0][-1].isalnum()
+            and is_usual(text[:end], matcher)
+        ):
             return end, start
     return None
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.paper import Paragraph, Part
-from pipeline.paragraphs import paragraph_of
+from pipeline.paragraphs import paragraph_of, piece_of
 from pipeline.titles import says
 
 FEWEST = 4  # titles that are led so
 LONGEST = 14  # words of a title
+SLASHES = 3  # numbers with a slash behind them
+_SLASH = re.compile(r"/(?:\s+|$)")
 MOST = 0.75  # of the numbers alone on their lines: page numbers stand above whatever comes
 
 _BARE = re.compile(r"\d{1,3}")
@@ -62,6 +64,26 @@ def _counting_on(parts: Sequence[Part]) -> list[int]:
             counted.append(i)
         last += 1
     return counted
+
+
+def without_slashes(parts: Sequence[Part]) -> list[Part]:
+    """The parts; "1. / Roads", "2. /" above its title: what a conversion left between cells is dropped."""
+    led = [
+        i for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.printed and _SLASH.match(part.text)
+    ]
+    if len(led) < SLASHES:
+        return [*parts]
+    out: list[Part] = []
+    for i, part in enumerate(parts):
+        if isinstance(part, Paragraph) and (slash := _SLASH.match(part.text)):
+            if slash.end() < len(part.text):
+                out.append(piece_of(part, slash.end(), len(part.text), number=part.number, printed=part.printed))
+            elif i in led:
+                starts = tuple(start - len(part.text) for start in part.starts)
+                out.append(replace(part, text="", starts=starts, lines=(replace(part.lines[0], text=part.printed),)))
+        else:
+            out.append(part)
+    return out
 
 
 def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:

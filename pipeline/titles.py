@@ -220,7 +220,13 @@ _WHO_CAME = re.compile(
     r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
     # "Apologies Ann Box, Di Lund"
     r"|((?-i:Apologies)(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
-    r"[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+(?:[,;]|\s+[A-Z(]|\s+and\b|\W*$)))",
+    r"(?:[A-Z]\.?|[A-Z][a-z’'-]+)\s+[A-Z][a-z’'-]+(?:[,;]|\s+[A-Z(]|\s+and\b|\W*$)))",
+    re.IGNORECASE,
+)
+# "Next meeting: Tuesday 8 June"
+_NEXT_DAY = re.compile(
+    r"((?:(?:date|time)(?:,?\s(?:and|&)\s(?:time|date|venue|place))?\sof\s)?(?:the\s)?next\s(?:\w+\s)?meetings?)\s?(?::|\s[–-])\s*"
+    rf"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|(?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )
 # "Date of the next meeting … Noted as 5 May"
@@ -252,6 +258,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return signed
     if kind == "item" and (formal := _FORMAL.match(text)):
         return formal.end(), 0
+    if kind == "item" and (day := _NEXT_DAY.match(text)):
+        return day.end(1), day.end()
     if nothing := _NOTHING.match(text):
         return nothing.end(1), nothing.end()
     if kind == "item" and (dashed := _DASHED.match(text)):

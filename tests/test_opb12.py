@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.extractors.bodies import body_of
 from pipeline.extractors.roll import read_roll
+from pipeline.kinds import kind_by_words
 from pipeline.titles import title_end
-from tests.printed import found_in, outlined, rules
+from tests.printed import found_in, lines, outlined, rules
 
 FRONT = """
 Harrow Mill Club
@@ -137,3 +138,135 @@ def test_letters_among_names_are_people_where_two_stand_side_by_side(text: str, 
 )
 def test_what_the_body_is_called(texts: list[str], body: str) -> None:
     assert body_of(texts, rules()) == body
+
+
+def test_one_line_holds_the_list_and_the_lettered_items() -> None:
+    text = (
+        "HARROW COLLEGE SENATE Regular Meeting, 9 March 2016, 3:00 p.m. Elm Room MINUTES MEMBERS"
+        " PRESENT: T. Ash, R. Box, "
+        "S. Carr Ex-officio: Lou Dunn, Dean MEMBERS ABSENT: P. Elm, O. Fry GUESTS: Sam Hale, Tina Holt"
+        " I. Old Business A. "
+        "10 February 2016 MINUTES APPROVED II. Announcements A. The Dean spoke of the new hall. III. Correspondence A. "
+        "None IV. New Business A. Grading policy MOTION PASSED after the members had talked of it for a good while"
+    )
+    assert kind_by_words(lines(text)) == "minutes"
+    assert [(name, status) for name, status, _ in came(text)] == [
+        ("T. Ash", "present"),
+        ("R. Box", "present"),
+        ("S. Carr", "present"),
+        ("Lou Dunn", "present"),
+        ("P. Elm", "absent"),
+        ("O. Fry", "absent"),
+        ("Sam Hale", "in_attendance"),
+        ("Tina Holt", "in_attendance"),
+    ]
+
+
+def test_a_list_that_opens_in_the_midst_of_the_title() -> None:
+    text = """
+Northern Waterways Forum Chairs Meeting Tuesday 8th May 2012 11.00am – 1.00pm Lock House Room 3, Canal Street Millbury \
+MINUTES Attendees Ann Box - Chair Avon WF (AB) Dr Bob Carr - Vice-Chair Trent WF (BC) Cal Dunn - \
+Chair Severn WF (CD) Apologies: Di Elm
+1. Minutes of last meeting
+Agreed as correct.
+2. Dredging
+BC said that the lower reach was done.
+3. Date of next meeting
+4 September 2012
+"""
+    assert [(name, status) for name, status, _ in came(text)] == [
+        ("Ann Box", "present"),
+        ("Bob Carr", "present"),
+        ("Cal Dunn", "present"),
+        ("Di Elm", "apologies"),
+    ]
+
+
+def test_given_names_with_a_letter_and_a_post_need_no_label() -> None:
+    text = """
+Patients’ Group: Notes of the meeting of 4 May 2021
+
+  • Jo F – Treasurer
+  • Ann S – Secretary
+  • Kim T – Practice Manager
+
+Apologies: Liz B – Chair
+
+Minutes of Last Meeting
+
+Not looked at but all were happy with them.
+
+Money
+
+There is £81 in the bank after the purchase of the scales, and more is to come.
+
+Tea Urn
+
+Kim to ask the supplier about a smaller one.
+
+Talks
+
+It was agreed that these be held upstairs.
+"""
+    assert came(text)[:3] == [
+        ("Jo F", "present", "Treasurer"),
+        ("Ann S", "present", "Secretary"),
+        ("Kim T", "present", "Practice Manager"),
+    ]
+    assert titles(text) == ["Minutes of Last Meeting", "Money", "Tea Urn", "Talks"]
+
+
+def test_the_day_of_the_next_meeting_is_no_title() -> None:
+    assert title_end("Next meeting: Tuesday 8th June") == (12, 14)
+    assert title_end("Next meeting of the Mill Trust") is None
+
+
+def test_slashes_that_were_cells() -> None:
+    text = """
+HARROW HEALTH BOARD
+Minute of Meeting held on Tuesday 6 May 2008
+Present / Mr Bob Carr / Chairman
+Mrs Ann Box / Non-Executive Board Member
+By Invitation / Mrs Di Elm / Head of Communications
+Attending / Ms Gill Hale / Secretary
+Item / Subject / Action
+1. / APOLOGIES
+Apologies were received from Mrs Ida Irwin.
+2. /
+
+CHAIRMAN’S WELCOME
+
+The Chairman welcomed everyone.
+3. /
+
+ANNUAL ACCOUNTS
+
+The Board approved the accounts.
+"""
+    found = outlined(text)
+    assert [(s.number, s.title) for s in found.sections if s.number] == [
+        ("1", "APOLOGIES"),
+        ("2", "CHAIRMAN’S WELCOME"),
+        ("3", "ANNUAL ACCOUNTS"),
+    ]
+    assert [(name, status) for name, status, _ in came(text)] == [
+        ("Bob Carr", "present"),
+        ("Ann Box", "present"),
+        ("Di Elm", "in_attendance"),
+        ("Gill Hale", "in_attendance"),
+        ("Ida Irwin", "apologies"),
+    ]
+
+
+def test_who_stands_below_the_minute_taker_has_a_label_of_their_own() -> None:
+    text = "Harrow Glade Board\nMinutes of 9 May 2019\n\nPresent: Ann Box\nBob Carr\n"
+    text += "Minutes taken by Di Elm\nObserver – Ed Fry\n"
+    assert [(name, status) for name, status, _ in came(text)][-2:] == [
+        ("Di Elm", "in_attendance"),
+        ("Ed Fry", "in_attendance"),
+    ]
+
+
+def test_a_surname_kept_to_its_letters() -> None:
+    roll = read_roll("Jean A (Chair), Rosie C, Gill H-S, Callum E", rules(), alone=True)
+    assert [entry.name.text for entry in roll.entries] == ["Jean A", "Rosie C", "Gill H-S", "Callum E"]

@@ -22,6 +22,7 @@ from pipeline.extractors.listed import (
     counts_anew,
     ends_list,
     heads_group,
+    holds_one,
     is_away,
     is_group,
     is_remark,
@@ -252,9 +253,8 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             block.rows.append(row)  # "apology" below a name
             at += 1
             continue
-        found = read_label(
-            row.text, matcher, bare=row.first or row.line.bold or (block is not None and is_group(row.text))
-        )
+        bare = row.first or row.line.bold or (block is not None and (is_group(row.text) or holds_one(block)))
+        found = read_label(row.text, matcher, bare=bare)
         if found is None and len(row.text.split()) <= 3 and (below := rows[at + 1 : at + 2]):
             # "Also in" / "attendance:": a narrow column broke the label.
             both = (
@@ -368,6 +368,8 @@ def _under(block: Block, label: Label) -> Label:
         return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
     if block.label.status == "in_attendance" and _DIRECTORS.fullmatch(label.words):
         return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
+    if block.label.status == "in_attendance" and block.rows and label.words.casefold() == "attending":
+        return replace(label, status="in_attendance")  # a Scottish board's officers, below "By Invitation"
     above = block.label.status in AWAY and (not block.rows or block.label.inherited)
     if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
         return replace(label, status=block.label.status, inherited=True)

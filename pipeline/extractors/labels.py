@@ -115,7 +115,10 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     if count is not None and not says:
         return None  # "3 members of staff"
     rest = plain[end:]
-    mark = re.match(r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s)|…|\.{3,})\s*", rest)
+    mark = re.match(
+        r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s)|/(?=\s(?:Mrs?|Ms|Miss|Dr|Prof\w*|Cllr|Councillor)\b)|…|\.{3,})\s*",
+        rest,
+    )
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :]) or _lists(rest[mark.end() :])):
         return label, end + mark.end()
     if _STOPPED.fullmatch(label.words) and (stop := re.match(r"[.,]\s+", rest)):
@@ -170,6 +173,8 @@ def label_inside(text: str, matcher: Matcher) -> int:
                 or counted
                 or (_STOPPED.fullmatch(label[0].words) and not text[found.start() + label[1] :].strip())  # at the end
                 or _GROUP_INSIDE.match(text, found.start())
+                # "... C. Dunn GUESTS: Sam Reed": capitals behind small letters
+                or (label[0].words.isupper() and behind[-1:].islower() and name is not None and name.full)
                 or (_WHOSE.match(label[0].words) and _names_somebody(text[found.start() + label[1] :], name))
             ):
                 return found.start()

@@ -188,13 +188,21 @@ def is_away(block: Block) -> bool:
     return bool(block.rows) and block.label.status in AWAY
 
 
+_HEADS = re.compile(r"(?:Agenda\s+)?Item\s/\s\w+")  # "Item / Subject / Action", of a table of minutes
+
+
+def holds_one(block: Block) -> bool:
+    """ "Minutes taken by Ann Reed": whoever stands below it comes under a label of their own."""
+    return block.label.alone and bool(block.rows)
+
+
 # "An Cathaoirleach, Councillor Ann Box presided." below the last list
 _PRESIDED = re.compile(r"[A-Z][^.;]{2,80}?\s(?:presided|(?:took|assumed|was\s+in)\s+the\s+chair)\W*", re.IGNORECASE)
 
 
 def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
-    if block.rows and _PRESIDED.fullmatch(row.text):
+    if block.rows and (_PRESIDED.fullmatch(row.text) or _HEADS.match(row.text)):
         return True
     if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
         return True

@@ -313,18 +313,18 @@ def _is_shortened(tokens: Sequence[str], rest: str) -> bool:
     given = tokens[0]
     return (
         len(tokens) == 2
-        and len(tokens[1].rstrip(".")) == 1
-        and len(given) > 2
+        and re.fullmatch(r"[A-Z](?:-[A-Z])*\.?", tokens[1]) is not None
+        and len(given) > 1
         and not _is_capitals(given)
         and given.lower() not in word_lists().lettered
-        and re.match(r"\.?\s*(?:[,;(\[\n]|and\b|&|$)", rest) is not None
+        and re.match(r"\.?\s*(?:[,;(\[\n]|and\b|&|$|[–—-]\s[A-Z])", rest) is not None
     )
 
 
 def _is_key(token: str, tokens: Sequence[str]) -> bool:
     """ "JB" after "Jo Birch": the paper's key, not part of the name."""
     plain = token.replace(".", "")
-    return bool(tokens) and len(plain) > 1 and not _INITIAL.fullmatch(tokens[-1])
+    return bool(tokens) and len(plain) > 1 and "-" not in plain and not _INITIAL.fullmatch(tokens[-1])
 
 
 def _is_capitals(word: str) -> bool:

@@ -34,6 +34,8 @@ _ENDS_POST = re.compile(r"[A-Z][\w-]*\s$")
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis)\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
+_NAME_OR_POST = re.compile(rf"{_NAME_ENDS.pattern}|\s[-–—]\s")  # "Ann Marlow - Chair (AM) Sam Reed - Clerk (SR)"
+_KEY = re.compile(r"[A-Z]{2,3}[a-z]?")
 _TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+(?:(?:d[aeu]|la|le|van|von)\s(?:d(?:e[rn]?)\s)?)?[A-Z][a-z]+")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
@@ -80,7 +82,8 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             brackets.append(range(at, close))
             close += len(text[close:]) - len(text[close:].lstrip(":"))  # "(Clerk): Sam Reed (SR)"
             name = read_name(text[close:])
-            if name is not None and name.full and _NAME_ENDS.match(text[close + name.end :]):
+            ends = _NAME_OR_POST if _KEY.fullmatch(text[at + 1 : close - 1]) else _NAME_ENDS
+            if name is not None and name.full and ends.match(text[close + name.end :]):
                 cuts.append((close, close, " "))
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
             continue
