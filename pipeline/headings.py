@@ -85,12 +85,14 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
     return evened(heads | _behind_lists(heads, parts), parts)
 
 
+_VOTES = re.compile(r"Votes?\sof\s(?:Sympathy|Congratulations?)\W*", re.IGNORECASE)
 _SHORT = 6  # words of a title above the first numbered one
 
 
 def _opens_business(part: Paragraph, below: Part, heads: Collection[Head]) -> bool:
     """ "VOTES OF SYMPATHY:" between those who came and the first numbered item, above what was said."""
-    stands_out = emphasis(part) in ("heading", "bold-caps", "caps") and len(part.text.split()) <= _SHORT
+    caps = emphasis(part) in ("heading", "bold-caps", "caps")
+    stands_out = (caps and len(part.text.split()) <= _SHORT) or _VOTES.fullmatch(part.text) is not None
     came = any(head.kind == "attendance" for head in heads)
     return came and stands_out and not NO_TITLE.search(part.text) and isinstance(below, Paragraph) and is_prose(below)
 

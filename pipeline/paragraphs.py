@@ -31,6 +31,8 @@ _VERDICT = re.compile(
     r"(?:\s(?:\w+|[(\[]?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}[)\]]?|(?:by|on|with)\s[\w\s-]{3,30})){0,2}\W{0,2}",
     re.IGNORECASE,
 )
+NOTHING = re.compile(r"(?:None|NONE|Nil|NIL|N/A|Nothing to report)\.?")  # "Conflict of Interest" / "None"
+_NAMES_ITEM = re.compile(r"[A-Z][\w’'/&-]*(?:\s[\w’'/&-]+){0,6}")
 # what became of a motion, alone on its line: "CARRIED" / "MINUTES"
 _CARRIED = re.compile(r"\W*(?:Motion\s)?(?:carried|defeated|unanimous)(?:\sunanimously)?\W*", re.IGNORECASE)
 # "… about the drain. Action 2: MF" closes what stands before it; the line below opens something else.
@@ -168,6 +170,8 @@ def _starts(
     """Does this line open a new paragraph? `number`: the line above `lines` where that holds nothing but a number."""
     last = lines[-1]
     if len(lines) == 1 and _CARRIED.fullmatch(last.text) and line.text[:1].isupper():
+        return True
+    if len(lines) == 1 and NOTHING.fullmatch(line.text) and _NAMES_ITEM.fullmatch(last.text):
         return True
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text

@@ -199,6 +199,7 @@ _NOTHING = re.compile(
     r"([A-Z][^:]{2,48}?)(?::|\s+[–—-]{1,2})\s+(?=(?:None|NONE|none|Nil|nil|N/A|n/a|Nothing|nothing|No\s(?:[a-z]+|Report|Comments?))\b"
     r"|(?:(?:[Aa]pproved|[Aa]greed|[Aa]ccepted|[Aa]dopted|[Nn]oted)\W*$|approved|accepted|adopted|deferred|tabled|postponed)(?:\s+(?:as|by|with|until|to)\b|\W*$))"
 )
+_HOUR = re.compile(r"([A-Z][^:]{2,40}?):\s+(?=\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\b)")  # "ADJOURNMENT: 8:10 PM"
 # "Finance – to receive an update on the accounts": what the meeting is asked to do
 _PURPOSE = re.compile(
     r"([A-Z][^:.]{2,60}?)\s[–—-]\s(?=to\s+(?:receive|consider|confirm|agree|approve|note|discuss|review|include|elect|hear)\b)"
@@ -260,7 +261,7 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return formal.end(), 0
     if kind == "item" and (day := _NEXT_DAY.match(text)):
         return day.end(1), day.end()
-    if nothing := _NOTHING.match(text):
+    if nothing := _NOTHING.match(text) or _HOUR.match(text):
         return nothing.end(1), nothing.end()
     if kind == "item" and (dashed := _DASHED.match(text)):
         return dashed.end("title"), dashed.start("said")

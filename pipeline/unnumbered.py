@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apologies
+from pipeline.counted import with_codes, with_roman
 from pipeline.heads import heads_run_together
 from pipeline.known import (
     NO_TITLE,
@@ -22,9 +23,9 @@ from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_
 from pipeline.levels import by_level
 from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
-from pipeline.numbers import ROMAN, Mark, mark_of, shown
+from pipeline.numbers import Mark, mark_of, shown
 from pipeline.paper import Paragraph, Part, text_of
-from pipeline.paragraphs import unmarked
+from pipeline.paragraphs import NOTHING, unmarked
 from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
 from pipeline.wording import MONTHS
 
@@ -114,6 +115,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or _holds_text(parts[i])
             or (i + 1 < len(parts) and i + 1 not in members)
             or (key[0] == "heading" and is_usual(text_of(parts[i]), matcher))
+            or (key[0] in ("caps", "bold-caps") and _CLOSES.fullmatch(text_of(parts[i])))
         ]
         if key[0] in _AGENDA_LOOKS and len(all_of := _of_agenda(members, parts, matcher)) > len(following):
             following = all_of
@@ -134,7 +136,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         titled = labelled_bullets(parts, NO_TITLE, usual) or titled_bullets(parts, usual)
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
-        titled = [i for i in groups.get(("run-on",), ()) if is_usual(_caps(text_of(parts[i])), matcher)]
+        all_of = groups.get(("run-on",), [])
+        titled = [i for i in all_of if is_usual(_caps(text_of(parts[i])), matcher)]
+        titled = [*all_of] if len(titled) * 2 > len(all_of) else titled  # "MINUTES: They were read." beside them
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
     if best:
         best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
@@ -164,9 +168,12 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
-    return _with_codes(_with_roman(heads))
+    return with_codes(with_roman(heads))
 
 
+_CLOSES = re.compile(
+    r"\W*ADJOURN\w*:?\s+\d{1,2}[:.]\d\d\s?[AP]\.?M\.?\W*"
+)  # "ADJOURNMENT: 8:10 PM", with nothing below it
 _AGENDA_LOOKS = ("heading", "bold-caps", "caps", "bold", "stopped")
 _MANY = 5  # titles that every meeting has: they make an agenda, though nothing stands below them
 
@@ -214,36 +221,6 @@ def _is_action(part: Paragraph, matcher: Matcher) -> bool:
     """ "AP12 AB to ring the depot": the capitals that open it are no title."""
     label = matcher.first("action", part.text, part="label")
     return label is not None and label.start == 0 and not label.get("list")
-
-
-def _with_roman(heads: dict[int, Head]) -> dict[int, Head]:
-    """ "II DECLARATION OF INTEREST": the headings count on in Roman numerals without a stop."""
-    told = [head.title.partition(" ") for head in heads.values()]
-    if len(told) < 3 or [number for number, _, _ in told] != [*ROMAN[: len(told)]]:
-        return heads
-    return {
-        index: replace(head, number=number, title=title.strip())
-        for (index, head), (number, _, title) in zip(heads.items(), told, strict=True)
-    }
-
-
-_CODE = re.compile(r"(?P<letters>[A-Z]{1,5})\s?(?P<number>\d{1,4})\s?[–:-]\s+(?=[A-Z])")
-
-
-def _with_codes(heads: dict[int, Head]) -> dict[int, Head]:
-    """ "CC902 – ROADS", "CC903 – PATHS": the headings count on in numbers with letters before them."""
-    found = {i: code for i, head in heads.items() if not head.number and (code := _CODE.match(head.title))}
-    letters = Counter(code["letters"] for code in found.values()).most_common(1)
-    counted = {i: code for i, code in found.items() if code["letters"] == letters[0][0]} if letters else {}
-    numbers = [int(code["number"]) for code in counted.values()]
-    if len(numbers) < 3 or sum(b == a + 1 for a, b in itertools.pairwise(numbers)) < len(numbers) - 2:
-        return heads
-    return {
-        i: replace(head, number=f"{counted[i]['letters']}{counted[i]['number']}", title=head.title[counted[i].end() :])
-        if i in counted
-        else head
-        for i, head in heads.items()
-    }
 
 
 _AWAY = re.compile(r"\b(?:apolog\w+|absences?|welcome|regrets)\b", re.IGNORECASE)
@@ -395,6 +372,11 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and (part.lines[0].gap or part.lines[0].whole or is_usual(text, matcher))
         and bool(after)
         and isinstance(after[0], Paragraph)
-        and (len(after[0].text.split()) >= 12 or after[0].kind == "bullet" or is_usual(text, matcher))
+        and (
+            len(after[0].text.split()) >= 12
+            or NOTHING.fullmatch(after[0].text) is not None
+            or after[0].kind == "bullet"
+            or is_usual(text, matcher)
+        )
         and (after[0].text[:1].isupper() or after[0].text[:1] in "£€$")
     )

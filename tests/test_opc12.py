@@ -240,3 +240,28 @@ def test_headings_that_count_on_behind_letters(tmp_path: Path) -> None:
         f"CC{n} – {t}\n\nThe report was read.\n\n" for n, t in enumerate(("MINUTES", "POLICE MATTERS", "ROADS"), 902)
     )
     assert titles_of(tmp_path, text) == [("CC902", "MINUTES"), ("CC903", "POLICE MATTERS"), ("CC904", "ROADS")]
+
+
+def test_capitals_and_hours(tmp_path: Path) -> None:
+    text = (
+        "MINUTES: Motion by Lund, seconded by Carrow to approve the minutes. "
+        "Carried.\n\nCORRESPONDENCE: The Clerk read a "
+        "letter.\n\nHIGHWAY REPORT: Mr. Elm reported on paving.\n\nOLD BUSINESS:\n\nThe roof was discussed.\n\n"
+        "NEW BUSINESS:\n\nA motion was made to buy a mower.\n\nADJOURNMENT: 8:10 PM\n"
+    )
+    told = [title for _, title in titles_of(tmp_path, text)]
+    assert told == ["MINUTES", "CORRESPONDENCE", "HIGHWAY REPORT", "OLD BUSINESS", "NEW BUSINESS", "ADJOURNMENT"]
+
+
+def test_titles_above_none(tmp_path: Path) -> None:
+    text = (
+        "Approval of Agenda\nMOTION: Lund to approve.\n\nConflict of Interest\nNone\n\nCitizen Comments\nNone\n\n"
+        "Consent Agenda\n\nThe minutes of 16 January were approved with the list of bills for the month of February."
+    )
+    told = [title for _, title in titles_of(tmp_path, text)]
+    assert told == ["Approval of Agenda", "Conflict of Interest", "Citizen Comments", "Consent Agenda"]
+
+
+def test_posts_behind_surnames(tmp_path: Path) -> None:
+    told = people_of(tmp_path, "Present: Lund-Chair; Carrow; Dunmore; Elm-Town Board; Frome")
+    assert [*told] == ["Lund", "Carrow", "Dunmore", "Elm", "Frome"]

@@ -22,6 +22,10 @@ _HYPHENED = re.compile(
     r"\b(?P<name>[A-Z][\w’'.]*\s[A-Z][\w’']*[a-z])-(?=(?:(?:Police|Fire|City|Town|County|Village|Public|Parish)\s)?"
     r"(?:Chief|Clerk|Mayor|Director|Manager|Treasurer|Secretary|Chair\w*|Attorney|Works)\b)"
 )
+_SURNAME_POST = re.compile(  # "Reed-Chair; Ash, Box-Town Board"
+    r"(?<![\w-])(?!(?:Vice|Deputy|Acting|Co|Past|Ex|Assistant)-)(?P<name>[A-Z][a-z]{2,})-(?=(?:Vice[\s-])?Chair(?:man|person|woman)?\b"
+    r"|(?:Town|City|County|Village|Planning)\s(?:Board|Council|Commission)\b|(?:Recording\s)?Secretary\b|Alternate\b)"
+)
 _GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
 # "Mill Lane, Overby and Little Moor were not represented.": clubs, no people
 _CLUBS = re.compile(r"(?<=\.)\s[A-Z][^.:;\n]*\b(?:was|were)\snot\srepresented\b[^.\n]*\.?")
@@ -51,6 +55,7 @@ def evened(text: str) -> str:
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
+    text = _SURNAME_POST.sub(lambda found: f"{found['name']}–", text)
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)
