@@ -40,6 +40,12 @@ def test_no_field_falls_on_more_papers(more: dict[str, Report], name: str) -> No
     assert accuracy.fallen(accuracy.figures(more[name]), SCORES["sets"][name]) == []
 
 
+def test_no_field_falls_on_labelled_papers(shared: Path) -> None:
+    [report] = accuracy.labelled(shared / "more").values()
+    assert report.faults == ()
+    assert accuracy.fallen(accuracy.figures(report), SCORES["sets"]["labelled"]) == []
+
+
 @pytest.mark.parametrize("name", ["forms", "forms-held-out"])
 def test_no_field_falls_on_modelled_papers(modelled: dict[str, Report], name: str) -> None:
     assert modelled[name].faults == ()

@@ -56,7 +56,7 @@ class GoldAction(GoldModel):
     also: str | None = None
     owners: tuple[str, ...] = ()
     due: str | None = None
-    marked: bool
+    marked: bool = False
     carried: bool = False
     status: str | None = None
 
@@ -72,9 +72,13 @@ class GoldDate(GoldModel):
 
 
 class Annotated(GoldModel):
-    """The pages that were read; what the program finds on others counts for nothing."""
+    """What of a document was read; what the program finds beside it counts for nothing.
 
-    pages: tuple[int, int]
+    `pages`: the first and last one; None for all. `fields`: only those, actions without owners; () for every field.
+    """
+
+    pages: tuple[int, int] | None = None
+    fields: tuple[Literal["attendance", "items", "decisions", "actions", "money", "dates"], ...] = ()
 
 
 class Gold(GoldModel):
@@ -99,6 +103,11 @@ class Gold(GoldModel):
     @property
     def pages(self) -> tuple[int, int] | None:
         return self.annotated.pages if isinstance(self.annotated, Annotated) else None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The only fields that were read; () for every one."""
+        return self.annotated.fields if isinstance(self.annotated, Annotated) else ()
 
 
 class Span(GoldModel):

@@ -99,7 +99,7 @@ def measure(gold: Gold, records: Sequence[Record]) -> dict[str, Tally]:
     def here(entry: _Entry) -> bool:
         return _here(gold, entry)
 
-    return {
+    every = {
         "heading": _headings(gold, records),
         "attendance": _attendance(gold.attendance, [e for r in records for e in r.attendance if here(e)]),
         "items": _items(gold.items, [e for r in records for e in r.items if here(e)]),
@@ -108,6 +108,7 @@ def measure(gold: Gold, records: Sequence[Record]) -> dict[str, Tally]:
         "money": _money(gold.money, [e for r in records for e in r.money if here(e)]),
         "dates": _dates(gold.dates, [e for r in records for e in r.dates if here(e)]),
     }
+    return {field: tally if not gold.fields or field in gold.fields else Tally() for field, tally in every.items()}
 
 
 Key = tuple[str, str]
@@ -119,6 +120,8 @@ def by_rule(gold: Gold, records: Sequence[Record]) -> dict[Key, Counts]:
     counts: Counter[tuple[str, str, bool]] = Counter()
 
     def add(field: str, got: Sequence[_Entry], right: Iterable[int]) -> None:
+        if gold.fields and field not in gold.fields:
+            return
         good = set(right)
         counts.update((field, entry.evidence.rule, n in good) for n, entry in enumerate(got) if _here(gold, entry))
 
@@ -130,7 +133,8 @@ def by_rule(gold: Gold, records: Sequence[Record]) -> dict[Key, Counts]:
     add("decisions", decisions, (j for i, j in both if gold.decisions[i].outcome == decisions[j].outcome))
     actions = [e for r in records for e in r.actions]
     both = pair(gold.actions, actions, _alike_actions)
-    add("actions", actions, (j for i, j in both if _same_owners(gold.actions[i].owners, actions[j].owners)))
+    both = both if gold.fields else [(i, j) for i, j in both if _same_owners(gold.actions[i].owners, actions[j].owners)]
+    add("actions", actions, (j for _, j in both))
     out: dict[Key, Counts] = {}
     for (field, rule, right), count in counts.items():
         out[field, rule] = out.get((field, rule), Counts()) + Counts(count * right, 0, count)
