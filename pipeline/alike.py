@@ -47,7 +47,9 @@ def with_alike(
         told = (i for i in [*others("label"), *capitals] if best[0] < i and usual(_label(parts[i])))
         more += [i for i in told if i - 1 not in best or _label(parts[i]).casefold() != _label(parts[i - 1]).casefold()]
     elif look in ("alone", ""):
-        more = _plain(best, parts, usual)
+        # "Declarations of Interest: None" and "Approval of Minutes:" beside titles without a colon
+        told = (i for i in others("label") if best and usual(_label(parts[i])))
+        more = [*_plain(best, parts, usual), *told]
     return sorted({*best, *more})
 
 

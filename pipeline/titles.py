@@ -221,7 +221,7 @@ _WHO_CAME = re.compile(
     r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
     # "Apologies Ann Box, Di Lund"
     r"|((?-i:Apologies)(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
-    r"(?:[A-Z]\.?|[A-Z][a-z’'-]+)\s+[A-Z][a-z’'-]+(?:[,;]|\s+[A-Z(]|\s+and\b|\W*$)))",
+    r"(?:[A-Z]\.?|[A-Z][a-z’'-]+)\s+[A-Z][a-z’'-]+(?:[,;]|\.\s|\s+[A-Z(]|\s+and\b|\W*$)))",
     re.IGNORECASE,
 )
 # "Next meeting: Tuesday 8 June"

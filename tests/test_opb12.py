@@ -270,3 +270,23 @@ def test_who_stands_below_the_minute_taker_has_a_label_of_their_own() -> None:
 def test_a_surname_kept_to_its_letters() -> None:
     roll = read_roll("Jean A (Chair), Rosie C, Gill H-S, Callum E", rules(), alone=True)
     assert [entry.name.text for entry in roll.entries] == ["Jean A", "Rosie C", "Gill H-S", "Callum E"]
+
+
+def test_labels_that_meetings_have_stand_beside_titles_without_a_colon() -> None:
+    text = FRONT + (
+        "\nDeclarations of Interest: None\n\nApproval of Minutes:\n\nMinutes of 16th of May were"
+        " approved by the board.\n"
+        "\nItems for Decision\n\n- Election of a director\n\nIt was agreed that Di Elm had been elected to the board.\n"
+        "\nItems for Discussion\n\n- Deer\n\nAB said that numbers are up.\n\nAOCB\n\nNone\n"
+    )
+    assert titles(text) == [
+        "Declarations of Interest",
+        "Approval of Minutes",
+        "Items for Decision",
+        "Items for Discussion",
+        "AOCB",
+    ]
+
+
+def test_apologies_end_where_a_name_with_a_stop_begins() -> None:
+    assert title_end("Apologies Ann Box. (Others were asked to write to the Secretary.)") == (9, 10)
