@@ -265,3 +265,14 @@ def test_titles_above_none(tmp_path: Path) -> None:
 def test_posts_behind_surnames(tmp_path: Path) -> None:
     told = people_of(tmp_path, "Present: Lund-Chair; Carrow; Dunmore; Elm-Town Board; Frome")
     assert [*told] == ["Lund", "Carrow", "Dunmore", "Elm", "Frome"]
+
+
+def test_the_mayor_in_the_chair_above_councillors(tmp_path: Path) -> None:
+    text = (
+        "PRESENT: The Town Mayor (Cllr. Mrs A. Lund) in the Chair\nCllrs. B. Carrow, C. Dunmore, Miss D. Elm.\n"
+        "Officers: Mr. E. Frome (Town Clerk)\nAlso: Mr G. Hale (Moor Press)"
+    )
+    told = people_of(tmp_path, text)
+    members = [name for name, status in told.items() if status == "present"]
+    assert members == ["A. Lund", "B. Carrow", "C. Dunmore", "D. Elm"]
+    assert told["E. Frome"] == told["G. Hale"] == "in_attendance"

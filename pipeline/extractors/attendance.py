@@ -56,9 +56,7 @@ _DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
 _AND = re.compile(r"and|also|plus", re.IGNORECASE)  # "AND: Ann Box, City Manager" below "PRESENT:"
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 # "Mark x if present" behind the title of a list
-_ASKS = re.compile(
-    r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.IGNORECASE
-)
+_ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
     r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)"
@@ -66,8 +64,11 @@ _OTHER_LABEL = re.compile(
 )
 # "MEETINGS ADMINISTRATOR: Ms Box" below the apologies: whoever serves the meeting was there.
 _SERVES = re.compile(r"(?:\w+\s){0,2}(?:administrator|secretary|clerk|minute[\s-]?taker)", re.IGNORECASE)
-_PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair\W*?[,;]\s", re.IGNORECASE)
-_LED = re.compile(r"[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+", re.IGNORECASE)
+_PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
+_LED = re.compile(
+    r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b))",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
 # "Calling of the roll", below which the names stand without a word
 _ROLL = re.compile(r"\b(?:roll|sederunt|attendance|members\s+present)\b", re.IGNORECASE)
@@ -298,7 +299,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
                 yield people_of(block, matcher)
             status = block.label.status if block is not None else "present"
             listed = block is not None or SECTOR.search(other["label"]) is not None
-            if block is not None and status == "present" and _AND.fullmatch(other["label"]):
+            if block is not None and status in ("present", "in_attendance") and _AND.fullmatch(other["label"]):
                 block, row = (
                     Block(Label("in_attendance", None, "attendance-others")),
                     replace(row, text=row.text[other.end() :], first=False),
