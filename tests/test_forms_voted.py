@@ -37,6 +37,7 @@ If the response is no please state the action being taken. The auditor will repo
         ("New lamps for the tree - Proposed by Mr Pell, all in favour", ["agreed"]),
         ("On a motion made and seconded, the Board voted, 5-0, to defer the approval of the minutes.", ["deferred"]),
         ("Item held over.", ["deferred"]),
+        ("Mr Pell: That we write to the Minister about the bus.\n\nSeconded by Mr Crane and agreed.", ["agreed"]),
         ("Gina Pell was welcomed and co-opted as treasurer.", ["elected"]),
         ("It was asked whether a log was needed but it was decided to keep it that way.", ["agreed"]),
         ("The elected members were thanked.", []),
@@ -54,12 +55,47 @@ def test_what_was_voted(tmp_path: Path, sentence: str, outcomes: list[str]) -> N
         ("It was agreed to get in touch with the owners of the wall once more.", []),
         ("Mr Pell has found a mirror for £95 and will get one with a black rim.", ["Mr Pell"]),
         ("The Chair asked Mr Pell if he could get the firm to see to it.", ["Mr Pell"]),
+        ("Mr Pell asked if the figures could be shared and Mr Crane agreed to bring them in May.", ["Otto Crane"]),
+        ("Mr Pell has still to send the notice to the school.", ["Mr Pell"]),
+        ("Agenda to go out by 7 November.", []),
         ("Mr Pell was still to send the notice to the school.", ["Mr Pell"]),
         ("The Traffic section will monitor the crossing together with the county.", ["Traffic section"]),
     ],
 )
 def test_who_is_to_do_it(tmp_path: Path, sentence: str, owners: list[str]) -> None:
     assert [found for _, found in told(tmp_path, sentence)] == [owners]
+
+
+def test_who_came_to_a_small_meeting(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "Fernhill Residents' Association\nMinutes of the committee meeting, Wednesday 4 October 2023, "
+        "7.30pm at no 12\n\nThere: Jude Amory (chair), Pat Lisle, Bev Coker\nNot there: Ross Whitby, Carol Deane\n\n"
+        "Money\nMina reported that we have £1,204.\n\nParking\nPat will book the hedge man.\n\nAOB\nNone.\n",
+    )
+    status = {person.name: person.status for person in record.attendance}
+    assert status == {
+        "Jude Amory": "present", "Pat Lisle": "present", "Bev Coker": "present",
+        "Ross Whitby": "absent", "Carol Deane": "absent",
+    }  # fmt: skip
+    assert not any("Fernhill" in item.title for item in record.items)
+
+
+def test_officials_and_members_by_their_irish_names(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path,
+        "BALLYCORRAN MUNICIPAL DISTRICT\n\nMinutes of the Monthly Meeting held on Tuesday, 11th June 2024\n\n"
+        "I Láthair: Comhairleoir P. Hanratty, Cathaoirleach\nComhairleoirí: M. Dolan, S. Rushe\n"
+        "Apologies: Comhairleoir J. Prunty\nOifigigh: Mr. L. Orr, Senior Executive Engineer\n\n"
+        "1. Confirmation of Minutes\nThe minutes were confirmed.\n\n2. A.O.B.\nNone.\n",
+    )
+    assert [(person.name, person.status, person.capacity) for person in record.attendance] == [
+        ("P. Hanratty", "present", "Cathaoirleach"),
+        ("M. Dolan", "present", None),
+        ("S. Rushe", "present", None),
+        ("J. Prunty", "apologies", None),
+        ("L. Orr", "in_attendance", "Senior Executive Engineer"),
+    ]
 
 
 @pytest.mark.parametrize(

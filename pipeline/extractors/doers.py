@@ -83,6 +83,11 @@ def takes_on(asked: Match, other: FoundAction) -> bool:
     return bool(whose and other.owners) and (asked.rule.id in ASKS or _SAME.search(other.task) is not None)
 
 
+def answered(asked: Match, match: Match, other: FoundAction) -> bool:
+    """ "Ann asked if the figures could be shared and Ben agreed to bring them": one task, and it is Ben's."""
+    return asked.rule.id in PAPER_ASKED and match.start > asked.start and bool(other.owners)
+
+
 THAT_BE = "frame-that-be"
 _ASKED = re.compile(r"(?:ask|request|suggest)", re.IGNORECASE)
 _SAME = re.compile(

@@ -14,6 +14,7 @@ from pipeline.extractors.doers import (
     NOT_ASKER,
     PRONOUN,
     THAT_BE,
+    answered,
     antecedent,
     bracketed_before,
     doer,
@@ -77,12 +78,8 @@ _ASKER = re.compile(
 )
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
-BARE_TO = (
-    "action-first-name",
-    "action-known-to",
-    "action-who-to",
-    "frame-to",
-)  # "Ann and Bob to write": a name and a bare verb promise
+# "Ann and Bob to write": a name and a bare verb promise
+BARE_TO = ("action-first-name", "action-known-to", "action-who-to", "frame-to")
 _OTHERS = re.compile(
     r"(?:\b(?:(?:responded|replied|wrote|written|spoke|spoken|writing|speaking)\s+to|with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
 )
@@ -149,7 +146,10 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     return [
         action
         for at, match, action in told
-        if not any(later == at + 1 and takes_on(match, other) for later, _, other in told)
+        if not any(
+            takes_on(match, other) if later == at + 1 else later == at and answered(match, theirs, other)
+            for later, theirs, other in told
+        )
     ]
 
 
