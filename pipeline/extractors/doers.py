@@ -23,6 +23,7 @@ GOES_ON = (
     "action-and-offered",
     "action-do-that",
 )  # "... and will report back": of whoever the sentence is about
+AGREED_TO_IT = "frame-agreed-it"
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
 NOT_ASKER = (*PAPER_ASKED, *ASKS)
 _WHO = (
@@ -84,7 +85,12 @@ def takes_on(asked: Match, other: FoundAction) -> bool:
 
 
 def answered(asked: Match, match: Match, other: FoundAction) -> bool:
-    """ "Ann asked if the figures could be shared and Ben agreed to bring them": one task, and it is Ben's."""
+    """ "Ann asked if the figures could be shared and Ben agreed to bring them": one task, and it is Ben's.
+
+    "Ann asked that the figures be shared and Ben agreed to this": the first half tells it, the second whose it is.
+    """
+    if asked.rule.id == AGREED_TO_IT:
+        return match.rule.id in ASKS and match.start < asked.start and bool(other.owners)
     return asked.rule.id in PAPER_ASKED and match.start > asked.start and bool(other.owners)
 
 

@@ -83,8 +83,15 @@ _COMPOUND = re.compile(
 _SORT = re.compile(r"(?:council|committee|board|panel|forum|team|group)$", re.IGNORECASE)
 
 
+_INITIALS_BEFORE = re.compile(r"(?:^|(?<=\s))(?:[A-Z]\.\s?){1,3}$")
+_LONE = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:-[A-Z][a-zà-ÿ]+)?")
+
+
 def widened(words: str, head: str) -> str:
-    """ "The school | council": the group with the word before it that says which."""
+    """ "The school | council", "P. | Nunn": the group with the word before it that says which, a name's initials."""
+    initials = _INITIALS_BEFORE.search(head) if _LONE.fullmatch(words) else None
+    if initials is not None:
+        return initials[0] + words
     before = _COMPOUND.search(head) if _SORT.fullmatch(words.removesuffix("s")) or head.endswith("&") else None
     return before[0] + words if before is not None else words
 
