@@ -40,9 +40,7 @@ _MOST = 12  # paragraphs of corrections below one line
 
 def told_below(whole: Sequence[Piece]) -> frozenset[int]:
     """The paragraphs in which nothing is decided: corrections to minutes, and bullets on another body's sitting."""
-    return frozenset(
-        at for n, piece in enumerate(whole) if piece.paragraph.text[-3:].find(":") >= 0 for at in _below(whole, n)
-    )
+    return frozenset(at for n, piece in enumerate(whole) if ":" in piece.paragraph.text[-3:] for at in _below(whole, n))
 
 
 def _below(whole: Sequence[Piece], at: int) -> Iterator[int]:

@@ -67,7 +67,11 @@ _FORWARD = tuple(
 """Rules whose match opens what is decided: the words before it say why."""
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
 _PLAIN = (
-    *(f"decision-{verb}" for verb in "it-was-agreed resolved moved-that resolved-opening made-motion".split()),
+    "decision-it-was-agreed",
+    "decision-resolved",
+    "decision-moved-that",
+    "decision-resolved-opening",
+    "decision-made-motion",
     "decision-on-the-motion-of",
     "decision-minutes-of-meeting",
 )
@@ -222,7 +226,8 @@ class _Walk:
         label = runs_on or not rest.strip(" :–-")
         if piece.kind == "heading" and not label:
             return 0
-        parts, used = parts_below(self.whole[at + 1 : at + 60], piece, label=label)
+        below = self.whole[at + 1 : at + 60]
+        parts, used = parts_below(below, piece, label=label)
         if stem.get("list") == "people" and (rows := officers_below(self.whole[at + 1 : at + 30], self.matcher)):
             self.found += [(at + 1 + n, whole_piece(self.whole[at + 1 + n], stem, "elected")) for n in rows]
             return rows[-1] + 1
@@ -233,9 +238,7 @@ class _Walk:
             words = piece.paragraph.text
             self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
-        if not parts or (
-            label and not listed and not runs_on and not speaks(stem, parts, used, self.whole[at + 1 : at + 60])
-        ):
+        if not parts or (label and not listed and not runs_on and not speaks(stem, parts, used, below)):
             return 0
         self.muted = False
         self._before(at, stem)

@@ -36,6 +36,13 @@ class Roll:
     end: int
 
 
+def in_capitals(roll: Roll) -> Roll:
+    """The same people, their names in the capitals in which the list has them."""
+    return replace(
+        roll, entries=tuple(replace(e, name=replace(e.name, text=e.name.text.upper())) for e in roll.entries)
+    )
+
+
 def shared(entries: list[Entry]) -> Iterator[Entry]:
     """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
     for entry, behind in zip_longest(entries, entries[1:]):

@@ -120,7 +120,8 @@ def word_lists() -> _Words:
                 "deputies",
                 "selectmen",
                 "selectpersons",
-                *("councilmen", "councilwomen"),
+                "councilmen",
+                "councilwomen",
                 "council members",
                 "councilmembers",
             }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.entries import Entry, Roll, is_heading, share_post, shared
+from pipeline.extractors.entries import Entry, Roll, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
@@ -97,8 +97,7 @@ def read_roll(
     """
     text = evened(text)
     if alone and (small := lowered(text)) is not None:
-        roll = read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes)
-        return Roll(tuple(replace(e, name=replace(e.name, text=e.name.text.upper())) for e in roll.entries), roll.end)
+        return in_capitals(read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes))
     if alone and (known := initials_alone(text)):
         return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
@@ -382,8 +381,9 @@ class _Reader:
                 self.entries[-1] = replace(last, end=piece.end)  # "Mayor Reed, presiding": the post stands before
                 return True
         whole = without_notes(unbracketed(fold(self.text[begin : piece.end]).strip(" .,;")), self.matcher)
-        if len(whole) > MAX_CAPACITY or whole.count(")") > whole.count("("):
-            return len(whole) <= MAX_CAPACITY  # "(Vice-Chair) – Lead, Moor Board": as above
+        long, unopened = len(whole) > MAX_CAPACITY, whole.count(")") > whole.count("(")
+        if long or unopened:
+            return not long  # "(Vice-Chair) – Lead, Moor Board": as above
         self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
         return True
 
