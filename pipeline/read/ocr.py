@@ -79,11 +79,10 @@ def _said(word: Word, own: tuple[Word, ...]) -> bool:
 
 def _looked_at(image: Image.Image) -> tuple[hocr.Printed, ...] | None:
     more_time(PAGE_TIME)
-    plain = image.copy()
-    plain.format = "BMP"  # pytesseract hands the picture over in a file: packing it as PNG takes as long as a page
+    image.format = "BMP"  # pytesseract hands the picture over in a file: packing it as PNG takes as long as a page
     try:
         said = pytesseract.image_to_pdf_or_hocr(
-            plain, lang="eng", config=_SETTINGS, extension="hocr", timeout=PAGE_TIME
+            image, lang="eng", config=_SETTINGS, extension="hocr", timeout=PAGE_TIME
         )
     except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, RuntimeError, OSError, ValueError):
         return None

@@ -12,6 +12,7 @@ import math
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from sys import intern
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -178,8 +179,9 @@ class _Asker:
         place = bytearray(_PLACE.size)
         held = (ctypes.c_char * _PLACE.size).from_buffer(place)
         at_x, at_y, at_box = ctypes.byref(held), ctypes.byref(held, 8), ctypes.byref(held, 16)
+        top = base = bottom = tall = math.nan  # words of a line share these: a pack has a quarter of a million words
         for shape in shapes:
-            text = shape.group()
+            text = intern(shape.group())
             first, end = shape.span()
             last = end - 1
             if not text.isascii() or text[-1] == "\x02":
@@ -196,14 +198,14 @@ class _Asker:
             x, y, start, upper, stop, lower = _PLACE.unpack(place)
             drawn = _text_object(textpage, first)
             size, bold, upright = styles.get(drawn) or self._style(drawn, first)
-            base = b * x + d * y + f
+            stands = b * x + d * y + f
             if upright:
+                if stands != base or size != tall:
+                    top, base, bottom, tall = stands - 0.8 * size, stands, stands + 0.22 * size, size
                 left = a * x + c * y + e
                 right = a * stop + c * upper + e if a > 0 else max(a * start + c * lower + e, a * stop + c * upper + e)
                 right = right if right > left else left
-                yield make(
-                    Word, (text, left, base - 0.8 * size, right, base + 0.22 * size, base, size, bold, True, None)
-                )
+                yield make(Word, (text, left, top, right, bottom, base, tall, bold, True, None))
                 continue
             corners = [(start, lower), (stop, upper)]
             _char_box(textpage, first, at_box)
