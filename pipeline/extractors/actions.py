@@ -14,6 +14,7 @@ from pipeline.extractors.closing_labels import with_labels_inside
 from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
+from pipeline.extractors.fallen import fell
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import informed
 from pipeline.extractors.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
@@ -34,7 +35,7 @@ from pipeline.extractors.marked import (
 from pipeline.extractors.once import once
 from pipeline.extractors.people_above import came, people_above
 from pipeline.extractors.places import Piece, pieces, told_by_topic, with_label_each
-from pipeline.extractors.promises import action_of, commits, fell, of_prose
+from pipeline.extractors.promises import action_of, commits, of_prose
 from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
@@ -46,9 +47,8 @@ from pipeline.record import ActionStatus
 from pipeline.sentences import sentences
 from pipeline.titles import is_sentence
 
-# What opens the next part of a form for minutes, behind its list of actions.
 _INDENT = 12  # points that part a level of bullets from the next
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = re.compile(  # opens the next part of a form for minutes, behind its list of actions
     r"\W*(?:agenda\s+(?:item|topic)|item|topic|discussions?|conclusions?|presenter|next\s+meeting|decisions?|notes|other\s+(?:information|business)|"
     r"observers|resources)\b[^:]{0,30}:",
     re.IGNORECASE,

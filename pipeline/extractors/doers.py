@@ -18,7 +18,7 @@ ASKS = (
     "action-speaker-asks",
     "frame-proposed-doing",
 )
-GOES_ON = (
+FOLLOWS_ON = (
     "action-and-will",
     "action-and-offered",
     "action-do-that",
@@ -42,10 +42,12 @@ _OPENER = re.compile(
     rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+(?:[a-z]|(?:Has|Had|Is|Was|Again|Also|[A-Z][a-z]+ed)\s)"
 )
-_TOLD = re.compile(r"\b(?:informed|told|advised|thanked|updated|reminded|assured|briefed)\s◇+")  # only listened
+# who only listened
+_TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
-    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read)\b"
+    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|was"
+    r"|(?:had|has|did|does|could|was)(?:n[’']t|\snot)|(?:can|could)n?[’']?t)\b"
     r"|(?::|\s[–—-])\s)"  # "Ann - the trailer needs a hitch. She'll get a price."
 )
 _LISTED = 4  # names in a paper that lists its people
@@ -164,9 +166,9 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
 
 def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
     """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named."""
-    if match.rule.id not in GOES_ON or not isinstance(matcher, Informed):
+    if match.rule.id not in FOLLOWS_ON or not isinstance(matcher, Informed):
         return []
-    masked = _TOLD.sub(lambda told: told[0].replace("◇", "x"), matcher.masked(head))
+    masked = _TOLD.sub(lambda told: _SOMEBODY.sub("x", told[0]), matcher.masked(head))
     found = _OPENER.match(masked)
     if found is None or _SOMEBODY.search(masked, found.end()):
         return []

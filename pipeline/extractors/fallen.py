@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction, FoundDecision
+from pipeline.match import Matcher
 from pipeline.paper import Paragraph
 
 Told = TypeVar("Told", FoundAction, FoundDecision)
@@ -105,3 +106,18 @@ def _stands_in(one: FoundAction | FoundDecision, paragraph: Paragraph) -> bool:
     if at < 0 or (isinstance(one, FoundDecision) and one.outcome == "refused"):
         return False
     return paragraph.evidence(at, at + len(quote), rule=one.evidence.rule) == one.evidence
+
+
+_MOTION = re.compile(
+    r"\W{0,6}(?:(?:That|THAT|To|TO)\s|(?:I|We)\s(?:will|would|hereby|propose|move|ask|call|am|wish)\b)"
+)
+_SENT_ON = re.compile(r"\brefer(?:red)?\s+(?:this|the)\s+(?:motion|item|matter)\b", re.IGNORECASE)
+_REPLIES = 2  # paragraphs below a motion that may say what became of it
+
+
+def fell(piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
+    """A motion that the lines below say was lost, had no seconder or was sent on: it gives nobody a task."""
+    if _MOTION.match(piece.paragraph.text) is None:
+        return False
+    below = [after.paragraph.text for after in later[:_REPLIES] if after.section is piece.section]
+    return any(matcher.first("action", text, part="undone") or _SENT_ON.search(text) for text in below)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extractors.doers import (
+    AGREED_TO_IT,
     ALONE,
     ALONG,
     FINITE,
+    FOLLOWS_ON,
     NOT_ASKER,
     PRONOUN,
     THAT_BE,
@@ -153,21 +155,6 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
-_MOTION = re.compile(
-    r"\W{0,6}(?:(?:That|THAT|To|TO)\s|(?:I|We)\s(?:will|would|hereby|propose|move|ask|call|am|wish)\b)"
-)
-_SENT_ON = re.compile(r"\brefer(?:red)?\s+(?:this|the)\s+(?:motion|item|matter)\b", re.IGNORECASE)
-_REPLIES = 2  # paragraphs below a motion that may say what became of it
-
-
-def fell(piece: Piece, later: Sequence[Piece], matcher: Matcher) -> bool:
-    """A motion that the lines below say was lost, had no seconder or was sent on: it gives nobody a task."""
-    if _MOTION.match(piece.paragraph.text) is None:
-        return False
-    below = [after.paragraph.text for after in later[:_REPLIES] if after.section is piece.section]
-    return any(matcher.first("action", text, part="undone") or _SENT_ON.search(text) for text in below)
-
-
 # Thoughts that nobody took up: "It was suggested that contact should be made".
 _SUGGESTS = ("action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
@@ -287,6 +274,7 @@ def _is_met(match: Match) -> bool:
     )
 
 
+_SO = re.compile(r"[,;]\s+so\s+(?:the\s+)?$")  # "Ann asked how theirs went, so Ben will ring them"
 _TO_LEARN = re.compile(r"\b(?:what|how|whether|if|to\s+see|so\s+that)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
 
@@ -302,7 +290,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     if first is None or matcher.first("action", sentence, part="not") is not None:
         return []
     asked = matcher.first("action", sentence, part="asks")
-    if asked is not None and asked.start < first.start and first.rule.id not in TAKES_ON:
+    before = asked is not None and asked.start < first.start
+    if before and first.rule.id not in TAKES_ON and not _SO.search(sentence[: subject_at(first)]):
         return []
     if first.rule.id == CAPITALS:
         at = first.spans["owner"][0]
@@ -311,6 +300,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         # A need or a possibility speaks against a promise that names nobody, and against one that it is part of.
         if doubt.start >= first.end and _TO_LEARN.search(sentence[first.end : doubt.start]):
             continue  # "The firm will be asked what can be done"
+        if doubt.end <= first.start and first.rule.id in FOLLOWS_ON:
+            continue  # "He would have to think about it but was prepared to draft a costing"
         inside = first.start <= doubt.start < first.end
         if inside and first.rule.id == THAT_BE and _AGREES.match(sentence, first.start):
             continue  # "It was agreed that the patches needed to be reseeded"
@@ -351,6 +342,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     if len(cuts) < 2:
         return [(0, len(sentence), first)]
     starts = [0, *(_after_and(sentence, m.start) for m in cuts[1:]), len(sentence)]
+    if cuts[-1].rule.id == AGREED_TO_IT and len(sentence[starts[-2] :].split()) <= SHORT and not who_of(cuts[-2]):
+        del starts[-2], cuts[-2]  # "Somebody has to engrave the cups, Pat volunteered."
     return [(a, a + len(_JOINT.sub("", sentence[a:b])), m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
 
 
