@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.acted import acted_upon
 from pipeline.known import (
     HOLDS_ITEMS,
     NO_TITLE,
@@ -82,6 +83,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             heads[index] = Head("item", "", clean_title(part.text), part)
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
             heads[index] = known
+    heads = acted_upon(heads, parts)
     return evened(heads | _behind_lists(heads, parts), parts)
 
 

@@ -15,6 +15,9 @@ _POSTS = re.compile(
 )
 
 
+_OFFICES = ("Provost", "Reeve", "Bailie", "Pastor", "Minister")  # titles that say what somebody is
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One person of a list; `start` and `end` are offsets in the list's text."""
@@ -34,6 +37,11 @@ class Roll:
 
     entries: tuple[Entry, ...]
     end: int
+
+
+def held_office(name: Name) -> str:
+    """The office that a title before a name says: "Provost Ann Box"; "" for "Cllr Box" and "Dr Box"."""
+    return next((title for title in name.titles if title in _OFFICES), "")
 
 
 def in_capitals(roll: Roll) -> Roll:

@@ -155,7 +155,7 @@ _TRADE = re.compile(
 def is_owner(words: str) -> bool:
     """Can these words name who does something: a person, a post, a group, initials; not "Statutory Law"?"""
     plain = re.sub(r"^[Tt]he\s+|^[Bb]oth\s+|\s*\([^)]*\)", "", words.strip(" ."))
-    if INITIALS.fullmatch(plain) or is_role(plain) or GROUP.search(plain):
+    if INITIALS.fullmatch(plain) or is_role(plain) or is_role(words) or GROUP.search(plain):
         return True
     if re.match(r"[Tt]he\s+\S+$", words.strip(" .")) and not _TRADE.search(plain):
         return False  # "The Mansion": a place or a firm

@@ -22,7 +22,8 @@ OF_HONOUR = re.compile(
     r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City|County|Township)[\s-])?"
     r"(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Commissioner|Supervisor|"
     r"Member|Board\s+Member|Committee\s+Member|Director|Selectman|Speaker|Treasurer|Secretary|Clerk|"
-    r"Manager|Attorney|Administrator|Superintendent|Engineer)"
+    r"Manager|Attorney|Administrator|Superintendent|Engineer|Chief|Sheriff|Registrar|Librarian|Auditor|Assessor|Foreman|Inspector|"
+    r"Planner|Counsel|Solicitor|Principal)"
     r"|(?:(?:Assistant|Deputy|Senior|Chief|City|Town|County|Village|Public|Works|Planning|Finance|Fire|Police|Safety|Parks|Library"
     r"|Community|Development|Human|Resources|Utilities|Building|and|&)\s){1,4}"
     r"(?:Manager|Director|Attorney|Administrator|Superintendent|Engineer|Planner|Inspector|Chief|Supervisor|Clerk|Librarian)",

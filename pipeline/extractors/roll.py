@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.entries import Entry, Roll, in_capitals, is_heading, share_post, shared
+from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
@@ -175,7 +175,7 @@ class _Reader:
         ):
             name = None  # "Area Officer, West Moor (Ms. A. Marlow)"
         if name is not None:
-            start, office = piece.start, name.office
+            start, office = piece.start, name.office or held_office(name)
             if self.pending is not None:
                 start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
                 office = _ARTICLE.sub("", office)
