@@ -164,6 +164,8 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
     out: list[Role] = []
     for place, role in enumerate(roles):
         cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
+        if not place and not role and cells and all(map(_is_number, cells)):
+            role = "number"  # " | Item | Who": numbers need no head
         if role == "number" and cells and sum(_is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
         if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):

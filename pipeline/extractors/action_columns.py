@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells import whole_words
+from pipeline.extractors.doers import has_letters, of_paper
 from pipeline.extractors.due import due_words, is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
@@ -51,7 +52,8 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
         words = words[: tail.start()]
     if not words or matcher.first("action", words, part="margin") is not None:
         return [], None
-    owners = [o for o in split_owners(words) if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)]
+    owners = of_paper(split_owners(words, known=has_letters(words, matcher)), matcher)
+    owners = [o for o in owners if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)]
     return ([], None) if any(map(_is_other, owners)) else (owners, due)
 
 

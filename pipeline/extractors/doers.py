@@ -161,7 +161,7 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     told = _OWN.sub("", _AND_SAID.split(head[found.end :])[-1])
     if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
-    return split_owners(head[slice(*span)])
+    return split_owners(head[slice(*span)], known=True)
 
 
 def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
@@ -173,7 +173,7 @@ def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
     if found is None or _SOMEBODY.search(masked, found.end()):
         return []
     words = head[slice(*found.span("owner"))]
-    return [] if PRONOUN.match(words) else split_owners(words)
+    return [] if PRONOUN.match(words) else split_owners(words, known=True)
 
 
 def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
@@ -192,7 +192,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
             if strangers and strangers[-1] >= end:
                 return []
             if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
-                return split_owners(words)
+                return split_owners(words, known=has_letters(words, matcher))
     return []
 
 
@@ -269,3 +269,15 @@ def first_names(owners: Sequence[str]) -> list[str]:
         two = re.fullmatch(rf"({_ONE_WORD}) (?:and|&) ({_ONE_WORD})", owner)
         out += two.groups() if two else [owner]
     return out
+
+
+def of_paper(owners: Sequence[str], matcher: Matcher) -> list[str]:
+    """ "Sam and Alex" as two where the paper has both of them; "Parks and Roads" stays one."""
+    apart = first_names(owners)
+    known = isinstance(matcher, Informed) and all(set(matcher.masked(owner)) == {PERSON} for owner in apart)
+    return apart if known else list(owners)
+
+
+def has_letters(words: str, matcher: Matcher) -> bool:
+    """Are letters that spell a word ("NO", "NA") somebody of this paper's here?"""
+    return isinstance(matcher, Informed) and PERSON in matcher.masked(words)

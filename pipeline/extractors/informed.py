@@ -14,7 +14,7 @@ from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
 
 GIVEN = ("action-first-name", "action-first-name-by")
-WILL = "frame-will"
+WILL = ("frame-will", "frame-has-and-will")
 LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
 _SPEAKS = re.compile(
@@ -72,7 +72,7 @@ class Informed(Matcher):
         masked = self.masked(text)
         told = [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
         # "He would be ..." tells of a plan or a view as often as of a task.
-        return [match for match in told if match.rule.id == WILL or match.get("owner") not in ("He", "She")]
+        return [match for match in told if match.rule.id in WILL or match.get("owner") not in ("He", "She")]
 
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""

@@ -51,12 +51,16 @@ _ABOUT_THEM = re.compile(
 )
 
 
-def owners_alone(text: str) -> list[str]:
-    """The owners of a text that is nothing but owners, with their posts; [] for any other."""
+def owners_alone(text: str, *, known: bool = False) -> list[str]:
+    """The owners of a text that is nothing but owners, with their posts; [] for any other.
+
+    Args:
+        known: the paper has people with these letters, also where they spell a word ("NO").
+    """
     words = re.sub(r"^\W+|[\s.:*)\]–—-]+$", "", text)
     if not words or len(words) > 90 or len(words.split()) > 14:
         return []
-    owners = split_owners(words)
+    owners = split_owners(words, known=known)
     left = words
     for owner in owners:
         if not _known(owner):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.brackets import bracketed_day, told_behind
-from pipeline.extractors.doers import PRONOUN, first_names
+from pipeline.extractors.doers import PRONOUN, first_names, of_paper
 from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import LISTED, Informed
@@ -259,7 +259,7 @@ def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
         return owners, due.get("due")
     if owners := owners_alone(rest):
         return owners, None
-    owners = split_owners(rest)
+    owners = of_paper(split_owners(rest), matcher)
     short = bool(owners) and len(rest.split()) <= 4 + 4 * len(owners) and all(map(_may_own, owners))
     return (owners if short and commits(rest, matcher) is None and _no_verb(rest, owners) else []), None
 

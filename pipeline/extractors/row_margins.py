@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells import LEVEL, whole_words
-from pipeline.extractors.doers import PRONOUN
+from pipeline.extractors.doers import PRONOUN, has_letters
 from pipeline.extractors.due import is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece
@@ -152,7 +152,7 @@ def _runs_on(words: str, below: str) -> bool:
 
 def _who(words: str, matcher: Matcher) -> list[str]:
     """The owners of words that say who, or who and when, and nothing else."""
-    if owners := owners_alone(words):
+    if owners := owners_alone(words, known=has_letters(words, matcher)):
         return owners
     if (both := owner_and_day(words)) is not None:
         return owners_alone(both[0].strip(" –—-,;/("))

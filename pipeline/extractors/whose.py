@@ -71,8 +71,10 @@ def begins_at(match: Match) -> int:
 
 
 def sees_more(match: Match, other: Match) -> bool:
-    """Its owner takes in the other's, or stands behind it in an aside."""
+    """Its owner takes in the other's, or more people in the same words, or stands behind it in an aside."""
     (a, b), (x, y) = owner_span(match), owner_span(other)
+    if (a, b) == (x, y):
+        return len(who_of(match)) > len(who_of(other))  # "NO and KP", where only the paper knows NO
     return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
 
 
