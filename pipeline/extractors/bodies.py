@@ -89,8 +89,7 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
         return f"{practice} {_cased(part, practice)}" if practice and _OF_PRACTICE.fullmatch(part) else part
     if organisation is not None and _OF_SCHOOL.match(organisation):
-        school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
-        return f"{school} {_cased(organisation, school)}" if school else organisation
+        return _of_school(organisation, texts)
     if organisation is not None:
         stem = _GOVERNORS.sub("", organisation).strip(" -–,")
         if part is not None and part.casefold() in stem.casefold():
@@ -104,7 +103,17 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
             return f"{organisation} {_cased(generic, organisation)}"
         return organisation
-    return next((n for n in names if not _GENERIC.match(n)), None) or (generic and _of_letterhead(generic, texts))
+    named_so = next((n for n in names if not _GENERIC.match(n)), None)
+    headed = named_so or (generic and _of_letterhead(generic, texts))
+    return headed and _of_school(headed, texts)
+
+
+def _of_school(name: str, texts: Sequence[str]) -> str:
+    """A name; "PTA" and what else every school has with the school's, where a line of its own gives that."""
+    if not _OF_SCHOOL.match(name):
+        return name
+    school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
+    return f"{school} {name if name.isupper() else _cased(name, school)}" if school else name
 
 
 def _of_first_line(texts: Sequence[str]) -> str | None:
@@ -120,6 +129,10 @@ def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     if corporation := next((found for text in texts[:14] if (found := _OF_CORPORATION.search(fold(text)))), None):
         return corporation[0]
     at = next((n for n, text in enumerate(texts) if generic.casefold() in fold(text).casefold()), 0)
+    before = _BEFORE_DASH.match(fold(texts[at]))
+    follows = before is not None and before["rest"].casefold().startswith(generic.casefold())
+    if before is not None and follows and _is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
+        return f"{before['name']} {_cased(generic, before['name'])}"
     first = fold(texts[0]).strip(" -–|:,.;*_#")
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
     return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
@@ -163,10 +176,11 @@ _GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s
 
 # Bodies that every school has, and the line that names the school.
 _OF_SCHOOL = re.compile(
-    r"(?:parent\s+(?:council|forum)|p\.?t\.?a\.?|pfa|ptfa|hsa|(?:school|student|pupil)\s+council)$", re.IGNORECASE
+    r"(?:parent\s+(?:council|forum)|p\.?t\.?a\.?|pfa|ptfa|hsa|fgb|lgb|lgc|(?:full\s+|local\s+)?(?:governing\s+(?:board|body)|board\s+of\s+governors)|governors|(?:school|student|pupil)\s+council)$",
+    re.IGNORECASE,
 )
 _SCHOOL_LINE = re.compile(
-    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
+    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|Infants|Juniors|Primary|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
 )
 
 
@@ -177,6 +191,10 @@ _PRACTICE_LINE = re.compile(
 )
 # "Minutes of Monday's meeting – Harrow Tenants"
 _BEHIND_DASH = re.compile(r"\b(?:meeting|minutes|notes)\s[–—-]\s(?P<body>[A-Z][^–—\d]{4,60})$")
+# "Harrow Allotment Society – Committee Meeting 3 May"
+_BEFORE_DASH = re.compile(
+    r"\W*(?P<name>(?:Residents|Friends|[A-Z][\w’'.&-]*)(?:\s[\w’'.&()-]+){1,7}?)(?:\s*[–—|:]|\s-)\s(?P<rest>[A-Z].*)"
+)
 _HEADS_MEETING = re.compile(r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|from|for)\b|.*\bmeeting\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z&][\w’'.-]*|of|the|and|for|in|at)){1,7}")
 _NO_NAME_LINE = re.compile(

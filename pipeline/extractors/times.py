@@ -38,8 +38,8 @@ def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     return None
 
 
-def end_of(paper: Paper, matcher: Matcher) -> str | None:
-    """When the meeting closed, HH:MM, by the paper's last lines."""
+def end_of(paper: Paper, matcher: Matcher, start: str | None = None) -> str | None:
+    """When the meeting closed, HH:MM, by the paper's last lines; "7.20" of one that opened at 18:00 is 19:20."""
     said = [part for part in paper.flow if isinstance(part, Line)]
     for lines in (said, list(lines_of(paper.flow))):  # minutes in columns say it in a cell
         tail = [line for line in lines if line.role == "body" and line.text.strip()][-25:]
@@ -47,8 +47,14 @@ def end_of(paper: Paper, matcher: Matcher) -> str | None:
             text = " ".join(line.text for line in tail[at : at + 2])
             found = matcher.first("meeting", text, part="end")
             if found is not None and (clock := _clock(found)):
-                return clock
+                return clock if found.get("half") or not start else _after(start, clock)
     return None
+
+
+def _after(start: str, clock: str) -> str:
+    """A time said without its half of the day: that of the evening where the other comes before the start."""
+    evening = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
+    return evening if clock < start < evening < "24" else clock
 
 
 def end_of_range(texts: Sequence[str]) -> str | None:

@@ -80,7 +80,8 @@ def _shorter(name: str, full: str) -> bool:
     return words < more and len(words) > 1
 
 
-_KEPT = {"CIC": "CIC", "CIO": "CIO", "PCC": "PCC", "NHS": "NHS", "ICB": "ICB", "LTD": "Ltd"}
+_LETTERS = "AFC AGM CE CIC CIO FC HOA IPS NHS ICB PCC PPG PTA PTFA SEND UK USA"  # read letter by letter
+_KEPT = {word: word for word in _LETTERS.split()} | {"LTD": "Ltd"}
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
 
 

@@ -145,7 +145,7 @@ class Roster:
             lambda post: _plain(words) == _plain(post),
             lambda post: _opens(_post_key(words), _post_key(post)),
             lambda post: _closes(_post_key(words), _post_key(post)),
-            lambda post: len(words) > 8 and fuzz.ratio(_post_key(words), _post_key(post)) >= 94,
+            lambda post: len(words) > 8 and _misspelt(_post_key(words), _post_key(post)),
         )
         if not _post_key(words):
             return []
@@ -323,6 +323,11 @@ def _plain(post: str) -> str:
 def _opens(words: str, post: str) -> bool:
     """ "lead commissioner for schools" for "lead commissioner for schools, skills and transport"."""
     return len(words.split()) >= 3 and post.startswith(words) and not post[len(words) : len(words) + 1].isalnum()
+
+
+def _misspelt(words: str, post: str) -> bool:
+    """Alike but for a letter; "directors" are all of them, and no director."""
+    return words != f"{post}s" and fuzz.ratio(words, post) >= 94
 
 
 def _closes(words: str, post: str) -> bool:

@@ -1,0 +1,56 @@
+"""Openings and closings of clubs, schools and companies; whom a group's name does not mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.record import Record
+from pipeline.run import extract
+
+LIST = ["", "Present: Ann Box (Chair), Tom Reed, Mary Hill", "", "1. Hall", "", "The roof was looked at.", ""]
+
+
+def record_of(tmp_path: Path, *lines: str) -> Record:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("\n".join(lines), encoding="utf-8")
+    return extract(paper)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        (("Tarn Garden Society – Committee Meeting 3 Feb 2026, 19:30",), "Tarn Garden Society Committee"),
+        (("Draft Minutes - Council Meeting 3 February 2026",), "Council"),
+        (("PTA Meeting", "Marsh Lane Infants", "3 February 2026"), "Marsh Lane Infants PTA"),
+        (("HILLTOP SCHOOL", "PTA MEETING MINUTES", "3 February 2026"), "Hilltop School PTA"),
+        (("FGB Minutes", "Marsh End Academy", "3 February 2026"), "Marsh End Academy FGB"),
+        (("St Bride's Primary School FGB Minutes – Spring 1 – 3.2.26",), "St Bride's Primary School FGB"),
+        (("Full Governing Board", "Hill School", "Minutes of meeting 3 May 2026"), "Hill School Full Governing Board"),
+    ],
+)  # fmt: skip
+def test_whose_meeting_it_was(tmp_path: Path, heading: tuple[str, ...], body: str) -> None:
+    assert record_of(tmp_path, *heading, *LIST).meeting.body == body
+
+
+@pytest.mark.parametrize(
+    ("opened", "closing", "end"),
+    [
+        ("6.00pm", "Meeting closed 7.20", "19:20"),
+        ("6.00pm", "Meeting closed 11.50am", "11:50"),
+        ("10.00", "The meeting closed at 12.15", "12:15"),
+        ("18:00", "ADJOURNMENT: 7:41 PM", "19:41"),
+    ],
+)
+def test_when_it_closed(tmp_path: Path, opened: str, closing: str, end: str) -> None:
+    heading = ("Harrow Club", f"Minutes of the meeting held on Tuesday 4 March 2025 at {opened} in the Hall")
+    assert record_of(tmp_path, *heading, *LIST, closing).meeting.end == end
+
+
+def test_all_directors_are_no_director(tmp_path: Path) -> None:
+    heading = ("Harrow Club", "Minutes of the meeting held on Tuesday 4 March 2025 in the Hall", "")
+    listed = ("Present: Ann Box (Chair), Tom Reed (Director)", "", "1. Hall", "")
+    tasks = ("Directors are to send comments to the Office by 6 June.", "", "The Director to mend the gate.")
+    found = record_of(tmp_path, *heading, *listed, *tasks).actions
+    assert [owner.name for action in found for owner in action.owners] == ["Directors", "Tom Reed"]
