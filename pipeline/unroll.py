@@ -11,6 +11,7 @@ from pipeline.boxes import headed, under_title
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.columns import ASIDE, Columns, alone, business_of, columns_of, repeats_heads, row_cells, under_head
 from pipeline.dumps import undumped
+from pipeline.front_rows import with_front_rows
 from pipeline.heads import Role
 from pipeline.leads import with_numbers_above, without_slashes, without_times
 from pipeline.numbers import mark_of
@@ -41,7 +42,9 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole, titles = asked(spread(rejoined(undumped(with_numbers_above(without_slashes(paragraphs(flow)))))))
+    whole, titles = asked(
+        spread(with_front_rows(rejoined(undumped(with_numbers_above(without_slashes(paragraphs(flow)))))))
+    )
     if not titles:
         whole, titles = without_times(whole)
     ahead = _owners_ahead([part for part in whole if isinstance(part, Table)])

@@ -191,9 +191,38 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
             words = text[start:end]
             if strangers and strangers[-1] >= end:
                 return []
+            if _is_of_other_sex(words, pronoun):
+                continue
             if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
                 return split_owners(words, known=has_letters(words, matcher))
     return []
+
+
+_HER = re.compile(r"(?:\w+\s+)?(?:Mrs|Ms|Miss|Dame|Madam|Lady|Baroness|Sister)\b")
+_HIM = re.compile(r"(?:\w+\s+)?(?:Mr|Sir|Lord|Father)\b")
+
+
+def _is_of_other_sex(words: str, pronoun: str) -> bool:
+    """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"."""
+    other = {"he": _HER, "him": _HER, "she": _HIM, "her": _HIM}.get(pronoun.casefold())
+    return other is not None and other.match(words) is not None
+
+
+_TOLD_BY = re.compile(
+    r"(?:^|[.;]\s+|\bbut\s+)(?P<owner>[Hh]e|[Ss]he)\s+(?:(?:also|then|further)\s+)?(?:confirmed|undertook|promised"
+    r"|gave\s+(?:an?|his|her)\s+(?:assurance|undertaking|commitment)|assured\s+(?:\w+\s+){1,3})\s*that\s[^.;]*$"
+)
+
+
+def told_by(head: str, before: str, matcher: Matcher, above: str = "") -> list[str]:
+    """ "She gave an assurance that members would be told": whoever she is, by the sentences before.
+
+    Args:
+        head: the sentence's words before what is promised.
+        before: the paragraph's words before the sentence.
+    """
+    found = _TOLD_BY.search(head)
+    return antecedent(before + head[: found.start("owner")], found["owner"], matcher, above) if found else []
 
 
 def _named_last(text: str, matcher: Matcher) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.extractors.doers import PRONOUN, antecedent
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import action_of, promises
-from pipeline.extractors.resolutions import counted_from, parts_below
+from pipeline.extractors.resolutions import counted_from, parts_below, typed_spans
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
@@ -65,8 +65,8 @@ def led(piece: Piece, opening: str, taken: list[FoundAction], matcher: Matcher) 
     """A row's actions: what it says by itself where that names who acts, else what its list's opening makes of it."""
     if any(action.owners or action.marked for action in taken):
         return taken
-    told = _told(piece, (0, len(piece.paragraph.text)), opening, matcher)
-    return taken if told is None else [told]
+    told = [_told(piece, span, opening, matcher) for span in typed_spans(piece)]
+    return [action for action in told if action is not None] or taken
 
 
 def led_inside(piece: Piece, taken: list[FoundAction], matcher: Matcher) -> list[FoundAction]:

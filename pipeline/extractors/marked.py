@@ -48,7 +48,10 @@ _GROUP_TO = re.compile(
 _STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
-_WHO_TO = re.compile(r"\S+(?:\s\S+){0,4}?\s(?:to|will)\s(?!the\b|all\b|our\b)[a-z]")  # so does "AB to run a stall"
+# so does "AB to run a stall", "AB TO RUN A STALL"
+_WHO_TO = re.compile(
+    r"\S+(?:\s\S+){0,4}?\s(?:(?:to|will)\s(?!the\b|all\b|our\b)[a-z]|(?:TO|WILL)\s(?!THE\b|ALL\b|OUR\b)[A-Z]+\s\S)"
+)
 
 # "Action: AB (c/f)": of an earlier meeting, and still to be done.
 _STANDS = re.compile(

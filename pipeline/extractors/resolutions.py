@@ -13,7 +13,7 @@ from pipeline.paper import Paragraph, Table
 Votes = tuple[int | None, int | None, int | None]
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_MARK = re.compile(r"(?<!\S)\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=[“\"‘'A-Za-z])")
+_MARK = re.compile(r"(?<!\S)[(\[]?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})[.)\]]\s+(?=[“\"‘'A-Za-z])")
 _STARTS = re.compile(r"[“\"‘'\[(]{0,2}(?:(?:That|THAT|To|TO)\b|that\s|to\s)")
 _THAT = re.compile(r"\W{0,2}(?:(?:AND|And|FURTHER|Further)\s){0,2}(?:That|THAT),?\s")
 _AND_THAT = re.compile(r"\W{0,3}(?:AND|And|FURTHER)\s(?:(?:FURTHER|Further|further)\s)?(?:THAT|That),?\s")
@@ -25,7 +25,12 @@ _COUNTED_THAT = re.compile(r"that\s")  # behind a part's number: "ii) that the l
 _OWN = re.compile(
     r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
 )
-_COLON_MARK = re.compile(r"[A-H]:\s+(?=[A-Z])")
+# Marks that number nothing but the parts of a resolution: "B: Notes the report", "[2] it be noted", "2 it be noted".
+_TYPED = re.compile(
+    r"[A-H]:\s+(?=[A-Z])|\[(?:\d{1,2}|[a-z])\]\s+(?=[A-Za-z])"
+    r"|\d{1,2}\s{1,4}(?=(?!(?:votes?|members?|councillors?|abst\w+|for|against|years?|months?|weeks?|days?|hours?|in\s+favou?r)\b)"
+    r"(?:[a-z]+|[A-Z][a-z]+)\s(?!\d{4}))"
+)
 _PROPOSAL = re.compile(
     r"\b(?:recommend\w*|options?|motions?|amend\w*|propos\w+|reasons?|conditions?|moved|seconded)\b", re.IGNORECASE
 )
@@ -171,8 +176,9 @@ def parts_below(after: Sequence[Piece], opener: Piece, *, label: bool, done: int
     for at, piece in enumerate(after[lead:], lead):
         wanted = piece.kind == "bullet" if bullets else _next_to(piece, done) or _skips(piece, done)
         if wanted and (_inside(piece, opener) or _STARTS.match(piece.paragraph.text)):
-            parts.append(_whole(piece))
-            done += 1
+            found = [Part(piece, *span) for span in typed_spans(piece)]
+            parts += found
+            done += len(found)
             used = at + 1
         elif bullets or not _inside(piece, opener) or piece.kind == "heading" or at - used >= 3:
             break
@@ -266,8 +272,16 @@ def _inside(piece: Piece, opener: Piece) -> bool:
 
 def _whole(piece: Piece) -> Part:
     text = piece.paragraph.text
-    start = len(found[0]) if not piece.paragraph.printed and (found := _COLON_MARK.match(text)) else 0
+    start = len(found[0]) if not piece.paragraph.printed and (found := _TYPED.match(text)) else 0
     return Part(piece, *trimmed(text, start, len(text)))
+
+
+def typed_spans(piece: Piece) -> list[tuple[int, int]]:
+    """A paragraph's words behind its typed mark; two spans of "[1] the report be noted; and [2] it be sent on"."""
+    whole, text = _whole(piece), piece.paragraph.text
+    cuts = [mark for mark in _MARK.finditer(text, whole.start) if mark[0][0] == "[" == text[0]]
+    ends = [*(cut.start() for cut in cuts), whole.end]
+    return [trimmed(text, a, b) for a, b in zip([whole.start, *(cut.end() for cut in cuts)], ends, strict=True)]
 
 
 def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, list[Part], int] | None:
@@ -326,7 +340,7 @@ def _next_to(piece: Piece, last: int) -> bool:
 
 def _typed(piece: Piece) -> str:
     """The mark of a part that is no number anywhere else: "B:   Notes the report."."""
-    found = _COLON_MARK.match(piece.paragraph.text)
+    found = _TYPED.match(piece.paragraph.text)
     return found[0].strip() if found else ""
 
 

@@ -1,0 +1,97 @@
+"""Minutes of councils and health boards: parts of a resolution, who "he" is, rows of names above the business."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from pipeline.run import extract
+from tests.test_forms_precision import HEAD, told
+from tests.typed import owned, record_of
+
+SAID = (
+    "IB reported that beds were short in May and that more had been ordered from the makers in the north, who wait. "
+    "The wards had coped, though not well, and nobody had been sent home before it was right."
+)
+PARTS = (
+    ("[1]", "[2]"),  # Cheshire's way
+    ("1", "2"),
+    ("(1)", "(2)"),
+)
+
+
+@pytest.mark.parametrize("marks", PARTS)
+def test_parts_of_a_resolution_by_any_mark(tmp_path: Path, marks: tuple[str, str]) -> None:
+    text = (
+        f"{HEAD}RESOLVED: That\n\n{marks[0]} the lamp report be noted; and\n\n"
+        f"{marks[1]} the Clerk submit a list of lamps to the next meeting.\n\n3. Next meeting\n\nIt was in May.\n"
+    )
+    record = record_of(tmp_path, text)
+    assert [decision.outcome for decision in record.decisions] == ["noted", "agreed"]
+    assert owned(record) == [("the Clerk submit a list of lamps to the next meeting.", ["Mara Dunmore"])]
+
+
+def test_votes_are_no_part(tmp_path: Path) -> None:
+    text = f"{HEAD}The Council resolved that the lamps be lit:\n\n1 vote was cast against it.\n"
+    record = record_of(tmp_path, text)
+    assert not any("vote was cast" in decision.text and decision.text[0] == "v" for decision in record.decisions)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "owners"),
+    [
+        (
+            "Mr Hook spoke of the mill. Mrs Vane was worried about the roof. He agreed to write to the builder.",
+            ["Mr Hook"],
+        ),
+        ("Mr Hook was late. He gave an assurance that the report would be sent to members by May.", ["Mr Hook"]),
+    ],
+)
+def test_who_he_is(tmp_path: Path, sentences: str, owners: list[str]) -> None:
+    (action,) = told(tmp_path, sentences)
+    assert action[1] == owners
+
+
+def test_a_labelled_task_in_capitals(tmp_path: Path) -> None:
+    (action,) = told(tmp_path, "The roof leaks.\n\nACTION: MD TO SHARE THE PLAN OF THE ROOF WITH THE BUILDER")
+    assert action == ("MD TO SHARE THE PLAN OF THE ROOF WITH THE BUILDER", ["Mara Dunmore"])
+
+
+def test_a_title_that_has_action_points_in_it(tmp_path: Path) -> None:
+    text = f"{HEAD}The roof leaks.\n\n3. NOTES & ACTION POINTS FROM THE LAST MEETING\n\nThese were agreed.\n"
+    assert owned(record_of(tmp_path, text)) == []
+
+
+def test_by_goes_with_the_nearer_verb(tmp_path: Path) -> None:
+    sentence = "The Clerk confirmed that keys will be issued to those on a course run by the Otter Trust."
+    assert all(owners != ["Otter Trust"] for _, owners in told(tmp_path, sentence))
+
+
+def test_rows_of_names_above_the_business(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Wickerby Health Board")
+    document.add_paragraph("Minutes of the meeting held on 4 March 2024")
+    rows = [
+        ("Present:", "", ""),
+        ("Rolf Ashdown", "RA", "Chair"),
+        ("Ines Birkett", "IB", "Medical Director"),
+        ("Otto Crane", "OC", "Director of Finance"),
+        ("Ref", "Item", "Action"),
+        ("WB/24/1", "Welcome\nThe Chair welcomed all.", ""),
+        ("WB/24/2", f"Beds\n{SAID}\nShare the list.", "IB"),
+    ]
+    table = document.add_table(rows=0, cols=3)
+    for row in rows:
+        cells = table.add_row().cells
+        for cell, words in zip(cells, row, strict=True):
+            first, *rest = words.split("\n")
+            cell.paragraphs[0].text = first
+            for line in rest:
+                cell.add_paragraph(line)
+    document.save(str(tmp_path / "minutes.docx"))
+    (record,) = extract(tmp_path / "minutes.docx")
+    assert [(item.number, item.title) for item in record.items] == [("WB/24/1", "Welcome"), ("WB/24/2", "Beds")]
+    assert [person.name for person in record.attendance] == ["Rolf Ashdown", "Ines Birkett", "Otto Crane"]
+    assert owned(record) == [("Share the list.", ["Ines Birkett"])]
