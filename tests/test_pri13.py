@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from pipeline.record import Record
 from pipeline.run import extract
 from tests.test_forms_precision import HEAD, told
 from tests.typed import owned, record_of
@@ -69,29 +70,49 @@ def test_by_goes_with_the_nearer_verb(tmp_path: Path) -> None:
     assert all(owners != ["Otter Trust"] for _, owners in told(tmp_path, sentence))
 
 
-def test_rows_of_names_above_the_business(tmp_path: Path) -> None:
+PEOPLE = [
+    ("Present:", "", ""),
+    ("Rolf Ashdown", "RA", "Chair"),
+    ("Ines Birkett", "IB", "Medical Director"),
+    ("Otto Crane", "OC", "Director of Finance"),
+    ("Ref", "Item", "Action"),
+    ("WB/24/1", "Welcome\nThe Chair welcomed all.", ""),
+]
+
+
+def board(folder: Path, said: str, beside: str) -> Record:
+    """The record of a board's minutes in one table, people and business, with an item of these words and owners."""
     document = docx.Document()
     document.add_paragraph("Wickerby Health Board")
     document.add_paragraph("Minutes of the meeting held on 4 March 2024")
-    rows = [
-        ("Present:", "", ""),
-        ("Rolf Ashdown", "RA", "Chair"),
-        ("Ines Birkett", "IB", "Medical Director"),
-        ("Otto Crane", "OC", "Director of Finance"),
-        ("Ref", "Item", "Action"),
-        ("WB/24/1", "Welcome\nThe Chair welcomed all.", ""),
-        ("WB/24/2", f"Beds\n{SAID}\nShare the list.", "IB"),
-    ]
     table = document.add_table(rows=0, cols=3)
-    for row in rows:
+    for row in [*PEOPLE, ("WB/24/2", f"Beds\n{SAID}\n{said}", beside)]:
         cells = table.add_row().cells
         for cell, words in zip(cells, row, strict=True):
             first, *rest = words.split("\n")
             cell.paragraphs[0].text = first
             for line in rest:
                 cell.add_paragraph(line)
-    document.save(str(tmp_path / "minutes.docx"))
-    (record,) = extract(tmp_path / "minutes.docx")
+    document.save(str(folder / "minutes.docx"))
+    (record,) = extract(folder / "minutes.docx")
+    return record
+
+
+def test_rows_of_names_above_the_business(tmp_path: Path) -> None:
+    record = board(tmp_path, "Share the list.", "IB")
     assert [(item.number, item.title) for item in record.items] == [("WB/24/1", "Welcome"), ("WB/24/2", "Beds")]
     assert [person.name for person in record.attendance] == ["Rolf Ashdown", "Ines Birkett", "Otto Crane"]
     assert owned(record) == [("Share the list.", ["Ines Birkett"])]
+
+
+def test_owners_beside_tasks_that_tell_nothing(tmp_path: Path) -> None:
+    said = "Break down the cost by ward in June.\nGuide to go to every ward sister.\nThe Board NOTED it all."
+    assert owned(board(tmp_path, said, "OC\nIB")) == [
+        ("Break down the cost by ward in June.", ["Otto Crane"]),
+        ("Guide to go to every ward sister.", ["Ines Birkett"]),
+    ]
+
+
+def test_an_old_action_takes_the_owner_beside_it(tmp_path: Path) -> None:
+    said = "Action 14 - The trust had been met and a paper would be brought in May."
+    assert [owners for _, owners in owned(board(tmp_path, said, "OC"))] == [["Otto Crane"]]

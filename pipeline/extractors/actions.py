@@ -293,7 +293,7 @@ def _of_piece(
     if piece.kind == "heading":
         return [], False
     if opener is not None:
-        marked = labelled(piece, earlier, opener, matcher)
+        marked = labelled(piece, earlier, opener, matcher, margin_owners(piece, matcher)[0])
         if opener.get("old"):
             marked = [replace(action, carried=True) for action in marked]
         return marked, not opener.get("rest").strip()

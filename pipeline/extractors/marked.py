@@ -170,8 +170,14 @@ def _looks_like_owner(words: str) -> bool:
     return len(words.split()) <= 5 and words[:1].isupper() and not _PURPOSE.match(words)
 
 
-def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matcher) -> list[FoundAction]:
-    """ "... ACTION: Ann Box" closes the sentence before it; "ACTION: Clerk to write" is the task itself."""
+def labelled(
+    piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matcher, beside: Sequence[str] = ()
+) -> list[FoundAction]:
+    """ "... ACTION: Ann Box" closes the sentence before it; "ACTION: Clerk to write" is the task itself.
+
+    Args:
+        beside: who stands in the margin, for a task that names nobody.
+    """
     text = piece.paragraph.text
     a, b = label.spans["rest"]
     cut = fields_of(text[a:b], matcher)
@@ -192,6 +198,7 @@ def labelled(piece: Piece, earlier: Sequence[Piece], label: Match, matcher: Matc
         if several := _several(piece, (a + lead, b), label, matcher):
             return [*of_prose(piece, sentences(head), matcher), *several]
         inner, start, end = owners_in(text[a + lead : b], matcher)
+        inner = inner or list(beside)
         old = old or _OF_OLD.search(piece.section.title) is not None
         span = (a + lead + start, a + lead + end)
         task = action_of(piece, *span, inner, matcher, rule=label.rule.id, marked=True, carried=old)

@@ -70,7 +70,7 @@ def with_shared_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
             continue
         row = _row_of(whole, at)
         if row:
-            promised = _promised(whole, row, matcher) or _promised(whole, _over_page(whole, at), matcher)
+            promised = _promised(whole, row, matcher, len(groups)) or _promised(whole, _over_page(whole, at), matcher)
             given = _given(groups, promised)
         else:
             given = _named(groups, _promised(whole, [at], matcher), _promised(whole, _around(whole, at), matcher))
@@ -270,11 +270,16 @@ def _over_page(whole: Sequence[Piece], at: int) -> list[int]:
     return out
 
 
-def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher) -> list[Promise]:
-    """The sentences of these paragraphs that commit somebody; where none does, orders; else what asks for a thing."""
+def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, wanted: int = 0) -> list[Promise]:
+    """The sentences of these paragraphs that commit somebody; where none does, orders; else what asks for a thing.
+
+    Args:
+        wanted: so many owners stand beside them; orders count with the others where that makes as many.
+    """
     out: list[Promise] = []
     orders: list[Promise] = []
     asked: list[Promise] = []
+    bare: list[Promise] = []
     for at in places:
         text = whole[at].paragraph.text
         for start, end in sentences(text):
@@ -283,9 +288,29 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher) -
                 out.append(Promise(at, start, text[start:end], owners))
             elif (order := matcher.first("action", text[start:end], part="order")) is not None and order.start == 0:
                 orders.append(Promise(at, start, text[start:end], ()))
+            elif start == 0 and whole[at].kind != "heading" and is_bare(text):
+                bare.append(Promise(at, start, text[start:end], ()))
             elif _ASKED.search(text[start:end]):
                 asked.append(Promise(at, start, text[start:end], ()))
-    return out or orders or asked
+    for several in ([*out, *orders], [*out, *orders, *bare]):
+        if len(several) == wanted > max(1, len(out)):
+            return sorted(several, key=lambda promise: (promise.at, promise.start))
+    return out or orders or (bare if len(bare) == wanted else []) or asked
+
+
+_TO_BE = re.compile(r"\b(?:to\s+)?be\s+(?:\w+ly\s+)?[a-z]+(?:\s+and\s+(?:to\s+be\s+)?[a-z]+(?:ed|t|ght)\b)?")
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|do|said|felt|thought|told|gave|came|made|took"
+    r"|went|spoke|saw|knew|brought|met|[a-z]{2,}ed|[A-Z]{2,}ED)\b"
+)
+
+
+def is_bare(text: str) -> bool:
+    """A paragraph of one short sentence that tells nothing: "Split the costs by ward", "Toolkit to be sent to all"."""
+    words = text.split()
+    if not 4 <= len(words) <= 25 or not text[:1].isupper() or len(sentences(text)) > 1:
+        return False
+    return _TELLS.search(_TO_BE.sub("", text)) is None and not text.rstrip().endswith((":", "?"))
 
 
 def is_same(one: str, other: str) -> bool:
