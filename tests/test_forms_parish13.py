@@ -47,6 +47,29 @@ def test_whose_the_task_is(tmp_path: Path, text: str, task: str | None, owners: 
     assert [names for words, names in told if task is None or words.startswith(task)] == [owners]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It was agreed that a letter of support be sent. The Clerk to prepare this.",
+            [("It was agreed that a letter of support be sent. The Clerk to prepare this.", ["Cat Dunmore"])],
+        ),
+        (
+            "It was agreed to obtain quotes. BC to arrange.",
+            [("It was agreed to obtain quotes. BC to arrange.", ["Ben Carrow"])],
+        ),
+        (
+            "Resolved to apply for a grant towards the swings, AL to fill in the form.",
+            [("AL to fill in the form.", ["Ann Lund"])],
+        ),
+        ("The playgroup need to be told.", [("The playgroup need to be told.", [])]),
+        ("Letters to go to the five tenants.", [("Letters to go to the five tenants.", [])]),
+    ],
+)
+def test_what_was_agreed_is_one_task(tmp_path: Path, text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert owned(record_of(tmp_path, HEAD + text + FOOT)) == told
+
+
 WALKED = (
     "Plots\nAnn and Ben walked round all of the plots in February. Most were good, three were poor, and the tenants of "
     "these three are to be written to before the end of the month."

@@ -82,6 +82,10 @@ ALONG = re.compile(
 
 def takes_on(asked: Match, other: FoundAction) -> bool:
     """ "Cllr Box asked that the bins be emptied. Ann undertook to have this done.": one task, and it is Ann's."""
+    if asked.rule.id in AGREED and not asked.get(
+        "owner"
+    ):  # "It was agreed that a letter be sent. The Clerk to do this."
+        return bool(other.owners) and (_SEES_TO.search(other.task) is not None or other.task.startswith(asked.text))
     whose = asked.rule.id in ASKS or (asked.rule.id == THAT_BE and _ASKED.match(asked.text[asked.start :]))
     return bool(whose and other.owners) and (asked.rule.id in ASKS or _SAME.search(other.task) is not None)
 
@@ -97,6 +101,11 @@ def answered(asked: Match, match: Match, other: FoundAction) -> bool:
 
 
 THAT_BE = "frame-that-be"
+AGREED = (THAT_BE, "action-agreed-to", "frame-body-agreed-to", "action-resolved-passive", "frame-have-done")
+_SEES_TO = re.compile(
+    r"\bto\s+(?:prepare|arrange|organi[sz]e|see\s+to|deal\s+with|action|draft|send|write|progress|sort(?:\s+out)?|do|place|submit)"
+    r"\s+(?:this|it|that|these|them|so)\W*$"
+)
 _ASKED = re.compile(r"(?:ask|request|suggest)", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?:have|do|to)\s+(?:this|that|it|so|same)\b|\b(?:it|this|that|these|they)\s+(?:would|will)\s+be\b",

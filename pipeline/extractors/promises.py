@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extractors.doers import (
+    AGREED,
     AGREED_TO_IT,
     ALONE,
     ALONG,
@@ -56,7 +57,7 @@ _RESUMES = re.compile(
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
 _POINTS_BACK = re.compile(
-    r"\b(?:do|agreed\s+to|take\s+on|provide|sort|see\s+to)\s+(?:it|this|that|so)\W*$|"
+    r"\b(?:do|agreed\s+to|take\s+on|provide|sort|see\s+to|prepare|arrange|deal\s+with|action|submit)\s+(?:it|this|that|so)\W*$|"
     r"\bthis\s+would\s+be\s+(?:done|provided)\W*$",
     re.IGNORECASE,
 )
@@ -346,7 +347,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     starts = [0, *(_after_and(sentence, m.start) for m in cuts[1:]), len(sentence)]
     if cuts[-1].rule.id == AGREED_TO_IT and len(sentence[starts[-2] :].split()) <= SHORT and not who_of(cuts[-2]):
         del starts[-2], cuts[-2]  # "Somebody has to engrave the cups, Pat volunteered."
-    return [(a, a + len(_JOINT.sub("", sentence[a:b])), m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+    told = [(a, a + len(_JOINT.sub("", sentence[a:b])), m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
+    agreed = cuts[0].rule.id in AGREED and not who_of(cuts[0]) and sentence[: starts[1]].rstrip().endswith(",")
+    return told[1:] if agreed else told  # "Resolved to apply for a grant, Ann to fill in the form": hers
 
 
 _JOINT = re.compile(r"[\s,;]*\band(?:\s+(?:then|also))?\s*$")  # what joins a clause to the next
