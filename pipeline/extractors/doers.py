@@ -82,10 +82,9 @@ ALONG = re.compile(
 
 def takes_on(asked: Match, other: FoundAction) -> bool:
     """ "Cllr Box asked that the bins be emptied. Ann undertook to have this done.": one task, and it is Ann's."""
-    if asked.rule.id in AGREED and not asked.get(
-        "owner"
-    ):  # "It was agreed that a letter be sent. The Clerk to do this."
-        return bool(other.owners) and (_SEES_TO.search(other.task) is not None or other.task.startswith(asked.text))
+    seen = _SEES_TO.search(other.task) is not None or other.task.startswith(asked.text)
+    if seen and asked.rule.id in AGREED and not asked.get("owner") and other.owners:
+        return True  # "It was agreed that a letter be sent. The Clerk to do this."
     whose = asked.rule.id in ASKS or (asked.rule.id == THAT_BE and _ASKED.match(asked.text[asked.start :]))
     return bool(whose and other.owners) and (asked.rule.id in ASKS or _SAME.search(other.task) is not None)
 

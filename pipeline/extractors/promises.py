@@ -271,8 +271,10 @@ def _is_hedged(match: Match, sentence: str, matcher: Matcher) -> bool:
 
 def _is_met(match: Match) -> bool:
     """ "Ann met Sandra and Paul to plan the fair", "‘Right to request’ forms": the first name is nobody who acts."""
+    head = match.text[: subject_at(match)]
     return (
-        _OTHERS.search(match.text[: subject_at(match)]) is not None
+        _OTHERS.search(head) is not None
+        and not head.endswith(("'s, ", "’s, "))  # "tiles from Ash's, Sam to collect them"
         and re.match(r"\s+to\b", match.text[owner_span(match)[1] :]) is not None
     )
 
