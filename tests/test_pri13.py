@@ -116,3 +116,18 @@ def test_owners_beside_tasks_that_tell_nothing(tmp_path: Path) -> None:
 def test_an_old_action_takes_the_owner_beside_it(tmp_path: Path) -> None:
     said = "Action 14 - The trust had been met and a paper would be brought in May."
     assert [owners for _, owners in owned(board(tmp_path, said, "OC"))] == [["Otto Crane"]]
+
+
+def test_members_of_a_joint_board_below_their_councils(tmp_path: Path) -> None:
+    text = (
+        "JOINT ROADS BOARD\n\nMinutes of the meeting held on 15 April 2016\n\nPresent: Otter Borough Council\n"
+        " Councillor Ines Birkett\n\n Wexcombe and Pell District Council\n Councillor Otto Crane\n"
+        " Councillor Rolf Ashdown (Vice-Chairman)\n\nOfficers: Mara Dunmore\n\n24. Declarations\n\nThere were none.\n"
+    )
+    people = [(person.name, person.status) for person in record_of(tmp_path, text).attendance]
+    assert people == [
+        ("Ines Birkett", "present"),
+        ("Otto Crane", "present"),
+        ("Rolf Ashdown", "present"),
+        ("Mara Dunmore", "in_attendance"),
+    ]

@@ -121,8 +121,16 @@ def is_group(text: str) -> bool:
     return re.fullmatch(r"\W{0,3}[A-Z][\w -]{3,40}(?:s|staff|STAFF|men|MEN)\W{0,3}", text) is not None
 
 
+# Whose members stand below, in the list of a joint board.
+_MEMBER_BODY = re.compile(
+    r"\W{0,3}(?:[A-Z][\w’'-]+\s+(?:(?:and|of|the)\s+|&\s+)*){1,5}(?:Council|Authority|Constabulary|Partnership|University|Agency)\s?:?"
+)
+
+
 def heads_group(text: str) -> bool:
-    """A line inside a list that parts its groups by capitals alone: "PORT NOMINATIONS :", "COMMUNITY"; no name."""
+    """A line inside a list that parts its groups, no name: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council"."""
+    if _MEMBER_BODY.fullmatch(text) is not None:
+        return True
     found = _CAPITALS.fullmatch(re.sub(r"[*_`]", "", text).strip())
     return found is not None and (found["colon"] is not None or read_name(found[0], surname=True) is None)
 
