@@ -40,6 +40,7 @@ FOOT = "\n\n2. Next meeting\n\nMonday 7 April 2025.\n"
         ("NO and BC will meet the lorry.", None, ["Nora Oakes", "Ben Carrow"]),
         ("NO mentioned that the lamp was out. He will look at the fuse.", "He", ["Nora Oakes"]),
         ("A poster is to be drawn for the fair. Action: Nora and Ben", None, ["Nora Oakes", "Ben Carrow"]),
+        ("Ben told of the cuts. He was asked about the bus, and had not heard but would check.", "He", ["Ben Carrow"]),
     ],
 )
 def test_whose_the_task_is(tmp_path: Path, text: str, task: str | None, owners: list[str]) -> None:

@@ -172,8 +172,12 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     return split_owners(head[slice(*span)], known=True)
 
 
-def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
-    """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named."""
+def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: str = "") -> list[str]:
+    """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named.
+
+    Args:
+        before, above: the text before the sentence and the paragraph above, which say whom "he" and "she" mean.
+    """
     if match.rule.id not in FOLLOWS_ON or not isinstance(matcher, Informed):
         return []
     masked = _TOLD.sub(lambda told: _SOMEBODY.sub("x", told[0]), matcher.masked(head))
@@ -181,7 +185,9 @@ def opener(match: Match, head: str, matcher: Matcher) -> list[str]:
     if found is None or _SOMEBODY.search(masked, found.end()):
         return []
     words = head[slice(*found.span("owner"))]
-    return [] if PRONOUN.match(words) else split_owners(words, known=True)
+    if PRONOUN.match(words):  # "He was asked about the bus, and did not know but would check"
+        return antecedent(before, words, matcher, above) if words.casefold() in ("he", "she") else []
+    return split_owners(words, known=True)
 
 
 def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:

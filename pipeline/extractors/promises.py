@@ -130,7 +130,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             elif not owners:
                 owners = (
                     doer(match, text[: start + match.start], matcher, above)
-                    or opener(match, sentence[: match.start], matcher)
+                    or opener(match, sentence[: match.start], matcher, text[:start], above)
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
