@@ -131,3 +131,17 @@ def test_members_of_a_joint_board_below_their_councils(tmp_path: Path) -> None:
         ("Rolf Ashdown", "present"),
         ("Mara Dunmore", "in_attendance"),
     ]
+
+
+def test_apologies_among_procedural_matters(tmp_path: Path) -> None:
+    text = HEAD.replace(
+        "1. Apologies\n\nThere were none.", "1. Procedural matters\n\nApologies were received from Cllr D. Pell."
+    )
+    people = [(person.name, person.status) for person in record_of(tmp_path, text).attendance]
+    assert ("D. Pell", "apologies") in people
+
+
+def test_apologies_given_to_somebody_are_none(tmp_path: Path) -> None:
+    said = "Apologies were received from the bus firm for the late bus. Apologies were made by Cllr Crane to Ada Wren."
+    people = [person.name for person in record_of(tmp_path, f"{HEAD}{said}\n").attendance]
+    assert people == ["Rolf Ashdown", "Ines Birkett", "Otto Crane", "Mara Dunmore"]

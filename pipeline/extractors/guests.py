@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.attending import named
+from pipeline.extractors.attending import named, said_there
 from pipeline.extractors.blocks import people_of
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import Label, read_label
@@ -19,6 +19,11 @@ from pipeline.paper import Paragraph, Section
 # "Ann Box - Mill Trust" below "Witnesses:"
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 _MEMBER = re.compile(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald|Council(?:man|woman|or|\s?member))\b", re.IGNORECASE)
+# "Apologies were received from Cllr Box." among the procedural matters, under no title of its own
+_SENT = re.compile(
+    r"\W*(?:Apologies|An?\s+apology)\s+(?:for\s+(?:absence|lateness)\s+)?(?:were|was|had\s+been|have\s+been)\s+"
+    r"(?:received|submitted|given|intimated|tendered|reported|noted)\s+(?:from|by|on\s+behalf\s+of|for)\s+[A-Z]"
+)
 
 
 def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *, named_above: bool) -> None:
@@ -29,6 +34,10 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
     """
     witnesses: Label | None = None
     for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
+        if section.kind == "item" and _SENT.match(paragraph.text):
+            sent = [person for group in said_there(paragraph, matcher) for person in group if person.status in AWAY]
+            people += [new for new in sent if not any(same_person(new.name, old.name) for old in people)]
+            continue
         if witnesses is not None and _PERSON_LINE.match(paragraph.text) and read_name(paragraph.text) is not None:
             group = people_of(Block(witnesses, rows_of(paragraph)), matcher)
             people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]

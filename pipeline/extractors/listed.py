@@ -123,12 +123,13 @@ def is_group(text: str) -> bool:
 
 # Whose members stand below, in the list of a joint board.
 _MEMBER_BODY = re.compile(
-    r"\W{0,3}(?:[A-Z][\w’'-]+\s+(?:(?:and|of|the)\s+|&\s+)*){1,5}(?:Council|Authority|Constabulary|Partnership|University|Agency)\s?:?"
+    r"\W{0,3}(?:[A-Z][\w’'-]+\s+(?:(?:and|of|the)\s+|&\s+)*){1,5}"
+    r"(?:Council|Authority|Constabulary|Partnership|University|Agency)\s?:?"
 )
 
 
 def heads_group(text: str) -> bool:
-    """A line inside a list that parts its groups, no name: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council"."""
+    """A line inside a list that parts its groups: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council"."""
     if _MEMBER_BODY.fullmatch(text) is not None:
         return True
     found = _CAPITALS.fullmatch(re.sub(r"[*_`]", "", text).strip())
