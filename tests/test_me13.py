@@ -54,3 +54,33 @@ def test_all_directors_are_no_director(tmp_path: Path) -> None:
     tasks = ("Directors are to send comments to the Office by 6 June.", "", "The Director to mend the gate.")
     found = record_of(tmp_path, *heading, *listed, *tasks).actions
     assert [owner.name for action in found for owner in action.owners] == ["Directors", "Tom Reed"]
+
+
+def test_whose_task_a_name_in_brackets_makes_it(tmp_path: Path) -> None:
+    heading = ("Harrow Club", "Minutes of the meeting held on Tuesday 4 March 2025 in the Hall", "")
+    listed = ("Present: Ann Box (Chair), Mr Tom Reed, Mary Hill", "", "1. Hall", "")
+    tasks = ("The roof is due in May and the mason is to be asked for a date (Mr Reed).", "",
+             "A letter will be sent to the owner (Ann Box and Mary Hill).", "",
+             "The plan will be sent to the owner (Harrow Road).", "",
+             "Rent may fall in Q2 and Mary Hill will circulate a note.")  # fmt: skip
+    found = record_of(tmp_path, *heading, *listed, *tasks).actions
+    assert [[owner.name for owner in action.owners] for action in found] == [
+        ["Tom Reed"], ["Ann Box", "Mary Hill"], [], ["Mary Hill"]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ("Present: Ann Box (Chair), Tom Reed (Warden), Sian Pugh (Manager, in attendance for item 5)",),
+        ("Name         Role", "Ann Box      Chair", "Tom Reed     Warden", "Sian Pugh    Manager (in attendance)"),
+    ],
+)  # fmt: skip
+def test_a_list_says_who_is_in_attendance(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    record = record_of(tmp_path, "Harrow Club", "Minutes of the meeting held on 4 March 2025", "", *listed, *LIST[3:])
+    told = [(person.name, person.status, person.capacity) for person in record.attendance]
+    assert told == [
+        ("Ann Box", "present", "Chair"),
+        ("Tom Reed", "present", "Warden"),
+        ("Sian Pugh", "in_attendance", "Manager"),
+    ]

@@ -62,6 +62,9 @@ _PERSON_LAST = re.compile(rf"{PERSON}+$")
 _POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
 _DONE_TO = re.compile(r"\bbe\s+(?:invited|informed|thanked|kept|added|sent|given|notified|contacted|paid|offered)\b")
 _SOMEBODY = re.compile(rf"[{MASKS}]")
+_IN_FULL = re.compile(
+    r"[(\[](?P<owner>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)+(?:(?:,|\sand|\s&)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)*)[)\]]\W*$"
+)
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 
 
@@ -115,13 +118,18 @@ _SAME = re.compile(
 def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
     """ "Quotes to be obtained [AB]" or "– AB": initials or a post that close a promise own it, also behind its stop.
 
-    So do the given names of those who were there, "(Ann)", and handles, "(@zoe)".
+    So do the given names of those who were there, "(Ann)", their names in full, and handles, "(@zoe)".
     """
     ends = _BRACKETS.search(sentence) or _DASHED.search(sentence)
     if found := ends or _BRACKETS.match(after) or ALONE.fullmatch(after):
         return split_owners(found["owner"])
     named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
-    known = named is not None and isinstance(matcher, Informed) and matcher.knows(named["owner"], listed=True)
+    if not isinstance(matcher, Informed):
+        return []
+    if named is None and (full := _IN_FULL.search(sentence)) is not None:
+        people = split_owners(full["owner"])
+        return people if all(set(matcher.masked(person)) == {PERSON} for person in people) else []
+    known = named is not None and matcher.knows(named["owner"], listed=True)
     return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 

@@ -51,8 +51,23 @@ def in_capitals(roll: Roll) -> Roll:
     )
 
 
+_BESIDE = re.compile(r"[\s,;(–—-]*\bin[\s-]attendance\b[^()]*\)?$", re.IGNORECASE)
+
+
+def beside_members(post: str) -> str | None:
+    """The post of somebody who is there and no member: "Chief Executive (in attendance, item 5)"; None of others."""
+    told = _BESIDE.search(post)
+    return None if told is None else post[: told.start()]
+
+
+def _beside(entry: Entry) -> Entry:
+    post = beside_members(entry.capacity or "")
+    return entry if post is None else replace(entry, capacity=post or None, said=entry.said or "in_attendance")
+
+
 def shared(entries: list[Entry]) -> Iterator[Entry]:
     """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
+    entries = [_beside(entry) for entry in entries]
     for entry, behind in zip_longest(entries, entries[1:]):
         both = behind is not None and not entry.capacity and _POSTS.match(behind.capacity or "")
         yield replace(entry, capacity=behind.capacity) if both and behind is not None else entry

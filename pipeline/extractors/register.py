@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from pipeline.extractors.entries import beside_members
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import SAYS, Label, read_label
 from pipeline.extractors.names import Name, is_post, read_name
@@ -95,8 +96,10 @@ def read_register(
         post = bracket[1] if bracket and is_post(bracket[1]) else office
         capacity = fold(row[role].text if role is not None and role != column else post).strip(" -–:")
         text = row[column].text
-        if said == "present" and GUEST.search(capacity):
+        beside = beside_members(capacity)
+        if said == "present" and (beside is not None or GUEST.search(capacity)):
             said = "in_attendance"
+        capacity = capacity if beside is None else beside
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
         keys = [key for cell in others if INITIALS.fullmatch(key := cell.text.strip()) and initials_fit(key, name.text)]
         out.append(FoundPerson(name.text, said, evidence, capacity or None, keys[0] if keys else None))
