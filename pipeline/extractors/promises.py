@@ -63,6 +63,7 @@ _POINTS_BACK = re.compile(
 )
 PASSIVE = "action-passive-to-be"
 PASSIVE_BY = ("action-passive-by", "frame-by")
+HE_WOULD = "frame-he-would"
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|\s(?=with\s(?:an?|further|another)\s(?:[\w’'-]+\s){1,5}$)|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
@@ -123,8 +124,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 head = text[: start + subject_at(match)]
                 owners = [] if is_done_to(match) else antecedent(head, owners[0], matcher, above)
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
-                if several and not owners and sentence[: subject_at(match)].strip():
-                    continue  # "The firm said they would send one": of others, who are not here
+                if not owners and (match.rule.id == HE_WOULD or (several and sentence[: subject_at(match)].strip())):
+                    continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
             elif not owners:
