@@ -30,7 +30,7 @@ from pipeline.extractors.listed import (
     rows_of,
     told_from,
 )
-from pipeline.extractors.lone import names_one, opens_list
+from pipeline.extractors.lone import opens_list, stands_beside
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import (
     Sheet,
@@ -393,7 +393,7 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     block = Block(label) if label is not None else None
     for row in table.rows:
         for at, cell in enumerate(row):
-            beside = at == 1 and len(row) == 2 and names_one(row[0].text)  # the post of whom the row names
+            beside = at == 1 and stands_beside(row, table)  # the post of whom the row names
             lines = [line for line in cell.lines if line.text.strip()]
             rows = [Row(line.text, line, first=place == 0 and not beside) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)

@@ -15,6 +15,8 @@ from pipeline.rules import Part, RuleKind
 
 GIVEN = ("action-first-name", "action-first-name-by")
 WILL = ("frame-will", "frame-has-and-will")
+HE_WOULD = "frame-would"
+HE_AGREED = "frame-agreed"
 LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
 _SPEAKS = re.compile(
@@ -37,6 +39,21 @@ _PLAIN_END = re.compile(
     r"(?:[st]ions?|[a-z]{3}ments?|ness|[a-z]{2}ants|[a-z]{2}ckers|ality|ities|eracy|ships?)$|^(?!Irv|Ster|Flem)[A-Z][a-z]{2,}ing$"
 )
 _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][\w’'-]+)")
+
+
+# "He would be ...", "He would consider ..." tell of a plan or a view as often as of a task.
+_VIEW = re.compile(
+    r"(?:He|She)\s+would\s+(?:[a-z]+ly\s+|also\s+|now\s+|then\s+|however\s+)*"
+    r"(?:be|have\s+been|travel|drive|spend|charge|remind|refer|describe|suggest|propose|urge|advise|point|add|consider|question|sell|build|keep"
+    r"|hold|turn|catch|walk|ride|charge|play|sing|tend|seek\s+to|act|deal|return|carry|bring(?!\s+(?:it|this|that|a|an|the|back)\b))\b"
+)
+
+
+def _is_his(match: Match) -> bool:
+    """ "He will ask", "He agreed to price it", "He would summarise it": his to do; not what he would be or think."""
+    if match.rule.id == HE_WOULD:
+        return _VIEW.match(match.text[match.spans["owner"][0] :]) is None
+    return match.rule.id in (*WILL, HE_AGREED)
 
 
 class Informed(Matcher):
@@ -71,8 +88,7 @@ class Informed(Matcher):
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""
         masked = self.masked(text)
         told = [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
-        # "He would be ..." tells of a plan or a view as often as of a task.
-        return [match for match in told if match.rule.id in WILL or match.get("owner") not in ("He", "She")]
+        return [match for match in told if match.get("owner") not in ("He", "She") or _is_his(match)]
 
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""

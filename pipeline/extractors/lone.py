@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED, post_then_name
-from pipeline.paper import fold
+from pipeline.paper import Cell, Table, fold
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _HOLDER = re.compile(rf"[(\[]\s*{TITLED.pattern}")
@@ -79,6 +80,42 @@ def without_call_signs(text: str) -> str:
 def names_one(text: str) -> bool:
     """One person, with or without a post in front: "Director A. Reed"."""
     return is_person(text) or post_then_name(text) is not None
+
+
+def stands_beside(row: Sequence[Cell], table: Table) -> bool:
+    """Does the second of two cells tell the post of whom the first names? Not where people stand two by two."""
+    return len(row) == 2 and names_one(row[0].text) and not two_by_two(table)
+
+
+def two_by_two(table: Table) -> bool:
+    """A list of people set in two columns: "Ann Reed | Sam Ash" above "Bo Holt | Di Lund"."""
+    pairs = [row for row in table.rows if len(row) == 2 and row[0].text.strip() and row[1].text.strip()]
+    return len(pairs) > 1 and all(is_person(_BRACKET.sub("", cell.text).strip()) for row in pairs for cell in row)
+
+
+_SEVERAL = re.compile(r"\s*(?:Councillors|Cllrs\.?|Crs\.?|Aldermen|Messrs\.?)\s")
+_ROW = 3  # whole names of a line that are no name with a post and where it is held
+
+
+def in_rows(text: str) -> frozenset[int]:
+    """Where names open in a line of nothing but names, "Ann Reed, Sam Ash, Bo Holt", among lines of one person each.
+
+    Two will do where every other line opens with a title: "Sean Foy, Una Glynn." above "Mr. Mark Joyce.".
+    """
+    rows = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
+    others = {at: all(_is_titled(row.strip()) for there, row in rows if there != at) for at, _ in rows}
+    opens: set[int] = set()
+    for at, row in rows if len(rows) > 1 else ():
+        parts = [(found.start(), found[0].strip(" .")) for found in re.finditer(r"(?:(?!\s(?:and|&)\s)[^,])+", row)]
+        names = [(start, re.sub(r"^(?:and|&)\s+", "", part)) for start, part in parts]
+        several = _SEVERAL.match(row) is not None and all(read_name(name, surname=True) for _, name in names)
+        if several or (len(names) >= (2 if others[at] else _ROW) and all(is_person(name) for _, name in names)):
+            opens.update(at + row.index(name, start) for start, name in names)
+    return frozenset(opens)
+
+
+def _is_titled(row: str) -> bool:
+    return TITLED.match(row) is not None or post_then_name(row) is not None
 
 
 def names_alone(text: str) -> bool:

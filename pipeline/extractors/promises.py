@@ -31,6 +31,7 @@ from pipeline.extractors.doers import (
     told_by,
 )
 from pipeline.extractors.due import due_words
+from pipeline.extractors.informed import HE_WOULD
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.subjects import is_subject
@@ -63,7 +64,6 @@ _POINTS_BACK = re.compile(
 )
 PASSIVE = "action-passive-to-be"
 PASSIVE_BY = ("action-passive-by", "frame-by")
-HE_WOULD = "frame-he-would"
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|\s(?=with\s(?:an?|further|another)\s(?:[\w’'-]+\s){1,5}$)|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"

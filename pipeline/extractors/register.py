@@ -10,6 +10,7 @@ from typing import get_args
 from pipeline.extractors.entries import beside_members
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import SAYS, Label, read_label
+from pipeline.extractors.lone import two_by_two
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.roll import read_roll
 from pipeline.extractors.standing import GUEST
@@ -73,7 +74,7 @@ def read_register(
     groups = [_group(row, name, matcher) for row, name in zip(table.rows, names, strict=True)]
     if front and sum(name is not None for name in names) >= max(3, 0.7 * len(filled)):
         status = status or "present"
-    if marks is None and ((status is None and not any(groups)) or _several(table)):
+    if marks is None and ((status is None and not any(groups)) or _several(table) or two_by_two(table)):
         return None
     role = _role_column(table, first, marks, {name[0] for name in names if name is not None})
     out = []
@@ -159,9 +160,33 @@ def one_below_another(table: Table, matcher: Matcher) -> Table:
     below = any(label is not None for row in labels[1:] for label in row)
     same = len({label.status for label in heads if label is not None}) < 2
     if len(heads) < 2 or None in heads or not (below or same):
-        return table
+        return _with_groups(table, matcher)
     columns = zip(*table.rows, strict=True)
     return replace(table, rows=tuple((cell,) for column in columns for cell in column if cell.text.strip()))
+
+
+_SECTOR = 5  # words of a group's name
+
+
+def _with_groups(table: Table, matcher: Matcher) -> Table:
+    """ "Community Sector | Ann Reed" in a list of people: the group's name as a label in front of its people."""
+    rows = [row for row in table.rows if len(row) == 2 and row[1].text.strip()]
+    if sum(_label(row[0].text, matcher) is not None for row in rows) < 2:
+        return table
+    return replace(table, rows=tuple(_led(row, matcher) for row in table.rows))
+
+
+def _led(row: tuple[Cell, ...], matcher: Matcher) -> tuple[Cell, ...]:
+    group = row[0].text.strip(" :")
+    known = _label(row[0].text, matcher) is not None or is_post(group) or read_name(group, surname=True) is not None
+    if len(row) != 2 or known or not group or len(group.split()) > _SECTOR or not row[1].lines:
+        return row
+    listed = "\n".join(line.text for line in row[1].lines)
+    roll = read_roll(listed, matcher)
+    if not roll.entries or roll.end < len(listed.rstrip(" .")):
+        return row
+    first, *others = row[1].lines
+    return (Cell(), Cell((replace(first, text=f"{group}: {first.text}"), *others)))
 
 
 def unfolded(table: Table) -> Table:

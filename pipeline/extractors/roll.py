@@ -15,6 +15,7 @@ from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_
 from pipeline.extractors.lone import (
     few_alone,
     holders,
+    in_rows,
     line_each,
     lowered,
     may_hold,
@@ -120,8 +121,7 @@ class _Reader:
         self.lines = line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
-        self.halves = second_halves(text)
-        self.few = few_alone(text)
+        self.halves, self.few, self.in_row = second_halves(text), few_alone(text), in_rows(text)
         self.entries: list[Entry] = []
         self.surnames = self.alone = surnames
         self.guests = False
@@ -250,7 +250,7 @@ class _Reader:
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
-            sure = has_key(name, words) or _INITIALED.match(name.text)
+            sure = has_key(name, words) or _INITIALED.match(name.text) or opens in self.in_row
             if piece.before in (",", "and") and not (sure or share_post(self.entries[-1], piece.before, name, words)):
                 return None
             goes_on = piece.before == "\n" and not sure and self.entries[-1].capacity
