@@ -23,7 +23,7 @@ _OF_ANY = frozenset(
 )
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group)\b"
+    r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group|Body|Forum|Panel|Federation|Union)\b"
 )
 _KINDS = frozenset({"club", "society", "association", "foundation"})  # which others may be as well
 _LONGEST = 4000

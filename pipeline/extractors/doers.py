@@ -46,7 +46,7 @@ _OPENER = re.compile(
 _TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
-    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|was"
+    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|was"
     r"|(?:had|has|did|does|could|was)(?:n[’']t|\snot)|(?:can|could)n?[’']?t)\b"
     r"|(?::|\s[–—-])\s)"  # "Ann - the trailer needs a hitch. She'll get a price."
 )
@@ -65,6 +65,7 @@ _SOMEBODY = re.compile(rf"[{MASKS}]")
 _IN_FULL = re.compile(
     r"[(\[](?P<owner>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)+(?:(?:,|\sand|\s&)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)*)[)\]]\W*$"
 )
+_GROUP_WORDS = re.compile(rf"[{MASKS}]+")
 _NAMED_LAST = re.compile(r"[(\[](?P<owner>@[\w-]+|[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?)[)\]]\W*$")
 
 
@@ -190,8 +191,9 @@ def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: s
         return []
     masked = _TOLD.sub(lambda told: _SOMEBODY.sub("x", told[0]), matcher.masked(head))
     found = _OPENER.match(masked)
-    if found is None or _SOMEBODY.search(masked, found.end()):
-        return []
+    others = _GROUP_WORDS.finditer(masked, found.end()) if found is not None else ()
+    if found is None or any(not head[slice(*other.span())].islower() for other in others):
+        return []  # "staff", "parents" are only spoken of
     words = head[slice(*found.span("owner"))]
     if PRONOUN.match(words):  # "He was asked about the bus, and did not know but would check"
         return antecedent(before, words, matcher, above) if words.casefold() in ("he", "she") else []

@@ -19,6 +19,10 @@ _LINK = re.compile(
     r"\b(?P<link>to|will|would|shall|should|that|asked|requested|instructed|tasked|undertook)(?=\s{0,2}[:–—-]*\s{0,2}$)",
     re.IGNORECASE,
 )
+# "Resolved:" above rows that say "that the Clerk write to the depot".
+_LABEL = re.compile(
+    r"(?:^|[.;]\s+)(?P<link>(?:it\s+was\s+)?(?:resolved|agreed))(?=\s{0,2}[:–—-]{0,2}\s{0,2}$)", re.IGNORECASE
+)
 _INSIDE = re.compile(
     r"\b(?P<link>that(?:\s+(?:the\s+)?(?:\w+\s+){0,3}(?:council|committee|board|cabinet|panel|forum|members))?|to|will|would)"
     r"\s{0,2}[:–-]{0,2}\s+(?P<mark>\(?(?:1|a|i)[.)]\s)",
@@ -30,6 +34,7 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 OPEN_ENDS = (":", ":-", ":–", " to", " will", " would")  # of words that say nothing without the list below them
+_GOES_ON = re.compile(r"\W*(?:[Tt]hat|[Tt]o)\s")
 _FOLLOWING = re.compile(r"\s+(?:do|undertake|carry\s+out|complete)\s+the\s+following(?:\s+\w+)?\s{0,2}:\s{0,2}$")
 # A body decides what its list says, or has it among its duties; it gives itself no task by that.
 _BODY = re.compile(
@@ -53,6 +58,7 @@ def rows_led(piece: Piece, below: Sequence[Piece]) -> dict[int, str]:
     link, done = _LINK.search(text, max(0, len(text) - 40)), 0
     if link is None and (inside := _INSIDE.search(text)) is not None:
         link, done = inside, len(counted_from(text, inside.start("mark")))  # "RESOLVED that 1) ...;" above "2) ..."
+    link = link or _LABEL.search(text)
     if link is None:
         return {}
     text = text[: link.end("link")]
@@ -83,7 +89,7 @@ def led_inside(piece: Piece, taken: list[FoundAction], matcher: Matcher) -> list
 def _told(piece: Piece, span: tuple[int, int], opening: str, matcher: Matcher) -> FoundAction | None:
     """The action that words are behind their list's opening, None where that commits nobody."""
     text = piece.paragraph.text[slice(*span)]
-    if not text.strip() or _PROPOSES.search(opening):
+    if not text.strip() or _PROPOSES.search(opening) or (_LABEL.search(opening) and not _GOES_ON.match(text)):
         return None
     start, end = sentences(text)[0]
     row = text[start:end]

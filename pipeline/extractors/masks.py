@@ -22,7 +22,9 @@ MASKS = f"{PERSON}◈◇"
 
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?|(?:[A-Z]\.){2,3})(?![\w’'-])")
 _HANDLE = re.compile(r"(?<![\w/@.])@[A-Za-z][\w-]{1,38}(?![\w@./-])")  # "@zoe-lund will ask": how projects name people
-_OPENING = re.compile(r"(?<![\w’'-])(?:He|She)(?=\s|[’']ll\b)")  # opens a sentence; whom it means is found out later
+_OPENING = re.compile(
+    r"(?<![\w’'-])(?:(?:He|She)(?=\s|[’']ll\b)|(?:he|she)(?=\sand\s[A-Z]))"
+)  # opens a sentence; whom it means is found out later
 # Given names that open a sentence as plain words.
 _PLAIN = frozenset(
     {"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art", "He", "In", "Is", "My", "No", "On", "We"}

@@ -11,6 +11,7 @@ from rapidfuzz.process import extractOne
 from rapidfuzz.utils import default_process
 
 from pipeline.extractors.names import is_post
+from pipeline.extractors.titled_again import without_titles
 from pipeline.found import FoundAction
 from pipeline.initials import INITIALS, initials_fit
 
@@ -35,7 +36,7 @@ _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECAS
 def once(found: Sequence[FoundAction]) -> list[FoundAction]:
     """An action stated in the text and again in the paper's own table or list is one: the marked one stays."""
     out: list[FoundAction] = []
-    found = _raised_here(found)
+    found = without_titles(_raised_here(found))
     listed = [action for action in found if _is_listed(action)]
     rows = _Rows(listed)
     for action in found:

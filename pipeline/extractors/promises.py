@@ -122,7 +122,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() == "they"
                 head = text[: start + subject_at(match)]
-                owners = [] if is_done_to(match) else antecedent(head, owners[0], matcher, above)
+                beside = owners[1:]  # "He and Ann will see to it"
+                owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 if not owners and (match.rule.id == HE_WOULD or (several and sentence[: subject_at(match)].strip())):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
@@ -280,7 +281,7 @@ def _is_met(match: Match) -> bool:
     )
 
 
-_SO = re.compile(r"[,;]\s+so\s+(?:the\s+)?$")  # "Ann asked how theirs went, so Ben will ring them"
+_SO = re.compile(r"[,;]\s+(?:so|and|but)\s+(?:the\s+)?(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied)\s+(?:that\s+)?)?$")
 _TO_LEARN = re.compile(r"\b(?:what|how|whether|if|to\s+see|so\s+that)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
 
@@ -298,7 +299,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     asked = matcher.first("action", sentence, part="asks")
     before = asked is not None and asked.start < first.start
     if before and first.rule.id not in TAKES_ON and not _SO.search(sentence[: subject_at(first)]):
-        return []
+        return []  # "Ann asked how theirs went, so Ben will ring them" is answered
     if first.rule.id == CAPITALS:
         at = first.spans["owner"][0]
         return [*promises(sentence[:at], matcher), (at, len(sentence), first)]

@@ -20,6 +20,7 @@ _OBJECT = re.compile(
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
 _OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
+_PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "he and Ann Box"
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
@@ -41,6 +42,8 @@ def who_of(match: Match) -> list[str]:
         words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
     if PRONOUN.match(words):
         return [words]
+    if (beside := _PRONOUN_AND.match(words)) is not None:
+        return [beside["pronoun"], *split_owners(words[beside.end() :], known=True)]
     head = match.text[: span[0]]
     if ADDRESSED.search(head):
         words = words.rpartition(",")[2].strip() or words

@@ -141,6 +141,11 @@ def action_record(
     """
     owners: list[r.Owner] = []
     for words in action.owners:
+        if together := roster.holders(words):
+            owners += [
+                r.Owner(name=name, as_written=words) for name in together if name not in {o.name for o in owners}
+            ]
+            continue
         resolved = roster.resolve(words)
         if len(resolved.candidates) > 1:
             problems.append(

@@ -54,6 +54,15 @@ class Roster:
             self._resolved[as_written] = self._resolve(as_written)
         return self._resolved[as_written]
 
+    def holders(self, words: str) -> list[str]:
+        """The names of those who hold a post together: "the captains" where two of the list are captains."""
+        found = _SEVERAL.fullmatch(words)
+        post = _spelling(re.sub(r"ies$", "ys", found["posts"])[:-1]) if found is not None else ""
+        if not post or post in _OF_EVERY_BODY:
+            return []
+        own = [p.name for p in self.people if p.listed and any(_is_kind_of(_spelling(q), post) for q in p.posts)]
+        return own if 1 < len(own) <= _TOGETHER else []
+
     def _resolve(self, as_written: str) -> Resolution:
         words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
         if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
@@ -250,6 +259,10 @@ _OF_CHURCH = frozenset({"fr", "father", "sister", "brother", "sir", "dame", "lad
 _OF_EVERY_BODY = frozenset(
     {"chair", "vice chair", "member", "officer", "trustee", "governor", "councillor", "president"}
 )
+
+
+_SEVERAL = re.compile(r"(?:[Tt]he\s+|[Bb]oth\s+|[Tt]wo\s+|[Tt]hree\s+){0,2}(?P<posts>[A-Za-z]+(?:[\s-][a-z]+)?s)")
+_TOGETHER = 4  # people who may hold a post together; more are a group
 
 
 def _is_kind_of(post: str, short: str) -> bool:
