@@ -75,3 +75,44 @@ def test_whoever_is_excused_sent_apologies(tmp_path: Path) -> None:
 )
 def test_she_is_the_officer_who_spoke(tmp_path: Path, said: str, owner: str) -> None:
     assert [owners for _, owners in owned(record_of(tmp_path, f"{HEAD}2. BUSINESS\n{said}{FOOT}"))] == [[owner]]
+
+
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [
+        ("The GM gave an overview. She will have a crew flush the dead end.", "Di Eel"),
+        ("BC has not heard from the roofer and will call him again.", "Bo Carr"),
+        ("Hall roof - Ed has the binder at home but will bring it to the office.", "Ed Fry"),
+        ("Ed still has to get a bond from the contractor.", "Ed Fry"),
+        ("Staff was given direction to post the map.", "Staff"),
+    ],
+)
+def test_whose_task_it_is(tmp_path: Path, said: str, owner: str) -> None:
+    assert [owners for _, owners in owned(record_of(tmp_path, f"{HEAD}2. BUSINESS\n{said}{FOOT}"))] == [[owner]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ed has yet to receive a quote.",
+        "The ranger will be patrolling the beach at weekends.",
+    ],
+)
+def test_no_task(tmp_path: Path, said: str) -> None:
+    assert record_of(tmp_path, f"{HEAD}2. BUSINESS\n{said}{FOOT}").actions == ()
+
+
+def test_a_vote_is_no_list_of_decisions(tmp_path: Path) -> None:
+    text = (
+        "On motion of Director Carr, seconded by Director Dunn, the calendar was approved by the following vote:\n"
+        "   AYES: Carr, Dunn\n   NOES: None\n\nBy consensus item 2c was continued to August.\n"
+    )
+    found = record_of(tmp_path, f"{HEAD}2. CONSENT CALENDAR\n{text}{FOOT}").decisions
+    assert [one.outcome for one in found] == ["agreed", "deferred"]
+
+
+def test_the_manager_below_the_regrets_was_there(tmp_path: Path) -> None:
+    head = "MILL COURT STRATA COUNCIL\nMinutes of September 5, 2018\n\nPRESENT: Ann Lund, Bo Carr\nREGRETS: Cy Dunn\n"
+    text = f"{head}PROPERTY MANAGER: Di Eel, Strata Manager, Saltspray Services Ltd.\n\n1. Call to Order\nIt began.\n"
+    there = {one.name: one.status for one in record_of(tmp_path, text).attendance}
+    assert there["Di Eel"] == "in_attendance"

@@ -17,6 +17,7 @@ from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
 from pipeline.extractors.guests import add_guests
 from pipeline.extractors.labels import ATTENDEES, OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
 from pipeline.extractors.listed import (
+    SERVES,
     Block,
     Row,
     counts_anew,
@@ -62,8 +63,6 @@ _OTHER_LABEL = re.compile(
     r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)"
     r"(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$|(?=[A-Z][a-z]))"
 )
-# "MEETINGS ADMINISTRATOR: Ms Box" below the apologies: whoever serves the meeting was there.
-_SERVES = re.compile(r"(?:\w+\s){0,2}(?:administrator|secretary|clerk|minute[\s-]?taker)", re.IGNORECASE)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
 _LED = re.compile(
     r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b))",
@@ -311,7 +310,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             group = group or (
                 block is not None and block.label.rule == "attendance-post" and other.end() == len(row.text)
             )
-            if block is not None and is_away(block) and _SERVES.fullmatch(other["label"].strip()):
+            if block is not None and is_away(block) and SERVES.fullmatch(other["label"].strip()):
                 status = "in_attendance"
             if OFFICERS.search(other["label"]) and status == "present":
                 status = "in_attendance"

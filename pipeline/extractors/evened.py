@@ -45,9 +45,9 @@ _DIVISIONS = re.compile(
 
 # "Ann Lund, Harrow Property Management; Sam Reed, Overby Landscaping": whom a guest comes from
 _FIRM = re.compile(
-    r"(?<=[a-z]),(?=\s(?:[A-Z][\w’'&.-]*\s+|&\s+|and\s+(?=[A-Z])){1,5}(?:Management|Landscap(?:ing|e|es)|Services|Engineering|Consult(?:ing|ants)"
-    r"|Associates|Partners|Properties|Realty|Architects|Contractors?|Construction|Solutions|Surveying|Surveyors|Insurance|LLP|LLC|PLLC|Inc\.?|Ltd\.?"
-    r"|Co\.|Corp\.?|Company|Pty\sLtd)\s*(?:[.;)\n]|,\s|$))"
+    r"(?P<who>(?:^|[;:,\n]|\band)\s*[A-Z][^,;:\n]*[a-z]),(?=\s(?:[A-Z][\w’'&.-]*\s+|&\s+|and\s+(?=[A-Z])){1,5}(?:Management|Landscap(?:ing|es?)|Services"
+    r"|Engineering|Consult(?:ing|ants)|Associates|Partners|Properties|Realty|Architects|Contractors?|Construction|Solutions|Survey(?:ing|ors)"
+    r"|Insurance|LLP|LLC|PLLC|Inc\.?|Ltd\.?|Co\.|Corp\.?|Company|Pty\sLtd)\s*(?:[.;)\n]|,\s|$))"
 )
 
 
@@ -66,5 +66,5 @@ def evened(text: str) -> str:
     text = _SURNAME_POST.sub(lambda found: f"{found['name']}–", text)
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
-    text = _FIRM.sub("–", text)
+    text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

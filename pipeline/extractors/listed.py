@@ -40,6 +40,11 @@ class Block:
     rows: list[Row] = field(default_factory=list)
 
 
+# "MEETINGS ADMINISTRATOR: Ms Box" below the apologies: whoever serves the meeting was there.
+SERVES = re.compile(
+    r"(?:\w+\s){0,2}(?:administrator|secretary|clerk|(?:minute|note)[\s-]?taker|recorder|manager|superintendent|attorney|counsel)",
+    re.IGNORECASE,
+)
 _BEHIND_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s|and\b|&)")
 _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(

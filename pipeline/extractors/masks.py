@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.extractors.names import is_post
-from pipeline.extractors.owners import SECTION
+from pipeline.extractors.owners import SECTION, is_post_letters
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit, split_name
 from pipeline.match import Matcher
@@ -66,7 +66,13 @@ class Masks:
         for names in (_HANDLE, self._names, _OPENING):
             yield from ((found.start(), found.end(), PERSON) for found in names.finditer(text))
         for found in _CAPITALS.finditer(text):
-            if any(found[0] == person.initials or initials_fit(found[0], person.name) for person in self._people):
+            letters = found[0]
+            if any(
+                letters == person.initials
+                or initials_fit(letters, person.name)
+                or is_post_letters(letters, person.capacity or "")
+                for person in self._people
+            ):
                 yield found.start(), found.end(), PERSON
 
 

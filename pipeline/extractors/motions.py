@@ -217,7 +217,7 @@ def without_proposals(
 
 
 # "After debate it was agreed" above "RESOLVED that ...".
-_FOLLOWING = re.compile(r"\b(?:following|undernoted)\b")
+_FOLLOWING = re.compile(r"\b(?:following|undernoted)\b(?!\s+(?:[\w-]+\s+){0,2}votes?\b)")
 _BARE_AGREED = re.compile(r"\bit\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|moved)[\s:–-]*$", re.IGNORECASE)
 
 

@@ -19,11 +19,12 @@ TITLED = re.compile(
     r"|Mrs?|Ms|Miss|Messrs|Bros?|Sis|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Canon|Fr|Father|Archdeacon|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 OF_HONOUR = re.compile(
-    r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City|County|Township)[\s-])?"
+    r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City"
+    r"|County|Township|Senate|Board|Council|Committee|Commission|Faculty)[\s-])?"
     r"(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Commissioner|Supervisor|"
     r"Member|Board\s+Member|Committee\s+Member|Director|Selectman|Speaker|Treasurer|Secretary|Clerk|"
     r"Manager|Attorney|Administrator|Superintendent|Engineer|Chief|Sheriff|Registrar|Librarian|Auditor|Assessor|Foreman|Inspector|"
-    r"Planner|Counsel|Solicitor|Principal)"
+    r"Planner|Counsel|Solicitor|Principal|VPAA|VPSA|AVP|SVP|CAO|CFO|CEO|COO|CIO|GM)"
     r"|(?:(?:Assistant|Deputy|Senior|Chief|City|Town|County|Village|Public|Works|Planning|Finance|Fire|Police|Safety|Parks|Library"
     r"|Community|Development|Human|Resources|Utilities|Building|and|&)\s){1,4}"
     r"(?:Manager|Director|Attorney|Administrator|Superintendent|Engineer|Planner|Inspector|Chief|Supervisor|Clerk|Librarian)",

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.extractors.given import forms_of
 from pipeline.extractors.names import Name, is_post, read_name
-from pipeline.extractors.owners import OFFICE_BEFORE, is_role
+from pipeline.extractors.owners import OFFICE_BEFORE, is_post_letters, is_role
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.link.named import Person, named, signed
@@ -317,10 +317,7 @@ def _letters_of(post: str) -> str:
 
 def _shortened(words: str, post: str) -> bool:
     """ "SBM" for "School Business Manager"."""
-    words = re.sub(r"^[Tt]he\s", "", words)
-    if not re.fullmatch(r"[A-Z]{3,5}", words) or not is_post(post):
-        return False
-    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", post) if word not in _SMALL_WORDS).upper() == words
+    return is_post_letters(re.sub(r"^[Tt]he\s", "", words), post)
 
 
 _SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
