@@ -140,7 +140,7 @@ def _known(part: Paragraph, before: Sequence[Part], matcher: Matcher, *, inside:
 def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part], opened: set[int]) -> bool:
     """Do headings without numbers open the items, and the numbers count what stands under them?"""
     if opened and sum(c.index in opened for c in series) < len(opened) / 2:
-        return True  # the layout itself says what is an item
+        return not _hold_table(series, opened)  # the layout itself says what is an item
     both = sum(c.index in spoken for c in series)
     if _in_one([i for i in spoken if all(i != c.index for c in series)], series):
         return True
@@ -149,7 +149,7 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
         return False
-    if mean_of(series) < 0.85:
+    if mean_of(series) < TITLED:
         return True
     level = level_of(parts, spoken)
     levels = [level_of(parts, (c.index,)) for c in series]
@@ -161,6 +161,12 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
         empty = sum(not any(at < c.index < end for c in series) for at, end in zip(spoken, ends, strict=True))
         return empty >= 3 and empty > len(spoken) / 2
     return False
+
+
+def _hold_table(series: Sequence[Candidate], opened: set[int]) -> bool:
+    """All rows that a table opens stand below one of more numbered titles than they are: it tells of that item."""
+    above = {sum(c.index < at for c in series) for at in opened}
+    return len(above) == 1 and min(above) > 0 and len(series) > len(opened) and mean_of(series) >= TITLED
 
 
 def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part]) -> bool:
@@ -177,6 +183,7 @@ def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], par
     )
 
 
+TITLED = 0.85  # how much the titles of a sure series look like titles
 _ANEW = 3  # lists that begin with a one
 
 

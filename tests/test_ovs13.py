@@ -81,8 +81,6 @@ def test_she_is_the_officer_who_spoke(tmp_path: Path, said: str, owner: str) -> 
     ("said", "owner"),
     [
         ("The GM gave an overview. She will have a crew flush the dead end.", "Di Eel"),
-        ("BC has not heard from the roofer and will call him again.", "Bo Carr"),
-        ("Hall roof - Ed has the binder at home but will bring it to the office.", "Ed Fry"),
         ("Ed still has to get a bond from the contractor.", "Ed Fry"),
         ("Staff was given direction to post the map.", "Staff"),
     ],
