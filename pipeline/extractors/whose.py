@@ -20,6 +20,7 @@ _OBJECT = re.compile(
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
 _OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z]{2,4}(?:\W{1,3}(?:and\s)?[A-Z]{2,4})*")
 _PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "he and Ann Box"
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
@@ -74,10 +75,11 @@ def begins_at(match: Match) -> int:
 
 
 def sees_more(match: Match, other: Match) -> bool:
-    """Its owner takes in the other's, or more people in the same words, or stands behind it in an aside."""
+    """Its owner takes in the other's, or more initials in the same words, or stands behind it in an aside."""
     (a, b), (x, y) = owner_span(match), owner_span(other)
     if (a, b) == (x, y):
-        return len(who_of(match)) > len(who_of(other))  # "NO and KP", where only the paper knows NO
+        letters = _LETTERS.fullmatch(match.text[a:b]) is not None
+        return letters and len(who_of(match)) > len(who_of(other))  # "NO and KP", where only the paper knows NO
     return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
 
 
