@@ -164,9 +164,13 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
 
 
 def _hold_table(series: Sequence[Candidate], opened: set[int]) -> bool:
-    """All rows that a table opens stand below one of more numbered titles than they are: it tells of that item."""
+    """All rows that a table opens stand below one of more numbered titles than they are: it tells of that item.
+
+    Below the last title stands the table of the minutes, where the numbers are those of the agenda before it.
+    """
     above = {sum(c.index < at for c in series) for at in opened}
-    return len(above) == 1 and min(above) > 0 and len(series) > len(opened) and mean_of(series) >= TITLED
+    held = len(above) == 1 and 0 < min(above) < len(series)
+    return held and len(series) > len(opened) and mean_of(series) >= TITLED
 
 
 def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part]) -> bool:

@@ -84,3 +84,27 @@ def test_a_list_says_who_is_in_attendance(tmp_path: Path, listed: tuple[str, ...
         ("Tom Reed", "present", "Warden"),
         ("Sian Pugh", "in_attendance", "Manager"),
     ]
+
+
+def test_the_minutes_table_below_its_agenda_opens_the_items(tmp_path: Path) -> None:
+    agenda = "".join(
+        f"<p>{n}. {t}</p>" for n, t in enumerate(("Apologies", "Finance", "Premises", "Date of meeting"), 1)
+    )
+    rows = (
+        ("Apologies", "Ann Box had sent her apologies.", ""),
+        ("Finance", "The budget was agreed.", "Tom Reed to send it to the bank"),
+        ("Premises", "The hedge has been cut.", ""),
+        ("Safety", "The gate is mended.", ""),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "<tr><th>Item</th><th>Notes</th><th>Action</th></tr>"
+    paper = tmp_path / "paper.html"
+    paper.write_text(
+        f"<html><body><h1>Hill School Governing Body</h1><p>Minutes of the meeting held on 4 March 2025</p>{agenda}"
+        f"<table>{head}{table}</table></body></html>",
+        encoding="utf-8",
+    )
+    record = extract(paper)[0]
+    assert [item.title for item in record.items] == ["Apologies", "Finance", "Premises", "Safety"]
+    assert [decision.item for decision in record.decisions] == [record.items[1].number]
+    assert [action.task for action in record.actions] == ["Tom Reed to send it to the bank"]
