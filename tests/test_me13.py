@@ -106,5 +106,5 @@ def test_the_minutes_table_below_its_agenda_opens_the_items(tmp_path: Path) -> N
     )
     record = extract(paper)[0]
     assert [item.title for item in record.items] == ["Apologies", "Finance", "Premises", "Safety"]
-    assert [decision.item for decision in record.decisions] == [record.items[1].number]
+    assert [decision.text for decision in record.decisions] == ["The budget was agreed."]
     assert [action.task for action in record.actions] == ["Tom Reed to send it to the bank"]
