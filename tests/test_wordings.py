@@ -39,7 +39,7 @@ VERDICTS = [
 SIMPLE = [
     ("After some talk we will go with the second quote.", "agreed"),
     ("Outcome: the group will run a second survey.", "agreed"),
-    ("It was felt that the sign should be moved nearer to the gate.", "agreed"),
+    ("It was the general view that the sign should be moved nearer to the gate.", "agreed"),
     ("The subscription for next year was set at £12.", "agreed"),
     ("The slate was approved by acclamation.", "agreed"),
     ("Permission was given for the choir to use the north room.", "agreed"),

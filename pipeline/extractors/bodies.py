@@ -192,9 +192,7 @@ _PRACTICE_LINE = re.compile(
 # "Minutes of Monday's meeting – Harrow Tenants"
 _BEHIND_DASH = re.compile(r"\b(?:meeting|minutes|notes)\s[–—-]\s(?P<body>[A-Z][^–—\d]{4,60})$")
 # "Harrow Allotment Society – Committee Meeting 3 May"
-_BEFORE_DASH = re.compile(
-    r"\W*(?P<name>(?:Residents|Friends|[A-Z][\w’'.&-]*)(?:\s[\w’'.&()-]+){1,7}?)(?:\s*[–—|:]|\s-)\s(?P<rest>[A-Z].*)"
-)
+_BEFORE_DASH = re.compile(r"\W*(?P<name>[A-Z][\w’'.&-]*(?:\s[\w’'.&()-]+){1,7}?)(?:\s*[–—|:]|\s-)\s(?P<rest>[A-Z].*)")
 _HEADS_MEETING = re.compile(r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|from|for)\b|.*\bmeeting\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z&][\w’'.-]*|of|the|and|for|in|at)){1,7}")
 _NO_NAME_LINE = re.compile(
