@@ -61,7 +61,8 @@ def _came(text: str, folder: Path) -> list[tuple[str, str, str | None]]:
 
 def test_a_label_within_a_list_is_no_capacity(tmp_path: Path) -> None:
     assert _came("Present: Reeve Lane, Councillors: Pike, Hale & Cane,\nC.A.O.: Mary Roach", tmp_path) == [
-        *((name, "present", None) for name in ("Lane", "Pike", "Hale", "Cane")),
+        ("Lane", "present", "Reeve"),
+        *((name, "present", None) for name in ("Pike", "Hale", "Cane")),
         ("Mary Roach", "in_attendance", "C.A.O."),  # an officer
     ]
     assert _came(

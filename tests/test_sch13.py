@@ -73,7 +73,7 @@ def test_rows_below_resolved_that_say_who_acts(tmp_path: Path) -> None:
 
 TASKS = """Ken to look into a second table for drinks. The staging is sound.
 
-Val would sound out the head of music. Tony to read the small print of the insurance by 5 May.
+Val would sound out the choir's head. Tony to read the small print of the insurance by 5 May.
 
 3. Date of next meeting
 Tuesday 8 April 2025.
@@ -98,6 +98,11 @@ def test_a_closing_list_that_names_what_the_text_tells(tmp_path: Path) -> None:
 def test_a_closing_list_with_tasks_of_its_own_is_kept(tmp_path: Path) -> None:
     record = record_of(tmp_path, HEAD + TASKS.replace("Tony to read the small print of the insurance by 5 May.", ""))
     assert [action.task for action in record.actions][-1] == "insurance"
+
+
+def test_a_closing_list_of_other_tasks_is_kept(tmp_path: Path) -> None:
+    record = record_of(tmp_path, HEAD + TASKS.replace("Ken - drinks table", "Ken - broken window"))
+    assert "broken window" in [action.task for action in record.actions]
 
 
 @pytest.mark.parametrize(
