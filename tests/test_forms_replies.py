@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.score.folder import extract_general
+from pipeline.run import extract
+from tests.typed import record_of
 
 _TOP = "Minutes of the Meeting of Kiltoom County Council held in the Courthouse on Monday, 7 May 2012 at 2 pm.\n\n"
 _END = "\n\n1. Minutes\n\nThe minutes were adopted.\n"
 
 
 def _record(tmp_path: Path, people: str, business: str = _END) -> Record:
-    path = tmp_path / "minutes.txt"
-    path.write_text(_TOP + people + business, encoding="utf-8")
-    return extract_general(path, workspace=None, name=None)[0]
+    return record_of(tmp_path, _TOP + people + business)
 
 
 def _people(record: Record, status: str = "present") -> list[str]:
@@ -79,7 +78,7 @@ def test_a_group_named_in_the_cell_beside_its_people(tmp_path: Path) -> None:
     paper.add_paragraph("The minutes were adopted.")
     path = tmp_path / "minutes.docx"
     paper.save(str(path))
-    record = extract_general(path, workspace=None, name=None)[0]
+    (record,) = extract(path)
     assert _people(record) == ["Pat Boyce", "Jim Cross", "Johnny Kerr", "John Lyons"]
 
 

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.run import extract
+from tests import typed
 
 LIST = ["", "Present: Ann Box (Chair), Tom Reed, Mary Hill", "", "1. Hall", "", "The roof was looked at.", ""]
 
 
 def record_of(tmp_path: Path, *lines: str) -> Record:
-    paper = tmp_path / "paper.txt"
-    paper.write_text("\n".join(lines), encoding="utf-8")
-    return extract(paper)[0]
+    return typed.record_of(tmp_path, "\n".join(lines))
 
 
 @pytest.mark.parametrize(
@@ -98,13 +96,12 @@ def test_the_minutes_table_below_its_agenda_opens_the_items(tmp_path: Path) -> N
     )
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     head = "<tr><th>Item</th><th>Notes</th><th>Action</th></tr>"
-    paper = tmp_path / "paper.html"
-    paper.write_text(
+    record = typed.record_of(
+        tmp_path,
         f"<html><body><h1>Hill School Governing Body</h1><p>Minutes of the meeting held on 4 March 2025</p>{agenda}"
         f"<table>{head}{table}</table></body></html>",
-        encoding="utf-8",
+        "paper.html",
     )
-    record = extract(paper)[0]
     assert [item.title for item in record.items] == ["Apologies", "Finance", "Premises", "Safety"]
     assert [decision.text for decision in record.decisions] == ["The budget was agreed."]
     assert [action.task for action in record.actions] == ["Tom Reed to send it to the bank"]

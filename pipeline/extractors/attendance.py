@@ -31,7 +31,7 @@ from pipeline.extractors.listed import (
     rows_of,
     told_from,
 )
-from pipeline.extractors.lone import opens_list, stands_beside
+from pipeline.extractors.lone import names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.register import (
     Sheet,
@@ -390,9 +390,10 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
         return None
     label = block.label if block is not None else None
     block = Block(label) if label is not None else None
+    paired = two_by_two(table)
     for row in table.rows:
         for at, cell in enumerate(row):
-            beside = at == 1 and stands_beside(row, table)  # the post of whom the row names
+            beside = at == 1 and len(row) == 2 and not paired and names_one(row[0].text)  # the post of who is named
             lines = [line for line in cell.lines if line.text.strip()]
             rows = [Row(line.text, line, first=place == 0 and not beside) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pipeline.extractors.doers import first_names
 from pipeline.extractors.due import is_when
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.masks import PERSON
 from pipeline.extractors.owners import split_owners
 from pipeline.match import Matcher
 
@@ -35,7 +34,7 @@ def told_behind(text: str, matcher: Matcher) -> re.Match[str] | None:
     found = list(_INSIDE.finditer(text))
     if len(found) != 1 or not isinstance(matcher, Informed):
         return None
-    known = all(o == "ALL" or set(matcher.masked(o)) == {PERSON} for o in split_owners(found[0]["owner"]))
+    known = all(o == "ALL" or matcher.is_person(o) for o in split_owners(found[0]["owner"]))
     return found[0] if known else None
 
 
@@ -55,7 +54,7 @@ def owners_behind(text: str, matcher: Matcher) -> tuple[list[str], int] | None:
         return None
     order = matcher.first("action", text[: found.start()], part="order")
     owners = first_names(split_owners(found["owner"]))
-    known = all(o.casefold() == "all" or set(matcher.masked(o)) == {PERSON} for o in owners)
+    known = all(o.casefold() == "all" or matcher.is_person(o) for o in owners)
     return (owners, found.start()) if owners and known and order is not None and order.start == 0 else None
 
 

@@ -129,7 +129,7 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
         return []
     if named is None and (full := _IN_FULL.search(sentence)) is not None:
         people = split_owners(full["owner"])
-        return people if all(set(matcher.masked(person)) == {PERSON} for person in people) else []
+        return people if all(map(matcher.is_person, people)) else []
     known = named is not None and matcher.knows(named["owner"], listed=True)
     return first_names(split_owners(named["owner"])) if named is not None and known else []
 
@@ -149,7 +149,7 @@ def bracketed_before(head: str, matcher: Matcher) -> list[str]:
     if found is None or not isinstance(matcher, Informed):
         return []
     owners = split_owners(found["owner"])
-    return owners if all(set(matcher.masked(owner)) == {PERSON} for owner in owners) else []
+    return owners if all(map(matcher.is_person, owners)) else []
 
 
 # "Mr Box agreed with Ann Ash and | said that the hedge would be cut": he says it.
@@ -327,7 +327,7 @@ def first_names(owners: Sequence[str]) -> list[str]:
 def of_paper(owners: Sequence[str], matcher: Matcher) -> list[str]:
     """ "Sam and Alex" as two where the paper has both of them; "Parks and Roads" stays one."""
     apart = first_names(owners)
-    known = isinstance(matcher, Informed) and all(set(matcher.masked(owner)) == {PERSON} for owner in apart)
+    known = isinstance(matcher, Informed) and all(map(matcher.is_person, apart))
     return apart if known else list(owners)
 
 

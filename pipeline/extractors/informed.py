@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extractors.masks import Masks
+from pipeline.extractors.masks import PERSON, Masks
 from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name, word_lists
 from pipeline.found import FoundPerson
 from pipeline.match import Match, Matcher
@@ -93,6 +93,10 @@ class Informed(Matcher):
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""
         return self._masks.mask(text)
+
+    def is_person(self, words: str) -> bool:
+        """Are the words nothing but somebody of this paper: a name, initials, a post?"""
+        return set(self.masked(words)) == {PERSON}
 
     def first(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""

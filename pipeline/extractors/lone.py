@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 
 from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED, post_then_name
-from pipeline.paper import Cell, Table, fold
+from pipeline.paper import Table, fold
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _HOLDER = re.compile(rf"[(\[]\s*{TITLED.pattern}")
@@ -82,11 +81,6 @@ def names_one(text: str) -> bool:
     return is_person(text) or post_then_name(text) is not None
 
 
-def stands_beside(row: Sequence[Cell], table: Table) -> bool:
-    """Does the second of two cells tell the post of whom the first names? Not where people stand two by two."""
-    return len(row) == 2 and names_one(row[0].text) and not two_by_two(table)
-
-
 def two_by_two(table: Table) -> bool:
     """A list of people set in two columns: "Ann Reed | Sam Ash" above "Bo Holt | Di Lund"."""
     pairs = [row for row in table.rows if len(row) == 2 and row[0].text.strip() and row[1].text.strip()]
@@ -103,13 +97,16 @@ def in_rows(text: str) -> frozenset[int]:
     Two will do where every other line opens with a title: "Sean Foy, Una Glynn." above "Mr. Mark Joyce.".
     """
     rows = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
-    others = {at: all(_is_titled(row.strip()) for there, row in rows if there != at) for at, _ in rows}
+    if len(rows) < 2:
+        return frozenset()
+    titled = [_is_titled(row.strip()) for _, row in rows]
     opens: set[int] = set()
-    for at, row in rows if len(rows) > 1 else ():
+    for (at, row), own in zip(rows, titled, strict=True):
+        fewest = 2 if sum(titled) - own == len(rows) - 1 else _ROW
         parts = [(found.start(), found[0].strip(" .")) for found in re.finditer(r"(?:(?!\s(?:and|&)\s)[^,])+", row)]
         names = [(start, re.sub(r"^(?:and|&)\s+", "", part)) for start, part in parts]
         several = _SEVERAL.match(row) is not None and all(read_name(name, surname=True) for _, name in names)
-        if several or (len(names) >= (2 if others[at] else _ROW) and all(is_person(name) for _, name in names)):
+        if several or (len(names) >= fewest and all(is_person(name) for _, name in names)):
             opens.update(at + row.index(name, start) for start, name in names)
     return frozenset(opens)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
@@ -156,7 +155,7 @@ def _are_people(piece: Piece, matcher: Matcher) -> bool:
     """Are the margin's names known, or free of words that the paper has in small letters too, as "Garden Gates"?"""
     names = [owner for line in piece.paragraph.margin for owner in owners_alone(line.text) if is_person(owner)]
     return not isinstance(matcher, Informed) or all(
-        set(matcher.masked(name)) == {PERSON} or not any(map(matcher.is_small, _WORDS.findall(name))) for name in names
+        matcher.is_person(name) or not any(map(matcher.is_small, _WORDS.findall(name))) for name in names
     )
 
 
@@ -201,7 +200,7 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
         return None
     text = whole.text[: found.start("letters")].rstrip(" –—-")
     owners = split_owners(found["letters"])
-    if len(text.split()) <= 2 or any(set(matcher.masked(owner)) != {PERSON} for owner in owners):
+    if len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
         return None
     if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
         return None  # "Proposed Ann Box, 2nd CD"

@@ -115,7 +115,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
     date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper) or _date(opened, matcher, paper)
     year, file_date = _hints(paper, fields)
-    start = start_of([line.text for line in whole if line.role != "margin"], matcher)
+    outside_margin = [line.text for line in whole if line.role != "margin"]
+    start = start_of(outside_margin, matcher)
     return FoundMeeting(
         body=body_of(_before_names(texts, matcher), matcher)
         or body_of_fields(fields, matcher)
@@ -124,7 +125,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         year_hint=year,
         file_date=file_date,
         start=start,
-        end=end_of(paper, matcher, start) or end_of_range([line.text for line in whole if line.role != "margin"]),
+        end=end_of(paper, matcher, start) or end_of_range(outside_margin),
         venue=find_venue(texts, matcher),
     )
 

@@ -152,7 +152,7 @@ _TRADE = re.compile(
 )
 
 
-_SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
+SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
 _TWO_LETTERS = frozenset({"GM", "CM", "TM", "TA", "ED", "DG", "MD", "EO", "MM"})  # "PC" and "TC" are councils
 
 
@@ -160,8 +160,13 @@ def is_post_letters(letters: str, post: str) -> bool:
     """ "CAO" for "Chief Administrative Officer", "GM" for "General Manager"; two letters only where they are usual."""
     if not re.fullmatch(r"[A-Z]{3,5}", letters) and letters not in _TWO_LETTERS:
         return False
-    words = [word for word in re.findall(r"[A-Za-z]+", post) if word not in _SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() == letters and is_post(post)
+    return letters_of(post) == letters
+
+
+def letters_of(post: str) -> str:
+    """ "HM" of "Harbour Master"; "" for what is no post."""
+    words = [word for word in re.findall(r"[A-Za-z]+", post) if word not in SMALL_WORDS]
+    return "".join(word[0] for word in words).upper() if is_post(post) else ""
 
 
 def is_owner(words: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.promises import commits
 from pipeline.extractors.row_margins import is_same
@@ -32,7 +31,7 @@ def spoken_of(owners: Sequence[str], sentence: str, matcher: Matcher) -> list[st
 
 def _is_known(owner: str, matcher: Matcher) -> bool:
     """Somebody of the paper's own people."""
-    return isinstance(matcher, Informed) and set(matcher.masked(owner)) == {PERSON}
+    return isinstance(matcher, Informed) and matcher.is_person(owner)
 
 
 def _is_among(owner: str, owners: Sequence[str]) -> bool:

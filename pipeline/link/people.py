@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.extractors.given import forms_of
 from pipeline.extractors.names import Name, is_post, read_name
-from pipeline.extractors.owners import OFFICE_BEFORE, is_post_letters, is_role
+from pipeline.extractors.owners import OFFICE_BEFORE, SMALL_WORDS, is_post_letters, is_role, letters_of
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.link.named import Person, named, signed
@@ -90,7 +90,7 @@ class Roster:
         there = [p for p in there if plain.upper() in full_initials(p.name)] or there
         # "HM" may be Hal Moar or the Harbour Master: who it is, is not told.
         return (
-            [*there, *(p for p in self.people if p.listed and any(_letters_of(q) == plain for q in p.posts))]
+            [*there, *(p for p in self.people if p.listed and any(letters_of(q) == plain for q in p.posts))]
             if there
             else []
         )
@@ -309,24 +309,15 @@ def _stands_for(words: str, post: str) -> bool:
     return bool(found and found[2] == letters and letters.isupper() and is_post(found[1]))
 
 
-def _letters_of(post: str) -> str:
-    """ "HM" of "Harbour Master"; "" for what is no post."""
-    words = [word for word in re.findall(r"[A-Za-z]+", post) if word not in _SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() if is_post(post) else ""
-
-
 def _shortened(words: str, post: str) -> bool:
     """ "SBM" for "School Business Manager"."""
     return is_post_letters(re.sub(r"^[Tt]he\s", "", words), post)
 
 
-_SMALL_WORDS = frozenset({"of", "for", "to", "the", "and", "a"})
-
-
 @lru_cache(maxsize=4096)
 def _plain(post: str) -> str:
     """A post of some words without the small ones: "Executive Director – Place" is "Executive Director of Place"."""
-    words = [word for word in re.findall(r"\w+", _spelling(post)) if word not in _SMALL_WORDS]
+    words = [word for word in re.findall(r"\w+", _spelling(post)) if word not in SMALL_WORDS]
     return " ".join(words) if len(words) > 1 else post
 
 
