@@ -252,6 +252,10 @@ def test_rules_without_tokens_do_not_import_spacy(tmp_path: Path) -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_no_shipped_rule_imports_spacy() -> None:
+    assert [rule.id for rule in BOOK.rules if not rule.text.line] == []
+
+
 def test_a_long_text_is_read_in_pieces_and_nothing_is_lost(tmp_path: Path) -> None:
     rule = only(book_of(tmp_path, rule_file(r"line: '\bgate (?P<number>\d+)\b'")))
     text = " ".join(f"gate {n}" for n in range(5_000))

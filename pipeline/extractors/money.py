@@ -16,7 +16,7 @@ LABEL_WORDS = 6
 
 _WORTH = re.compile(
     r"[£$€¥₹]|\d\s?[pkKmM]\b|\d\s?(?:mill|bill|bn|hundred|thousand|pound|pence|euro|dollar|cent|[A-Z]{3}\b)|\b[A-Z]{3}\s?\d|"
-    r"\b(?:pounds|pence|euros|dollars)\b"
+    r"\b(?:pounds|pence|euros?|dollars)\b"
 )
 _SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mil": 6, "mln": 6, "m": 6}
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}

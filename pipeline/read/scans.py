@@ -33,9 +33,10 @@ def read_scans(document: pdfium.PdfDocument, pages: Sequence[RawPage], *, ocr: b
     """The pages of a PDF, scanned ones read by OCR where it is wanted and installed."""
     if not any(page.scanned for page in pages):
         return Scans(tuple(pages))
-    from pipeline.read.ocr import scale_for  # loads the picture library, which few papers need
 
     def picture(page: RawPage) -> Image.Image:
+        from pipeline.read.ocr import scale_for
+
         shown = document[page.number - 1]
         try:
             bitmap = shown.render(scale=scale_for(page.width, page.height), grayscale=True)
@@ -50,11 +51,11 @@ def read_scans(document: pdfium.PdfDocument, pages: Sequence[RawPage], *, ocr: b
 
 def read_pictured(pages: Sequence[RawPage], picture: Callable[[RawPage], Image.Image], *, ocr: bool) -> Scans:
     """Pages of which `picture` makes a grey picture, the scanned ones read by OCR."""
-    from pipeline.read.ocr import MOST_PAGES, read_scan
-
     scanned = [page.number for page in pages if page.scanned]
     if not ocr or not installed():
         return Scans(tuple(pages), problems=_unread(scanned, MISSING if ocr else SWITCHED_OFF))
+    from pipeline.read.ocr import MOST_PAGES, read_scan  # loads the picture library, which few papers need
+
     done: list[RawPage] = []
     read: list[int] = []
     for page in pages:
