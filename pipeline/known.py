@@ -56,7 +56,9 @@ def is_resolution(part: Paragraph, after: Part | None) -> bool:
 
 # Words that stand alone on a line like a heading and open no item of business.
 NO_TITLE = re.compile(
-    r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)\s*(?::|$)|£|^\W*\d|^\W*(?:for|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no|total\w*|action\w*|voting)\b\W*[\d(]*|"
+    r"^\W*(?:(?:date|time)(?:\s+of\s+(?:the\s+)?meeting)?|meeting|location|venue|place)(?:(?:,|,?\s+and|\s*&)\s+(?:date|time|location|venue|place)){0,3}\s*(?::|$)|£"
+    r"|^\W*\d(?!\d?(?:st|nd|rd|th)\s+(?!of\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)[a-z]{3,})|^\W*(?:for(?![-/][A-Za-z])|in\s+favou?r|against|opposed|abst\w+|ayes?|nays?|yes|no(?!\s+(?:mow|smoking|parking|waiting|stopping"
+    r"|entry|through|trespass\w*|dogs?|fishing|swimming|camping|litter\w*|dumping|tipping|fouling|cycling|cold[\s-]calling|overnight|ball)\b)|total\w*|action\w*|voting)\b\W*[\d(]*|"
     r"^\W*(?:key|main|summary\s+of)\s+decisions\b|^\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?"
     r"(?:resolved|agreed|recommended|decided|(?:motion|amendment)\s+(?:was\s+)?(?:carried|defeated|lost)|carried|noted|decisions?|resolutions?|recommendations?)\b|^\W*(?:considered|received|reported|confirmed|discussed)\W*$|"
     r"^\W*(?:(?:officers?|staff|council|committee|board|administration|management|executive|original|substantive|alternative"

@@ -1,0 +1,53 @@
+"""How boards and committees write: orders in lists, votes counted by side, titles that begin as votes do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import owned, record_of
+
+_HEAD = "# Harbour Club Committee Minutes\n\nDate: 5 March 2024\n\nPresent: Olga Finch, Tom Reed, Ida Vale, Bob\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Tom: ping the bank", ["Tom Reed"]),
+        ("Olga: print a poster and hang it", ["Olga Finch"]),
+        ("Bob talk to the bank with a view to a lower rate", ["Bob"]),
+        ("Ida contact the mayor", ["Ida Vale"]),
+    ],
+)
+def test_an_order_in_a_list_is_the_task_of_the_one_named_before_it(
+    tmp_path: Path, line: str, owners: list[str]
+) -> None:
+    record = record_of(tmp_path, f"{_HEAD}## Money\n\n- {line}\n- The lamps are old.\n", "minutes.md")
+    assert [names for _, names in owned(record)] == [owners]
+
+
+@pytest.mark.parametrize("line", ["Bob contact for the hall", "Tom put up the lights", "Olga: lamps are out"])
+def test_a_name_and_a_noun_or_the_past_are_no_order(tmp_path: Path, line: str) -> None:
+    record = record_of(tmp_path, f"{_HEAD}## Money\n\n- {line}\n- The lamps are old.\n", "minutes.md")
+    assert record.actions == ()
+
+
+def test_a_vote_counted_by_side_stands_between_a_motion_and_its_fate(tmp_path: Path) -> None:
+    text = (
+        f"{_HEAD}### Dues\n\nTom motioned to raise the dues to 20 pounds.\n\nTom called for the vote.\n\n"
+        "* All in favor: 3 aye.\n* All opposed: none.\n\nThe motion passed.\n"
+    )
+    (decision,) = record_of(tmp_path, text, "minutes.md").decisions
+    assert decision.text.startswith("Tom motioned to raise the dues")
+
+
+def test_signs_and_orders_of_business_are_titles(tmp_path: Path) -> None:
+    titles = ["Money", "No parking sign/private yard sign", "For-hire rates", "1st order of business", "No Mow May"]
+    text = _HEAD + "".join(f"### {title}\n\nMembers talked about it at length.\n\n" for title in titles)
+    assert [item.title for item in record_of(tmp_path, text, "minutes.md").items] == titles
+
+
+def test_where_and_when_the_board_met_is_no_item(tmp_path: Path) -> None:
+    text = f"{_HEAD}### Location and Time\n\nAt the boat house at noon.\n\n### Money\n\nThe books were read.\n\n### Lamps\n\nThey are old.\n"
+    assert [item.title for item in record_of(tmp_path, text, "minutes.md").items] == ["Money", "Lamps"]
