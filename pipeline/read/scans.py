@@ -29,22 +29,27 @@ class Scans:
     problems: tuple[Problem, ...] = ()
 
 
-def read_scans(document: pdfium.PdfDocument, pages: Sequence[RawPage], *, ocr: bool) -> Scans:
-    """The pages of a PDF, scanned ones read by OCR where it is wanted and installed."""
+def read_scans(reopen: Callable[[], pdfium.PdfDocument], pages: Sequence[RawPage], *, ocr: bool) -> Scans:
+    """The pages of a PDF, scanned ones read by OCR where it is wanted and installed.
+
+    Args:
+        reopen: opens the file again. pdfium keeps what it has taken apart until it closes a file: a page's pictures are
+            some 80 MB, and the text of 500 pages is 70 MB more, so both are not kept at once.
+    """
     if not any(page.scanned for page in pages):
         return Scans(tuple(pages))
 
     def picture(page: RawPage) -> Image.Image:
         from pipeline.read.ocr import scale_for
 
-        shown = document[page.number - 1]
+        document = reopen()
         try:
-            bitmap = shown.render(scale=scale_for(page.width, page.height), grayscale=True)
+            bitmap = document[page.number - 1].render(scale=scale_for(page.width, page.height), grayscale=True)
             image: Image.Image = bitmap.to_pil().copy()
             bitmap.close()
             return image
         finally:
-            shown.close()
+            document.close()
 
     return read_pictured(pages, picture, ocr=ocr)
 
