@@ -108,6 +108,15 @@ def test_who_is_listed_and_then_sends_apologies_was_not_there(matcher: Matcher) 
     ]
 
 
+def test_a_couple_gives_nobody_before_it_a_title(matcher: Matcher) -> None:
+    text = "Present: Ann Reed, Mr & Mrs K Box, Di Ash"
+    assert _said(_people(text + TAIL, matcher)) == [
+        ("Ann Reed", "present", None),
+        ("K Box", "present", None),
+        ("Di Ash", "present", None),
+    ]
+
+
 def test_nobody_is_made_up(matcher: Matcher) -> None:
     text = (
         "Ambleforth Parish Council\n\nMinutes of a meeting held in the Chamber, Sessions\nHouse, Market Place.\n\n"

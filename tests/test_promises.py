@@ -17,6 +17,7 @@ PEOPLE = (
 )
 
 COMMIT = [
+    "Pat has written to the school but has heard nothing; she is to ring them.",
     "The Town Manager was directed to bring back three options at the May workshop.",
     "Council directed Administration to report back on the cost of the new path.",
     "Staff was asked to prepare a memo on parking.",
@@ -156,6 +157,7 @@ COMMIT = [
 ]
 
 COMMIT_NOBODY = [
+    "Pat has written to the county that the road is unsafe; the county will close it.",
     "The Clerk reported that the hedge had been cut.",
     "The road will be closed for two weeks from 5 May.",
     "Cllr Box asked when the lights would be repaired.",

@@ -51,9 +51,10 @@ _INDIRECT = re.compile(
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
-# "He had spoken to the firm and confirmed that ...": what comes is told now.
+# "He had spoken to the firm and confirmed that ...", "has written to the firm; | she will": what comes is told now.
 _RESUMES = re.compile(
     r".*\band\s+(?:(?:he|she|they|also|then)\s+){0,2}(?:confirmed|stated|added|said|advised|undertook|agreed)\s+that\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+)?written\b(?!.*\b(?:that|who|to\s+say)\b).*;\s*$"
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
@@ -193,8 +194,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\b(?:Cllr|Councillor)\.?\s[A-Z][^;]{2,60}\s(?:stated|said|added|noted|thought)\s+that\b")
-# What would be done for the meeting's own people is promised, whoever says so.
-_TO_US = re.compile(
+_TO_US = re.compile(  # what would be done for the meeting's own people is promised, whoever says so
     r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
     r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|at)\s+(?:the|an?|its)\s+(?:[\w’'-]+\s+){1,4}meeting\b|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bfor\s+(?:a\s+)?written\s+(?:reply|response|answer)|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
     re.IGNORECASE,

@@ -58,8 +58,10 @@ _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _ACTS = re.compile(
     r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|told|asked|thanked|attended\s+as)\b"
 )
-# "... and two" at the end of a line
-_GROUPS = re.compile(r"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
+_GROUPS = re.compile(
+    rf"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)|{_TITLE.pattern}", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
 )
@@ -71,7 +73,6 @@ _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 # "Cllr Reed With the Chair away it was proposed that ..."
 _DECIDES = re.compile(r"\bit\s+was\b|\bwas\s+(?:proposed|agreed|resolved|elected)\b|\bresolved\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:be|was|were|had|has|is|will|to)\s")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
@@ -148,8 +149,7 @@ class _Reader:
         if not self.entries and _NOBODY.match(words):
             return False
         if self.entries and _PRESIDES.fullmatch(words.strip(" .")):
-            last = self.entries[-1]
-            self.entries[-1] = replace(last, end=piece.end, capacity=last.capacity or "Chair")
+            self.entries[-1] = replace(self.entries[-1], end=piece.end, capacity=self.entries[-1].capacity or "Chair")
             return True
         apart = piece.before != "," or self.text[: piece.start].endswith(("and ", "& "))
         # "Sam Reed, Jo and Ann Hill": among full names the one alone shares the next one's surname.

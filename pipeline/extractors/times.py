@@ -10,8 +10,8 @@ from pipeline.paper import Line, Paper, lines_of
 
 _NEXT = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?![\d.:])"
-    r"\s?(?P<half>[ap]\.?m\b)?",
+    r"\b(?P<from>[01]?\d|2[0-3])[:.][0-5]\d\s*(?P<first>[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*(?P<hour>\d{1,2})"
+    r"(?:[:.](?P<minute>[0-5]\d)(?![\d.:])|(?=\s?[ap]\.?m\b))\s?(?P<half>[ap]\.?m\b)?",
     re.IGNORECASE,
 )
 # "The library will be closed from 2:00 to 5:00": no times of the meeting.
@@ -34,8 +34,18 @@ def start_of(texts: Sequence[str], matcher: Matcher) -> str | None:
             continue
         found = matcher.first("meeting", text, part="start")
         if found is not None and (clock := _clock(found)):
-            return clock
+            return clock if found.get("half") else _of_range(clock, text)
     return None
+
+
+def _of_range(clock: str, text: str) -> str:
+    """Where "3:00 - 5:00 pm" opens: the half of the day is of both, but "10:30 - 12:00 pm" opens before noon."""
+    found = _FROM_TO.search(text)
+    late = found is not None and not found["first"] and (found["half"] or "").casefold().startswith("p")
+    if not late or found is None or int(found["from"]) != int(clock[:2]):
+        return clock
+    hour = int(clock[:2])
+    return f"{hour + 12:02d}{clock[2:]}" if hour < 12 and hour <= int(found["hour"]) % 12 else clock
 
 
 def end_of(paper: Paper, matcher: Matcher, start: str | None = None) -> str | None:
@@ -66,7 +76,7 @@ def end_of_range(texts: Sequence[str]) -> str | None:
     hour = int(found["hour"]) + (
         12 if (found["half"] or "").casefold().startswith("p") and int(found["hour"]) < 12 else 0
     )
-    return f"{hour:02d}:{found['minute']}" if hour < 24 else None
+    return f"{hour:02d}:{found['minute'] or '00'}" if hour < 24 else None
 
 
 def _clock(found: Match) -> str | None:
