@@ -49,5 +49,22 @@ def test_signs_and_orders_of_business_are_titles(tmp_path: Path) -> None:
 
 
 def test_where_and_when_the_board_met_is_no_item(tmp_path: Path) -> None:
-    text = f"{_HEAD}### Location and Time\n\nAt the boat house at noon.\n\n### Money\n\nThe books were read.\n\n### Lamps\n\nThey are old.\n"
+    body = "### Location and Time\n\nAt the boat house.\n\n### Money\n\nThe books were read.\n\n### Lamps\n\nThey are old.\n"
+    text = _HEAD + body
     assert [item.title for item in record_of(tmp_path, text, "minutes.md").items] == ["Money", "Lamps"]
+
+
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("K B Rasmund and R de Vroom to conduct a session on lamps.", ["K B Rasmund", "R de Vroom"]),
+        ("Plans to be made available in the library.", []),
+        ("Tom has begun the map and hopes to have the last sheet ready by Friday.", ["Tom Reed"]),
+        ("Bob said that he is planning a short visit in two weeks.", ["Bob"]),
+        ("We will have Zoe do some notices.", ["Zoe"]),
+        ("We need to have our treasurer take on the ledger.", ["treasurer"]),
+    ],
+)
+def test_boards_tell_what_comes_next_in_many_ways(tmp_path: Path, told: str, owners: list[str]) -> None:
+    record = record_of(tmp_path, f"{_HEAD}## Lamps\n\n{told}\n", "minutes.md")
+    assert [names for _, names in owned(record)] == [owners]
