@@ -81,6 +81,8 @@ def taker(sentence: str, after: str, matcher: Matcher) -> list[str]:
 ALONG = re.compile(
     r"\b(?:agreed|offered|volunteered|undertook|will|would|to)\b.*\b(?:with|alongside)\s+(?:the\s+)?(?:[A-Z][\w.]*,?\s+(?:the\s+)?){0,3}$"
     r"|\b(?:arranged?|convened?|set\s+up|organi[sz]ed?|meet)\s+(?:an?\s+meeting\s+)?(?:with|between)\s+[^.;:]*(?:,|\band)\s*$"
+    r"|\b(?:work|partner|collaborate|team\s+up)\s+(?:closely\s+|together\s+)?with\s+"
+    r"(?:(?:the|and|&|[a-z]+(?=\s[A-Z])|[A-Z][\w.’'-]*),?\s+){1,8}$"
 )
 
 

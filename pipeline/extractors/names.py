@@ -348,8 +348,8 @@ def _fits_capitals(word: str, tokens: Sequence[str]) -> bool:
 def _past_nominals(text: str, end: int, tokens: Sequence[str]) -> int:
     nominals = word_lists().nominals
     key = "".join(token[0] for token in tokens)
-    while found := re.match(r",?\s+([A-Z][A-Za-z]{1,5})(?=[\s,;:.()\[\]|]|$)\.?", text[end:]):
-        if found[1] not in nominals or found[1] == key:
+    while found := re.match(r",?\s+((?:[A-Z]d?\.){1,3}[A-Z]|[A-Z][A-Za-z]{1,5})(?=[\s,;:.()\[\]|]|$)\.?", text[end:]):
+        if found[1].replace(".", "") not in nominals or found[1] == key:
             break
         end += found.end()
     return end
@@ -379,7 +379,7 @@ def is_person(text: str) -> bool:
 
 def is_post_nominal(text: str) -> bool:
     """ "OBE", "MBE JP": letters behind a name."""
-    return bool(text.strip()) and all(word.strip(".,") in word_lists().nominals for word in text.split())
+    return bool(text.strip()) and word_lists().nominals.issuperset(re.sub(r"[.,]", "", text).split())
 
 
 POST_END = re.compile(

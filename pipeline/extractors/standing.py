@@ -31,9 +31,10 @@ _BARE_POST = re.compile(
 )
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
-    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
+    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"\bmember\W*$", re.IGNORECASE)  # "Public Member", "Hill End Member", "Board Member"
 _ELECTED = re.compile(r"\b(?:supervisor|trustee)s?\b", re.IGNORECASE)
 BESIDE = 3  # members beside whom officials stand
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
@@ -53,6 +54,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
+    seats_end = _seats_end(entries)
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
     out: list[Status] = []
     for place, entry in enumerate(entries):
@@ -60,12 +62,19 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         # Behind the members, or beside each of several in a column of officials.
         beside = len(councillors) >= BESIDE and place not in councillors and place > councillors[0]
         staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
-        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
+        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > min(members_end, seats_end)
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
         police = any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police or town else "present")
     return out
+
+
+def _seats_end(entries: Sequence[Entry]) -> int:
+    """The last whom the list calls a member, where it says so of several and of most behind them what else they are."""
+    seats = [place for place, entry in enumerate(entries) if _SEAT.search(entry.capacity or "")]
+    behind = entries[seats[-1] + 1 :] if len(seats) > BESIDE else []
+    return seats[-1] if 2 * sum(bool(entry.capacity) for entry in behind) > len(behind) else len(entries)
 
 
 def _is_township(entries: Sequence[Entry]) -> bool:

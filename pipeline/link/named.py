@@ -108,10 +108,17 @@ def _holder(words: str, post: str) -> Iterator[Person]:
         yield Person(name.text, () if _ELSEWHERE.match(post) else (post,), None, listed=False)
 
 
+_SIGNS = re.compile(
+    r"^\W*(?:signed|minutes\s(?:\w+ly\s)?(?:(?:taken|submitted|recorded|prepared)\s)?by|attest"
+    r"|(?:(?:most\s)?respectfully\s)?submitted(?:\sby)?|(?:taken\sand\s)?(?:recorded|prepared|transcribed)\sby)\b\W*",
+    re.IGNORECASE,
+)
+
+
 def signed(texts: Sequence[str]) -> Iterator[Person]:
     """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
     for text, below in zip_longest(texts, texts[1:], fillvalue=""):
-        words = re.sub(r"^\W*(?:Signed|Minutes\s(?:taken\s)?by)\W*|\s+", " ", text).strip(" ._")
+        words = re.sub(r"\s+", " ", _SIGNS.sub("", text)).strip(" ._")
         name = read_name(words) if len(words.split()) <= SIGNATURE else None
         if name is None or not name.full:
             continue

@@ -206,7 +206,8 @@ def _add(roster: list[Person], person: Person) -> None:
         roster.append(person)
     elif len(same) == 1:
         old = roster[same[0]]
-        name = old.name if old.listed or len(old.name) >= len(person.name) else person.name
+        in_full = " " in person.name and " " not in old.name  # "Box" of a roll call, whom the paper elsewhere names
+        name = person.name if in_full or (not old.listed and len(old.name) < len(person.name)) else old.name
         # A post in the prose only fills a gap: the list's own word for somebody comes first.
         posts = old.posts or person.posts
         roster[same[0]] = replace(
