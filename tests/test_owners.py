@@ -58,6 +58,11 @@ def record_of(head: str, text: str) -> Record:
         ("In replying, the Clerk said that he will ask the bank.", ["Gil Parr"]),
         ("The Clerk stated his intention to write to the bank.", ["Gil Parr"]),
         ("CLERK TO WRITE TO THE BANK", ["Gil Parr"]),
+        ("Cllr Holt agreed to ring the bank, as did Cllr Vane for the hall.", ["Ben Holt", "Ann Vane"]),
+        ("Cllr Vane will write to the MP as will the Clerk.", ["Ann Vane", "Gil Parr"]),
+        ("Cllr Vane agreed to ask the county, as did most of those who came.", ["Ann Vane"]),
+        ("A shed for the mower: Cllr Holt knew of none but would enquire.", ["Ben Holt"]),
+        ("Clerk send a copy to the county.", ["Gil Parr"]),
         (
             "Cllr Vane had agreed to meet the owner, it was agreed that Cllr Holt would speak to him.",
             ["Ben Holt"],

@@ -53,6 +53,27 @@ def test_content_tells_the_format(content: bytes, name: str, expected: str) -> N
     assert sniff(content, name).format == expected
 
 
+FRAGMENT = """<h1 class="top">Minutes of the Wold Parish Council held on 4 May 2021</h1>
+Present: Cllr Ann Box &amp; the Clerk.
+2101. Apologies: None.
+2102. Highways: the <b>lamp</b> is broken. Clerk to report it.
+2103. Next meeting: 8 June.
+"""
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.html"])
+def test_text_with_a_heading_s_tags_and_no_paragraphs_keeps_its_lines(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(FRAGMENT, "utf-8")
+    lines = [entry.text for entry in read(tmp_path / name).flow if isinstance(entry, Line) and entry.text]
+    assert lines[1] == "Present: Cllr Ann Box & the Clerk."
+    assert lines[3] == "2102. Highways: the lamp is broken. Clerk to report it."
+
+
+@pytest.mark.parametrize("tag", ["<p>", "<br>", "<ul>", "<script>"])
+def test_text_with_paragraphs_or_line_breaks_is_a_page(tag: str) -> None:
+    assert sniff((FRAGMENT + tag).encode(), "minutes.txt").format == "html"
+
+
 @pytest.mark.parametrize(
     ("content", "reason", "says"),
     [

@@ -39,7 +39,7 @@ FINITE = re.compile(
 )
 _OWN = re.compile(r"\b(?:he|she)\s\w+\b")  # "... stated that she had the figures and a report": hers as well
 _OPENER = re.compile(
-    rf"[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
+    rf"(?:[^:;.{PERSON}]{{2,90}}:\s)?[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+(?:[a-z]|(?:Has|Had|Is|Was|Again|Also|[A-Z][a-z]+ed)\s)"
 )
 # who only listened

@@ -25,6 +25,16 @@ _PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])") 
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
+# "Ann Box agreed to ring the bank, as did Ben Carr for the hall."
+_NAME = (
+    r"(?:(?:[Tt]he\s)?(?:Clerk|Chair(?:man|person|woman)?|Secretary|Treasurer)"
+    r"|(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.?\s)?(?!The\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
+_AS_DID = re.compile(
+    rf"\bas\s(?:did|will|would|has|have)\s(?P<who>{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME})*)"
+    r"(?=\W*$|[,;.]|\s(?:on|for|to|from|in|at|by)\b)"
+)
+
 
 def subject_at(match: Match) -> int:
     span = match.span_of("owner")
@@ -56,6 +66,8 @@ def who_of(match: Match) -> list[str]:
         owners = owners[1:]  # "... on 18 May and Ann Box will ..."
     if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
         owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
+    if match.rule.id in SUBJECT_OF and owners and (also := _AS_DID.search(match.text, match.end)) is not None:
+        owners = [*owners, *split_owners(also["who"], known=True)]
     return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
 
 

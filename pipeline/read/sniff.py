@@ -8,6 +8,7 @@ import re
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from pathlib import PurePath
 from typing import Literal
 
@@ -218,6 +219,13 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|span|br|b|strong|font|section|article)\b[^<>]{0,400}>", re.I
 )
+# What a page's paragraphs and lines stand in: a text with tags, of which none is such a one, shows its lines as typed.
+_BLOCK = re.compile(
+    r"<(?:!doctype|html|head|body|script|style|p|div|pre|br|hr|table|tr|td|ul|ol|li|dl|section|article|main|blockquote)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"<!--[^<>]{0,400}-->|</?[a-z][a-z0-9]*(?:\s[^<>\n]{0,400})?/?>", re.IGNORECASE)
+_LINES = 5  # of a text that are not one paragraph of a page
 _FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?:---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
 _MARKDOWN = (
     re.compile(r"^#{1,6} +\S", re.M),
@@ -236,10 +244,12 @@ def _flavour(text: str, lossy: bool, name: str) -> Kind:
         return Kind("office", "application/xml")
     if re.match(r"(?:MIME-Version|From|Return-Path|Received|Subject|Date): ", start) and "multipart/related" in start:
         raise _unsupported(name, "a web archive (.mht)")
-    if start.startswith("<") and (_HTML.search(start) or len(_TAG.findall(start)) >= 2):
-        return Kind("html", "text/html", text, lossy)
-    if suffix in (".html", ".htm", ".xhtml") and _TAG.search(text):
-        return Kind("html", "text/html", text, lossy)
+    if (start.startswith("<") and (_HTML.search(start) or len(_TAG.findall(start)) >= 2)) or (
+        suffix in (".html", ".htm", ".xhtml") and _TAG.search(text)
+    ):
+        if _BLOCK.search(text) or len(text.splitlines()) < _LINES:
+            return Kind("html", "text/html", text, lossy)
+        text = unescape(_INLINE.sub("", text))
     if start.startswith("<?xml"):
         raise _unsupported(name, "an XML file")
     if suffix in (".csv", ".tsv", ".tab") and _is_data(text):
