@@ -68,6 +68,33 @@ def test_front_matter_stays_as_typed(tmp_path: Path) -> None:
     assert texts(source) == ["Text"]
 
 
+@pytest.mark.parametrize(
+    ("front", "came"),
+    [
+        (
+            "title: Minutes of the meeting\ndirectors:\n- Ann Box\n- Bob Carr (Chair)\nsecretary:\n- Cat Dunn",
+            ["Present: Ann Box, Bob Carr (Chair)", "In attendance: Cat Dunn (Secretary)"],
+        ),
+        (
+            "layout: meeting\ntrustees: Ann Box, Bob Carr\nmembers: Eve Ash",
+            ["Present: Ann Box, Bob Carr", "In attendance: Eve Ash"],
+        ),
+        (
+            "title: Minutes\ncouncillors: [Ann Box, Bob de Carr]\nclerk: Cat Dunn",
+            ["Present: Ann Box, Bob de Carr", "In attendance: Cat Dunn (Clerk)"],
+        ),
+        ("title: Who we are\ndirectors: [Ann Box, Bob Carr]", []),
+        ("title: Minutes\nmembers: 12\ncommittee: Finance, Roads", []),
+        ("title: Minutes\nsecretary: Cat Dunn", []),
+        ("title: Minutes\nattendees: [Ann Box]\nmembers: [Ann Box, Bob Carr]", ["Attendees: Ann Box"]),
+    ],
+)
+def test_front_matter_names_those_who_came_by_their_rank(tmp_path: Path, front: str, came: list[str]) -> None:
+    title = front.split("\n")[0].removeprefix("title: ")
+    found = texts(source_of(tmp_path, f"---\n{front}\n---\n# {title}\n\nText"))
+    assert [text for text in found if ":" in text and text != title] == came
+
+
 def test_a_rule_at_the_start_is_no_front_matter(tmp_path: Path) -> None:
     assert texts(source_of(tmp_path, "---\n\nMinutes\n\n---\n\nEnd")) == ["Minutes", "End"]
 

@@ -93,6 +93,11 @@ _PEOPLE = re.compile(
     r"(?:[\s_-]*(?:members?|present))?",
     re.IGNORECASE,
 )
+# Those who make up the body that met: under such a key they came, where the page says that it tells of a meeting.
+_RANK = re.compile(r"(?:directors|members|trustees|governors|councillors|commissioners|committee|board)", re.IGNORECASE)
+_POST = re.compile(r"(?:company[\s_-]?|minutes?[\s_-]?)?(?:secretary|clerk|minute[\s_-]?taker)", re.IGNORECASE)
+_MET = re.compile(r"\b(?:minutes|meeting)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:de|van|von|[A-Z][\w.’'-]*)){1,3}(?:\s\([^()]*\))?")
 _NAME_FIRST = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z(]|\s*[,;]|$)")
 
 
@@ -110,6 +115,22 @@ def _who_came(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
     for key, value in fields:
         if _PEOPLE.fullmatch(key) and _NAME_FIRST.match(value):
             yield Para(f"{re.sub('[_-]', ' ', key).capitalize()}: {value}")
+    if not any(_PEOPLE.fullmatch(key) for key, _ in fields):
+        yield from _by_rank(fields)
+
+
+def _by_rank(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    """ "directors: [Ann Box, Bob Carr], secretary: Cat Dunn" of a meeting's minutes: the first list is of its own."""
+    if not any(key.casefold() in ("title", "layout", "type") and _MET.search(value) for key, value in fields):
+        return
+    label = "Present"
+    for key, value in fields:
+        named = all(_FULL_NAME.fullmatch(one) for one in value.split(", "))
+        if named and _RANK.fullmatch(key) and (", " in value or label != "Present"):
+            yield Para(f"{label}: {value}")
+            label = "In attendance"
+        elif named and _POST.fullmatch(key) and label != "Present":
+            yield Para(f"In attendance: {value} ({re.sub('[_-]', ' ', key).capitalize()})")
 
 
 # "[x] Ann Lund" above "[ ] Bo Ash": a row of a list each, though without the bullets that Markdown wants.
