@@ -35,6 +35,7 @@ from pipeline.extractors.planning import about_planning, planning_comments, plan
 from pipeline.extractors.resolutions import (
     Part,
     inline_parts,
+    nothing,
     opens_that,
     parts_below,
     speaks,
@@ -228,6 +229,8 @@ class _Walk:
             return 0
         below = self.whole[at + 1 : at + 60]
         parts, used = parts_below(below, piece, label=label)
+        if label and nothing(parts):
+            return used
         if stem.get("list") == "people" and (rows := officers_below(self.whole[at + 1 : at + 30], self.matcher)):
             self.found += [(at + 1 + n, whole_piece(self.whole[at + 1 + n], stem, "elected")) for n in rows]
             return rows[-1] + 1

@@ -232,11 +232,15 @@ def opens_that(paragraph: Paragraph) -> bool:
     return bool(_THAT.match(paragraph.text) or (paragraph.printed and _COUNTED_THAT.match(paragraph.text)))
 
 
-_SEVERAL = re.compile(r"\W*(?:key\s+|main\s+)?decisions\b[^a-z]*", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\W*(?:(?:key\s+|main\s+)?decisions\b[^a-z]*|(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved\W*|agreed\s*[:–-]\W*))",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"\W*(?:none|nothing|nil|n/?a|no\s+(?:decisions?|resolutions?|items?))\W*", re.IGNORECASE)
 
 
 def speaks(stem: Match, parts: Sequence[Part], used: int, after: Sequence[Piece] = ()) -> bool:
-    """Are they a resolution's words, or what is listed below "Decisions", and not the title of another item?"""
+    """Are they a resolution's words, or listed below "Decisions" and "Resolved", and not the title of another item?"""
     part = parts[0]
     if len(parts) == 1 and _SEVERAL.fullmatch(stem.text) and _goes_on(part.piece, after[used : used + 1]):
         return False
@@ -244,6 +248,11 @@ def speaks(stem: Match, parts: Sequence[Part], used: int, after: Sequence[Piece]
         return True
     words = part.piece.paragraph.text[part.start : part.end]
     return _OWN.search(words) is not None or (len(words.split()) > 4 and words.endswith((".", ";", "; and")))
+
+
+def nothing(parts: Sequence[Part]) -> bool:
+    """ "(none)" below "Resolved": nothing was."""
+    return bool(parts) and all(_NOTHING.fullmatch(p.piece.paragraph.text[p.start : p.end]) for p in parts)
 
 
 def _goes_on(title: Piece, after: Sequence[Piece]) -> bool:
