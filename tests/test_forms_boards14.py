@@ -49,7 +49,7 @@ def test_signs_and_orders_of_business_are_titles(tmp_path: Path) -> None:
 
 
 def test_where_and_when_the_board_met_is_no_item(tmp_path: Path) -> None:
-    body = "### Location and Time\n\nAt the boat house.\n\n### Money\n\nThe books were read.\n\n### Lamps\n\nThey are old.\n"
+    body = "### Location and Time\n\nThe boat house.\n\n### Money\n\nAll is well.\n\n### Lamps\n\nThey are old.\n"
     text = _HEAD + body
     assert [item.title for item in record_of(tmp_path, text, "minutes.md").items] == ["Money", "Lamps"]
 
@@ -68,3 +68,21 @@ def test_where_and_when_the_board_met_is_no_item(tmp_path: Path) -> None:
 def test_boards_tell_what_comes_next_in_many_ways(tmp_path: Path, told: str, owners: list[str]) -> None:
     record = record_of(tmp_path, f"{_HEAD}## Lamps\n\n{told}\n", "minutes.md")
     assert [names for _, names in owned(record)] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("The board set a new fair date of Sunday, 3 June.", "agreed"),
+        ("We were all in agreement that the ledgers be shown.", "agreed"),
+        ("By consensus, the gate will be painted green.", "agreed"),
+        ("The Directors confirmed their decision of 4 May to move the office.", "agreed"),
+        ("The board elected Tom Reed as treasurer by acclamation.", "elected"),
+        ("The accounts were received and adopted.", "agreed"),
+        ("The Board signed off the budget.", "agreed"),
+        ("The proposal to move the office did not pass.", "refused"),
+    ],
+)
+def test_what_a_board_settles_without_a_motion(tmp_path: Path, told: str, outcome: str) -> None:
+    (decision,) = record_of(tmp_path, f"{_HEAD}## Office\n\n{told}\n", "minutes.md").decisions
+    assert (decision.text, decision.outcome) == (told, outcome)
