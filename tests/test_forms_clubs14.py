@@ -48,3 +48,39 @@ def test_what_somebody_should_do_is_a_task(tmp_path: Path, line: str, owners: li
 def test_what_should_have_been_and_what_is_thought_are_no_tasks(tmp_path: Path, line: str) -> None:
     record = record_of(tmp_path, f"{_HEAD}## Shop\n\n- {line}\n- The lamps are old.\n", "minutes.md")
     assert record.actions == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Tom will need to ring the depot a week ahead.", ["Tom Reed"]),
+        ("Ida has tentatively agreed to run the stall.", ["Ida Vale"]),
+    ],
+)
+def test_softer_words_still_give_tasks(tmp_path: Path, line: str, owners: list[str]) -> None:
+    record = record_of(tmp_path, f"{_HEAD}## Shop\n\n{line}\n\nThe lamps are old.\n", "minutes.md")
+    assert [names for _, names in owned(record)] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("KX0LDG will work on prizes.", ["KX0LDG"]),
+        ("Mark KX0SHM will oversee this special election.", ["Mark KX0SHM"]),
+    ],
+)
+def test_a_call_sign_names_somebody_of_a_radio_club(tmp_path: Path, line: str, owners: list[str]) -> None:
+    head = "# Mill Radio Club Minutes\n\nMeeting called to order at 19:00, August 16, 2022\n\n"
+    text = f"{head}## Hamfest\n\n{line}\n\nAll is well.\n"
+    assert [names for _, names in owned(record_of(tmp_path, text, "minutes.md"))] == [owners]
+
+
+@pytest.mark.parametrize("line", ["The A140 will close in May.", "The hall at NR4 2TX will open at noon."])
+def test_roads_and_postcodes_are_no_call_signs(tmp_path: Path, line: str) -> None:
+    record = record_of(tmp_path, f"{_HEAD}## Shop\n\n{line}\n\nThe lamps are old.\n", "minutes.md")
+    assert record.actions == ()
+
+
+def test_a_regular_agenda_holds_the_items_below_it(tmp_path: Path) -> None:
+    text = f"{_HEAD}## Regular Agenda\n\n### Fair\n\nIt rained.\n\n### Lamps\n\nThey are old.\n"
+    assert [item.title for item in record_of(tmp_path, text, "minutes.md").items] == ["Fair", "Lamps"]

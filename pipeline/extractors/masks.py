@@ -22,6 +22,8 @@ MASKS = f"{PERSON}◈◇"
 
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?|(?:[A-Z]\.){2,3})(?![\w’'-])")
 _HANDLE = re.compile(r"(?<![\w/@.])@[A-Za-z][\w-]{1,38}(?![\w@./-])")  # "@zoe-lund will ask": how projects name people
+# "Ann KX0ABC will ask", "G4ABC to bring a rig": how radio clubs name people.
+_CALL_SIGN = re.compile(r"(?<![\w/.-])(?:[A-Z][a-z]+,?\s)?(?:[A-Z]{1,2}|\d[A-Z])\d[A-Z]{2,3}(?![\w/.-])")
 _OPENING = re.compile(
     r"(?<![\w’'-])(?:(?:He|She)(?=\s|[’']ll\b)|(?:he|she)(?=\sand\s[A-Z]))"
 )  # opens a sentence; whom it means is found out later
@@ -63,7 +65,7 @@ class Masks:
     def _owners(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._matcher.find("owner", text, part="mask"):
             yield (*match.spans["owner"], match.get("sign"))
-        for names in (_HANDLE, self._names, _OPENING):
+        for names in (_HANDLE, _CALL_SIGN, self._names, _OPENING):
             yield from ((found.start(), found.end(), PERSON) for found in names.finditer(text))
         for found in _CAPITALS.finditer(text):
             letters = found[0]
