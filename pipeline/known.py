@@ -76,7 +76,7 @@ NO_TITLE = re.compile(
 )
 # Headings of a format that hold the items and are none of them.
 HOLDS_ITEMS = re.compile(
-    r"\W*(?:(?:draft|key|main|major|meeting|regular|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
+    r"\W*(?:(?:draft|key|main|major|meeting|consent|regular|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"
     r"|order\s+of\s+business|proceedings|discussions?|topics?|points|contents?|summary)(?:\s+(?:discussed|covered|of\s+discussion))?\W*",
     re.IGNORECASE,
 )

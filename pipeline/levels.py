@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.known import HOLDS_ITEMS
 from pipeline.listed import AGENDA, LONGEST
 from pipeline.paper import Paragraph, Part, text_of
+
+# "Harrow Community Council" above the headings of its minutes
+_BODY = re.compile(
+    r"\b(?:council|committee|board|society|association|club|trust|forum|panel|authority|group|company)\W*$",
+    re.IGNORECASE,
+)
 
 
 def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part]) -> dict[tuple[object, ...], list[int]]:
@@ -23,9 +30,10 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
         for i, after in zip(marked, [*marked[1:], None], strict=False)
         if HOLDS_ITEMS.fullmatch(text_of(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
     }
-    titles = (
-        set(marked[:1]) if len(marked) > 1 and len(groups[levels[0]]) == 1 and marked[0] in groups[levels[0]] else set()
-    )
+    titles = set(marked[:1]) if len(marked) > 1 and marked[0] in groups[levels[0]] else set()
+    if titles and len(groups[levels[0]]) > 1:
+        above = _heading(parts[marked[0]]) < _heading(parts[marked[1]])
+        titles = titles if above and _BODY.search(text_of(parts[marked[0]])) else set()
     for at, key in enumerate(levels):
         business = [i for i in groups[key] if i not in held and i not in titles and not _only_lists(i, parts)]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])

@@ -258,7 +258,7 @@ def _plausible(mark: Mark, last_mark: Mark | None, last: Line) -> bool:
             return False
         steps = [b - a for a, b in zip(last_mark.groups, mark.groups, strict=False)]
         return last_mark.style == mark.style and (steps[-1] == 1 or (steps[0] == 1 and not any(steps[1:])))  # "02/22"
-    return mark.groups == () or max(mark.groups) < 1900 or not mark.printed.endswith(".")
+    return mark.groups == () or not 1900 <= max(mark.groups) < 2100 or not mark.printed.endswith(".")
 
 
 _MARKED = re.compile(r"[*#=~>]{2,}\s")  # "** Finance" opens something, whatever stands above

@@ -364,3 +364,80 @@ def test_what_was_said_behind_a_colon_is_no_part_of_the_title(tmp_path: Path) ->
         "2. Doors: Olive Peel made some remarks\n3. Oars: Two were lost in May and one was found again\n",
     )
     assert items(record) == [("1", "Roof Report"), ("2", "Doors"), ("3", "Oars")]
+
+
+PARTS = """# Mill Club Business Meeting Minutes
+
+Present: Tessa Ware, Paul Nunn
+
+## Consent Agenda
+
+### Secretary's Report
+
+Paul read it and nobody had a question about it.
+
+## Regular Agenda
+
+### Moorings
+
+Tessa showed the drawings, which everybody liked.
+
+### Lamps
+
+They are old and two of them are out.
+"""
+
+
+def test_a_consent_and_a_regular_agenda_only_hold_their_items(tmp_path: Path) -> None:
+    titles = [title for _, title in items(record_of(tmp_path, PARTS, "minutes.md"))]
+    assert titles == ["Secretary's Report", "Moorings", "Lamps"]
+
+
+NAMED = """---
+title: Council Meeting Minutes March 2025
+---
+## MILL QUAY COMMUNITY COUNCIL
+
+Meeting date: 4 March 2025
+
+### Attendance
+
+- Directors present: Tessa Ware, Paul Nunn
+
+### Welcome
+
+Tessa welcomed everybody at six.
+
+### Moorings
+
+Paul wrote to every owner and nobody has answered.
+
+## Mill Quay Community Council Treasurer Report
+
+There is £900 in the bank.
+"""
+
+
+def test_the_bodys_name_above_the_headings_of_its_minutes_is_no_item(tmp_path: Path) -> None:
+    titles = [title for _, title in items(record_of(tmp_path, NAMED, "minutes.md"))]
+    assert titles == ["Welcome", "Moorings"]
+
+
+NUMBERED_ON = """Mill Quay Community Council
+Minutes of the meeting held on 4 March 2025
+
+Present: Tessa Ware, Paul Nunn and the Clerk.
+3107. Wardens’ Report: All is quiet.
+3108. Public Forum: Mr Lund spoke of the lorries.
+3109. Apologies for absence: None.
+3110. Financial Report: Balance £900.
+"""
+
+
+def test_minutes_numbered_on_for_years_open_with_numbers_of_four_digits(tmp_path: Path) -> None:
+    assert items(record_of(tmp_path, NUMBERED_ON)) == [
+        ("3107", "Wardens’ Report"),
+        ("3108", "Public Forum"),
+        ("3109", "Apologies for absence"),
+        ("3110", "Financial Report"),
+    ]
