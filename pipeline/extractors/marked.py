@@ -119,7 +119,11 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         tail = first_names(tail) if not firms and all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     order = _is_order(text, matcher) and len(sentences(text)) == 1  # "Invite Police to attend": not theirs
     told = None if order else commits(text, matcher)
-    if told is not None and told.rule.id != BARE_ORDER and (owners := [o for o in who_of(told) if not PRONOUN.match(o)]):
+    if (
+        told is not None
+        and told.rule.id != BARE_ORDER
+        and (owners := [o for o in who_of(told) if not PRONOUN.match(o)])
+    ):
         more = [o for o in tail if o not in owners and (INITIALS.fullmatch(o) or is_person(o) or is_post(o))]
         return [*owners, *more], 0, len(text)
     if not (tail or order) and (group := _GROUP_TO.match(text)):
