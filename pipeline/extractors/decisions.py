@@ -212,11 +212,9 @@ class _Walk:
         ) or bool(stem_of(piece, self.matcher))
 
     def _name_movers(self, since: int) -> None:
-        for n in range(since, len(self.found)):
-            at, decision = self.found[n]
-            mover = decision.mover or self.movers.get("mover") or None
-            seconder = decision.seconder or self.movers.get("seconder") or None
-            self.found[n] = (at, replace(decision, mover=mover, seconder=seconder))
+        mover, seconder = (self.movers.get(key) or None for key in ("mover", "seconder"))
+        for n, (at, one) in enumerate(self.found[since:], since):
+            self.found[n] = (at, replace(one, mover=one.mover or mover, seconder=one.seconder or seconder))
         self.movers = {}
 
     def _resolution(self, at: int, stem: Match) -> int:
@@ -238,8 +236,7 @@ class _Walk:
             return 0
         listed = stem.get("list") == "things"
         if listed and parts and not things(parts):
-            words = piece.paragraph.text
-            self.found.append((at, stated(piece, 0, len(words), stem, self._outcome(stem, words))))
+            self.found.append((at, whole_piece(piece, stem, self._outcome(stem, piece.paragraph.text))))
             return 0 if self.deciding.match(parts[0].piece.paragraph.text, piece.section.kind) else used
         if not parts or (label and not listed and not runs_on and not speaks(stem, parts, used, below)):
             return 0
