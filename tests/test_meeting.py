@@ -62,6 +62,7 @@ def meeting(text: str, kind: PaperKind = "minutes") -> Meeting:
         ("Minutes from Harrow PTA meeting held 11 March 2025", "Harrow PTA"),
         ("Ambleforth Village Hall (Charity No. 1) Minutes of the Annual General Meeting", "Ambleforth Village Hall"),
         ("Board Meeting 2025-03-11 Minutes", "Board"),
+        ("ST AIDAN'S CHURCH COUNCIL\nMinutes of the meeting on 11 March 2025", "St Aidan's Church Council"),
         ("Harrow Parish Council - March minutes\nMinutes of the meeting on 11 March 2025", "Harrow Parish Council"),
         ("March 2025 – Committee Meeting (11/03/2025)", "Committee"),
         ("11.3.25 Parent Council Meeting\n7pm-9pm\nHarrow Primary School", "Harrow Primary School Parent Council"),

@@ -81,7 +81,8 @@ def _shorter(name: str, full: str) -> bool:
 
 
 _LETTERS = "AFC AGM CE CIC CIO FC HOA IPS NHS ICB PCC PPG PTA PTFA SEND UK USA"  # read letter by letter
-_KEPT = {word: word for word in _LETTERS.split()} | {"LTD": "Ltd"}
+_SHORT = "Ltd Mt Mt. St St. Sts"  # no letters, but words cut short
+_KEPT = {word: word for word in _LETTERS.split()} | {word.upper(): word for word in _SHORT.split()}
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "at"}
 
 
