@@ -30,10 +30,11 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
         for i, after in zip(marked, [*marked[1:], None], strict=False)
         if HOLDS_ITEMS.fullmatch(text_of(parts[i])) and (after is None or _heading(parts[after]) > _heading(parts[i]))
     }
-    titles = set(marked[:1]) if len(marked) > 1 and marked[0] in groups[levels[0]] else set()
-    if titles and len(groups[levels[0]]) > 1:
-        above = _heading(parts[marked[0]]) < _heading(parts[marked[1]])
-        titles = titles if above and _BODY.search(text_of(parts[marked[0]])) else set()
+    titles: set[int] = set()
+    if len(marked) > 1 and marked[0] in groups[levels[0]]:
+        first, second = (parts[i] for i in marked[:2])
+        named = _heading(first) < _heading(second) and _BODY.search(text_of(first)) is not None
+        titles = set(marked[:1]) if named or len(groups[levels[0]]) == 1 else set()
     for at, key in enumerate(levels):
         business = [i for i in groups[key] if i not in held and i not in titles and not _only_lists(i, parts)]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])

@@ -54,7 +54,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
-    seats_end = _seats_end(entries)
+    members_end = min(members_end, _seats_end(entries))
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
     out: list[Status] = []
     for place, entry in enumerate(entries):
@@ -62,7 +62,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
         # Behind the members, or beside each of several in a column of officials.
         beside = len(councillors) >= BESIDE and place not in councillors and place > councillors[0]
         staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
-        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > min(members_end, seats_end)
+        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
         police = any(title.casefold() in _POLICE for title in entry.name.titles)

@@ -21,7 +21,7 @@ from pipeline.read.scans import read_scans
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000  # the longest real pack has a fifth of this
-_MANY_PAGES = 20  # what fewer leave behind is not worth asking for
+_MANY_PAGES = 100  # what fewer leave behind is not worth asking for
 LOCKED = -2  # a count of pages that needs a password
 
 
@@ -42,9 +42,11 @@ def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
         raw, problems = _pages(document, name)
     finally:
         document.close()
-    _give_back(len(raw))
+    if len(raw) >= _MANY_PAGES:
+        _give_back()
     scans = read_scans(lambda: _open(path, name)[0], raw, ocr=ocr)
-    _give_back(len(scans.read))
+    if scans.read:
+        _give_back()
     flow, pages = assemble(scans.pages)
     return Source(
         path=name,
@@ -57,10 +59,8 @@ def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
     )
 
 
-def _give_back(pages: int) -> None:
+def _give_back() -> None:
     """What pdfium has freed goes back to the system (70 MB of 500 pages), which the C library would keep."""
-    if pages < _MANY_PAGES:
-        return
     trim = sys.platform == "linux" and getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it
     if trim:
         trim(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,20 +39,21 @@ def read_scans(reopen: Callable[[], pdfium.PdfDocument], pages: Sequence[RawPage
     """
     if not any(page.scanned for page in pages):
         return Scans(tuple(pages))
+    with closing(reopen()) as document:
 
-    def picture(page: RawPage) -> Image.Image:
-        from pipeline.read.ocr import scale_for
+        def picture(page: RawPage) -> Image.Image:
+            from pipeline.read.ocr import scale_for
 
-        document = reopen()
-        try:
-            bitmap = document[page.number - 1].render(scale=scale_for(page.width, page.height), grayscale=True)
-            image: Image.Image = bitmap.to_pil().copy()
-            bitmap.close()
-            return image
-        finally:
-            document.close()
+            shown = document[page.number - 1]
+            try:
+                bitmap = shown.render(scale=scale_for(page.width, page.height), grayscale=True)
+                image: Image.Image = bitmap.to_pil().copy()
+                bitmap.close()
+                return image
+            finally:
+                shown.close()
 
-    return read_pictured(pages, picture, ocr=ocr)
+        return read_pictured(pages, picture, ocr=ocr)
 
 
 def read_pictured(pages: Sequence[RawPage], picture: Callable[[RawPage], Image.Image], *, ocr: bool) -> Scans:
