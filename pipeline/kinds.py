@@ -74,7 +74,9 @@ _LEFT_TO_DO = re.compile(
 # "A meeting of the Full Governing Board was held in the library on ..."
 _OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
 _TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
-_CAME_BY_NAME = re.compile(r"(?im)^\W*(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)\W*$")
+_CAME_BY_NAME = re.compile(
+    r"(?im)^\W*(?:(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)|attendance)\W*$"
+)
 _TOLD = re.compile(
     r"\b(?:was|were|had|has\s+been|asked|said|discussed|decided|voted|passed|explained)\b", re.IGNORECASE
 )
@@ -181,13 +183,14 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     asks = len(_IS_TO_DO.findall(joined))
     if len(_BOX.findall(joined)) >= 4:
         return "consultation"
-    if asks >= 3 and asks > past:
-        return "minutes" if len(_HAPPENED.findall(joined)) >= 2 else "agenda"
     came = (
         _CAME.search(front)
         or _CAME_INSIDE.match(front)
         or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
     )
+    if asks >= 3 and asks > past:  # an agenda, or minutes below its titles
+        over = came and (_HELD.search(joined) or len(_TOLD.findall(joined)) + past >= 2 * TELLS)
+        return "minutes" if over or len(_HAPPENED.findall(joined)) >= 2 else "agenda"
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
     if _OPENED.match(front) or _TOOK_PLACE.match(front):

@@ -38,6 +38,9 @@ _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps"
 _NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the item
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
+_VERDICT = re.compile(  # "Carried": the end of a motion, wherever a layout prints it
+    r"\W*(?:(?:the\s+)?motion\s+)?(?:carried|passed|defeated|lost|failed)(?:\s+unanimously)?\W*", re.IGNORECASE
+)
 _STOPPED = 6  # words of a title that ends with a full stop: "Financial report."
 
 
@@ -156,7 +159,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
         best = sorted({*best, *labelled_among(parts, NO_TITLE, after=best[0])})
-    best = with_apologies(best, parts)
+    best = [i for i in with_apologies(best, parts) if not _VERDICT.fullmatch(_first_line(parts[i]))]
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())

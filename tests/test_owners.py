@@ -98,6 +98,20 @@ def test_he_may_be_the_last_to_speak_in_the_paragraph_above() -> None:
     assert [owner.name for owner in action.owners] == ["Ben Holt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Cllr Holt asked Cllr Vane whether the lamp was lit. He agreed to look.", ["Ann Vane"]),
+        ("Cllr Holt asked the Clerk if the lamp was reported. She agreed to report it.", ["Gil Parr"]),
+        ("Cllr Holt asked about the lamp. He agreed to report it.", ["Ben Holt"]),
+        ("Cllr Holt asked the meeting whether the lamp was lit. He agreed to look.", ["Ben Holt"]),
+    ],
+)
+def test_who_was_asked_is_who_answers(text: str, owners: list[str]) -> None:
+    [action] = record_of(COUNCIL, text).actions
+    assert [owner.name for owner in action.owners] == owners
+
+
 def test_a_row_of_several_sentences_has_the_owners_of_each() -> None:
     text = "Actions:\n\n- Clerk to send it. Cllr Holt to read the replies.\n\n- Letter to be posted. Chair to sign."
     first, second = record_of(COUNCIL, text).actions

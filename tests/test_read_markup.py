@@ -37,6 +37,10 @@ def texts(source: Source, role: str = "body") -> list[str]:
         ("[A Thwaite][at] agreed to [this](x).", ["A Thwaite agreed to this."]),
         ("<div>Raw <i>mark-up</i></div>\n\nafter", ["Raw mark-up", "after"]),
         ("    A Thwaite\n    **B Garth**", ["A Thwaite", "B Garth"]),
+        ("##Grants\n* none", ["Grants", "• none"]),
+        ("#2 of the list\n\n##1 in the queue", ["#2 of the list", "1 in the queue"]),
+        ("## Old business {#old_business}\n\nnone", ["Old business", "none"]),
+        ("Costs {net} and {#12}", ["Costs {net} and {#12}"]),
         ("snake_case_name and 2 * 3 * 4", ["snake_case_name and 2 * 3 * 4"]),
     ],
 )

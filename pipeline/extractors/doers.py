@@ -58,6 +58,10 @@ _STRANGER = re.compile(
     r"(?!and\b|or\b|of\b|for\b|to\b)[a-z]"
 )
 _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:that\s+)?$")
+# "Cllr Lund asked the Clerk whether the lamp was reported." before "She would find out": who was asked, answers.
+_QUESTION = re.compile(
+    r"\basked\s+(?P<whom>[^.,;?]{2,60}?)\s+(?:whether|if|when|why|how|what|where|who|which|about)\b[^.;?]*[.;?]\W*$"
+)
 _PERSON_LAST = re.compile(rf"{PERSON}+$")
 _POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
 _DONE_TO = re.compile(r"\bbe\s+(?:invited|informed|thanked|kept|added|sent|given|notified|contacted|paid|offered)\b")
@@ -210,6 +214,8 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     said = _WHO_SAID.search(head)
     if one and said is not None:
         return _named_last(head[: said.start()], matcher)
+    if one and (asked := _QUESTION.search(head)) is not None and (whom := _named_last(asked["whom"], matcher)):
+        return whom
     for text in (head, above):
         found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
         strangers = [found.start() for found in _STRANGER.finditer(text)] if one else []

@@ -36,7 +36,7 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
     shown = dict(fields)
     body = _unbarred(body)
     body = _TEMPLATE.sub(lambda found: shown.get(found["field"] or "", ""), body)
-    body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, _BOXES.sub(r"- \1", body)))
+    body = _REFERENCE.sub(r"\1", _UNDER.sub(_apart, _BOXES.sub(r"- \1", _meant_headings(body))))
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
     tokens = parser.parse(body)
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
@@ -49,6 +49,17 @@ def read_markdown(text: str, *, name: str, sha256: str) -> Source:
         flow=flow_of(_under_fields(fields, _Walk().parts(tokens))),
         fields=fields,
     )
+
+
+# "##Grants": CommonMark wants a blank behind the marks, most who type do not. One alone is a number or a tag.
+_TIGHT = re.compile(r"^(#{2,6})(?=[A-Z0-9*\t])", re.MULTILINE)
+# "## Old Business {#old_business}": a heading's address, which some converters write behind it.
+_ADDRESS = re.compile(r"^(#{1,6}\s[^\n{]*?)\s*\{[#.:][^{}\n]*\}[ \t]*(#*[ \t]*)$", re.MULTILINE)
+
+
+def _meant_headings(body: str) -> str:
+    """A text whose headings are CommonMark's, though their marks stand close to their words or an address behind."""
+    return _ADDRESS.sub(r"\1\2", _TIGHT.sub(r"\1 ", body))
 
 
 # "Deputy Chair |": a row's end, of a table that a web page's text has lost; none of its lines has a bar inside.

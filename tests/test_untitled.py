@@ -1,0 +1,135 @@
+"""What papers without a title are, and items whose layout misleads. Councils, people and business are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import record_of
+
+AGENDA = """To receive apologies{apologies}
+
+To approve the minutes of the last meeting{approved}
+
+To receive the reports of members{told}
+
+To consider the plans for the old forge{plans}
+"""
+HELD = {
+    "apologies": ": Cllr Vane.",
+    "approved": ": Read and signed.",
+    "told": ": The bench was mended. Cllr Holt asked who paid for it.",
+    "plans": ": None.",
+}
+AHEAD = dict.fromkeys(HELD, "")
+CAME = "Present: Cllrs Holt, Lund, Marsh and the Clerk."
+
+
+@pytest.mark.parametrize(
+    ("front", "words", "end", "kind"),
+    [
+        (CAME, HELD, "The meeting closed at 21.10.", "minutes"),
+        (CAME, HELD, "Next meeting: 3 June", "agenda"),  # who is to come, perhaps, and a note or two
+        ("", AHEAD, "Next meeting: 3 June", "agenda"),
+        ("", AHEAD, "The last meeting closed at 21.10.", "agenda"),
+    ],
+)
+def test_titles_of_an_agenda_above_what_was_said(
+    tmp_path: Path, front: str, words: dict[str, str], end: str, kind: str
+) -> None:
+    assert record_of(tmp_path, f"{front}\n\n{AGENDA.format(**words)}\n{end}\n").kind == kind
+
+
+TITLED = """# Agenda for 2025-07-08
+
+## Attendance
+* Ann Box
+* Ben Holt
+
+## The shed
+* {said}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "The roof was mended. Ben said it had cost little and was asked for the bill; a grant was discussed.",
+            "minutes",
+        ),
+        ("Roof, and who pays", "agenda"),
+    ],
+)
+def test_a_page_called_agenda_that_lists_who_came_and_tells(tmp_path: Path, said: str, kind: str) -> None:
+    assert record_of(tmp_path, TITLED.format(said=said), "paper.md").kind == kind
+
+
+NUMBERED = """Minutes of Netherby Community Council, 4 March 2025
+
+Present: Cllrs Holt, Lund & Marsh
+
+{first}1.\tPolice: The constable sent a note.
+
+{first}2.   Public session:  Nobody spoke.
+
+{first}3.   Interests:  None.
+
+{first}4. \tTo agree the last minutes:  Circulated, approved & signed as correct.
+
+{first}5. \tAccounts:  Paid as listed.
+
+{first}6.\tHedges:  Clerk to ring the owner.
+"""
+
+
+@pytest.mark.parametrize("first", ["", "12", "365"])
+def test_numbers_far_before_their_titles_are_no_column(tmp_path: Path, first: str) -> None:
+    record = record_of(tmp_path, NUMBERED.format(first=first))
+    assert [item.number for item in record.items] == [f"{first}{n}" for n in range(1, 7)]
+    [decision] = [decision for decision in record.decisions if decision.item == f"{first}4"]
+    assert decision.outcome == "agreed"
+
+
+MOTIONS = """Minutes of the Council of the Town of Netherby held on 4 March 2025
+
+In Attendance
+
+Mayor Ann Box, Councillor Ben Holt, Councillor Cal Lund
+
+Agenda
+
+Motion 12 Moved by Councillor Holt, “THAT the agenda of the regular meeting of the fourth of March be accepted.”
+
+{carried}
+
+Motion 13 Moved by Councillor Lund, “THAT the minutes of the regular meeting of 4 February 2025 be accepted.”
+
+{carried}
+
+a) Delegation of the mill
+
+Motion 14 Moved by Councillor Lund, “THAT the report of the delegation of the mill be received for information.”
+
+{carried}
+
+b) Arena
+
+Motion 15 Moved by Councillor Holt, “THAT the county be asked for £900 towards the roof of the arena this year.”
+
+{carried}
+
+Councillor Lund requested a break of ten minutes before the report on the budget was to be read to members.
+
+Adjournment
+
+The Mayor closed the meeting at 8:20pm
+"""
+
+
+@pytest.mark.parametrize("carried", ["Carried", "CARRIED", "Motion carried", "Carried unanimously"])
+def test_a_verdict_alone_on_its_line_is_no_title(tmp_path: Path, carried: str) -> None:
+    record = record_of(tmp_path, MOTIONS.format(carried=carried))
+    assert [item.title for item in record.items if "carried" in item.title.casefold()] == []
+    assert [decision.outcome for decision in record.decisions] == ["agreed", "agreed", "noted", "agreed"]
