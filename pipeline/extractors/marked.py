@@ -15,11 +15,12 @@ from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
+from pipeline.extractors.owners_ahead import HEAD_OWNER, WHO_TO, owners_ahead
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, commits, of_prose, promises
 from pipeline.extractors.settled import is_over, is_pending, is_settled
 from pipeline.extractors.spoken_of import spoken_of
-from pipeline.extractors.topics import before_colon, is_topic, owners_behind
+from pipeline.extractors.topics import owners_behind
 from pipeline.extractors.whose import who_of
 from pipeline.found import FoundAction
 from pipeline.initials import INITIALS, LETTERS
@@ -36,23 +37,13 @@ BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
-_HEAD_OWNER = re.compile(
-    rf"^(?P<owner>(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
-    r"\s?(?::|\s[–—-])\s+(?P<task>.+)$"
-)
 _HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
 _GROUP_TO = re.compile(
     r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s(?!for\s[a-z])[\w’'&-]+){0,3}?\s"
     r"(?:teams?|groups?|panel|committee|officials|officers|department|unit|board|members|staff))\s(?:to|will|should|shall)\s"
 )
-_STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
 _HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
 _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
-# so does "AB to run a stall", "AB TO RUN A STALL"
-_WHO_TO = re.compile(
-    r"\S+(?:\s\S+){0,4}?\s(?:(?:to|will)\s(?!the\b|all\b|our\b)[a-z]|(?:TO|WILL)\s(?!THE\b|ALL\b|OUR\b)[A-Z]+\s\S)"
-)
-
 # "Action: AB (c/f)": of an earlier meeting, and still to be done.
 _STANDS = re.compile(
     r"\s*[(\[](?:c\s?/\s?f|b\s?/\s?f|(?:carried|brought)\s+(?:forward|over)|on-?going|outstanding|in\s+progress)[)\]]?$",
@@ -105,13 +96,9 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, found.start("task"), len(text)
     if behind := owners_behind(text, matcher):
         return behind, 0, len(text)
-    if (found := _HEAD_OWNER.match(text)) and not _WHO_TO.match(found["owner"]) and not is_topic(found, matcher):
-        several = re.search(r"[,+]", found["owner"]) is not None
-        owners = owners_alone(found["owner"].replace("+", "&")) if several else before_colon(found["owner"])
-        if owners and (several or len(found["owner"].split()) <= 5):
-            return owners, found.start("task"), len(text)
-    if (found := _STOP_OWNER.match(text)) and (owners := owners_alone(found["owner"])):
-        return owners, found.start("task"), len(text)
+    owners, start = owners_ahead(text, matcher)
+    if owners:
+        return owners, start, len(text)
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
@@ -194,7 +181,7 @@ def labelled(
         return []
     rest, stands = _STANDS.subn("", rest)
     old = stands > 0
-    owners, due = ([], None) if _HEAD_TASK.match(rest) or _WHO_TO.match(rest) else _only_owners(rest, matcher)
+    owners, due = ([], None) if _HEAD_TASK.match(rest) or WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
     if not owners and rest in LETTERS_AND_WORDS:
         return []
@@ -254,7 +241,7 @@ def _by_heads(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matche
     told: list[FoundAction] = []
     for clause in _CLAUSE.finditer(piece.paragraph.text, *rest):
         a = clause.end() - len(clause[0].lstrip(" .;"))
-        head = _HEAD_OWNER.match(piece.paragraph.text[a : clause.end()])
+        head = HEAD_OWNER.match(piece.paragraph.text[a : clause.end()])
         owners = split_owners(head["owner"]) if head is not None else []
         if head is None or not owners or len(head["owner"].split()) > 3 * len(owners) + 2:
             return []

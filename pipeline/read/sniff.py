@@ -227,6 +227,7 @@ _BLOCK = re.compile(
 _INLINE = re.compile(r"<!--[^<>]{0,400}-->|</?[a-z][a-z0-9]*(?:\s[^<>\n]{0,400})?/?>", re.IGNORECASE)
 _LINES = 5  # of a text that are not one paragraph of a page
 _FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?:---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".qmd")
 _MARKDOWN = (
     re.compile(r"^#{1,6} +\S", re.M),
     re.compile(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$", re.M),
@@ -244,6 +245,8 @@ def _flavour(text: str, lossy: bool, name: str) -> Kind:
         return Kind("office", "application/xml")
     if re.match(r"(?:MIME-Version|From|Return-Path|Received|Subject|Date): ", start) and "multipart/related" in start:
         raise _unsupported(name, "a web archive (.mht)")
+    if suffix in _MARKDOWN_NAMES and not _HTML.search(start) and len(_MARKDOWN[0].findall(text)) >= 2:
+        return Kind("markdown", "text/markdown", text, lossy)  # its headings stand in a page's <div>
     if (start.startswith("<") and (_HTML.search(start) or len(_TAG.findall(start)) >= 2)) or (
         suffix in (".html", ".htm", ".xhtml") and _TAG.search(text)
     ):
@@ -256,7 +259,7 @@ def _flavour(text: str, lossy: bool, name: str) -> Kind:
         raise _unsupported(name, "a table of data")
     if suffix in (".rst", ".rest") or (suffix not in (".md", ".markdown") and _is_rst(text)):
         return Kind("rst", "text/x-rst", text, lossy)
-    if suffix in (".md", ".markdown", ".mdown", ".mkd", ".qmd") or _is_markdown(text):
+    if suffix in _MARKDOWN_NAMES or _is_markdown(text):
         return Kind("markdown", "text/markdown", text, lossy)
     return Kind("text", "text/plain", text, lossy)
 
