@@ -1,4 +1,7 @@
-"""Tables of people and business: rows of names above "Item | Discussion | Action" are a table of their own."""
+"""Tables of people and business: rows of names above "Item | Discussion | Action" are a table of their own.
+
+A given name and a family name in two columns are one name.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,37 @@ _PEOPLE = re.compile(
     r"|chair(?:man|person)?|name|invitees|participants|those\s+present)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:given|first|fore|christian)[\s-]?names?", re.IGNORECASE)
+_FAMILY = re.compile(r"(?:family|last|sur|second)[\s-]?names?", re.IGNORECASE)
 _FURTHEST = 60  # rows of people above the heads of the business
 
 
 def with_front_rows(parts: Iterable[Part]) -> list[Part]:
     """The same parts; a table whose heads stand below rows of people becomes two."""
-    return [half for part in parts for half in (_halves(part) if isinstance(part, Table) else [part])]
+    return [half for part in parts for half in (_halves(_whole_names(part)) if isinstance(part, Table) else [part])]
+
+
+def _whole_names(table: Table) -> Table:
+    """The table with one column for the names, where "Given name | Family name" or "Surname | First name" are two."""
+    heads = [cell.text.strip() for cell in table.rows[0]] if table.rows else []
+    given = next((at for at, head in enumerate(heads) if _GIVEN.fullmatch(head)), None)
+    family = next((at for at, head in enumerate(heads) if _FAMILY.fullmatch(head)), None)
+    if given is None or family is None:
+        return table
+    first, last = min(given, family), max(given, family)
+
+    def whole(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        if len(row) <= last:
+            return row
+        words = " ".join(row[at].text.strip() for at in (given, family)).strip()
+        lines = [*row[given].lines, *row[family].lines]
+        name = Cell((replace(lines[0], text=words),)) if lines and words else row[first]
+        return (*row[:first], name, *row[first + 1 : last], *row[last + 1 :])
+
+    named = replace(table, rows=tuple(whole(row) for row in table.rows))
+    head = named.rows[0]
+    top = (*head[:first], Cell((replace(head[first].lines[0], text="Name"),)), *head[first + 1 :])
+    return replace(named, rows=(top, *named.rows[1:]))
 
 
 def _halves(table: Table) -> list[Table]:

@@ -15,6 +15,11 @@ _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
     r"|(?:key\s+)?participants|(?:people\s+)?who\s+(?:came|(?:was|were)\s+there))(?:\s*\([^)\n]*\))*\W*(?::|(?<=\s[-–—]\s)(?=[A-Z])|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
+# "Attendance" above a table of posts and names, row by row
+_CAME_ROWS = re.compile(
+    r"(?m)^\W{0,4}(?:Attendance|ATTENDANCE|(?:Board\s|Committee\s)?[Mm]embers)\W{0,4}\n"
+    r"(?:\W{0,4}[A-Z][\w/’' -]{2,40}\n\W{0,4}[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,2}(?:\n|\Z)){2}"
+)
 # "... MEMBERS PRESENT: A. Box, B. Carr MEMBERS ABSENT: C. Dunn ...", run together in one line
 _CAME_INSIDE = re.compile(
     r"(?is)\A.{0,900}?\bpresent\s?:\s.{10,900}?\b(?:absent|excused|apologies|guests|regrets|not\s+present)\s?:\s+(?-i:[A-Z])"
@@ -186,6 +191,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     came = (
         _CAME.search(front)
         or _CAME_INSIDE.match(front)
+        or _CAME_ROWS.search(front)
         or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
     )
     if asks >= 3 and asks > past:  # an agenda, or minutes below its titles

@@ -74,6 +74,16 @@ NO_TITLE = re.compile(
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,
 )
+VERDICT = re.compile(  # "Carried", "PERMISSION GRANTED": how a motion or a plan ended, wherever a layout prints it
+    r"\W*(?:(?:(?:the\s+)?motion\s+)?(?:carried|passed|defeated|lost|failed)(?:\s+unanimously)?"
+    r"|(?:planning\s+)?(?:permission|consent|application)\s+(?:granted|refused|withdrawn|approved)|no\s+objections?)\W*",
+    re.IGNORECASE,
+)
+FILE = re.compile(r"(?=.*\d)[A-Z]{0,4}\d*(?:[./](?:\d+[A-Z]?|[A-Z]{1,4}))+")  # "PA/2024/17", "CT.99/B": a file's number
+# "New business" above the titles of several matters
+HOLDER = re.compile(
+    r"\W*(?:(?:old|new|unfinished|other)\s+business|(?:\w+\s+)?reports|call\s+to\s+order|adjourn\w*)\W*", re.I
+)
 # Headings of a format that hold the items and are none of them.
 HOLDS_ITEMS = re.compile(
     r"\W*(?:(?:draft|key|main|major|meeting|consent|regular|the|discussion)\s+)*(?:agenda(?:\s+(?:items?|points?))?|minutes|notes|business|meeting|items?"

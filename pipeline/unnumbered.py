@@ -12,7 +12,10 @@ from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apo
 from pipeline.counted import with_codes, with_roman
 from pipeline.heads import heads_run_together
 from pipeline.known import (
+    FILE,
+    HOLDER,
     NO_TITLE,
+    VERDICT,
     front_end,
     head_of,
     is_resolution,
@@ -38,9 +41,6 @@ _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps"
 _NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the item
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
-_VERDICT = re.compile(  # "Carried": the end of a motion, wherever a layout prints it
-    r"\W*(?:(?:the\s+)?motion\s+)?(?:carried|passed|defeated|lost|failed)(?:\s+unanimously)?\W*", re.IGNORECASE
-)
 _STOPPED = 6  # words of a title that ends with a full stop: "Financial report."
 
 
@@ -81,6 +81,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             (lead and (leads[lead] > 1 or not (opens_item(lead) or tells_apologies(lead, part.text))))
             or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
+            or (FILE.fullmatch(part.text.strip()) and index not in opened)
             or index in below_lists
             or (
                 " of " not in part.text.casefold() and heads_run_together(part.text)
@@ -108,6 +109,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None
+    top: list[int] = []
+    top_look: tuple[object, ...] | None = None
     for key, members in by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
         own = key[0] in ("run-on", "label", "opened")  # these hold their text themselves, or the layout tells
@@ -123,10 +126,15 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if key[0] in _AGENDA_LOOKS and len(all_of := _of_agenda(members, parts, matcher)) > len(following):
             following = all_of
         score = len(following) * _LOOKS.get(str(key[0]), 0.5)
-        known = any(is_usual(text_of(parts[i]), matcher) for i in following)
+        known = [i for i in following if usual(text_of(parts[i]))]
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
+        titles = [i for i in known if not HOLDER.fullmatch(text_of(parts[i]))]
+        if key[0] in ("bold-caps", "caps") and len(titles) >= _TOP < len(following):
+            top, top_look = [i for i in following if i >= known[0]], key
+    if top and best_look is not None and best_look[0] == "bold":
+        best, best_look = top, top_look  # "PLANNING" above "Plans received": small letters divide what capitals open
     if best_look == ("alone",) and _usual_among(groups.get(("label",), ()), parts, matcher) > _usual_among(
         best, parts, matcher
     ):
@@ -159,7 +167,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
         best = sorted({*best, *labelled_among(parts, NO_TITLE, after=best[0])})
-    best = [i for i in with_apologies(best, parts) if not _VERDICT.fullmatch(_first_line(parts[i]))]
+    best = [i for i in with_apologies(best, parts) if not VERDICT.fullmatch(_first_line(parts[i]))]
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -178,6 +186,7 @@ _CLOSES = re.compile(
     r"\W*ADJOURN\w*:?\s+\d{1,2}[:.]\d\d\s?[AP]\.?M\.?\W*"
 )  # "ADJOURNMENT: 8:10 PM", with nothing below it
 _AGENDA_LOOKS = ("heading", "bold-caps", "caps", "bold", "stopped")
+_TOP = 2  # titles in capitals that every meeting has: those in small letters stand below them
 _MANY = 5  # titles that every meeting has: they make an agenda, though nothing stands below them
 
 

@@ -39,7 +39,7 @@ The letters were read.
         ("Cal → mend the gate", ["Cal Lund"], "mend the gate"),
         ("Ben,Cal,Dee: the open day", ["Ben Holt", "Cal Lund", "Dee Marsh"], "the open day"),
         ("Ben + Cal: print the posters", ["Ben Holt", "Cal Lund"], "print the posters"),
-        ("Ben (with Cal and Dee) - ask the bank about the loan", ["Ben Holt", "Cal Lund", "Dee Marsh"], "ask the bank about the loan"),
+        ("Ben (with Cal and Dee) - ask the bank", ["Ben Holt", "Cal Lund", "Dee Marsh"], "ask the bank"),
         ("Grants, Rates: look at both", [], "Grants, Rates: look at both"),
     ],
 )  # fmt: skip

@@ -133,3 +133,33 @@ def test_a_verdict_alone_on_its_line_is_no_title(tmp_path: Path, carried: str) -
     record = record_of(tmp_path, MOTIONS.format(carried=carried))
     assert [item.title for item in record.items if "carried" in item.title.casefold()] == []
     assert [decision.outcome for decision in record.decisions] == ["agreed", "agreed", "noted", "agreed"]
+
+
+PLANS = """<p><strong>MINUTES OF THE LAST MEETING</strong><br>They were read.</p>
+<p><strong>MATTERS ARISING</strong><br>None.</p>
+<p><strong>PLANNING</strong><br>The committee met on 3 March.</p>
+<p><strong>Plans sent by the district</strong></p>
+<p>NB.0017/C<br>New roof at the old forge, Mill Lane<br>NO OBJECTION</p>
+<p>NB.2211/2/F<br>Shed for a tractor at Hill Farm<br>NO OBJECTION</p>
+<p>NB.0404/K<br>Two storey extension at 3 Mill Lane<br>OBJECTION: too high for the lane.</p>
+<p><strong>Certificate of lawfulness</strong></p>
+<p>NB.0099<br>A mast beside the forge</p>
+<p><strong>Permission refused</strong></p>
+<p>NB.7001/A<br>Stables at the mill</p>
+<p><strong>FINANCE</strong><br>The accounts were read.</p>
+"""
+
+
+def test_numbers_of_plans_and_titles_in_small_letters_stand_below_those_in_capitals(tmp_path: Path) -> None:
+    front = (
+        "<h1>Netherby Parish Council</h1><p>Minutes of the meeting held on 4 March 2025</p><p>Present: Cllr Ann Box</p>"
+    )
+    record = record_of(tmp_path, front + PLANS, "minutes.html")
+    assert [item.title for item in record.items] == [
+        "MINUTES OF THE LAST MEETING",
+        "MATTERS ARISING",
+        "PLANNING",
+        "FINANCE",
+    ]
+    told = [(decision.text.split()[0], decision.outcome) for decision in record.decisions if decision.item is None]
+    assert told == [("NB.0017/C", "agreed"), ("NB.2211/2/F", "agreed"), ("NB.0404/K", "refused")]

@@ -16,7 +16,7 @@ from pipeline.sentences import sentences
 _PLANNING = re.compile(r"\b(?:planning|applications?)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b[A-Z]{0,4}/?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,8})*|\b[A-Z]/\d{4,6}\b|\b[A-Z]{1,3}\d{2}/\d{2,5}\b|\bPA\s?\d+"
-    r"|\b\d{2,4}/[A-Z]{1,3}/\d{3,6}\b|\b[A-Z]{1,4}[./-]\d{2,4}[./-]\d{3,6}\b",
+    r"|\b[A-Z]{2,3}\.\d{4}(?:/\d{1,3})?(?:/[A-Z]{1,2})?(?!\w)|\b\d{2,4}/[A-Z]{1,3}/\d{3,6}\b|\b[A-Z]{1,4}[./-]\d{2,4}[./-]\d{3,6}\b",
     re.ASCII,
 )
 _APPLICATION = re.compile(r"^\W*(?:location|application|proposal|ref(?:erence)?|site|address)\b.{0,12}:", re.IGNORECASE)

@@ -23,9 +23,10 @@ from pipeline.wording import MONTHS
 
 _ROLE_HEAD = re.compile(
     r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|"
-    r"school|ward|sector|phase|constituency|body|agency)\b",
+    r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm)\b",
     re.IGNORECASE,
 )
+_POST_HEAD = re.compile(r"^(?:role|position|post|capacity|(?:job\s+)?title)\b", re.IGNORECASE)
 Day = tuple[int, int]
 """Day and month."""
 _LEGEND = re.compile(r"\b(?P<mark>[A-Z]{1,3})\s*[-–—=:]\s*(?P<means>[A-Z][a-z]+)\b")
@@ -85,7 +86,7 @@ def read_register(
             continue
         column, name = found
         others = [cell for place, cell in enumerate(row) if place not in (column, role)]
-        if marks is None and any(read_name(cell.text) is not None for cell in others):
+        if marks is None and not headed and any(read_name(cell.text) is not None for cell in others):
             return None  # several people in a row: a list in columns
         mark = row[marks].text.strip() if marks is not None else ""
         said = sheet.legend.get(mark, _status(mark, matcher)) if marks is not None else status
@@ -296,10 +297,11 @@ def day_of(text: str) -> Day | None:
 def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -> int | None:
     """The column of roles, by its header; without header the second column, where it holds words."""
     width = len(table.rows[0])
-    for row in table.rows[:first]:
-        for place, cell in enumerate(row):
-            if _ROLE_HEAD.match(cell.text.strip()):
-                return place
+    for head in (_POST_HEAD, _ROLE_HEAD):  # "Affiliation | Role": the post, before whom somebody comes from
+        for row in table.rows[:first]:
+            for place, cell in enumerate(row):
+                if head.match(cell.text.strip()):
+                    return place
     if marks is None:
         rows = table.rows[first:]
         for place in sorted(set(range(1, width)) - named):

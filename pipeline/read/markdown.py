@@ -299,6 +299,8 @@ _LABELLED = re.compile(
     r"(?:\*\*|__)?(?:[A-Z][\w /&-]{1,24}(?:\*\*|__)?:|A(?:CTION|ction)\s\d[\w./-]{0,8}(?:\*\*|__)?\s+[A-Z])"
 )
 _BULLET = re.compile(r"\s*[•●▪◦○]\s")
+# "Ann Box (AB)\t- Mill Trust": who came, one a line
+_PERSON = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+\s*(?:\([^)\n]{1,30}\)\s*)*(?:\t|[–—-]\s)")
 _OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$")
 
 
@@ -311,7 +313,12 @@ def _meant(lines: Sequence[str]) -> Iterator[bool]:
     for line, below in pairwise(lines):
         word = below.split(maxsplit=1)[:1]
         room = len(line) + sum(map(len, word)) < 0.8 * width and bool(re.match(r"\W{0,3}[A-Z\d]", below))
-        yield bool(_BULLET.match(below)) or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))
+        people = _PERSON.match(line) is not None and _PERSON.match(below) is not None
+        yield (
+            people
+            or bool(_BULLET.match(below))
+            or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))
+        )
 
 
 def _runs(children: Sequence[Token], meant: Iterator[bool]) -> Iterator[tuple[str, bool]]:
