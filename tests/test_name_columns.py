@@ -82,3 +82,20 @@ def test_posts_and_names_below_attendance_make_minutes(tmp_path: Path, label: st
     record = record_of(tmp_path, ROWS.format(label=label), "board.md")
     assert record.kind == "minutes"
     assert [one.name for one in record.attendance] == ["Ann Box", "Ben Holt", "Cal Lund"]
+
+
+SURNAMES = """<p>Netherby Parish Council: minutes of the meeting held on 4 March 2025</p>
+<table>
+<tr><td>Present</td><td>Chairman:</td><td>Mrs Box</td></tr>
+<tr><td></td><td>Councillors:</td><td>Mrs Holt</td></tr>
+<tr><td></td><td></td><td>Lund</td></tr>
+<tr><td></td><td></td><td>Marsh</td></tr>
+<tr><td></td><td></td><td>Clerk</td></tr>
+</table>
+<p>1. Hedges</p><p>The hedges were cut.</p>
+"""
+
+
+def test_a_surname_alone_below_mrs_box_is_somebody(tmp_path: Path) -> None:
+    record = record_of(tmp_path, SURNAMES, "minutes.html")
+    assert [one.name for one in record.attendance] == ["Box", "Holt", "Lund", "Marsh"]

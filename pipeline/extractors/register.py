@@ -206,10 +206,24 @@ def _names(table: Table, matcher: Matcher) -> list[tuple[int, Name] | None]:
     width = min(4, len(table.rows[0])) if table.rows else 0
     columns = [[_name(row[place : place + 1], matcher) for row in table.rows] for place in range(width)]
     best = max(range(width), key=lambda place: sum(name is not None for name in columns[place]), default=0)
+    if sum(_TITLED.fullmatch(row[best].text.strip()) is not None for row in table.rows) >= _SURNAMES:
+        columns[best] = [
+            here or _surname(row[best].text.strip()) for row, here in zip(table.rows, columns[best], strict=True)
+        ]
     return [
         (best, here[1]) if here is not None else _name(row, matcher)
         for row, here in zip(table.rows, columns[best] if columns else (), strict=True)
     ]
+
+
+_TITLED = re.compile(r"(?:Cllr\.?\s)?(?:Mrs?|Ms|Miss|Dr)\.?\s[A-Z][\w’'-]+")
+_SURNAMES = 2  # "Mrs Box", "Mrs Holt" in a column: "Lund" below them is somebody too
+
+
+def _surname(text: str) -> tuple[int, Name] | None:
+    """ "Lund", a surname alone in its cell."""
+    name = read_name(text, surname=True) if re.fullmatch(r"[A-Z][\w’'-]+", text) and not is_post(text) else None
+    return (0, name) if name is not None else None
 
 
 def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
