@@ -36,6 +36,56 @@ def test_front_matter_says_who_came(field: str, tmp_path: Path) -> None:
     assert [i.title for i in record.items] == ["Ponds", "Paths"]
 
 
+@pytest.mark.parametrize("missing", ["apologies", "absent", "regrets", "members_absent"])
+@pytest.mark.parametrize("rank", ["trustees", "directors", "governors"])
+def test_front_matter_by_rank_says_who_came_beside_who_did_not(rank: str, missing: str, tmp_path: Path) -> None:
+    record = read(
+        f"---\ntitle: Minutes of the spring meeting\nlayout: meeting\n{rank}:\n- Tess Ware\n- Paul Nunn\n- Olive Peel\n"
+        f"{missing}:\n- Olive Peel\n- Hugh Dray\n---\n\n## Ponds\n\nThe net was lost.\n\n"
+        "## Paths\n\nThe gate was mended.\n",
+        tmp_path,
+    )
+    assert [p.name for p in record.attendance if p.status == "present"] == ["Tess Ware", "Paul Nunn"]
+    assert {p.name for p in record.attendance if p.status != "present"} == {"Olive Peel", "Hugh Dray"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: Minutes of the spring meeting\npresent: Tess Ware, Paul Nunn\ntrustees: Olive Peel, Hugh Dray\n"
+        "apologies: Hugh Dray",  # who came has a key of its own
+        "title: Minutes of the spring meeting\npresent: Tess Ware, Paul Nunn\ncommittee: Ponds, Paths\nabsent: none",
+    ],
+)
+def test_a_list_by_rank_adds_nobody_where_who_came_is_said(front: str, tmp_path: Path) -> None:
+    text = f"---\n{front}\n---\n\n## Ponds\n\nThe net was lost.\n\n## Paths\n\nThe gate was mended.\n"
+    record = read(text, tmp_path)
+    assert [p.name for p in record.attendance if p.status == "present"] == ["Tess Ware", "Paul Nunn"]
+
+
+def test_one_who_came_of_two_is_still_of_the_body(tmp_path: Path) -> None:
+    record = read(
+        "---\nlayout: meeting\ndirectors: [Tess Ware, Paul Nunn]\nmembers: [Olive Peel, Hugh Dray]\nabsent: Paul Nunn\n"
+        "---\n\n## Ponds\n\nThe net was lost.\n\n## Paths\n\nThe gate was mended.\n",
+        tmp_path,
+    )
+    assert {p.name: p.status for p in record.attendance} == {
+        "Tess Ware": "present",
+        "Olive Peel": "in_attendance",
+        "Hugh Dray": "in_attendance",
+        "Paul Nunn": "absent",
+    }
+
+
+def test_ranks_of_a_page_that_is_no_meeting_are_no_attendance(tmp_path: Path) -> None:
+    record = read(
+        "---\ntitle: Who we are\ntrustees: Olive Peel, Tess Ware\napologies: Hugh Dray\n---\n\n"
+        "## Ponds\n\nWe mend nets.\n",
+        tmp_path,
+    )
+    assert not [p for p in record.attendance if p.status == "present"]
+
+
 def test_front_matter_without_people_adds_nobody(tmp_path: Path) -> None:
     record = read(
         "---\ntitle: Committee meeting\nattendance: 14\npresent: yes\nlayout: minutes\n---\n\n## Ponds\n\nA rota was "

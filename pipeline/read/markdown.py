@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -104,6 +104,8 @@ _PEOPLE = re.compile(
     r"(?:[\s_-]*(?:members?|present))?",
     re.IGNORECASE,
 )
+# Such keys of those who did not come: they leave open who did.
+_MISSED = re.compile(r"absent|regrets|apologies|excused", re.IGNORECASE)
 # Those who make up the body that met: under such a key they came, where the page says that it tells of a meeting.
 _RANK = re.compile(r"(?:directors|members|trustees|governors|councillors|commissioners|committee|board)", re.IGNORECASE)
 _POST = re.compile(r"(?:company[\s_-]?|minutes?[\s_-]?)?(?:secretary|clerk|minute[\s_-]?taker)", re.IGNORECASE)
@@ -123,21 +125,25 @@ def _under_fields(fields: Sequence[tuple[str, str]], parts: list[Part]) -> list[
 
 def _who_came(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
     """Lists of people in front matter, which the site prints above the minutes: "Attendees: Ann Box, Bob Carr"."""
-    for key, value in fields:
-        if _PEOPLE.fullmatch(key) and _NAME_FIRST.match(value):
+    listed = [(key, value) for key, value in fields if _PEOPLE.fullmatch(key)]
+    if all(_MISSED.search(key) for key, _ in listed):
+        # A site may list the whole body by rank: whoever is named as missing did not come.
+        missed = {name for _, value in listed for name in value.split(", ")}
+        yield from _by_rank(fields, missed)
+    for key, value in listed:
+        if _NAME_FIRST.match(value):
             yield Para(f"{re.sub('[_-]', ' ', key).capitalize()}: {value}")
-    if not any(_PEOPLE.fullmatch(key) for key, _ in fields):
-        yield from _by_rank(fields)
 
 
-def _by_rank(fields: Sequence[tuple[str, str]]) -> Iterator[Part]:
+def _by_rank(fields: Sequence[tuple[str, str]], missed: Collection[str]) -> Iterator[Part]:
     """ "directors: [Ann Box, Bob Carr], secretary: Cat Dunn" of a meeting's minutes: the first list is of its own."""
     if not any(key.casefold() in ("title", "layout", "type") and _MET.search(value) for key, value in fields):
         return
     label = "Present"
-    for key, value in fields:
+    for key, listed in fields:
+        value = ", ".join(name for name in listed.split(", ") if name not in missed)
         named = all(_FULL_NAME.fullmatch(one) for one in value.split(", "))
-        if named and _RANK.fullmatch(key) and (", " in value or label != "Present"):
+        if named and _RANK.fullmatch(key) and (", " in listed or label != "Present"):
             yield Para(f"{label}: {value}")
             label = "In attendance"
         elif named and _POST.fullmatch(key) and label != "Present":
