@@ -33,6 +33,13 @@ If the response is no please state the action being taken. The auditor will repo
     [
         ("Moved approval of the agenda, with the items above added. CARRIED", ["agreed"]),
         ("A motion was made by Bow and seconded by Crane that it be let. A roll call vote showed all yes.", ["agreed"]),
+        ("A motion was made by Selectman Bow, seconded by Ms Crane and voted unanimously to let it.", ["agreed"]),
+        ("Motion: Motion was made by Bow, seconded by Crane and voted 3-0 to table the petition.", ["deferred"]),
+        ("Upon motion duly made and seconded, it was VOTED: to accept the gift of a bench.", ["agreed"]),
+        ("A motion was made by Bow, seconded by Crane, and voted on in private.", []),
+        ("Mr Bow moved to let the barn. Second by Crane, carried by a unanimous vote.", ["agreed"]),
+        ("Mr Bow moved to let the barn. Second by Crane, failed 1-2.", ["refused"]),
+        ("Mr Bow moved house. Second Street was carried away by the flood.", []),
         ("Voted to mend the roof of the shed.", ["agreed"]),
         ("New lamps for the tree - Proposed by Mr Pell, all in favour", ["agreed"]),
         ("On a motion made and seconded, the Board voted, 5-0, to defer the approval of the minutes.", ["deferred"]),

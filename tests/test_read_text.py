@@ -177,3 +177,22 @@ def test_the_seed_pack_shows_its_papers_first_lines_as_page_tops() -> None:
     # first lines of the minutes, the action sheet, the report's second page, the consultation (read from the file)
     assert {53, 414, 480, 689} <= tops
     assert not tops & {268, 271, 274}  # a list that lost its bullets
+
+
+def test_bullets_alone_on_their_lines_stand_before_what_they_mark(tmp_path: Path) -> None:
+    text = "3. Matters arising\n·\nThe lamp\nis out.\n·\nThe gate sticks.\n·\nThe pond is low.\n"
+    texts = [line.text for line in lines(source_of(tmp_path, text))]
+    assert texts == ["3. Matters arising", "• The lamp", "is out.", "• The gate sticks.", "• The pond is low."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paid\n-\nBox\n-\nCarr\n-\nDole\n",  # empty cells
+        "Roads\n•\n\nThe lamp\n•\n\nThe gate\n•\n\nThe pond\n",  # marks that part sections
+        "Roads\n•\nThe lamp is out.\n",  # one is a slip
+        "•\n•\n•\nThe lamp is out.\n",  # an ornament
+    ],
+)
+def test_signs_alone_that_mark_nothing(tmp_path: Path, text: str) -> None:
+    assert not any(line.text.startswith("• ") for line in lines(source_of(tmp_path, text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.heads import role_of
 from pipeline.paper import fold
@@ -13,6 +14,7 @@ from pipeline.read.text_columns import Grid, Row
 FEWEST = 3  # cells of a row that " / " parts, and rows that must have as many: "and/or" is in every text
 SHORT = 6  # words of the owners
 
+_BULLETS = frozenset("•·▪●◦○\uf0b7")  # a star or a dash alone may be an empty cell
 _BAR = re.compile(r"\s*\|\s*")
 _SLASH = re.compile(r"\s+/(?:\s+|$)")
 _RULED = re.compile(r"^[\s|+:=–-]*$")
@@ -67,6 +69,25 @@ def numbers_before(rows: Sequence[Row]) -> list[Row]:
     return [
         replace(row, raw=f"{told['number']} {row.raw[told.end() :]}") if told else row
         for row, told in zip(rows, found, strict=True)
+    ]
+
+
+def bullets_before(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where several bullets have a line of their own, each stands before the line below it.
+
+    Word's lists come so to a web page, and out of many PDFs."""
+    alone = {
+        n
+        for n, (row, below) in enumerate(pairwise(rows))
+        if row.raw.strip() in _BULLETS and not below.blanks and row.page == below.page
+    }
+    alone = {n for n in alone if n + 1 not in alone}
+    if len(alone) < FEWEST:
+        return list(rows)
+    return [
+        replace(row, raw=f"• {row.raw.strip()}", blanks=rows[n - 1].blanks) if n - 1 in alone else row
+        for n, row in enumerate(rows)
+        if n not in alone
     ]
 
 
