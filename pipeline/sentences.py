@@ -35,6 +35,12 @@ _OFFICE = re.compile(
 )
 _SAYS = re.compile(r"\b(?:was|were|opened|started|began|commenced)\b")
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
+# "Voting nay: None. Absent: Box. Abstain: None.": the roll of a vote is part of its motion's sentence.
+_ROLL = re.compile(
+    r"(?:(?:voting|voted)\s+)?(?:ayes?|yeas?|nays?|noes|no|absent|abstain\w*|abstentions?|excused|recused|not\s+voting)\s?:\s",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:moved|seconded|motion|second)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:ayes?|yes|yeas?|nays?|no|abstain(?:ed|s)?|absent)\W*$", re.IGNORECASE)
 _VOTE = re.compile(
     r"(?:and\s+)?[A-Z][^;.]{0,40}?[\s,:–-](?:ayes?|yes|yeas?|nays?|no|abstain(?:ed|s)?|absent)\b\s*(?:[;.,]|$)",
@@ -70,6 +76,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if found[0][0] == ";" and _VOTED.search(text[start:end]) and _VOTE.match(text, found.end()):
             continue  # "Box aye; Carr aye; Dunn nay"
+        if found[0][0] == "." and _ROLL.match(text, found.end()) and _MOVES.search(text, start, end):
+            continue
         if found[0][0] == ";" and text.count("(", start, end) > text.count(")", start, end):
             continue
         if text[start:end].strip():

@@ -163,3 +163,14 @@ def test_numbers_of_plans_and_titles_in_small_letters_stand_below_those_in_capit
     ]
     told = [(decision.text.split()[0], decision.outcome) for decision in record.decisions if decision.item is None]
     assert told == [("NB.0017/C", "agreed"), ("NB.2211/2/F", "agreed"), ("NB.0404/K", "refused")]
+
+
+@pytest.mark.parametrize(("verdict", "outcome"), [("Motion carried.", "agreed"), ("Motion failed.", "refused")])
+def test_the_roll_of_a_vote_belongs_to_its_motion(tmp_path: Path, verdict: str, outcome: str) -> None:
+    text = (
+        "Minutes of Netherby Water Board, 4 March 2025\n\nPresent: Ann Box (Chair), Ben Holt, Cal Lund\n\n1. Mill\n\n"
+        "Holt moved, seconded by Lund, to lease the mill. Voting aye: Box, Holt. Voting nay: None. Absent: Marsh. "
+        f"Abstain: None. {verdict}\n"
+    )
+    [decision] = record_of(tmp_path, text).decisions
+    assert (decision.text.split(" to ")[0], decision.outcome) == ("Holt moved, seconded by Lund,", outcome)
