@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.paper import Table
+from pipeline.read import read
 from tests.typed import record_of
 
 AGENDA = """To receive apologies{apologies}
@@ -90,6 +92,13 @@ def test_numbers_far_before_their_titles_are_no_column(tmp_path: Path, first: st
     assert [item.number for item in record.items] == [f"{first}{n}" for n in range(1, 7)]
     [decision] = [decision for decision in record.decisions if decision.item == f"{first}4"]
     assert decision.outcome == "agreed"
+
+
+def test_years_before_their_figures_are_a_column(tmp_path: Path) -> None:
+    years = "\n".join(f"{year}     Rates were paid by the mill" for year in range(2019, 2025))
+    path = tmp_path / "minutes.txt"
+    path.write_text(f"Minutes of Netherby Council, 4 March 2025\n\nPresent: Ann Box, Ben Holt\n\n{years}\n", "utf-8")
+    assert any(isinstance(part, Table) for part in read(path).flow)
 
 
 MOTIONS = """Minutes of the Council of the Town of Netherby held on 4 March 2025

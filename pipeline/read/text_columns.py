@@ -15,7 +15,7 @@ MOST_HEADER = 4  # lines
 
 _COLUMNS = re.compile(r"\S(?: {0,2}\S)*")
 _CLOSE_COLUMNS = re.compile(r"\S(?: ?\S)*")
-_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,4}(?:[.)]|\.\d{1,3})*\.?|[•●▪·∙○■□➢✓*–—-])$")
+_MARK = re.compile(r"^(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|\d{4}[.)]|[•●▪·∙○■□➢✓*–—-])$")
 _SURE_OWNER = re.compile(
     rf"{INITIALS.pattern}|All|ALL|Everyone|Clerk|Chair(?:man)?|Secretary|Treasurer|ACTIONS?|Actions?(?: [Bb]y)?"
 )
