@@ -35,9 +35,9 @@ _OFFICE = re.compile(
 )
 _SAYS = re.compile(r"\b(?:was|were|opened|started|began|commenced)\b")
 _LIST_OF = re.compile(r"\W*(?:Approved|Adopted|Ratified|Noted|Received|Deferred|Reviewed)\s*:")  # "Approved: A; B; C."
-# "Voting nay: None. Absent: Box. Abstain: None.": the roll of a vote is part of its motion's sentence.
+# "Voting nay: None. Absent: Box.": the roll of a vote is part of its motion's sentence; "Aye: 7" closes it.
 _ROLL = re.compile(
-    r"(?:(?:voting|voted)\s+)?(?:ayes?|yeas?|nays?|noes|no|absent|abstain\w*|abstentions?|excused|recused|not\s+voting)\s?:\s",
+    r"(?:(?:voting|voted)\s+)?(?:ayes?|yeas?|nays?|noes|no|absent|abstain\w*|abstentions?|excused|recused|not\s+voting)\s?:\s(?!\d)",
     re.IGNORECASE,
 )
 _MOVES = re.compile(r"\b(?:moved|seconded|motion|second)\b", re.IGNORECASE)
