@@ -35,20 +35,17 @@ def _whole_names(table: Table) -> Table:
     family = next((at for at, head in enumerate(heads) if _FAMILY.fullmatch(head)), None)
     if given is None or family is None:
         return table
-    first, last = min(given, family), max(given, family)
+    low, high = sorted((given, family))
 
-    def whole(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        if len(row) <= last:
+    def whole(row: tuple[Cell, ...], head: str = "") -> tuple[Cell, ...]:
+        if len(row) <= high:
             return row
-        words = " ".join(row[at].text.strip() for at in (given, family)).strip()
+        words = head or " ".join(row[at].text.strip() for at in (given, family)).strip()
         lines = [*row[given].lines, *row[family].lines]
-        name = Cell((replace(lines[0], text=words),)) if lines and words else row[first]
-        return (*row[:first], name, *row[first + 1 : last], *row[last + 1 :])
+        name = Cell((replace(lines[0], text=words),)) if lines and words else row[low]
+        return (*row[:low], name, *row[low + 1 : high], *row[high + 1 :])
 
-    named = replace(table, rows=tuple(whole(row) for row in table.rows))
-    head = named.rows[0]
-    top = (*head[:first], Cell((replace(head[first].lines[0], text="Name"),)), *head[first + 1 :])
-    return replace(named, rows=(top, *named.rows[1:]))
+    return replace(table, rows=(whole(table.rows[0], "Name"), *map(whole, table.rows[1:])))
 
 
 def _halves(table: Table) -> list[Table]:

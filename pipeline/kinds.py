@@ -185,6 +185,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     joined = "\n".join(line.text for line in lines)
     front = "\n".join(line.text for line in lines[:FRONT])
     past, minuted = len(_WAS_DONE.findall(joined)), len(_MINUTED.findall(joined))
+    told_of = len(_TOLD.findall(joined)) + past
     asks = len(_IS_TO_DO.findall(joined))
     if len(_BOX.findall(joined)) >= 4:
         return "consultation"
@@ -195,7 +196,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
     )
     if asks >= 3 and asks > past:  # an agenda, or minutes below its titles
-        over = came and (_HELD.search(joined) or len(_TOLD.findall(joined)) + past >= 2 * TELLS)
+        over = came and (_HELD.search(joined) or told_of >= 2 * TELLS)
         return "minutes" if over or len(_HAPPENED.findall(joined)) >= 2 else "agenda"
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
@@ -209,7 +210,6 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     if len(_REPORT_HEADING.findall(joined)) >= 2:
         return "report"
-    told_of = len(_TOLD.findall(joined)) + past
     if _CALLED.search(front) and (minuted >= 2 or told_of >= TELLS):
         return "minutes"
     if told_of >= TELLS and len({found.casefold() for found in _USUAL.findall(joined)}) >= TELLS:

@@ -21,12 +21,13 @@ from pipeline.paper import Cell, Table, evidence_of, fold
 from pipeline.record import Status
 from pipeline.wording import MONTHS
 
+_POST_WORDS = r"role|position|post|capacity|(?:job\s+)?title"
+_POST_HEAD = re.compile(rf"^(?:{_POST_WORDS})\b", re.IGNORECASE)
 _ROLE_HEAD = re.compile(
-    r"^(?:role|position|post|capacity|title|job\s+title|organi[sz]ation|representing|category|type|designation|company|"
+    rf"^(?:{_POST_WORDS}|organi[sz]ation|representing|category|type|designation|company|"
     r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm)\b",
     re.IGNORECASE,
 )
-_POST_HEAD = re.compile(r"^(?:role|position|post|capacity|(?:job\s+)?title)\b", re.IGNORECASE)
 Day = tuple[int, int]
 """Day and month."""
 _LEGEND = re.compile(r"\b(?P<mark>[A-Z]{1,3})\s*[-–—=:]\s*(?P<means>[A-Z][a-z]+)\b")
