@@ -18,6 +18,7 @@ from pipeline.read.pdf_flow import assemble
 from pipeline.read.pdf_words import read_page
 from pipeline.read.raw import RawPage
 from pipeline.read.scans import read_scans
+from pipeline.read.sized import with_levels
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000  # the longest real pack has a fifth of this
@@ -53,7 +54,7 @@ def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
         sha256=sha256,
         media_type=MEDIA_TYPE,
         reader="pdf+ocr" if scans.read else "pdf",
-        flow=flow,
+        flow=with_levels(flow),
         pages=pages,
         problems=(*([_cut_short(name)] if cut_short else []), *problems, *scans.problems),
     )
