@@ -79,6 +79,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         title = label or lead or (part.text[: caps[0]] if (caps := caps_end(part.text)) else part.text)
         if (
             (lead and (leads[lead] > 1 or not (opens_item(lead) or tells_apologies(lead, part.text))))
+            or (lead and _tells_how(part.text, matcher))
             or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or (FILE.fullmatch(part.text.strip()) and index not in opened)
@@ -233,6 +234,12 @@ def _is_action(part: Paragraph, matcher: Matcher) -> bool:
     """ "AP12 AB to ring the depot": the capitals that open it are no title."""
     label = matcher.first("action", part.text, part="label")
     return label is not None and label.start == 0 and not label.get("list")
+
+
+def _tells_how(text: str, matcher: Matcher) -> bool:
+    """ "Zoom: Ann Box, Tom Lea": how people took part."""
+    label = matcher.first("attendance", text, part="line")
+    return label is not None and label.get("status") == "same"
 
 
 _AWAY = re.compile(r"\b(?:apolog\w+|absences?|welcome|regrets)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
+from pipeline.numbers import mark_of
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 
@@ -116,9 +117,17 @@ def _grown(rows: Sequence[Row], start: int, gutter: tuple[float, float], halves:
         one, other = halves[number, cut]
         left += one
         right += other
+    if all(_is_mark(row) for row in left):
+        return None  # bullets, or the numbers of a list
     split = Split(start, start + len(cuts), tuple(left), tuple(right))
     least = min(len(left), len(right))
     return split if least >= LEAST_ROWS or (least > 1 and _lists(split)) else None
+
+
+def _is_mark(row: Row) -> bool:
+    """ "•", "1.", "(a)": what opens a line."""
+    mark = mark_of(row.text)
+    return not any(map(str.isalnum, row.text)) or (mark is not None and mark.length == len(row.text))
 
 
 def _one_sided(row: Row, low: float, high: float) -> bool:

@@ -217,10 +217,10 @@ def _confidence(words: Sequence[Word], text: str) -> tuple[float, ...]:
 
 
 def _lead(words: Sequence[Word]) -> str:
-    """The label in bold that opens a row, joined as in the row's text. What a colon closes needs no bold to show."""
+    """The label in bold that opens a row, joined as in the row's text. What a stop closes is a sentence as often."""
     label = lead_of([(word.text if n == 0 else f" {word.text}", word.bold) for n, word in enumerate(words)])
     bold = [word.text for word in words if word.bold]
-    return "" if bold[-1].endswith((":", ".")) else label
+    return "" if bold[-1].endswith(".") else label
 
 
 def _mostly_bold(words: Sequence[Word]) -> bool:
