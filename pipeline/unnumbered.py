@@ -131,8 +131,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         enough = 1 if key[0] in ("heading", "opened") else 2 if known or key[0] == "opened" or len(parts) < SHORT else 3
         if len(following) >= enough and score > best_score:
             best, best_score, best_look = following, score, key
-        titles = [i for i in known if not HOLDER.fullmatch(text_of(parts[i]))]
-        if key[0] in ("bold-caps", "caps") and len(titles) >= _TOP < len(following):
+        titles = [i for i in known if key[0] == "heading" or not HOLDER.fullmatch(text_of(parts[i]))]
+        if key[0] in ("heading", "bold-caps", "caps") and len(titles) >= _TOP < len(following):
             top, top_look = [i for i in following if i >= known[0]], key
     if top and best_look is not None and best_look[0] == "bold":
         best, best_look = top, top_look  # "PLANNING" above "Plans received": small letters divide what capitals open
