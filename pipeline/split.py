@@ -129,6 +129,8 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         if pack and ranges and label.isdigit() and int(label) < ranges[0].first:
             continue  # before the first page that the agenda names, all is the agenda's
         first_of = firsts.pop(label, None) if label else None
+        if first_of is None and lines and lines[0].text[:1].islower():
+            continue  # the rest of a sentence from the page before: what stands below it is no title
         due = _agenda_title(lines, titles_due) if pack else None
         if due is not None and (_is_minuted(lines, current) or label not in {"", str(due.first)}):
             due = None  # "2. CAPITAL" in the last meeting's minutes, whose agenda had the item too
