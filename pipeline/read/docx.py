@@ -15,6 +15,7 @@ from pipeline.paper import Source, fold
 from pipeline.read.docx_styles import Lists, Look, Styles, W, is_on, look_of, number, outline_level, value
 from pipeline.read.package import Element, Package, truncated
 from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of, lead_of, with_lead
+from pipeline.read.sized import with_levels
 from pipeline.read.sniff import DOCX
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -38,7 +39,7 @@ def read_docx(path: Path, *, name: str, sha256: str, media_type: str = DOCX, rea
         if body is None:
             raise truncated(name)
         document = _Document(package, main)
-        flow = flow_of(document.parts(body))
+        flow = with_levels(flow_of(document.parts(body)))
         fields = tuple(_fields(package))
     return Source(path=name, sha256=sha256, media_type=media_type, reader=reader, flow=flow, fields=fields)
 

@@ -14,6 +14,7 @@ from pipeline.paper import Source, fold
 from pipeline.read.numbering import number_as
 from pipeline.read.package import Element, Package, locked, truncated
 from pipeline.read.parts import PAGE_BREAK, Grid, Para, Part, bold_lines, bold_share, flow_of
+from pipeline.read.sized import with_levels
 from pipeline.read.sniff import ODT
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -59,7 +60,7 @@ def read_odt(path: Path, *, name: str, sha256: str) -> Source:
         sha256=sha256,
         media_type=ODT,
         reader="odt",
-        flow=flow_of(parts),
+        flow=with_levels(flow_of(parts)),
         fields=tuple(_fields(meta)),
     )
 

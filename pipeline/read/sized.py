@@ -16,7 +16,12 @@ MOST_LEVELS = 6
 
 
 def with_levels(flow: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
-    """The flow, with the level of each title that is printed larger than the text: the largest size is level 1."""
+    """The flow, with the level of each title that is printed larger than the text: the largest size is level 1.
+
+    A format that marks headings itself (a Word file with styles) is believed.
+    """
+    if any(isinstance(part, Line) and part.heading for part in flow):
+        return tuple(flow)
     text = _text_size(flow)
     runs: defaultdict[float, list[list[int]]] = defaultdict(list)
     for size, run in itertools.groupby(range(len(flow)), key=lambda at: _size(flow[at])):
