@@ -27,12 +27,11 @@ from pipeline.levels import by_level
 from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
+from pipeline.own_title import names_meeting, without_own_title
 from pipeline.paper import Paragraph, Part, text_of
 from pipeline.paragraphs import NOTHING, unmarked
 from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
-from pipeline.wording import MONTHS
 
-_TITLES = 3  # paragraphs that may be the paper's own title
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
 _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps": 1.3, "bold": 1.0, "label": 0.3}
@@ -69,8 +68,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
         if look is None:  # most of a paper is prose, and asked no more
             continue
-        dated = index == 0 and any(_DAY.fullmatch(text_of(below)) for below in parts[1:2])
-        if dated or (index < _TITLES and (_is_own_title(part, look, matcher) or _OF_DAY.search(part.text))):
+        if names_meeting(index, parts, look, matcher):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
@@ -100,7 +98,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             )
             if look[0] == "bold-caps" or (look[0] == "caps" and is_usual(part.text.strip(" .:"), matcher)):
                 groups.setdefault(small, []).append(index)
-    groups = {look: _without_paper_title(members, parts) for look, members in groups.items()}
+    groups = {look: without_own_title(members, parts) for look, members in groups.items()}
     if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
 
@@ -195,39 +193,6 @@ def _of_agenda(members: Sequence[int], parts: Sequence[Part], matcher: Matcher) 
     """The titles of an agenda from the first on that every meeting has; none where few of them are such."""
     usual = [i for i in members if is_usual(text_of(parts[i]).rstrip("."), matcher)]
     return [i for i in members if i >= usual[0]] if len(usual) >= _MANY and len(usual) * 3 >= len(members) else []
-
-
-# "Standards Committee - Monday, 10th June, 2019", "Monday 3 May 2024, Guildhall": what a page calls its meeting.
-_OF_DAY = re.compile(r"(?:^\W{0,3}|\s[–-]\s+)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\b\d{4}\b", re.IGNORECASE)
-
-
-# "JULY 10, 2024", "Monday 3rd May 2024": right below a paper's title
-_DAY = re.compile(
-    rf"\W*(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(MONTHS)})\b.{{0,12}}", re.IGNORECASE
-)
-
-
-def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:
-    """The paper's own title in capitals or plain words: "BOARD MEETING MINUTES"; "LAST MINUTES" is an item."""
-    alone = look == ("alone",)
-    headed = look[0] == "heading" and re.match(
-        r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|for|from)\b", part.text, re.IGNORECASE
-    )
-    if not (alone or headed or part.text.isupper()) or re.search(r"\b(?:LAST|PREVIOUS|APPROV\w+)\b", part.text.upper()):
-        return False
-    if alone and re.search(r"\bminutes\b", part.text, re.IGNORECASE):
-        return True  # "AGM Minutes & Reports" on a site
-    return matcher.first("title", part.text[:200], part="line") is not None
-
-
-LARGER = 1.0  # points by which a paper prints its own title larger than its items'
-
-
-def _without_paper_title(members: Sequence[int], parts: Sequence[Part]) -> list[int]:
-    """The members of one look without the paper's own title, printed larger than the others on its first lines."""
-    sizes = [parts[at].lines[0].size or 0.0 for at in members if parts[at].lines]
-    larger = len(sizes) > 2 and members[0] < _TITLES and min(sizes) > 0 and sizes[0] >= max(sizes[1:]) + LARGER
-    return list(members[1:] if larger else members)
 
 
 def _is_action(part: Paragraph, matcher: Matcher) -> bool:

@@ -1,4 +1,4 @@
-"""Headings of a printed page by their size: a paper that prints its titles larger than its text says their levels so."""
+"""Headings of a printed page by their size: titles printed larger than the text have a level, the largest the first."""
 
 from __future__ import annotations
 

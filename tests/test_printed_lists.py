@@ -1,0 +1,81 @@
+"""Lists and labels as PDFs print them: bullets beside labels, bold labels before a colon, a sentence over two pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+
+from pipeline.paper import Line
+from pipeline.read import read
+from pipeline.record import Record
+from pipeline.run import extract
+
+BODY = ParagraphStyle("p", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
+HEAD = (
+    "Sagehill Rowing Club committee",
+    "Minutes of the meeting held on 4 March 2025 in the boathouse",
+    "Present: Dale Ruckert (Chair), Lou Amaya, Pat Finch, Gwen Stahl",
+)
+
+
+def _record(path: Path) -> Record:
+    (record,) = extract(path, workspace=None, name=path.name)
+    return record
+
+
+def test_bullets_beside_labels_stay_with_their_lines(tmp_path):
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    rows = ("Dale: paint the landing stage", "Lou: order two throw lines", "Pat: write to the council")
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, 760, "The committee shared the work out between them as follows, to be done by May.")
+    for number, text in enumerate(rows):
+        canvas.drawString(90, 730 - 14 * number, "•")
+        canvas.drawString(108, 730 - 14 * number, text)
+    canvas.save()
+    printed = [line.text for line in read(tmp_path / "a.pdf").flow if isinstance(line, Line)]
+    assert printed[1:] == [f"• {text}" for text in rows]
+
+
+def test_a_bold_label_that_a_colon_closes_opens_its_item(tmp_path):
+    rows = (
+        ("Treasurer's report", "Lou Amaya said that there is enough for one more winter."),
+        ("Landing stage", "Two planks are loose. Dale Ruckert will nail them down before the race in May."),
+        ("Spring league", "It was said that eight crews have put their names down, two more than last year."),
+        ("Insurance", "The premium has gone up by a tenth. Gwen Stahl will ask for another quotation."),
+    )
+    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in rows]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
+
+
+def test_how_people_took_part_is_no_item(tmp_path):
+    rows = (("Present", "Dale Ruckert (Chair), Lou Amaya"), ("Zoom", "Pat Finch and Gwen Stahl"))
+    items = (("Landing stage", "Two planks are loose, and the third has gone."), ("Insurance", "The premium went up."))
+    flow = [Paragraph(text, BODY) for text in HEAD[:2]]
+    flow += [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in (*rows, *items)]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    record = _record(tmp_path / "a.pdf")
+    assert [item.title for item in record.items] == [title for title, _ in items]
+    assert [person.name for person in record.attendance] == ["Dale Ruckert", "Lou Amaya", "Pat Finch", "Gwen Stahl"]
+
+
+def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path):
+    title = ParagraphStyle("t", fontName="Helvetica-Bold", fontSize=14, leading=18, spaceAfter=8)
+    flow = [
+        Paragraph("Rowing committee meeting", BODY),
+        Paragraph("Held on 4 March 2025 in the boathouse. Present: Dale Ruckert (Chair), Lou Amaya, Pat Finch", BODY),
+        Paragraph("Agenda", ParagraphStyle("a", parent=title, fontSize=18, leading=24)),
+        Paragraph("Landing stage", title),
+        Paragraph("Two planks are loose, and all agreed to look at the wood that lies behind the club's other", BODY),
+        PageBreak(),
+        Paragraph("shed and to say by Friday whether it will do.", BODY),
+        Paragraph("Consultation", title),
+        Paragraph("The council has asked what clubs think of the new lock. Pat Finch will answer.", BODY),
+    ]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    record = _record(tmp_path / "a.pdf")
+    assert [item.title for item in record.items] == ["Landing stage", "Consultation"]
