@@ -11,7 +11,7 @@ from pipeline.heads import Role, could_be, role_of
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
-from pipeline.told_cells import are_sentences, count_on
+from pipeline.told_cells import are_sentences, count_on, is_words, told_rows
 
 Use = Literal["minutes", "actions", "other"]
 
@@ -20,11 +20,15 @@ PROSE = 160  # characters: a cell with more holds running text
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How a table is laid out. `header` counts its header rows; `roles` has a role for each column."""
+    """How a table is laid out. `header` counts its header rows; `roles` has a role for each column.
+
+    `continued`: its heads stand above the table that it goes on from.
+    """
 
     use: Use
     roles: tuple[Role, ...]
     header: int
+    continued: bool = False
 
 
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
@@ -50,7 +54,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         roles = before.roles
         if guessed and guessed.use == before.use == "minutes":  # what was empty on the page before has its role now
             roles = tuple(a or (b if b not in roles else "") for a, b in zip(roles, guessed.roles, strict=True))
-        return Columns(before.use, roles, 0)
+        return Columns(before.use, roles, 0, continued=before.header > 0 or before.continued)
     if guessed:
         return guessed
     nothing: list[Role] = [""] * width
@@ -166,7 +170,7 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
         if not place and not role and cells and all(map(_is_number, cells)):
             role = "number"  # " | Item | Who": numbers need no head
-        if role == "number" and cells and sum(_is_words(c) for c in cells) > len(cells) / 2:
+        if role == "number" and cells and sum(is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
         if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
             role = "number"
@@ -215,11 +219,6 @@ def _listed(roles: tuple[Role, ...], head: Sequence[Cell]) -> tuple[Role, ...]:
     return tuple(out)
 
 
-def _is_words(text: str) -> bool:
-    mark = mark_of(text)
-    return re.search(r"[A-Za-z]{4,}", text) is not None and (mark is None or mark.length < len(text))
-
-
 def _told(cells: Sequence[str]) -> bool:
     """Cells that tell what was said, and do not only name it."""
     return max(map(len, cells), default=0) > PROSE and sum(map(len, cells)) > 60 * len(cells)
@@ -246,7 +245,7 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             out[place] = "number"
         elif "action" in out and "owner" not in out and place > out.index("action") and _initials(cells):
             out[place] = "owner"  # "| Action detail |": whoever has letters behind a task
-        elif _only_task(out) and all(map(_is_words, cells)):
+        elif _only_task(out) and all(map(is_words, cells)):
             out[place] = "action"  # "Item | | By whom | By when": the number's head stands over both
         elif "notes" not in out and max(map(len, cells)) > PROSE:
             out[place] = "notes"
@@ -375,20 +374,10 @@ def _noted(table: Table) -> bool:
     return not listed and _mean([words for words, _ in rows]) > NOTE
 
 
-def alone(row: Sequence[Cell]) -> bool:
-    """Words in the first place and nothing beside them: they span the columns, as far as a table shows it."""
-    return _is_words(row[0].text) and not any(cell.text.strip() for cell in row[1:])
-
-
 def repeats_heads(row: Sequence[Cell]) -> bool:
     """The heads again, as each page of a long table prints them: every cell is a head, and two or more are filled."""
     words = [cell.text for cell in row if cell.text.strip()]
     return len(words) > 1 and all(len(text) < 40 and role_of(text) for text in words)
-
-
-def told_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
-    """The rows without titles that span the columns; all where nothing else is left."""
-    return [row for row in rows if not alone(row) or row[0].text.rstrip().endswith((".", ":"))] or rows
 
 
 def row_cells(row: Sequence[Cell], roles: Sequence[Role]) -> dict[Role, list[Line]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.ahead import are_owners, may_own
 from pipeline.boxes import headed, under_title
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
-from pipeline.columns import ASIDE, Columns, alone, business_of, columns_of, repeats_heads, row_cells, under_head
+from pipeline.columns import ASIDE, Columns, business_of, columns_of, repeats_heads, row_cells, under_head
 from pipeline.dumps import undumped
 from pipeline.front_rows import with_front_rows
 from pipeline.heads import Role
@@ -18,6 +18,7 @@ from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
 from pipeline.rejoined import rejoined
+from pipeline.told_cells import alone
 from pipeline.webpages import asked, by_item, is_page_word, of_item, spread
 
 
@@ -197,7 +198,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
             if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
                 pass  # a title that a page break cut in two
             else:
-                if columns.header or "number" in columns.roles or len(columns.roles) > 2:
+                if columns.header or columns.continued or "number" in columns.roles or len(columns.roles) > 2:
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from pipeline.paper import Line
 from pipeline.read import read
@@ -79,3 +79,21 @@ def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path):
     SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
     record = _record(tmp_path / "a.pdf")
     assert [item.title for item in record.items] == ["Landing stage", "Consultation"]
+
+
+def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path):
+    rows = [("Item", "Minutes")] + [
+        (f"{word} stage", f"The {word.lower()} stage was looked at in detail by all who came, and {what}. " * 3)
+        for word, what in (
+            ("Upper", "two planks are loose"),
+            ("Lower", "its rail is new"),
+            ("Old", "the ladder has gone"),
+            ("North", "its lamp works again"),
+        )
+    ]
+    cells = [[Paragraph(f"<b>{a}</b>", BODY), Paragraph(b, BODY)] for a, b in rows]
+    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    tables = [Table(part, colWidths=(110, 340), style=style) for part in (cells[:3], cells[3:])]
+    flow = [*(Paragraph(text, BODY) for text in HEAD), tables[0], PageBreak(), tables[1]]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows[1:]]
