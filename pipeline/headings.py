@@ -144,7 +144,7 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
     both = sum(c.index in spoken for c in series)
     if _in_one([i for i in spoken if all(i != c.index for c in series)], series):
         return True
-    if _lettered_below(spoken, series, parts) or _counted_anew(spoken, series, parts):
+    if _only_listed(spoken, series) or _lettered_below(spoken, series, parts) or _counted_anew(spoken, series, parts):
         return True
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
@@ -161,6 +161,16 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
         empty = sum(not any(at < c.index < end for c in series) for at, end in zip(spoken, ends, strict=True))
         return empty >= 3 and empty > len(spoken) / 2
     return False
+
+
+_FEWEST = 3  # titles behind an agenda's list
+
+
+def _only_listed(spoken: Mapping[int, Head], series: Sequence[Candidate]) -> bool:
+    """Numbers one below another with nothing between them, and as many titles behind the last: an agenda's list."""
+    first, last = series[0].index, series[-1].index
+    behind = sum(at > last for at in spoken)
+    return 1 < len(series) == last - first + 1 and behind >= max(_FEWEST, len(series))
 
 
 def _hold_table(series: Sequence[Candidate], opened: set[int]) -> bool:
@@ -223,6 +233,8 @@ def _common_look(headings: Sequence[Paragraph]) -> tuple[Emphasis, float | None,
 
 def _looks_like(part: Paragraph, looks: tuple[Emphasis, float | None, int]) -> bool:
     look, size, level = looks
+    if not level:  # a title in larger print ends what stands in smaller
+        part = replace(part, lines=tuple(replace(line, heading=0) for line in part.lines))
     if (
         (emphasis(part), part.lines[0].heading) != (look, level)
         or len(part.text.split()) > 10

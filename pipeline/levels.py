@@ -35,22 +35,28 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
         first, second = (parts[i] for i in marked[:2])
         named = _heading(first) < _heading(second) and _BODY.search(text_of(first)) is not None
         titles = set(marked[:1]) if named or len(groups[levels[0]]) == 1 else set()
+    elif marked and not others and _BODY.search(text_of(parts[marked[0]])):
+        titles = set(marked)
     for at, key in enumerate(levels):
-        business = [i for i in groups[key] if i not in held and i not in titles and not _only_lists(i, parts)]
+        business = [i for i in groups[key] if i not in held and i not in titles and not only_lists(i, parts)]
         deeper = any(len(groups[k]) >= 2 for k in levels[at + 1 :])
         if len(business) >= 2 or (business and not deeper and not others):
             return {**others, key: sorted([*business, *_inside(parts, _heading(parts[business[0]]), marked)])}
     return others
 
 
-def _only_lists(place: int, parts: Sequence[Part]) -> bool:
+def only_lists(place: int, parts: Sequence[Part]) -> bool:
     """ "Agenda" above nothing but its entries: what was said of them stands under other headings."""
-    below = list(itertools.takewhile(lambda part: not _heading(part), parts[place + 1 :]))
+    below = list(itertools.takewhile(lambda part: not _heading(part) and not _bold(part), parts[place + 1 :]))
     return (
         AGENDA.fullmatch(text_of(parts[place])) is not None
         and len(below) > 1
         and all(isinstance(part, Paragraph) and part.printed and len(part.text.split()) <= LONGEST for part in below)
     )
+
+
+def _bold(part: Part) -> bool:
+    return isinstance(part, Paragraph) and not part.printed and all(line.bold for line in part.lines)
 
 
 def _inside(parts: Sequence[Part], level: int, marked: Sequence[int]) -> Iterator[int]:

@@ -120,6 +120,8 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         lines = _page_lines(flow, top, tops[place + 1] if place + 1 < len(tops) else len(flow))
         key = fold(title).casefold()
         if place == 0:
+            if kind == "agenda" and _reads_as_minutes(lines):
+                kind = "minutes"
             out.append(Start(top, kind, title))
             seen.add(key)
             pack = pack or kind == "agenda"
@@ -147,6 +149,11 @@ def _starts(source: Source, tops: Sequence[int], ranges: Sequence[AgendaRange], 
         out.append(Start(top, kind or kind_by_words(lines), fold(shown)))
         seen.add(key)
     return out
+
+
+def _reads_as_minutes(lines: Sequence[Line]) -> bool:
+    """Minutes that print their agenda first, or are headed so."""
+    return was_held(lines) or (kind_by_words(lines, told=3) == "minutes" and not is_ahead(lines))
 
 
 def _turns(current: PaperKind | None, kind: PaperKind, lines: Sequence[Line], *, pack: bool) -> bool:
@@ -317,8 +324,8 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "consultation"
     if kind == "report" and tells_who_came(lines):
         kind = "minutes"  # "REPORT FROM THE ROADS COMMITTEE" to its council, of its meeting
-    if kind == "agenda" and (was_held(lines) or (kind_by_words(lines, told=3) == "minutes" and not is_ahead(lines))):
-        kind = "minutes"  # minutes that print their agenda first
+    if kind == "agenda" and _reads_as_minutes(lines):
+        kind = "minutes"
     told: PaperKind = "minutes" if tells_who_came(lines) else "other"
     settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or told
     if settled == "minutes" and tells_of_no_meeting(lines):

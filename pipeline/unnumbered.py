@@ -23,7 +23,7 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_item
-from pipeline.levels import by_level
+from pipeline.levels import by_level, only_lists
 from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
@@ -78,6 +78,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if (
             (lead and (leads[lead] > 1 or not (opens_item(lead) or tells_apologies(lead, part.text))))
             or (lead and _tells_how(part.text, matcher))
+            or only_lists(index, parts)
             or said[part.text.casefold()] > (1 if part.text.endswith(":") else 2)
             or (NO_TITLE.search(title) and index not in opened)
             or (FILE.fullmatch(part.text.strip()) and index not in opened)

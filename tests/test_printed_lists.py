@@ -13,6 +13,7 @@ from pipeline.paper import Line
 from pipeline.read import read
 from pipeline.record import Record
 from pipeline.run import extract
+from tests.typed import record_of
 
 BODY = ParagraphStyle("p", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
 HEAD = (
@@ -97,3 +98,59 @@ def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path):
     flow = [*(Paragraph(text, BODY) for text in HEAD), tables[0], PageBreak(), tables[1]]
     SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
     assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows[1:]]
+
+
+def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path):
+    title = ParagraphStyle("t", fontName="Helvetica-Bold", fontSize=11, leading=14, spaceAfter=8)
+    flow = [
+        Paragraph("Agenda", ParagraphStyle("a", parent=title, fontSize=16, leading=22)),
+        Paragraph("Annual General Meeting, boathouse, 4 March 2025, 10 am", BODY),
+        Paragraph("Approval of last year's minutes", title),
+        Paragraph("They were approved. Moved by Lou Amaya, seconded by Pat Finch.", BODY),
+        Paragraph("Financial report", title),
+        Paragraph("The treasurer read it. It was resolved that the fee stays as it is. The year's costs were", BODY),
+        PageBreak(),
+        Paragraph("Coach hire £220 and paint £31.", BODY),
+        Paragraph("Water report", title),
+        Paragraph("The river was tested in May. Pat Finch will ask the laboratory for the figures.", BODY),
+        Paragraph("Move to adjourn", title),
+        Paragraph("Moved by Gwen Stahl, seconded by Lou Amaya. Carried.", BODY),
+    ]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    record = _record(tmp_path / "a.pdf")
+    assert [item.title for item in record.items] == [
+        "Approval of last year's minutes",
+        "Financial report",
+        "Water report",
+        "Move to adjourn",
+    ]
+
+
+def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path):
+    typed = """
+        # Board of the Sagehill Rowing Club, minutes of 4 March 2025
+
+        Present: Dale Ruckert, Lou Amaya, Pat Finch
+
+        **Agenda**
+
+        1. Adopt the rules
+
+        2. Open an account
+
+        3. Move the boats
+
+        **Rules of the club**
+
+        Dale Ruckert read them. They were adopted.
+
+        **Account at the bank**
+
+        Lou Amaya will open one before the end of the month.
+
+        **Boats for the summer**
+
+        It was agreed that they go to the upper stage in May.
+    """
+    record = record_of(tmp_path, typed, "minutes.md")
+    assert [item.title for item in record.items] == ["Rules of the club", "Account at the bank", "Boats for the summer"]
