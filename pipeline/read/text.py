@@ -14,6 +14,7 @@ from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
+from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, packed_titles
 from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/plain"
@@ -21,21 +22,14 @@ TAB = 8
 WIDEST = 180  # letters: no text is wrapped at more
 WIDE = 100  # letters that few texts are wrapped at
 ROOMY = 6  # lines with another right below them that would have held more
-NARROW = 60  # letters: no text is wrapped at less
 BULLETS = "-–*•●▪◦○"
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
 UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
 FEW = 5  # of them long enough to be prose
-LONGEST = 9  # words of a title above its text
-SAID = 3  # words that a sentence below a title has at least
 NAMES = 8  # lines that a list of those who came may take
 PITCH = 0.02  # share of a page's height that a line takes: what furniture.py wants to know
 
 _BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)  # that a page's text has kept
-_ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
-_CAME = re.compile(
-    r"\W*(?:(?:\w+\s){0,2}(?:present|attendees|attending|in\s+attendance|absent|apologies))\b[^:]{0,30}:", re.IGNORECASE
-)
 _SAID = re.compile(
     r"(?:The\s(?:meeting|chair\w*|minutes|president|secretary|treasurer|agenda)|It\swas|There\s(?:was|were))\s[a-z]",
     re.IGNORECASE,
@@ -158,7 +152,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
     whole, counted = _whole_lines(rows), _counted(rows)
-    titled, leads = _below_titles(rows, widest), _leads(rows)
+    titled, leads = below_titles(rows, widest) | packed_titles(rows, widest), _leads(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
     for first, (length, grid, header) in find_headed(rows, marks).items():
@@ -238,7 +232,7 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
         if (full and lower) or (top and lower):
             return False
     if in_doubled and row.blanks == 1 and full:
-        return bool(_ENDED.search(last.text) or starts_marked(row.text))
+        return bool(ENDED.search(last.text) or starts_marked(row.text))
     return True
 
 
@@ -249,7 +243,7 @@ def _unwrapped(rows: Sequence[Row]) -> bool:
     if wide > 1 or _broken_on_purpose(rows, long=wide > 0):
         return True
     below = [(a.text, b.text) for a, b in pairwise(rows) if len(a.text) > 60 and not b.blanks]
-    ended = sum(_ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
+    ended = sum(ENDED.search(a) is not None and not b[:1].islower() for a, b in below)
     return len(below) > 4 and ended >= 0.8 * len(below)
 
 
@@ -295,35 +289,6 @@ def _counted(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found) if len(found) >= COUNTED else frozenset()
 
 
-_TITLE = re.compile(r"[A-Z][^.,;:!?|]*")
-TITLED = 3  # lines that stand above their text, each below a blank one
-
-
-def _below_titles(rows: Sequence[Row], width: int) -> frozenset[int]:
-    """Sentences right below a line that is a title: short, with no end, the first below a blank line; several do so."""
-    below = {
-        n
-        for n in range(1, len(rows))
-        if (n == 1 or rows[n - 1].blanks)
-        and not rows[n].blanks
-        and _TITLE.fullmatch(rows[n - 1].text)
-        and len(rows[n - 1].text.split()) <= LONGEST
-        and len(rows[n - 1].text) + len(rows[n].text.split()[0]) < 0.7 * max(width, NARROW)
-        and not runs_on(rows[n - 1].text, rows[n].text)
-    }
-    if sum(_is_told(rows[n].text) for n in below) < TITLED:
-        return frozenset()
-    return frozenset(n for n in below if _is_told(rows[n].text) or rows[n].text.endswith("."))  # "None."
-
-
-def _is_told(text: str) -> bool:
-    """Words of a sentence from its beginning on: most of them small."""
-    words = text.split()
-    small = sum(word[:1].islower() for word in words)
-    opens = text[:1].isupper() or text[:1] in "£€$“‘"
-    return opens and len(words) > SAID and (small * 2 > len(words) or (small > 2 and text.endswith(".")))
-
-
 # "5 Hall items  The Clerk reported ...", "2. Roads                Official action": the number, the title, the rest.
 _LED = re.compile(
     r"\s*\(?\d{1,3}[.:)]?\s+(?P<title>[A-Z]\S*(?: \S+){0,7}?(?<![.:;,!?–-]))\s{2,}[A-Z(](?!.*[^.!?:]\s{2,})"
@@ -349,9 +314,9 @@ def _below_names(rows: Sequence[Row], at: int) -> bool:
     if rows[at].blanks or not _SAID.match(rows[at].text) or runs_on(rows[at - 1].text, rows[at].text):
         return False
     above = at - 1
-    while above > max(0, at - NAMES) and not (rows[above].blanks or _CAME.match(rows[above].text)):
+    while above > max(0, at - NAMES) and not (rows[above].blanks or CAME.match(rows[above].text)):
         above -= 1
-    return at > 0 and _CAME.match(rows[above].text) is not None
+    return at > 0 and CAME.match(rows[above].text) is not None
 
 
 def _hung(rows: Sequence[Row]) -> frozenset[int]:
@@ -373,7 +338,7 @@ def _hung(rows: Sequence[Row]) -> frozenset[int]:
 
 def _set_in(last: Row, row: Row, after: Row) -> bool:
     """A paragraph's first line that is set in: a sentence ended above, and the line below stands further left again."""
-    return row.indent >= last.indent + 2 and after.indent <= last.indent and bool(_ENDED.search(last.text))
+    return row.indent >= last.indent + 2 and after.indent <= last.indent and bool(ENDED.search(last.text))
 
 
 def _double_spaced(rows: Sequence[Row]) -> frozenset[int]:
