@@ -31,7 +31,8 @@ _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|ald
 def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     text = _WERE_THERE.sub("", "\n".join(row.text for row in block.rows))
-    bullets = all(row.bullet for row in block.rows)
+    one = len(block.rows) > 1 and sum(row.first for row in block.rows) <= 1  # a bullet that runs on names several
+    bullets = all(row.bullet for row in block.rows) and not one
     alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
     roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)

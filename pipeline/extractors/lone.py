@@ -278,4 +278,14 @@ def line_each(text: str, second: float) -> bool:
         if len(parts) > 1 and is_post(parts[-2]):
             parts.pop()  # "Ann Reed, Chief Executive, Harrow Care": where somebody works
         more += any(is_person(part) for part in parts if part)
+    more += sum(_wraps(above, below) for above, below in itertools.pairwise(text.split("\n")))
     return opened >= 2 and more <= second * opened
+
+
+def _wraps(above: str, below: str) -> bool:
+    """Does a name begin behind a line's last comma and end in the next: "Ann Reed, Jo" / "Box (JB), Cal Elm"?"""
+    begun = re.search(r"[,;]\s+([A-Z][\w’'-]+(?:\s[A-Z]\.?)?)$", above)
+    if begun is None or is_post(begun[1]) or read_name(below) is not None:
+        return False
+    name = read_name(f"{begun[1]} {below}")
+    return name is not None and name.full and re.match(r"\s*[,;(\[]", f"{begun[1]} {below}"[name.end :]) is not None
