@@ -350,7 +350,9 @@ def split_at(paragraph: Paragraph, kind: SectionKind, number: str, ends: tuple[i
 
 
 def bold_end(paragraph: Paragraph) -> int:
-    """Where the bold title ends and plain text begins, by whole lines; 0 where it is all alike."""
+    """Where the bold title ends and plain text begins: by its label, else by whole lines; 0 where it is all alike."""
+    if any(line.bold for line in paragraph.lines[:1]) and (lead := lead_end(paragraph)):
+        return lead  # the name behind "Treasurer's report:" still stands in the first line
     flags = [line.bold for line in paragraph.lines]
     if len(flags) > 1 and flags[0] and not all(flags):
         first_plain = flags.index(False)

@@ -154,3 +154,15 @@ def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path):
     """
     record = record_of(tmp_path, typed, "minutes.md")
     assert [item.title for item in record.items] == ["Rules of the club", "Account at the bank", "Boats for the summer"]
+
+
+def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_path):
+    narrow = ParagraphStyle("n", parent=BODY, rightIndent=250)
+    rows = (
+        ("Treasurer's report", "Lou Amaya said that there is enough for one more winter, and that the fee stays."),
+        ("Landing stage works", "It was said that two planks are loose and that the ladder has gone missing."),
+        ("Insurance of boats", "Gwen Stahl will ask for another quotation, since the premium has gone up."),
+    )
+    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", narrow) for a, b in rows]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
