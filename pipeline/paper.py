@@ -38,7 +38,7 @@ class Line:
         number: 1-based line of a plain-text file.
         size: font size in points.
         bold: most of its letters are bold (or underlined, in formats that say so).
-        heading: 1-6 where the format itself marks a heading, else 0.
+        heading: 1-6 where the format itself marks a heading, or a PDF's or Word file's print does by its size, else 0.
         gap: clear white space or a blank line stands above it, so it starts a paragraph.
         role: body; furniture (page header, footer, page number); margin (an owner beside the body line before it).
         whole: it is a whole paragraph of the format (Word, HTML), so the next line never continues it.

@@ -112,3 +112,7 @@ def test_what_ocr_has_read_has_no_sizes_to_trust():
 
 def test_a_paper_without_sizes_stays_as_it_is():
     assert _levels(*(replace(line, size=None) for line in _lines(15, 15))) == [0, 0, 0, 0]
+
+
+def test_a_pack_of_many_sizes_has_six_levels():
+    assert _levels(*_lines(28, 26, 24, 22, 20, 18, 16, 14))[::2] == [1, 2, 3, 4, 5, 6, 6, 6]

@@ -12,7 +12,7 @@ from pipeline.paper import Line, Table
 LARGER = 1.08  # times the size of the text: what is printed so is no text
 LONGEST = 20  # words of a title, whatever lines it takes
 TITLES = 0.8  # share of what a size prints that reads as titles: other sizes print letters, tables, quotes
-MOST_LEVELS = 6
+DEEPEST = 6  # level of the smallest sizes, where a pack has many
 
 
 def with_levels(flow: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
@@ -28,9 +28,7 @@ def with_levels(flow: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
         if size > LARGER * text > 0:
             runs[size].append(list(run))
     sizes = sorted((size for size in runs if _prints_titles([_words(flow, run) for run in runs[size]])), reverse=True)
-    levels = {at: level for level, size in enumerate(sizes, 1) for run in runs[size] for at in run}
-    if not levels or len(sizes) > MOST_LEVELS:
-        return tuple(flow)
+    levels = {at: min(level, DEEPEST) for level, size in enumerate(sizes, 1) for run in runs[size] for at in run}
     return tuple(
         replace(part, heading=levels[at]) if isinstance(part, Line) and at in levels else part
         for at, part in enumerate(flow)
