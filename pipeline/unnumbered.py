@@ -132,7 +132,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             best, best_score, best_look = following, score, key
         titles = [i for i in known if key[0] == "heading" or not HOLDER.fullmatch(text_of(parts[i]))]
         if key[0] in ("heading", "bold-caps", "caps") and len(titles) >= _TOP < len(following):
-            top, top_look = [i for i in following if i >= known[0]], key
+            top = following if key[0] == "heading" else [i for i in following if i >= known[0]]
+            top_look = key
     if top and best_look is not None and best_look[0] == "bold":
         best, best_look = top, top_look  # "PLANNING" above "Plans received": small letters divide what capitals open
     if best_look == ("alone",) and _usual_among(groups.get(("label",), ()), parts, matcher) > _usual_among(
