@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def _record(path: Path) -> Record:
 
 
 @pytest.mark.parametrize("printed", [_pdf, _word])
-def test_the_larger_titles_are_the_items_and_hold_what_stands_in_bold_below_them(printed, tmp_path):
+def test_the_larger_titles_are_the_items_and_hold_what_stands_in_bold_below_them(
+    printed: Callable[[Path], Path], tmp_path: Path
+) -> None:
     record = _record(printed(tmp_path))
     assert [item.title for item in record.items] == TITLES
     assert {(action.task, *(owner.name for owner in action.owners)) for action in record.actions} == {
@@ -87,32 +90,32 @@ def _levels(*flow: Line) -> list[int]:
     return [line.heading for line in with_levels(flow) if isinstance(line, Line)]
 
 
-def test_the_largest_size_is_the_first_level():
+def test_the_largest_size_is_the_first_level() -> None:
     assert _levels(*_lines(20, 15, 13, 15)) == [1, 0, 2, 0, 3, 0, 2, 0]
 
 
-def test_what_is_a_little_larger_is_text():
+def test_what_is_a_little_larger_is_text() -> None:
     assert _levels(*_lines(11.5, 11.5)) == [0, 0, 0, 0]
 
 
-def test_long_texts_in_larger_print_are_no_titles():
+def test_long_texts_in_larger_print_are_no_titles() -> None:
     letter = "This part of the pack was typed in larger print, and it is a letter of several sentences. " * 3
     assert _levels(*_lines(14, 14, text=letter)) == [0, 0, 0, 0]
 
 
-def test_marks_of_the_format_are_believed():
+def test_marks_of_the_format_are_believed() -> None:
     marked = replace(Line("Boats", size=11, gap=True), heading=2)
     assert _levels(marked, *_lines(15, 15)) == [2, 0, 0, 0, 0]
 
 
-def test_what_ocr_has_read_has_no_sizes_to_trust():
+def test_what_ocr_has_read_has_no_sizes_to_trust() -> None:
     read = tuple(replace(line, confidence=(0.9,)) for line in _lines(15, 15))
     assert _levels(*read) == [0, 0, 0, 0]
 
 
-def test_a_paper_without_sizes_stays_as_it_is():
+def test_a_paper_without_sizes_stays_as_it_is() -> None:
     assert _levels(*(replace(line, size=None) for line in _lines(15, 15))) == [0, 0, 0, 0]
 
 
-def test_a_pack_of_many_sizes_has_six_levels():
+def test_a_pack_of_many_sizes_has_six_levels() -> None:
     assert _levels(*_lines(28, 26, 24, 22, 20, 18, 16, 14))[::2] == [1, 2, 3, 4, 5, 6, 6, 6]

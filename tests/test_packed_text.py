@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.record import Record
 from tests.typed import record_of
 
@@ -29,13 +31,13 @@ def _titles(record: Record) -> list[str]:
     return [item.title for item in record.items]
 
 
-def test_titles_between_texts_open_the_items(tmp_path):
+def test_titles_between_texts_open_the_items(tmp_path: Path) -> None:
     record = record_of(tmp_path, TEXT)
     assert _titles(record) == TITLES
     assert [[owner.name for owner in action.owners] for action in record.actions] == [["Lou Amaya"], ["Gwen Stahl"]]
 
 
-def test_lines_that_wrap_are_no_titles(tmp_path):
+def test_lines_that_wrap_are_no_titles(tmp_path: Path) -> None:
     wrapped = TEXT
     for title in TITLES:
         wrapped = wrapped.replace(f"\n{title}\n", "\n")

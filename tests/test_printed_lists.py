@@ -28,7 +28,7 @@ def _record(path: Path) -> Record:
     return record
 
 
-def test_bullets_beside_labels_stay_with_their_lines(tmp_path):
+def test_bullets_beside_labels_stay_with_their_lines(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
     rows = ("Dale: paint the landing stage", "Lou: order two throw lines", "Pat: write to the council")
     canvas.setFont("Helvetica", 11)
@@ -41,7 +41,7 @@ def test_bullets_beside_labels_stay_with_their_lines(tmp_path):
     assert printed[1:] == [f"• {text}" for text in rows]
 
 
-def test_a_bold_label_that_a_colon_closes_opens_its_item(tmp_path):
+def test_a_bold_label_that_a_colon_closes_opens_its_item(tmp_path: Path) -> None:
     rows = (
         ("Treasurer's report", "Lou Amaya said that there is enough for one more winter."),
         ("Landing stage", "Two planks are loose. Dale Ruckert will nail them down before the race in May."),
@@ -53,7 +53,7 @@ def test_a_bold_label_that_a_colon_closes_opens_its_item(tmp_path):
     assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
 
 
-def test_how_people_took_part_is_no_item(tmp_path):
+def test_how_people_took_part_is_no_item(tmp_path: Path) -> None:
     rows = (("Present", "Dale Ruckert (Chair), Lou Amaya"), ("Zoom", "Pat Finch and Gwen Stahl"))
     items = (("Landing stage", "Two planks are loose, and the third has gone."), ("Insurance", "The premium went up."))
     flow = [Paragraph(text, BODY) for text in HEAD[:2]]
@@ -64,7 +64,7 @@ def test_how_people_took_part_is_no_item(tmp_path):
     assert [person.name for person in record.attendance] == ["Dale Ruckert", "Lou Amaya", "Pat Finch", "Gwen Stahl"]
 
 
-def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path):
+def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path: Path) -> None:
     title = ParagraphStyle("t", fontName="Helvetica-Bold", fontSize=14, leading=18, spaceAfter=8)
     flow = [
         Paragraph("Rowing committee meeting", BODY),
@@ -82,7 +82,7 @@ def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path):
     assert [item.title for item in record.items] == ["Landing stage", "Consultation"]
 
 
-def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path):
+def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path: Path) -> None:
     rows = [("Item", "Minutes")] + [
         (f"{word} stage", f"The {word.lower()} stage was looked at in detail by all who came, and {what}. " * 3)
         for word, what in (
@@ -100,7 +100,7 @@ def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path):
     assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows[1:]]
 
 
-def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path):
+def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path: Path) -> None:
     title = ParagraphStyle("t", fontName="Helvetica-Bold", fontSize=11, leading=14, spaceAfter=8)
     flow = [
         Paragraph("Agenda", ParagraphStyle("a", parent=title, fontSize=16, leading=22)),
@@ -126,7 +126,7 @@ def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path):
     ]
 
 
-def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path):
+def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path: Path) -> None:
     typed = """
         # Board of the Sagehill Rowing Club, minutes of 4 March 2025
 
@@ -156,7 +156,7 @@ def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path):
     assert [item.title for item in record.items] == ["Rules of the club", "Account at the bank", "Boats for the summer"]
 
 
-def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_path):
+def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_path: Path) -> None:
     narrow = ParagraphStyle("n", parent=BODY, rightIndent=250)
     rows = (
         ("Treasurer's report", "Lou Amaya said that there is enough for one more winter, and that the fee stays."),
