@@ -28,7 +28,10 @@ _FACT = re.compile(
     r"(?:[A-Z][\w.’'-]*(?:[,;&]|\s+and)?(?:\s+|$)){1,6}[.\s]*$|[\d\W]+(?:[ap]\.?m\.?)?\W*$|\w*\s*\d.{0,30}$"
 )
 _NOTHING = re.compile(r"(?:none|nil|n/a|nothing|no\s+\w+)\W*$", re.IGNORECASE)
-_SPEAKER = re.compile(r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Revd?|Q|A|Note|NB|PS|RE|Re)\b")
+_SPEAKER = re.compile(
+    r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Revd?|Q|A|Note|NB|PS|RE|Re)\b"
+    r"|(?:(?:Deputy\s)?Mayor|Reeve|Alderman|Commissioner|Trustee|Governor)\s(?!Making)[A-Z][a-z]+\s[A-Z][\w’'-]+$"
+)
 _SAID = re.compile(r"\s(?:added|said|asked|reported|noted|replied|stated|explained|wrote|commented)$")  # "Sam said:"
 _OUTCOME = re.compile(
     r"(?:motion|vote|result|moved|seconded|second|carried|action|decision|resolved|discussion|outcome|approved|ayes?|nays?"

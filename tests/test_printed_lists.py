@@ -166,3 +166,15 @@ def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_pat
     flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", narrow) for a, b in rows]
     SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
     assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
+
+
+def test_who_reports_below_a_title_is_no_item(tmp_path: Path) -> None:
+    rows = (
+        ("Disclosure of interest", "Pat Finch said that the mill belongs to a cousin of hers, and left for that item."),
+        ("Mayor Dale Ruckert", "Library board and the board of the home for the aged."),
+        ("Boat ramp", "The ramp was washed out in the spring and will be closed until the council has seen a price."),
+        ("Hall roof", "It was said that the roof leaks above the stage and that buckets stand there since the autumn."),
+    )
+    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in rows]
+    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
+    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [rows[0][0], rows[2][0], rows[3][0]]
