@@ -30,6 +30,11 @@ class Columns:
     header: int
     continued: bool = False
 
+    @property
+    def headed(self) -> bool:
+        """Its columns have heads, here or above."""
+        return self.header > 0 or self.continued
+
 
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
     """How this table is laid out; `before` are the columns of the table that it may continue."""
@@ -54,7 +59,7 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         roles = before.roles
         if guessed and guessed.use == before.use == "minutes":  # what was empty on the page before has its role now
             roles = tuple(a or (b if b not in roles else "") for a, b in zip(roles, guessed.roles, strict=True))
-        return Columns(before.use, roles, 0, continued=before.header > 0 or before.continued)
+        return Columns(before.use, roles, 0, continued=before.headed)
     if guessed:
         return guessed
     nothing: list[Role] = [""] * width

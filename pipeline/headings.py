@@ -233,7 +233,7 @@ def _common_look(headings: Sequence[Paragraph]) -> tuple[Emphasis, float | None,
 
 def _looks_like(part: Paragraph, looks: tuple[Emphasis, float | None, int]) -> bool:
     look, size, level = looks
-    if not level:  # a title in larger print ends what stands in smaller
+    if not level and any(line.heading for line in part.lines):  # a title in larger print ends what stands in smaller
         part = replace(part, lines=tuple(replace(line, heading=0) for line in part.lines))
     if (
         (emphasis(part), part.lines[0].heading) != (look, level)

@@ -47,11 +47,11 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
 
 def only_lists(place: int, parts: Sequence[Part]) -> bool:
     """ "Agenda" above nothing but its entries: what was said of them stands under other headings."""
+    if AGENDA.fullmatch(text_of(parts[place])) is None:
+        return False
     below = list(itertools.takewhile(lambda part: not _heading(part) and not _bold(part), parts[place + 1 :]))
-    return (
-        AGENDA.fullmatch(text_of(parts[place])) is not None
-        and len(below) > 1
-        and all(isinstance(part, Paragraph) and part.printed and len(part.text.split()) <= LONGEST for part in below)
+    return len(below) > 1 and all(
+        isinstance(part, Paragraph) and part.printed and len(part.text.split()) <= LONGEST for part in below
     )
 
 

@@ -198,7 +198,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
             if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
                 pass  # a title that a page break cut in two
             else:
-                if columns.header or columns.continued or "number" in columns.roles or len(columns.roles) > 2:
+                if columns.headed or "number" in columns.roles or len(columns.roles) > 2:
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:

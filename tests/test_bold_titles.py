@@ -10,8 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import record_in
 
 HEAD = (
     "Ambridge Parish Council",
@@ -54,16 +53,11 @@ def _printed(path: Path, *, numbered: bool) -> Path:
     return path / "a.pdf"
 
 
-def _record(path: Path) -> Record:
-    (record,) = extract(path, workspace=None, name=path.name)
-    return record
-
-
 @pytest.mark.parametrize("numbered", [True, False])
 @pytest.mark.parametrize("make", [_markdown, _word, _printed])
 def test_the_bold_words_are_the_title(make: object, numbered: bool, tmp_path: Path) -> None:
     assert callable(make)
-    record = _record(make(tmp_path, numbered=numbered))
+    record = record_in(make(tmp_path, numbered=numbered))
     titles = [item.title for item in record.items]
     assert titles == TITLES if numbered else titles[-4:] == TITLES[1:]  # who sent apologies may be a list
     assert [(action.item, action.task) for action in record.actions] == [
@@ -76,7 +70,7 @@ def test_bold_cells_of_a_table_open_their_rows(tmp_path: Path) -> None:
     rows = [f"| {n} | **{title}** {said} | {'AB' if n == 3 else ''} |" for n, (title, said) in enumerate(ROWS, 1)]
     path = tmp_path / "a.md"
     path.write_text("\n\n".join((*HEAD, "\n".join(("| No. | Business | Who |", "|---|---|---|", *rows)))), "utf-8")
-    assert [(item.number, item.title) for item in _record(path).items] == [
+    assert [(item.number, item.title) for item in record_in(path).items] == [
         (str(n), title) for n, title in enumerate(TITLES, 1)
     ]
 
@@ -85,7 +79,7 @@ def test_who_is_set_in_bold_opens_no_item(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     said = ("**AB** reported on the hall.", "**CD** asked about the heating.", "**The Clerk** thanked them both.")
     path.write_text("\n\n".join((*HEAD, "1. Hall", *said, "2. Date of next meeting", "11 March 2025")), "utf-8")
-    assert [item.title for item in _record(path).items] == ["Hall", "Date of next meeting"]
+    assert [item.title for item in record_in(path).items] == ["Hall", "Date of next meeting"]
 
 
 def test_a_comment_on_an_application_is_no_task_of_whoever_stands_beside_it(tmp_path: Path) -> None:
@@ -99,4 +93,4 @@ def test_a_comment_on_an_application_is_no_task_of_whoever_stands_beside_it(tmp_
     rows = [f"| {n} | {text} | {who} |" for n, (text, who) in enumerate(said, 1)]
     path = tmp_path / "a.md"
     path.write_text("\n\n".join((*HEAD, "\n".join(("| No. | Business | Who |", "|---|---|---|", *rows)))), "utf-8")
-    assert [(action.item, action.task) for action in _record(path).actions] == [("4", "New ones to be ordered.")]
+    assert [(action.item, action.task) for action in record_in(path).actions] == [("4", "New ones to be ordered.")]

@@ -15,8 +15,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from pipeline.paper import Line
 from pipeline.read.sized import with_levels
-from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import record_in
 
 # Size in points and text; "b" prints bold.
 PAPER = (
@@ -63,16 +62,11 @@ def _word(path: Path) -> Path:
     return path / "a.docx"
 
 
-def _record(path: Path) -> Record:
-    (record,) = extract(path, workspace=None, name=path.name)
-    return record
-
-
 @pytest.mark.parametrize("printed", [_pdf, _word])
 def test_the_larger_titles_are_the_items_and_hold_what_stands_in_bold_below_them(
     printed: Callable[[Path], Path], tmp_path: Path
 ) -> None:
-    record = _record(printed(tmp_path))
+    record = record_in(printed(tmp_path))
     assert [item.title for item in record.items] == TITLES
     assert {(action.task, *(owner.name for owner in action.owners)) for action in record.actions} == {
         ("Lou Amaya will order two throw lines.", "Lou Amaya"),

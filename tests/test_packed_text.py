@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.record import Record
-from tests.typed import record_of
+from tests.typed import record_of, titles
 
 TEXT = """Sagehill Rowing Club
 Minutes of the committee held on 4 March 2025 in the boathouse
@@ -27,13 +26,9 @@ who have left the club.
 TITLES = ["Landing stage", "Spring league", "Insurance of the boats", "Keys"]
 
 
-def _titles(record: Record) -> list[str]:
-    return [item.title for item in record.items]
-
-
 def test_titles_between_texts_open_the_items(tmp_path: Path) -> None:
     record = record_of(tmp_path, TEXT)
-    assert _titles(record) == TITLES
+    assert titles(record) == TITLES
     assert [[owner.name for owner in action.owners] for action in record.actions] == [["Lou Amaya"], ["Gwen Stahl"]]
 
 
@@ -41,4 +36,4 @@ def test_lines_that_wrap_are_no_titles(tmp_path: Path) -> None:
     wrapped = TEXT
     for title in TITLES:
         wrapped = wrapped.replace(f"\n{title}\n", "\n")
-    assert _titles(record_of(tmp_path, wrapped)) == []
+    assert titles(record_of(tmp_path, wrapped)) == []

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from pipeline.paper import Line
 from pipeline.read import read
 from pipeline.record import Record
-from pipeline.run import extract
-from tests.typed import record_of
+from tests.typed import record_in, record_of, titles
 
 BODY = ParagraphStyle("p", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
 HEAD = (
@@ -23,9 +23,14 @@ HEAD = (
 )
 
 
-def _record(path: Path) -> Record:
-    (record,) = extract(path, workspace=None, name=path.name)
-    return record
+def _printed(folder: Path, flow: Sequence[Flowable]) -> Record:
+    SimpleDocTemplate(str(folder / "a.pdf"), pagesize=A4).build(list(flow))
+    return record_in(folder / "a.pdf")
+
+
+def _labelled(rows: Sequence[tuple[str, str]], style: ParagraphStyle = BODY) -> list[Flowable]:
+    """Each row a paragraph below the head, its label in bold before a colon."""
+    return [*(Paragraph(text, BODY) for text in HEAD), *(Paragraph(f"<b>{a}:</b> {b}", style) for a, b in rows)]
 
 
 def test_bullets_beside_labels_stay_with_their_lines(tmp_path: Path) -> None:
@@ -48,9 +53,7 @@ def test_a_bold_label_that_a_colon_closes_opens_its_item(tmp_path: Path) -> None
         ("Spring league", "It was said that eight crews have put their names down, two more than last year."),
         ("Insurance", "The premium has gone up by a tenth. Gwen Stahl will ask for another quotation."),
     )
-    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in rows]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
+    assert titles(_printed(tmp_path, _labelled(rows))) == [title for title, _ in rows]
 
 
 def test_how_people_took_part_is_no_item(tmp_path: Path) -> None:
@@ -58,9 +61,8 @@ def test_how_people_took_part_is_no_item(tmp_path: Path) -> None:
     items = (("Landing stage", "Two planks are loose, and the third has gone."), ("Insurance", "The premium went up."))
     flow = [Paragraph(text, BODY) for text in HEAD[:2]]
     flow += [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in (*rows, *items)]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    record = _record(tmp_path / "a.pdf")
-    assert [item.title for item in record.items] == [title for title, _ in items]
+    record = _printed(tmp_path, flow)
+    assert titles(record) == [title for title, _ in items]
     assert [person.name for person in record.attendance] == ["Dale Ruckert", "Lou Amaya", "Pat Finch", "Gwen Stahl"]
 
 
@@ -77,9 +79,8 @@ def test_a_page_that_goes_on_with_a_sentence_begins_no_paper(tmp_path: Path) -> 
         Paragraph("Consultation", title),
         Paragraph("The council has asked what clubs think of the new lock. Pat Finch will answer.", BODY),
     ]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    record = _record(tmp_path / "a.pdf")
-    assert [item.title for item in record.items] == ["Landing stage", "Consultation"]
+    record = _printed(tmp_path, flow)
+    assert titles(record) == ["Landing stage", "Consultation"]
 
 
 def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path: Path) -> None:
@@ -96,8 +97,7 @@ def test_a_table_of_minutes_goes_on_over_the_page_without_its_heads(tmp_path: Pa
     style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     tables = [Table(part, colWidths=(110, 340), style=style) for part in (cells[:3], cells[3:])]
     flow = [*(Paragraph(text, BODY) for text in HEAD), tables[0], PageBreak(), tables[1]]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows[1:]]
+    assert titles(_printed(tmp_path, flow)) == [title for title, _ in rows[1:]]
 
 
 def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path: Path) -> None:
@@ -116,9 +116,8 @@ def test_minutes_below_their_agenda_are_no_pack_of_papers(tmp_path: Path) -> Non
         Paragraph("Move to adjourn", title),
         Paragraph("Moved by Gwen Stahl, seconded by Lou Amaya. Carried.", BODY),
     ]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    record = _record(tmp_path / "a.pdf")
-    assert [item.title for item in record.items] == [
+    record = _printed(tmp_path, flow)
+    assert titles(record) == [
         "Approval of last year's minutes",
         "Financial report",
         "Water report",
@@ -153,7 +152,7 @@ def test_an_agendas_numbers_above_titles_in_bold_are_a_list(tmp_path: Path) -> N
         It was agreed that they go to the upper stage in May.
     """
     record = record_of(tmp_path, typed, "minutes.md")
-    assert [item.title for item in record.items] == ["Rules of the club", "Account at the bank", "Boats for the summer"]
+    assert titles(record) == ["Rules of the club", "Account at the bank", "Boats for the summer"]
 
 
 def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_path: Path) -> None:
@@ -163,9 +162,7 @@ def test_a_bold_label_ends_before_the_name_that_still_stands_in_its_line(tmp_pat
         ("Landing stage works", "It was said that two planks are loose and that the ladder has gone missing."),
         ("Insurance of boats", "Gwen Stahl will ask for another quotation, since the premium has gone up."),
     )
-    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", narrow) for a, b in rows]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [title for title, _ in rows]
+    assert titles(_printed(tmp_path, _labelled(rows, narrow))) == [title for title, _ in rows]
 
 
 def test_who_reports_below_a_title_is_no_item(tmp_path: Path) -> None:
@@ -175,6 +172,4 @@ def test_who_reports_below_a_title_is_no_item(tmp_path: Path) -> None:
         ("Boat ramp", "The ramp was washed out in the spring and will be closed until the council has seen a price."),
         ("Hall roof", "It was said that the roof leaks above the stage and that buckets stand there since the autumn."),
     )
-    flow = [Paragraph(text, BODY) for text in HEAD] + [Paragraph(f"<b>{a}:</b> {b}", BODY) for a, b in rows]
-    SimpleDocTemplate(str(tmp_path / "a.pdf"), pagesize=A4).build(flow)
-    assert [item.title for item in _record(tmp_path / "a.pdf").items] == [rows[0][0], rows[2][0], rows[3][0]]
+    assert titles(_printed(tmp_path, _labelled(rows))) == [rows[0][0], rows[2][0], rows[3][0]]

@@ -12,10 +12,20 @@ def record_of(folder: Path, text: str, name: str = "minutes.txt") -> Record:
     """The one record of a text; the ending of `name` says how it is read."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
+    return record_in(path)
+
+
+def record_in(path: Path) -> Record:
+    """The one record of a file."""
+    (record,) = extract(path, workspace=None, name=path.name)
     return record
 
 
 def owned(record: Record) -> list[tuple[str, list[str]]]:
     """Each action's task with its owners."""
     return [(action.task, [owner.name for owner in action.owners]) for action in record.actions]
+
+
+def titles(record: Record) -> list[str]:
+    """The titles of its items."""
+    return [item.title for item in record.items]

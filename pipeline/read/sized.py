@@ -39,8 +39,8 @@ def _text_size(flow: Sequence[Line | Table]) -> float:
     """The size in points of most letters outside tables; 0 where nothing tells it."""
     letters: Counter[float] = Counter()
     for part in flow:
-        if size := _size(part):
-            letters[size] += len(part.text) if isinstance(part, Line) else 0
+        if isinstance(part, Line) and (size := _size(part)):
+            letters[size] += len(part.text)
     return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
 
