@@ -15,9 +15,8 @@ from pipeline.extractors.attending import said_there
 from pipeline.extractors.blocks import people_of
 from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
 from pipeline.extractors.guests import add_guests
-from pipeline.extractors.labels import ATTENDEES, OFFICERS, ONE_PERSON, SAYS, SECTOR, Label, label_inside, read_label
+from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, Label, label_inside, read_label
 from pipeline.extractors.listed import (
-    SERVES,
     Block,
     Row,
     counts_anew,
@@ -33,6 +32,7 @@ from pipeline.extractors.listed import (
 )
 from pipeline.extractors.lone import names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
 from pipeline.extractors.register import (
     Sheet,
     day_of,
@@ -44,7 +44,6 @@ from pipeline.extractors.register import (
     unfolded,
 )
 from pipeline.extractors.restated import as_labelled, first_members, listed, officers
-from pipeline.extractors.roll import MAX_CAPACITY, read_roll
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
 from pipeline.found import FoundPerson
@@ -54,15 +53,10 @@ from pipeline.paper import Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.record import Status
 
 _DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
-_AND = re.compile(r"and|also|plus", re.IGNORECASE)  # "AND: Ann Box, City Manager" below "PRESENT:"
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
-_OTHER_LABEL = re.compile(
-    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)"
-    r"(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$|(?=[A-Z][a-z]))"
-)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
 _LED = re.compile(
     r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b))",
@@ -94,7 +88,11 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
                 merge(people, officers(group) if below else group if people else first_members(group))
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in (*OPENED, PRESIDED) for person in people):
-        people = _with_unlabelled(people, outline, matcher)
+        below = _below_the_business(outline, matcher, sheet)
+        if sum(person.status == "present" for person in below) >= _FEWEST:
+            merge(people, below)
+        else:
+            people = _with_unlabelled(people, outline, matcher)
     if people:
         merge(people, opened)
     for section in outline.sections:
@@ -141,7 +139,7 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
         for at, part in enumerate(section.paragraphs):
             # "Councillors A Reed (in the Chair), B Hale and C Ash."
             named = names_only(part.text) or (
-                OF_PEOPLE.match(part.text) and _all_people(part.text, matcher, longest=_LONGEST)
+                OF_PEOPLE.match(part.text) and all_people(part.text, matcher, longest=_LONGEST)
             )
             above = read_label(section.paragraphs[at - 1].text, matcher, bare=False) if named and at else None
             if named and not (above is not None and above[0].stops):  # "Place:" above "Mill Rooms, Hill End"
@@ -168,6 +166,29 @@ def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Match
             known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
             return [*listed, *known]
     return people
+
+
+def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> list[FoundPerson]:
+    """Those of the lists that stand at the very end, below "The meeting closed at 9"."""
+    people: list[FoundPerson] = []
+    for section in outline.sections[-_LAST:]:
+        labels = (read_label(part.text, matcher, bare=False) for part in section.body if isinstance(part, Paragraph))
+        if any(label is not None and label[0].rule in _LISTS for label in labels):
+            first = next(at for at, part in enumerate(section.body) if _opens_last(part, matcher))
+            rest = replace(section, kind="attendance", title="", heading=None, body=section.body[first:])
+            for group in _section(rest, matcher, sheet, "present", None):
+                merge(people, group)
+    return people
+
+
+_LAST = 3  # sections of a paper that may hold the lists below its business
+_FEWEST = 2  # people whom a list at the end names as present
+_LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-present")
+
+
+def _opens_last(part: Paragraph | Table, matcher: Matcher) -> bool:
+    label = read_label(part.text, matcher, bare=False) if isinstance(part, Paragraph) else None
+    return label is not None and (label[0].rule in _LISTS or label[0].status in AWAY)
 
 
 def _over_groups(section: Section, matcher: Matcher) -> Label | None:
@@ -263,6 +284,10 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             if both is not None and both[1] > len(row.text):
                 found, at = (both[0], 0), at + 1
                 row = replace(rows[at], text="")
+        # "Chair: Ann Box, Vice Chair: Sam Reed, Di Hale" below "Present"
+        empty = block is not None and not block.rows
+        posts = found is not None and empty and opens_posts(found[0], row.text, matcher)
+        found = None if posts else found
         if found is not None:
             label, end = found
             if block is not None:
@@ -278,6 +303,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
                 and read_name(row.text) is None
                 and (inner := read_label(row.text, matcher, bare=False)) is not None
                 and SAYS.search(inner[0].words)
+                and not opens_posts(inner[0], row.text, matcher)
             ):
                 rows = [*rows[:at], row, *rows[at + 1 :]]  # "Roll call: Present: ..."
                 continue
@@ -293,33 +319,15 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif block is not None and row.first and not is_away(block) and heads_group(row.text):
             yield people_of(block, matcher)
             block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
-        elif row.first and (other := _OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
+        elif row.first and not posts and (other := OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
             if block is not None:
                 yield people_of(block, matcher)
-            status = block.label.status if block is not None else "present"
-            listed = block is not None or SECTOR.search(other["label"]) is not None
-            if block is not None and status in ("present", "in_attendance") and _AND.fullmatch(other["label"]):
-                block, row = (
-                    Block(Label("in_attendance", None, "attendance-others")),
-                    replace(row, text=row.text[other.end() :], first=False),
-                )
+            group = label_of(other, block, matcher)
+            block = Block(group) if group is not None else None
+            row = replace(row, text=row.text[other.end() :], first=False)
+            if group is not None and group.rule == "attendance-others":
                 rows = [*rows[:at], row, *rows[at + 1 :]]
                 continue
-            group = is_post(other["label"]) or (listed and _all_people(row.text[other.end() :], matcher))
-            # "Other Interests:" alone, among "Farming: Ann Box": a group whose own labels follow.
-            group = group or (
-                block is not None and block.label.rule == "attendance-post" and other.end() == len(row.text)
-            )
-            if block is not None and is_away(block) and SERVES.fullmatch(other["label"].strip()):
-                status = "in_attendance"
-            if OFFICERS.search(other["label"]) and status == "present":
-                status = "in_attendance"
-            if block is not None and _FOR.match(row.text):
-                group, other_capacity = True, None  # "For the Trust:" under "Members present:"
-            else:
-                other_capacity = other["label"]
-            block = Block(Label(status, other_capacity, "attendance-post")) if group else None
-            row = replace(row, text=row.text[other.end() :], first=False)
         elif row.first and block is not None and matcher.first("attendance", row.text, part="public") is not None:
             yield people_of(block, matcher)
             # Who is named below "3 members of the public" is no member.
@@ -343,15 +351,6 @@ def _is_beside(label: Label, rest: str, matcher: Matcher) -> bool:
     """ "Members present: Members absent:": heads of columns that lost their gap: nobody can tell whose are whose."""
     other = read_label(rest, matcher, bare=False) if rest.endswith(":") else None
     return other is not None and other[1] == len(rest) and other[0].status != label.status
-
-
-_FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
-
-
-def _all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> bool:
-    """Nothing but people: what stands behind "Independent Person:" in a list."""
-    roll = read_roll(text, matcher)
-    return bool(roll.entries) and roll.end >= len(text.rstrip(" .")) and len(text) < longest
 
 
 def _under(block: Block, label: Label) -> Label:

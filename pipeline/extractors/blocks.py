@@ -25,6 +25,7 @@ _WERE_THERE = re.compile(
 _POSTS = re.compile(
     r"[A-Z][\w’'.-]+\s?[;,]\s(?:[A-Z][\w-]*\s){0,2}(?i:treasurer|secretary|clerk|vice[\s-]chair\w*|minutes|president):\s[A-Z]"
 )
+_OFFICE = re.compile(r"secretariat|(?:county|borough|district|city)\s(?:cllr|councillor)", re.IGNORECASE)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
         at += len(row.text) + 1
     own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
     own = own.lstrip("–—- ") if own else None  # "Ann Box (AB) – Mill Trust"
-    capacity = own or label.capacity or (label.words if label.words.casefold() == "secretariat" else None)
+    capacity = own or label.capacity or (label.words.strip() if _OFFICE.fullmatch(label.words.strip()) else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"
     evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)

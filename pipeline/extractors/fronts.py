@@ -10,6 +10,10 @@ from pipeline.extractors.names import is_post
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
+# "..., with Ann Marlow joining by phone": who came beside the others
+_WITH = re.compile(
+    r"\s*(?:(?:along|together)\s+)?(?:with|joined\s+by)\s+(?=(?:[A-Z][\w’'-]+\.?\s+){1,3}(?:also\s)?[a-z]+ing\b)"
+)
 _COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
 _GROUP = re.compile(
     r"\W*(?:(?i:(?:the\s+)?(?:"
@@ -18,7 +22,10 @@ _GROUP = re.compile(
     r"(?:Supervisors|Commissioners|Councill?ors|Trustees|Deputies|Senators)(?=\s*[-–—:]))\s*[-–—:]?\s+"
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
 )
-_TITLED_GROUP = re.compile(r"\W*(?:supervisors|commissioners|councill?ors|trustees|deputies|senators)\b", re.IGNORECASE)
+_TITLED_GROUP = re.compile(
+    r"\W*(?:directors|governors|(?:board\s+|committee\s+)?members|supervisors|commissioners|councill?ors|trustees|deputies|senators)\b",
+    re.IGNORECASE,
+)
 # "C.A.O.: Ann Lund", "Neighbours attending: Ed S" within a list, and "Planning – A Marlow" where a post goes on
 LABELLED = re.compile(r"\s*(?P<label>[A-Z][\w.’'& -]{1,40}?)\s*:\s*(?=[A-Z])")
 DASHED = re.compile(r"[^–—:,-]{2,40}(?:\s[-–—]|:)\s+(?=[A-Z])")
@@ -38,7 +45,7 @@ class Front:
 def past_front(text: str, start: int, end: int) -> Front:
     """Past the items, the count and the group's label that a piece of a list opens with."""
     guests = surnames = False
-    for front in (_ITEMS, _COUNT, _GROUP):
+    for front in (_ITEMS, _COUNT, _GROUP, _WITH):
         if (found := front.match(text, start)) and found.end() <= end:
             start = found.end()
             guests = guests or (front is _GROUP and found["guest"] is not None)

@@ -22,7 +22,7 @@ CLERK = re.compile(
     re.IGNORECASE,
 )
 _OTHER_COUNCIL = re.compile(
-    r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b",
+    r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b|(?:[A-Z]\w+\s){0,3}(?:County|District|Borough)\s+Council\W*$",
     re.IGNORECASE,
 )
 _COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
@@ -98,10 +98,15 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
     return [
         replace(person, status="in_attendance")
-        if local and person.status == "present" and _OTHER_COUNCIL.match(person.capacity or "")
+        if local and person.status == "present" and _of_other_council(person)
         else person
         for person in people
     ]
+
+
+def _of_other_council(person: FoundPerson) -> bool:
+    """ "District Councillor: Ann Box", "Sam Reed (County Council)" among a parish's."""
+    return person.evidence.rule == "attendance-other-council" or bool(_OTHER_COUNCIL.match(person.capacity or ""))
 
 
 def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:

@@ -51,7 +51,10 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
         for person in named(paragraph, *found.spans["people"], label, matcher):
             known = [at for at, other in enumerate(people) if same_person(person.name, other.name)]
             if len(known) == 1 and people[known[0]].status in AWAY:  # "Absent: Cllr Box", who "arrived at 6:33"
-                people[known[0]] = replace(people[known[0]], status=label.status, evidence=person.evidence)
+                # Whoever the members' list misses is one of them, whatever the sentence calls them.
+                guest = people[known[0]].evidence.rule == "attendance-other-council"
+                status = label.status if guest else "present"
+                people[known[0]] = replace(people[known[0]], status=status, evidence=person.evidence)
             elif " " in person.name and not known and not named_above:
                 people.append(person)
 

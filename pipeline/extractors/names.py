@@ -384,7 +384,7 @@ def is_post_nominal(text: str) -> bool:
 
 POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
-    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|foreman|supervisor|recorder|intern|controller|"
+    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|coach|captain|foreman|supervisor|recorder|intern|controller|"
     r"representative|governor|trustee|clerk|chair|chairman|chairwoman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
     r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
     r"vicar|rector|curate|verger|sacristan|organist|chaplain|minister|pastor|imam|rabbi|"

@@ -1,0 +1,180 @@
+"""Labels of lists of people that no rule knows, lists below the business, sentences of absence. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import record_of
+
+HEAD = "Harrowdale Orchard Group\nMinutes of 4 March 2025\n\n"
+PRESENT = "Present: Ann Vale, Bo Orr, Cy Dane\n"
+BUSINESS = (
+    "1. Minutes\n\nThe minutes were agreed.\n\n2. Roads\n\nThe bridge is closed.\n\n3. Close\n\nThe meeting closed.\n\n"
+)
+TAIL = f"\n\n{BUSINESS}"
+
+
+def _people(folder: Path, text: str, *, head: str = HEAD, tail: str = TAIL) -> list[tuple[str, str]]:
+    return [(person.name, person.status) for person in record_of(folder, f"{head}{text}{tail}").attendance]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Sorry not to be there",
+        "Sorry to have missed it",
+        "Couldn’t make it",
+        "Could not join us",
+        "Unable to be with us",
+        "Unavailable",
+        "Away",
+        "Sent their apologies",
+        "Who could not come",
+        "Approved apologies",
+    ],
+)
+def test_other_words_for_apologies(tmp_path: Path, label: str) -> None:
+    found = _people(tmp_path, f"{PRESENT}{label}: Di Elm, Ed Fox")
+    assert found[3:] == [("Di Elm", "apologies"), ("Ed Fox", "apologies")]
+
+
+@pytest.mark.parametrize("label", ["Missing", "No shows", "Weren’t there", "Orchard group members absent"])
+def test_other_words_for_absence(tmp_path: Path, label: str) -> None:
+    assert _people(tmp_path, f"{PRESENT}{label}: Di Elm")[3:] == [("Di Elm", "absent")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Tea rota", "Keyholders", "Copied to", "Thanks to", "Proxies held by", "Birthdays", "Condolences", "Rescued"],
+)
+def test_a_label_that_tells_of_no_coming_adds_nobody(tmp_path: Path, label: str) -> None:
+    assert _people(tmp_path, f"{PRESENT}{label}: Di Elm, Ed Fox") == [
+        ("Ann Vale", "present"),
+        ("Bo Orr", "present"),
+        ("Cy Dane", "present"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Harbour Watch", "Secondary Heads", "Treasurer", "Primary schools"])
+def test_a_group_by_its_own_name_stays_in_the_list(tmp_path: Path, label: str) -> None:
+    assert _people(tmp_path, f"{PRESENT}{label}: Di Elm")[3:] == [("Di Elm", "present")]
+
+
+def test_the_first_post_has_a_label_in_a_list_of_several(tmp_path: Path) -> None:
+    text = "Present: Chair: Ann Vale (AV), Vice Chair: Bo Orr (BO), Cy Dane (CD), Di Elm (DE)\n\nClerk: Ed Fox (EF)"
+    record = record_of(tmp_path, HEAD + text + TAIL)
+    assert [(who.name, who.status, who.capacity) for who in record.attendance] == [
+        ("Ann Vale", "present", "Chair"),
+        ("Bo Orr", "present", "Vice Chair"),
+        ("Cy Dane", "present", None),
+        ("Di Elm", "present", None),
+        ("Ed Fox", "in_attendance", "Clerk"),
+    ]
+
+
+def test_what_guests_came_for(tmp_path: Path) -> None:
+    text = (
+        f"{PRESENT}\nAlso present to take part in the meeting: Di Elm, Roads Manager and Ed Fox, Permit Officer;"
+        " Flo Grey, Assistant Solicitor.\n\nMembers of the public speaking: Gus Hay"
+    )
+    guests = [("Di Elm"), ("Ed Fox"), ("Flo Grey"), ("Gus Hay")]
+    assert _people(tmp_path, text)[3:] == [(name, "in_attendance") for name in guests]
+
+
+def test_who_joined_beside_those_who_attended(tmp_path: Path) -> None:
+    text = "The meeting was attended by Ann Vale and Bo Orr, with Di Elm joining by phone, and Ed Fox taking notes."
+    assert [name for name, _ in _people(tmp_path, text)] == ["Ann Vale", "Bo Orr", "Di Elm", "Ed Fox"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Present: Ann Vale (Chair), Bo Orr and Cy Dane\nApologies: Di Elm\n",
+        "Attendance:\nAnn Vale (Chair)\nBo Orr\nCy Dane\nApologies\nDi Elm\n",
+        "Apologies: Di Elm\n\nMembers present: Ann Vale, Bo Orr, Cy Dane\n",
+    ],
+)
+def test_lists_below_the_business(tmp_path: Path, end: str) -> None:
+    found = _people(tmp_path, BUSINESS + end, tail="")
+    assert sorted(found) == [
+        ("Ann Vale", "present"),
+        ("Bo Orr", "present"),
+        ("Cy Dane", "present"),
+        ("Di Elm", "apologies"),
+    ]
+
+
+def test_no_list_is_looked_for_below_where_one_stands_above(tmp_path: Path) -> None:
+    text = f"{PRESENT}\n{BUSINESS}Present at the site visit: Gus Hay, Hal Ives\n"
+    assert _people(tmp_path, text, tail="") == [("Ann Vale", "present"), ("Bo Orr", "present"), ("Cy Dane", "present")]
+
+
+COUNCIL = "Harrowdale Parish Council\nMinutes of 4 March 2025\n\nPresent: Cllrs A Vale (Chair), B Orr, C Dane\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("It was noted that Cllr E Fox was absent.", ("E Fox", "absent")),
+        ("No apologies were received from Cllr E Fox.", ("E Fox", "absent")),
+        ("Cllr E Fox had not sent apologies.", ("E Fox", "absent")),
+        ("The following apology was accepted: District Councillor Mr E. Fox.", ("E. Fox", "apologies")),
+        ("Councillors absent were E Fox and F Grey.", ("E Fox", "absent")),
+    ],
+)
+def test_sentences_of_absence(tmp_path: Path, said: str, who: tuple[str, str]) -> None:
+    assert who in _people(
+        tmp_path, f"1. Apologies\n\n{said}", head=COUNCIL, tail="\n\n2. Roads\n\nThe bridge is closed.\n"
+    )
+
+
+@pytest.mark.parametrize("said", ["No apologies were received.", "Nominations were called. Accepted by Ed Fox."])
+def test_sentences_that_excuse_nobody(tmp_path: Path, said: str) -> None:
+    found = _people(tmp_path, f"1. Apologies\n\n{said}", head=COUNCIL, tail="\n\n2. Roads\n\nThe bridge is closed.\n")
+    assert len(found) == 3
+
+
+def test_labels_of_other_councils_name_guests_of_a_parish(tmp_path: Path) -> None:
+    text = "District Councillor: Mrs F Grey; and Mr P Sloe.\nCounty Councillor: Dr J Hay.\nThe Clerk: Mr R Ives"
+    record = record_of(tmp_path, COUNCIL + text + TAIL)
+    assert [(who.name, who.status, who.capacity) for who in record.attendance][3:] == [
+        ("F Grey", "in_attendance", "District Councillor"),
+        ("P Sloe", "in_attendance", "District Councillor"),
+        ("J Hay", "in_attendance", "County Councillor"),
+        ("R Ives", "in_attendance", "The Clerk"),
+    ]
+
+
+def test_the_same_labels_name_members_of_the_county(tmp_path: Path) -> None:
+    text = (
+        "Moorshire Board\nMinutes of 4 March 2025\n\nPresent:\nCounty Councillors: A. Vale\nCity Councillors: C. Dane"
+    )
+    assert {status for _, status in _people(tmp_path, text, head="")} == {"present"}
+
+
+def test_surnames_behind_an_office(tmp_path: Path) -> None:
+    text = "Directors Vale and Orr were absent.\n\nStaff Present: Cy Dane, Di Elm"
+    assert _people(tmp_path, text)[:2] == [("Vale", "absent"), ("Orr", "absent")]
+
+
+def test_called_to_order_by_somebody_with_letters(tmp_path: Path) -> None:
+    text = (
+        "The session was called to order at 8 a.m. by Ann D. Vale, M.D., Chair. Other Committee members present were"
+        " Bo Orr, Cy D. Dane and Ed Fox, M.D.\n\nBoard members absent were Flo B. Grey, D.O. and Gus Hay.\n\n"
+        "Ms. Hay joined the meeting at 9:40 a.m."
+    )
+    assert _people(tmp_path, text) == [
+        ("Ann D. Vale", "present"),
+        ("Bo Orr", "present"),
+        ("Cy D. Dane", "present"),
+        ("Ed Fox", "present"),
+        ("Flo B. Grey", "absent"),
+        ("Gus Hay", "present"),
+    ]
+
+
+def test_what_opens_the_business_is_nobody(tmp_path: Path) -> None:
+    text = "Present: Ann Vale, Chair AV\n\nBo Orr BO\n\nCy Dane CD\n\n1. Opening Prayers were led by AV"
+    assert [name for name, _ in _people(tmp_path, text, tail="")] == ["Ann Vale", "Bo Orr", "Cy Dane"]
