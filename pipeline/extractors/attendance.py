@@ -17,6 +17,7 @@ from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
 from pipeline.extractors.guests import add_guests
 from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, Label, label_inside, read_label
 from pipeline.extractors.listed import (
+    SERVES,
     Block,
     Row,
     counts_anew,
@@ -88,9 +89,9 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
                 merge(people, officers(group) if below else group if people else first_members(group))
         above = _over_groups(section, matcher)
     if not any(person.status == "present" and person.evidence.rule not in (*OPENED, PRESIDED) for person in people):
-        below = _below_the_business(outline, matcher, sheet)
-        if sum(person.status == "present" for person in below) >= _FEWEST:
-            merge(people, below)
+        last = _below_the_business(outline, matcher, sheet)
+        if sum(person.status == "present" for person in last) >= _FEWEST:
+            merge(people, last)
         else:
             people = _with_unlabelled(people, outline, matcher)
     if people:
@@ -181,8 +182,7 @@ def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> lis
     return people
 
 
-_LAST = 3  # sections of a paper that may hold the lists below its business
-_FEWEST = 2  # people whom a list at the end names as present
+_LAST, _FEWEST = 3, 2  # sections that may hold the lists below the business; people whom such a list has
 _LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-present")
 
 
@@ -218,8 +218,9 @@ def _section(
     if title is not None and not words[title[1] :].strip(" :.-–"):
         label = _under(Block(above or Label(among)), title[0]) if above or _DIRECTORS.fullmatch(words) else title[0]
         block = None if label.stops else Block(label)
-    elif section.kind == "attendance" and among == "in_attendance" and is_post(section.title):
-        block = Block(Label(among, section.title.strip(" :"), "attendance-post"))
+    elif section.kind == "attendance" and is_post(section.title) and (among not in AWAY or SERVES.fullmatch(words)):
+        status: Status = "in_attendance" if among in AWAY else among
+        block = Block(Label(status, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:
         yield from said_there(section.heading, matcher)
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:

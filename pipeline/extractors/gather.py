@@ -42,11 +42,21 @@ def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
         if any(_other_post(people[at], person) for at in same):
             people.append(person)
             continue
-        same = same or [at for at, other in enumerate(people[:before]) if _may_be(other, person)]
+        same = same or [
+            at for at, other in enumerate(people[:before]) if _may_be(other, person) or _by_key(other, person)
+        ]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
         elif not same and not (person.evidence.rule in _IN_PASSING and _surname_known(people, person)):
             people.append(person)
+
+
+def _by_key(old: FoundPerson, new: FoundPerson) -> bool:
+    """ "JD" or "J.D." behind "Jo Dell (JD)": the paper's key says who that is."""
+    return new.initials is not None and new.initials == old.initials and _LETTERS.fullmatch(new.name) is not None
+
+
+_LETTERS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 
 
 def _surname_known(people: Sequence[FoundPerson], person: FoundPerson) -> bool:

@@ -16,3 +16,8 @@ def _forms() -> dict[str, frozenset[str]]:
 def forms_of(given: str) -> frozenset[str]:
     """A given name and its other forms, in small letters: "Mike" gives mike, michael, mick."""
     return _forms().get(given.casefold(), frozenset({given.casefold()}))
+
+
+def is_given(word: str) -> bool:
+    """A given name that has a short form, or such a form."""
+    return word.casefold() in _forms()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.entries import Entry
-from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.names import Name, is_post, is_post_nominal, read_name
+from pipeline.extractors.posts import OFFICES
 from pipeline.initials import INITIALS, fits_key, initials_fit
 
 KEY_AND_POST = re.compile(
@@ -61,24 +63,32 @@ def without_key(entry: Entry) -> Entry:
 
 
 FEWEST = 3  # initials that make a list one of people whom the paper names in no other way
-_ENTRY = re.compile(r"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{2,4})(?:\s*[(\[](?P<post>[^()\[\]]+)[)\]])?[\s.]*")
+_DOTS = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z]\.?"
+_BEHIND = r"(?:\s*[(\[](?P<post>[^()\[\]]+)[)\]])?"
+_ENTRY = re.compile(rf"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{{2,4}}|{_DOTS}){_BEHIND}[\s.]*")
 _POST = re.compile(r"\s*[(\[](?P<post>[^()\[\]]+)[)\]]")
 _PIECE = re.compile(r"(?:[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
 
 _SIDE_BY_SIDE = re.compile(r"(?:^|,)\s*[A-Z]{2,3},\s*[A-Z]{2,3}\s*(?:,|$|\sand\s)")
-_NO_LETTERS = re.compile(r"(?:N/?A|TB[AC]|NIL|NONE|AOB)\b")
+_NO_LETTERS = re.compile(r"(?:N/?A|TB[AC]|NIL|NONE|AOB|NO|PC|GP|MP|LA|HR|IT)\b")
 
 
 def initials_alone(text: str) -> list[Entry]:
     """The entries of a list that gives nearly everybody by initials, "AK (president), SM, LM"; [] for any other."""
     out: list[Entry] = []
     keyed = other = posted = lettered = 0
+    posts = [is_office(piece[0]) for piece in _PIECE.finditer(text) if piece[0].strip(" .")]
+    offices = 2 * sum(posts) >= len(posts)
     for piece in _PIECE.finditer(text):
         if not piece[0].strip(" ."):
             continue
+        # "HoS, CFO": whoever holds these posts is named elsewhere or not at all; "HT" may be Hal Thorn
+        if is_office(piece[0]) and (offices or len(piece[0].strip(" .")) > 2):
+            continue
         if found := _ENTRY.fullmatch(piece[0]):
             keyed += 1
-            out.append(Entry(Name(found["key"]), piece.start(), piece.end(), found["post"], found["key"]))
+            letters = found["key"].replace(".", "").replace(" ", "")
+            out.append(Entry(Name(found["key"].strip()), piece.start(), piece.end(), found["post"], letters))
         elif (name := read_name(piece[0].strip(), surname=True)) is not None:
             behind = _POST.fullmatch(piece[0].strip()[name.end :])
             post = behind["post"] if behind else None
@@ -88,6 +98,8 @@ def initials_alone(text: str) -> list[Entry]:
             out.append(Entry(name, piece.start(), piece.end(), None if letters else post, letters or name.text))
         else:
             other += 1
+    if keyed == len(out) == 1 and not other and re.fullmatch(r"[A-Z]{2}", only := text.strip(" .")):
+        return [] if _NO_LETTERS.match(only) else out  # "Apologies: JD"
     named = len(out) - keyed
     # "Ann Box (Nurse), HS (Patient), VK (Patient)": with a post beside each, letters may be fewer.
     alike = not other and posted == named and all(one.capacity for one in out)
@@ -101,3 +113,22 @@ def initials_alone(text: str) -> list[Entry]:
         and not _NO_LETTERS.search(text)
     )
     return out if two or (keyed >= FEWEST and (alike or mixed or keyed >= 2 * (named + other))) else []
+
+
+_DOTTED = re.compile(rf"\s*(?:and\s+|&\s*)?(?P<key>{_DOTS}){_BEHIND}\s*")
+
+
+def is_office(text: str) -> bool:
+    """A post by its letters: "HoS", "C.E.O."."""
+    return OFFICES.fullmatch(text.strip(" .").replace(".", "")) is not None
+
+
+def by_letters(words: str, start: int, entries: Sequence[Entry], before: str) -> Entry | None:
+    """ "J.D." among whole names: somebody whom a list names by initials; no letters behind a name, and no post."""
+    found = _DOTTED.fullmatch(words)
+    if found is None or (is_office(found["key"]) and found["key"].count(".") > 2):
+        return None
+    if entries and before == "," and is_post_nominal(found["key"]):
+        return None  # "Sam Reed, M.D."
+    letters = found["key"].replace(".", "").replace(" ", "")
+    return Entry(Name(found["key"].strip()), start, start + len(words), found["post"], letters)

@@ -174,7 +174,9 @@ def few_alone(text: str) -> frozenset[int]:
     """
     plain = _BRACKET.sub(lambda found: " " * len(found[0]), text)
     lines = line_each(text, 0.25)
-    edges = [(0, 0, ""), *((sign.start(), sign.end(), sign[0]) for sign in _SIGN.finditer(plain)), (len(text), 0, "")]
+    told_below = _SENTENCE.search(plain)
+    plain = plain[: told_below.start() + 1] if told_below is not None else plain
+    edges = [(0, 0, ""), *((sign.start(), sign.end(), sign[0]) for sign in _SIGN.finditer(plain)), (len(plain), 0, "")]
     told: list[int | None] = []  # of each person: where a name alone opens, None for a whole one
     for (_, start, before), (end, _, after) in itertools.pairwise(edges):
         part = plain[start:end]
@@ -194,7 +196,13 @@ def few_alone(text: str) -> frozenset[int]:
     found = [at for at in told if at is not None]
     row = any(one is not None and other is not None for one, other in itertools.pairwise(told))
     others = len(told) - len(found)
-    return frozenset(found if others > 1 and len(found) * (1 if row else 2) <= others else ())
+    # "Ann, Bo Orr, Cy, Di Elm, Ed and Flo": places and firms stand behind a whole name, one to each.
+    people = row or (told[:1] != [None])
+    return frozenset(found if others > 1 and (people or len(found) * 2 <= others) else ())
+
+
+# "..., Di Elm. Call meeting to order"
+_SENTENCE = re.compile(r"(?<=[a-z]{2})\.\s+[A-Z][a-z]+\s(?!and\b)[a-z]")
 
 
 def shared_surname(text: str, at: int) -> tuple[Name, int] | None:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extractors.posts import OFFICES
+from pipeline.extractors.posts import POST_END as POST_END
+from pipeline.extractors.posts import is_post as is_post
 from pipeline.initials import GLUED, initials_fit
 from pipeline.shipped import rules_folder
 from pipeline.strict import parse_file
@@ -207,6 +210,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         token = found[0]
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
+        if OFFICES.fullmatch(plain):
+            break  # "Sam Reed HoS", "CFO"
         if tokens and _OF_WARD.match(text, found.start()):
             break  # "Sam Reed Ward 2"
         if plain.lower() in ("and", "or") or (
@@ -380,20 +385,3 @@ def is_person(text: str) -> bool:
 def is_post_nominal(text: str) -> bool:
     """ "OBE", "MBE JP": letters behind a name."""
     return bool(text.strip()) and word_lists().nominals.issuperset(re.sub(r"[.,]", "", text).split())
-
-
-POST_END = re.compile(
-    r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
-    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|coach|captain|foreman|supervisor|recorder|intern|controller|"
-    r"representative|governor|trustee|clerk|chair|chairman|chairwoman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
-    r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
-    r"vicar|rector|curate|verger|sacristan|organist|chaplain|minister|pastor|imam|rabbi|"
-    r"sergeant|provost|(?<=\s)dean|registrar|bookkeeper|webmaster|webperson|inspector|constable|analyst|employee|official|council(?:man|woman|person))s?(?:\(s\))?$",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def is_post(text: str) -> bool:
-    """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
-    return POST_END.search(re.split(r"\s(?:of|for|to)\s|,", text.strip(" ."))[0]) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extractors.given import is_given
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
@@ -110,7 +111,8 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
     cuts += [(found.start(), found.end(), "and") for found in _TWO.finditer(text)]
     cuts += [
         (at, at, " ")
-        for at in (*_keyed(text), *_bracketed_keys(text), *_post_dash_name(text), *_glued(text), *_in_pairs(text))
+        for find in (_keyed, _bracketed_keys, _post_dash_name, _post_then_next, _glued, _in_pairs)
+        for at in find(text)
     ]
     return cuts
 
@@ -190,6 +192,18 @@ def _post_dash_name(text: str) -> Iterator[int]:
             yield end
 
 
+_NEXT_NAME = re.compile(
+    r"\s[-–—]\s+(?P<post>[A-Za-z][^,;\n–—:()]{2,50}?)\s+(?=[A-Z][a-z’'-]+\s[A-Z][\w’'-]+\s*(?:[-–—]\s|\n|$))"
+)
+
+
+def _post_then_next(text: str) -> Iterator[int]:
+    """Where a name opens behind the post of the one before: "Ann Lund – Parent rep Sam Reed – Teacher"."""
+    for found in _NEXT_NAME.finditer(text):
+        if is_post(found["post"]) and is_person(re.split(r"\s*[-–—\n]", text[found.end() :])[0]):
+            yield found.end()
+
+
 # "Mick LockJo Hale", "ChairmanSam Reed": what a conversion left of a table's cells; no "MacLeod", no "FitzRoy".
 _GLUED = re.compile(
     r"(?P<before>(?:[A-Z][\w.’'-]*\s+)?[A-Z][a-z’'-]*[a-z])(?<!Mc)(?<!Mac)(?<!Fitz)(?<!\bVan)(?=[A-Z][a-z]+\s+[A-Z])"
@@ -204,7 +218,7 @@ def _glued(text: str) -> Iterator[int]:
             yield found.end()
 
 
-_RUN = re.compile(r"(?<!\S)(?:[A-Z][a-zà-ÿ’'-]+[ \t]+){3,}[A-Z][a-zà-ÿ’'-]+(?=\s*(?:[,;\n]|$|\([\w -]+s\)))")
+_RUN = re.compile(r"(?<!\S)(?:[A-Z][a-zà-ÿ’'-]+[ \t]+){3,}[A-Z][a-zà-ÿ’'-]+(?=\s*(?:[,;\n]|$|\([\w -]+s\)|[-–—]\s))")
 _SEVERAL = re.compile(r"\s*\([\w -]+(?<!s)s\)")  # "Ann Reed Jo Hale (Churchwardens)" are two
 
 
@@ -212,11 +226,13 @@ def _in_pairs(text: str) -> Iterator[int]:
     """Where full names open that stand in a row with nothing between them: "Sam Reed Jo Hale Ann Lund"."""
     for run in _RUN.finditer(text):
         words = list(re.finditer(r"\S+", run[0]))
-        if len(words) < FEWEST and not (len(words) == 4 and _SEVERAL.match(text, run.end())):
+        known = len(words) == 4 and is_given(words[0][0]) and is_given(words[2][0])  # "Gus Hay Hal Ives"
+        if len(words) < FEWEST and not (len(words) == 4 and (known or _SEVERAL.match(text, run.end()))):
             continue
         pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
         if len(words) % 2 == 0 and not TITLED.search(run[0]) and all(map(is_person, pairs)):
-            yield from (run.start() + word.start() for word in words[2::2])
+            first = 0 if text[: run.start()].rstrip().endswith(")") else 2  # "Ann Reed (Chair) Jo Hale Di Lund ..."
+            yield from (run.start() + word.start() for word in words[first::2])
 
 
 def closing(text: str, at: int) -> int:

@@ -27,6 +27,14 @@ def away(words: str, matcher: Matcher) -> Status | None:
     return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
 
 
+NUMBER = re.compile(
+    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
+)
+NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
+GROUPS = re.compile(
+    r"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)|(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?",
+    re.IGNORECASE,
+)
 # People whom a list only counts: "two residents", "several members of the public".
 CROWD = re.compile(r"\b(?:residents|parishioners|public|people|parents|students|others|observers|visitors|guests)\W*$")
 SOME = re.compile(

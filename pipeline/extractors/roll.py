@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
-from pipeline.extractors.keys import KEY_AND_POST, has_key, initials_alone, key_in, keyed_name, without_key
+from pipeline.extractors.keys import KEY_AND_POST, by_letters, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
     holders,
@@ -40,6 +40,9 @@ from pipeline.extractors.pieces import (
 from pipeline.extractors.remarks import (
     CAME_OR_WENT,
     CROWD,
+    GROUPS,
+    NOBODY,
+    NUMBER,
     SOME,
     away,
     is_note,
@@ -59,13 +62,6 @@ _ACTS = re.compile(
     r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|told|asked|thanked|attended\s+as)\b"
 )
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr)s?\.?")
-_GROUPS = re.compile(
-    rf"and|&|councillors|cllrs|members|(?:members\s+)?(?:and\s+)?(?:officials|officers)|{_TITLE.pattern}", re.IGNORECASE
-)
-_NUMBER = re.compile(
-    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
-)
-_NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|to|the|with)|[&,/-])\s*$")
 _CLERK_AHEAD = re.compile(r"\s+(?:[A-Z][a-z]+\s){0,2}Clerk\s+(?:Mrs?|Ms|Miss|Dr)\b")
 _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$)")
@@ -146,7 +142,7 @@ class _Reader:
         self.guests, self.surnames = self.guests or front.guests, self.surnames or front.surnames
         words = self.text[piece.start : piece.end]
         self.surnames = self.alone if piece.before == "." else self.surnames
-        if not self.entries and _NOBODY.match(words):
+        if not self.entries and NOBODY.match(words):
             return False
         if self.entries and _PRESIDES.fullmatch(words.strip(" .")):
             self.entries[-1] = replace(self.entries[-1], end=piece.end, capacity=self.entries[-1].capacity or "Chair")
@@ -157,6 +153,10 @@ class _Reader:
         opens = piece.end - len(words.lstrip())
         if apart and (pair := shared_surname(self.text, opens)):
             self.entries.append(self._entry(pair[0], opens, opens + pair[0].end, None))
+            self.open = False
+            return True
+        if (lettered := by_letters(words, piece.start, self.entries, piece.before)) is not None:
+            self.entries.append(lettered)
             self.open = False
             return True
         name = self._name(piece)
@@ -332,9 +332,9 @@ class _Reader:
             self.entries[-1] = replace(self.entries[-1], said=mark)
             return True
         if (
-            _NUMBER.fullmatch(plain)
+            NUMBER.fullmatch(plain)
             or not re.search(r"\w", plain)
-            or _GROUPS.fullmatch(plain)
+            or GROUPS.fullmatch(plain)
             or is_post_nominal(plain)
             or is_note(without_notes(plain, self.matcher), self.matcher)
         ):

@@ -14,6 +14,7 @@ from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
+from pipeline.read.text_sides import one_side_first
 from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, packed_titles
 from pipeline.read.unrun import with_line_ends
 
@@ -50,7 +51,7 @@ _ROW_END = re.compile(r"(?<=[^\s|])\s\|\s*$")
 def read_text(text: str, *, name: str, sha256: str) -> Source:
     """A text file's printed lines in order. Lines are numbered as an editor numbers them; pages count form feeds."""
     rows, pages = _rows(_unquoted(text))
-    rows = bullets_before(numbers_before(rows))
+    rows = one_side_first(bullets_before(numbers_before(rows)))
     paged = pages > 1
     tops = _form_feed_tops(rows) if paged else _weak_tops(rows)
     marks, labels = _furniture(rows, pages) if paged else (_page_numbers(rows, tops), ())
