@@ -87,7 +87,10 @@ def without_slashes(parts: Sequence[Part]) -> list[Part]:
 
 
 def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
-    """The parts; "7:05 pm Roll call" and "(5 min) Roll call" as titles, where times rise: with their indexes."""
+    """The parts; "7:05 pm Roll call" and "(5 min) Roll call" as titles, where times rise: with their indexes.
+
+    A heading of the format's is all title, its time included.
+    """
     out = [*parts]
     timed = {i: found for i, part in enumerate(parts) if (found := _TIME.match(_line(part))) and _is_title(part)}
     clock = [int(found["hour"]) * 60 + int(found["minute"]) for found in timed.values()]
@@ -95,7 +98,7 @@ def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
     spent = {i: found for i, part in enumerate(parts) if (found := _MINUTES.match(_line(part))) and _is_title(part)}
     led = timed if rising and len(timed) >= FEWEST else spent if len(spent) >= FEWEST else {}
     for i, found in led.items():
-        if isinstance(part := parts[i], Paragraph):
+        if isinstance(part := parts[i], Paragraph) and part.lines[0].heading == 0:
             first, *others = part.lines
             lines = [replace(first, text=first.text.strip()[found.end() :]), *others]
             out[i] = replace(paragraph_of(lines, margin=part.margin), kind="heading")
@@ -112,4 +115,5 @@ def _is_title(part: Part) -> bool:
     if not isinstance(part, Paragraph) or part.kind == "bullet":
         return False
     words = part.text.split()
-    return 0 < len(words) <= LONGEST and part.text.strip()[-1] not in ".;," and not says(part.text)
+    ended = part.text.strip()[-1:] in (".", ";", ",") and not (part.lines and part.lines[0].heading)
+    return 0 < len(words) <= LONGEST and not ended and not says(part.text)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, depth_of, text_of
 
 AGENDA_ITEMS = 5  # bullets that make an agenda
 FEWEST = 2  # entries named again that make items
 ALIKE = 85.0  # percent of the letters: "Make a decision" and "Decide" in a long title
 LONGEST = 25  # words of a title
 SHORT_TITLE = 14  # words of one whose number says nothing
+HOLD = 4  # bullets of a list that holds lists
+MOST = 0.6  # share of them that hold one
 RESTARTS = 3  # titles counted 1 that make items
 
 _COUNT = re.compile(r"\d{1,3}\.")
@@ -62,8 +64,12 @@ def _says_more(parts: Sequence[Part], index: int) -> bool:
     return below is not None and not (isinstance(below, Paragraph) and below.printed == "1.")
 
 
-def bullets_of(parts: Sequence[Part]) -> list[int]:
-    """Indexes of the bullets of a paper's agenda, where nothing but they can be its items; none for a short list."""
+def bullets_of(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
+    """Indexes of the bullets that are items where nothing else can be: of lists in which most entries hold a list of
+    what was said, else of the paper's agenda; none for a short list.
+    """
+    if outer := _holders(parts, usual):
+        return outer
     at = _agenda_at(parts)
     if at is None:
         return []
@@ -71,6 +77,33 @@ def bullets_of(parts: Sequence[Part]) -> list[int]:
         itertools.takewhile(lambda part: isinstance(part, Paragraph) and part.kind == "bullet", parts[at + 1 :])
     )
     return [*range(at + 1, at + 1 + len(below))] if len(below) >= AGENDA_ITEMS else []
+
+
+# What stands above lists that hold no business: tasks below who is to do them, groups of those who came.
+_NO_BUSINESS = re.compile(
+    r"\b(?:actions?|to-?\s?do|tasks?|assignments?|follow[\s-]?ups?|next\s+steps|attend\w*|present|participants|apologies|absent"
+    r"|resolutions|decisions|links|resources|documents)\b",
+    re.IGNORECASE,
+)
+
+
+def _holders(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
+    """The outer bullets of lists whose entries mostly hold a list: "• Roads" above "◦ The lamp is out."."""
+    found: list[int] = []
+    for _, run in itertools.groupby(range(len(parts)), key=lambda i: depth_of(parts[i]) > 0):
+        outer = [
+            i for i in run if depth_of(parts[i]) == 1 and isinstance(p := parts[i], Paragraph) and p.kind == "bullet"
+        ]
+        hold = {i for i in outer for below in parts[i + 1 : i + 2] if depth_of(below) > 1}
+        # A list of those who came may end right above, and its entries hold nothing.
+        while outer and outer[0] not in hold and not usual(text_of(parts[outer[0]]).rstrip(".")):
+            outer = outer[1:]
+        above = text_of(parts[outer[0] - 1]) if outer and outer[0] else ""
+        # "Present: Ann Box, Bob Carr" tells it all and opens no list.
+        business = len(above.split()) > LONGEST or not _NO_BUSINESS.search(above) or re.search(r":\s*\w", above)
+        if len(outer) >= HOLD and len(hold) >= MOST * len(outer) and business:
+            found += [i for i in outer if len(text_of(parts[i]).split()) <= LONGEST]
+    return found
 
 
 def _agenda_at(parts: Sequence[Part]) -> int | None:

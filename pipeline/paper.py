@@ -45,6 +45,7 @@ class Line:
         page_break: the format says that a new page starts with this line.
         lead: the label in bold that it opens with ("Roads" of "Roads: The Clerk ..."), where the format tells.
         confidence: of each of its words (0 to 1) where OCR read it; () where the text is the file's own.
+        depth: how many lists of the format (HTML, Markdown) it stands in: 2 in a list that another's entry holds.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Line:
     page_break: bool = False
     lead: str = ""
     confidence: tuple[float, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,11 @@ class Outline:
 
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...] = field(default=())
+
+
+def depth_of(part: Part) -> int:
+    """How many lists of the format a part stands in, by its first line."""
+    return part.lines[0].depth if part.lines else 0
 
 
 def text_of(part: Part) -> str:

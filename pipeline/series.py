@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
 from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, depth_of
 from pipeline.titles import Emphasis, emphasis, is_sentence, lead_end, title_end
 
 _WEIGHT: dict[Emphasis, float] = {
@@ -67,7 +67,7 @@ def series_of(parts: Sequence[Part], opened: set[int], usual: Callable[[str], bo
     Args:
         usual: is this a title that meetings everywhere have?
     """
-    candidates = _candidates(parts, opened)
+    candidates = _outermost(_candidates(parts, opened), parts)
     series = _counted(candidates, parts)
     small = _small(candidates, parts, usual)
     return small if small and (not series or small[0].index < series[0].index) else series
@@ -157,6 +157,17 @@ def _of_top(candidates: Sequence[Candidate], parts: Sequence[Part]) -> Sequence[
         marked = sorted(level for c in candidates if c.mark.style == style and (level := levels[c.index]))
         tops[style] = marked[1] if len(marked) > 1 and marked[0] == marked[1] else 9
     return [c for c in candidates if levels[c.index] <= tops[c.mark.style]]
+
+
+def _outermost(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
+    """The candidates without entries of lists inside the list that two others with numbers of their style stand in."""
+    depths = {c.index: depth_of(parts[c.index]) for c in candidates}
+    inner: set[int] = set()
+    for style in {c.mark.style for c in candidates}:
+        listed = sorted((depths[c.index], c.index) for c in candidates if c.mark.style == style and depths[c.index])
+        if len(listed) > 1 and listed[0][0] == listed[1][0]:
+            inner.update(index for depth, index in listed if depth > listed[0][0])
+    return [c for c in candidates if c.index not in inner]
 
 
 MOVED = 0.5  # how much an item out of turn looks like a heading, next to the others

@@ -143,7 +143,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     if not best:
         # "Matters arising" above its text, and "Treasurer's report:"
         told = sorted(i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if usual(text_of(parts[i])))
-        best = told if len(told) > 1 else bullets_of(parts)
+        best = told if len(told) > 1 else bullets_of(parts, usual)
     if best_look in (None, ("label",), ("alone",)):
         titled = labelled_bullets(parts, NO_TITLE, usual) or titled_bullets(parts, usual)
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)

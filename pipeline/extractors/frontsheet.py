@@ -6,7 +6,7 @@ An agenda's items with officer and pages, a front sheet's labels, a consultation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.names import is_person
@@ -60,7 +60,7 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
     for section in outline.sections:
         if section.heading is None or section.kind in ("front", "attendance", "signature", "back"):
             continue
-        if section.kind == "action-list" and not section.number and not 0 < _level(section) <= max(levels, default=0):
+        if section.kind == "action-list" and not section.number and not _is_business(section, levels):
             continue
         title, officer, pages = section.title, None, None
         if paper.kind == "agenda":
@@ -77,6 +77,15 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
             minutes=() if sub else tuple(_minutes(section)),
             sub=sub,
         )
+
+
+# "Old action items", "Updates on last month's actions": what became of earlier tasks is business of a meeting.
+_LOOKS_BACK = re.compile(r"\b(?:old|past|previous|last|updates?|progress|status|review)\b", re.IGNORECASE)
+
+
+def _is_business(section: Section, levels: Collection[int]) -> bool:
+    """Is a list of actions with no number an item: one that looks back, headed by the format as high as items are?"""
+    return 0 < _level(section) <= max(levels, default=0) and _LOOKS_BACK.search(section.title) is not None
 
 
 def _level(section: Section) -> int:

@@ -193,7 +193,9 @@ class _Walk:
         if text.strip():
             bold = bold_share(self.runs)
             role: Role = "furniture" if self.around else "body"
-            para = Para(self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role)
+            para = Para(
+                self.marker + text.strip(" "), bold=bold, heading=self.heading, role=role, depth=len(self.lists)
+            )
             self.outs[-1].append(replace(para, bolds=bold_lines(self.runs), lead=lead_of(self.runs)))
             self.marker = ""
         elif text and "\xa0" in text:

@@ -254,7 +254,7 @@ class _Walk:
 
     def _add(self, part: Part) -> None:
         if isinstance(part, Para) and (part.text.strip() or (part.text and self.marker)):
-            part = replace(part, text=self.marker + part.text)
+            part = replace(part, text=self.marker + part.text, depth=len(self.lists) or part.depth)
             self.marker = ""
         self.out.append(part)
         self.after_rule = False

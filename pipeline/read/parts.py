@@ -41,6 +41,7 @@ class Para:
         size: font size in points, where the format says so.
         lead: the label in bold that its first line opens with (see `lead_of`).
         role: furniture for the headers and footers of its pages.
+        depth: how many lists it stands in (see Line).
     """
 
     text: str
@@ -50,6 +51,7 @@ class Para:
     role: Role = "body"
     bolds: tuple[bool, ...] = ()
     lead: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ def lines_of_para(para: Para) -> list[Line]:
                 whole=True,
                 page_break=broken and para.role == "body",
                 lead=para.lead if not lines else "",
+                depth=para.depth,
             )
             lines.append(line)
             broken = False
