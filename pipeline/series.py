@@ -160,13 +160,21 @@ def _of_top(candidates: Sequence[Candidate], parts: Sequence[Part]) -> Sequence[
 
 
 def _outermost(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
-    """The candidates without entries of lists inside the list that two others with numbers of their style stand in."""
-    depths = {c.index: depth_of(parts[c.index]) for c in candidates}
+    """The candidates without entries of lists inside the list that two others with numbers of their style stand in.
+
+    An inner list begins with a one: items that go on further in, as on a page set otherwise, are none.
+    """
     inner: set[int] = set()
     for style in {c.mark.style for c in candidates}:
-        listed = sorted((depths[c.index], c.index) for c in candidates if c.mark.style == style and depths[c.index])
-        if len(listed) > 1 and listed[0][0] == listed[1][0]:
-            inner.update(index for depth, index in listed if depth > listed[0][0])
+        listed = [(c, depth) for c in candidates if c.mark.style == style and (depth := depth_of(parts[c.index]))]
+        depths = sorted(depth for _, depth in listed)
+        if len(depths) < 2 or depths[0] < depths[1]:
+            continue
+        within = False
+        for c, depth in listed:
+            within = depth > depths[0] and (within or c.mark.groups[-1] == 1)
+            if within:
+                inner.add(c.index)
     return [c for c in candidates if c.index not in inner]
 
 

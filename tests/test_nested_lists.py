@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.read.lists import depths
 from tests.test_forms_titles import items
 from tests.typed import record_of, titles
 
@@ -112,3 +113,40 @@ def test_the_time_in_a_heading_of_the_format_is_part_of_it(tmp_path: Path) -> No
     ]
     text = "\n\n".join(f"### {title}\n\n- It was talked over." for title in timed)
     assert titles(record_of(tmp_path, TOP + text + "\n", "m.md")) == timed
+
+
+def test_lists_set_in_further_count_no_items_in_plain_text(tmp_path: Path) -> None:
+    text = TOP.replace("# ", "").replace("\n\n", "\n")
+    record = record_of(tmp_path, text + "Business\n" + "".join(f"   {row}" for row in INNER.splitlines(keepends=True)))
+    assert items(record) == [("1", "Membership"), ("2", "Workbench"), ("3", "Open day")]
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([(2, True), (6, True), (6, True), (2, True)], [1, 2, 2, 1]),
+        ([(2, True), (6, True), (10, True), (6, True)], [1, 2, 3, 2]),
+        ([(2, True), (4, False), (6, True)], [1, 0, 2]),  # a line that goes on
+        ([(2, True), (2, False), (6, True)], [1, 0, 1]),  # a paragraph at the list's edge ends it
+        ([(1, True), (0, True)], [1, 1]),  # " 9." above "10."
+        ([(6, True), (2, True)], [1, 1]),
+        ([(0, False), (0, False)], [0, 0]),
+    ],
+)
+def test_how_deep_a_line_is_set_in(places: list[tuple[float, bool]], expected: list[int]) -> None:
+    assert list(depths(places, 2)) == expected
+
+
+def test_stars_of_a_note_taking_program_head_items(tmp_path: Path) -> None:
+    told = "** Saw blades\n*** Actions\n- Ida to ring the mill\n\n** Insurance\n- It is due.\n\n** Fair\n- Cakes.\n"
+    assert titles(record_of(tmp_path, TOP + told, "m.md")) == ["Saw blades", "Insurance", "Fair"]
+
+
+def test_items_that_go_on_further_in_stay_items(tmp_path: Path) -> None:
+    rows = "1. Membership\n    It has risen.\n2. Workbench\n    It was oiled.\n"
+    text = (
+        TOP.replace("# ", "")
+        + rows
+        + "    3. Open day\n      Cakes are wanted.\n    4. Next meeting\n      2 July 2024\n"
+    )
+    assert [number for number, _ in items(record_of(tmp_path, text))] == ["1", "2", "3", "4"]

@@ -60,7 +60,7 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
     for section in outline.sections:
         if section.heading is None or section.kind in ("front", "attendance", "signature", "back"):
             continue
-        if section.kind == "action-list" and not section.number and not _is_business(section, levels):
+        if section.kind == "action-list" and not section.number and not _is_business(section, levels, outline):
             continue
         title, officer, pages = section.title, None, None
         if paper.kind == "agenda":
@@ -83,9 +83,13 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
 _LOOKS_BACK = re.compile(r"\b(?:old|past|previous|last|updates?|progress|status|review)\b", re.IGNORECASE)
 
 
-def _is_business(section: Section, levels: Collection[int]) -> bool:
-    """Is a list of actions with no number an item: one that looks back, headed by the format as high as items are?"""
-    return 0 < _level(section) <= max(levels, default=0) and _LOOKS_BACK.search(section.title) is not None
+def _is_business(section: Section, levels: Collection[int], outline: Outline) -> bool:
+    """Is a list of actions with no number an item: one that looks back, headed by the format as high as items are?
+
+    One that stands below several items is a part of each.
+    """
+    once = sum(other.title.casefold() == section.title.casefold() for other in outline.sections) == 1
+    return once and 0 < _level(section) <= max(levels, default=0) and _LOOKS_BACK.search(section.title) is not None
 
 
 def _level(section: Section) -> int:

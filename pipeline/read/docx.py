@@ -156,6 +156,7 @@ class _Document:
             lead=lead_of(weights),
             heading=style.heading if level is None else level,
             size=_usual_size(runs),
+            depth=self._lists.depth,
         )
         for box in boxes:
             yield from self._blocks(box)

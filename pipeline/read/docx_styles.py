@@ -169,6 +169,7 @@ class Lists:
     overrides: dict[str, dict[int, Level]] = field(default_factory=dict)
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
     counts: dict[str, list[int | None]] = field(default_factory=dict)
+    depth: int = 0  # how many lists the last paragraph stands in that was asked for
 
     def __post_init__(self) -> None:
         if self.root is None:
@@ -198,6 +199,7 @@ class Lists:
         list_id, level = numbered(properties)
         own = list_id is not None
         list_id = list_id if own else style.list_id
+        self.depth = 0
         abstract = self.lists.get(list_id or "")
         if list_id is None or list_id == "0" or abstract is None:
             return ""
@@ -208,6 +210,7 @@ class Lists:
                 (n for n, one in self.abstract.get(abstract, {}).items() if one.paragraph_style == style.key), 0
             )
         level = min(max(level, 0), MOST_LEVELS - 1)
+        self.depth = level + 1
         return self._draw(list_id, abstract, level)
 
     def _level(self, list_id: str, abstract: str, level: int) -> Level:

@@ -57,8 +57,15 @@ _TIGHT = re.compile(r"^(#{2,6})(?=[A-Z0-9*\t])", re.MULTILINE)
 _ADDRESS = re.compile(r"^(#{1,6}\s[^\n{]*?)\s*\{[#.:][^{}\n]*\}[ \t]*(#*[ \t]*)$", re.MULTILINE)
 
 
+# "** Roads" above "*** Lamps": headings of a note-taking program, no emphasis; one star is a bullet, so several.
+_STARRED = re.compile(r"^(\*{2,5})[ \t]+(?=[^\s*][^*\n]*$)", re.MULTILINE)
+STARRED = 3
+
+
 def _meant_headings(body: str) -> str:
     """A text whose headings are CommonMark's, though their marks stand close to their words or an address behind."""
+    if len(_STARRED.findall(body)) >= STARRED:
+        body = _STARRED.sub(lambda found: f"\n{'#' * len(found[1])} ", body)
     return _ADDRESS.sub(r"\1\2", _TIGHT.sub(r"\1 ", body))
 
 

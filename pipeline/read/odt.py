@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.paper import Source, fold
@@ -247,8 +247,8 @@ class _Document:
                 if child.tag == TEXT + "list":
                     yield from self._list(child, _List(name, state.counts), min(level + 1, MOST_LEVELS), "")
                 else:
-                    wrapped = list(self.blocks([child], marker + own))
-                    yield from wrapped
+                    for part in self.blocks([child], marker + own):
+                        yield replace(part, depth=level) if isinstance(part, Para) else part
                 marker = own = ""
 
     def _of_paragraph(self, paragraph: Element) -> dict[int, Element]:

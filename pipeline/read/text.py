@@ -10,6 +10,7 @@ from statistics import quantiles
 
 from pipeline.paper import Line, Page, Source, Table
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
+from pipeline.read.lists import depths
 from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
@@ -24,6 +25,7 @@ WIDEST = 180  # letters: no text is wrapped at more
 WIDE = 100  # letters that few texts are wrapped at
 ROOMY = 6  # lines with another right below them that would have held more
 BULLETS = "-–*•●▪◦○"
+SET_IN = 2  # blanks that a list in a list is set in by at least
 HANGING = 4  # blanks that a list's entries may be set in by from their second line
 UNBROKEN = 15  # lines with one right above them: enough to tell whether they are wrapped
 FEW = 5  # of them long enough to be prose
@@ -153,6 +155,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     widest = max((len(row.text) for row in rows), default=0)
     doubled, hung = _double_spaced(rows), _hung(rows)
     whole, counted = _whole_lines(rows), _counted(rows)
+    inner = list(depths(((row.indent, starts_marked(row.text)) for row in rows), SET_IN))
     titled, leads = below_titles(rows, widest) | packed_titles(rows, widest), _leads(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
@@ -171,7 +174,8 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
         if n in marks:
             flow.append(Line(row.text, page=page, number=row.number, role="furniture"))
         elif n in headed:
-            flow.append(Line(headed[n], page=page, number=row.number, gap=True, heading=2, page_break=page_break))
+            title, level = headed[n]
+            flow.append(Line(title, page=page, number=row.number, gap=True, heading=level, page_break=page_break))
             last, page_break, rule = row, False, True
         elif n in tables:
             size, grid, header = tables[n]
@@ -198,7 +202,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = gap or n in titled
             lead = leads.get(n, "")
             line = Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, lead=lead)
-            flow.append(replace(line, whole=n in whole))
+            flow.append(replace(line, whole=n in whole, depth=inner[n]))
             if owner:
                 flow.append(Line(owner, page=page, number=row.number, role="margin"))
             last, page_break, rule = row, False, ends is not None
@@ -206,9 +210,13 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     return flow
 
 
-def _headed(rows: Sequence[Row]) -> dict[int, str]:
-    """The titles of lines marked as headings, each with a blank line above it; none where only a few are."""
-    found = {n: one["title"] for n, row in enumerate(rows) if row.blanks and (one := _HEADED.fullmatch(row.text))}
+def _headed(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
+    """The titles of lines marked as headings, and how high they stand, each below a blank line or another of them; none
+    where only a few are."""
+    found: dict[int, tuple[str, int]] = {}
+    for n, row in enumerate(rows):
+        if (row.blanks or n - 1 in found) and (one := _HEADED.fullmatch(row.text)):
+            found[n] = one["title"], max(len(one["mark"]), 2)
     return found if len(found) >= HEADED else {}
 
 
