@@ -18,9 +18,11 @@ TOP = "Ashcombe Council\n\nMinutes of the meeting held on 4 March 2024\n\nPresen
 TOP += "1. Apologies\n\nThere were none.\n\n"
 
 
-def decisions_of(folder: Path, text: str, *, title: str = "2. Business") -> list[FoundDecision]:
+def decisions_of(
+    folder: Path, text: str, *, title: str = "2. Business", body: str = "Ashcombe Council"
+) -> list[FoundDecision]:
     path = folder / "minutes.txt"
-    path.write_text(f"{TOP}{title}\n\n{text}\n", encoding="utf-8")
+    path.write_text(f"{TOP.replace('Ashcombe Council', body)}{title}\n\n{text}\n", encoding="utf-8")
     matcher = matcher_of(None)
     return [
         found

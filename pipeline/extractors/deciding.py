@@ -21,6 +21,7 @@ _OF_ANY = frozenset(
     "team officers members trust school pc cc tc parish town community annual general elected present staff "
     "independent working steering task advisory core reference".split()
 )
+_BELOW = frozenset({"sub", "subcommittee", "working"})  # what is below the body that met, unless that is one
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group|Body|Forum|Panel|Federation|Union)\b"
@@ -73,7 +74,7 @@ class Deciding:
         guards = [
             guard
             for guard in self.matcher.find("decision", sentence, part="guard")
-            if not guard.get("who") or not self._own(guard.get("who"))
+            if not (who := guard.get("who") or guard.get("who2") or guard.get("who3")) or not self._own(who)
         ]
         if not any(_within(match, guard) for guard in guards):
             return match
@@ -88,7 +89,13 @@ class Deciding:
 
     def _own(self, who: str) -> bool:
         """Is a body that is said to decide the one that met? Its name, but for the words of any body, stands on top."""
-        named = [word for word in _WORD.findall(who) if word[:1].isupper() and word.casefold() not in _OF_ANY]
+        words = _WORD.findall(who)
+        if who == "AGM":
+            return bool({"agm", "annual"} & self.top)
+        # "The Working Group" in capitals is what a working group calls itself
+        if not _BELOW.intersection(word.casefold() for word in words if word != "Working") <= self.top:
+            return False
+        named = [word for word in words if word[:1].isupper() and word.casefold() not in _OF_ANY]
         return all(word.casefold() in self.top or (_SELECT.match(word) and self._selects()) for word in named)
 
     def _selects(self) -> bool:

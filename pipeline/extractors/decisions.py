@@ -46,7 +46,7 @@ from pipeline.extractors.resolutions import (
     verbs,
     votes_in,
 )
-from pipeline.extractors.stated import named_in, stated, whole_piece
+from pipeline.extractors.stated import named_in, seconded_to, stated, whole_piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Paper
@@ -316,7 +316,7 @@ class _Walk:
             if (counted or match.rule.id.startswith("decision-resolved")) and n == len(spans) - 1:
                 self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
-            named = text[min(regions[0][0], start) : max(regions[-1][1], end)]
+            named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
             for x, y in parts:
                 settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome

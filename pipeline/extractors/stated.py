@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.places import Piece
@@ -9,6 +11,13 @@ from pipeline.extractors.resolutions import trimmed, votes_in
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.record import Outcome
+
+# "Ben Carr second." behind "Ann Box moved to adjourn."
+_SECONDS = re.compile(
+    r"\W*(?:(?:second(?:ed)?|2nd)(?:\s+by|\s?:)?\s+[\w.’'-]+(?:\s[\w.’'-]+){0,2}"
+    r"|[\w.’'-]+(?:\s[\w.’'-]+){0,2}\s(?:second(?:ed|s)?|2nd)(?:\s(?:it|(?:the|this)\smotion))?)\W*",
+    re.IGNORECASE,
+)
 
 
 def whole_piece(piece: Piece, match: Match, outcome: Outcome) -> FoundDecision:
@@ -29,6 +38,13 @@ def stated(piece: Piece, start: int, end: int, match: Match, outcome: Outcome) -
         seconder=match.get("seconder") or None,
         votes=votes_in(text),
     )
+
+
+def seconded_to(text: str, spans: Sequence[tuple[int, int]], n: int) -> int:
+    """Where sentence `n` ends with the one behind it, if that only says who seconded."""
+    if n + 1 == len(spans) or not _SECONDS.fullmatch(text[slice(*spans[n + 1])]):
+        return spans[n][1]
+    return spans[n + 1][1]
 
 
 def named_in(decision: FoundDecision, sentence: str, matcher: Matcher) -> FoundDecision:

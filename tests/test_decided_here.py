@@ -1,0 +1,79 @@
+"""What this meeting decided, beside what another body, an earlier meeting or a mere opinion says. Invented papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_decisions import decisions_of
+
+ELSEWHERE = [
+    "At last month's meeting it was agreed to buy a mower.",
+    "Last month the board voted to close the path.",
+    "The Board agreed in March to buy a mower.",
+    "The Budget Committee met on 3 May and agreed to recommend a rise of £4.",
+    "The County Commissioners approved the new zone on 4 May.",
+    "The Works sub-committee has agreed a date for the clean-up.",
+    "It was agreed by the Works sub-committee that the hedge be cut.",
+    "The working party agreed that the hedge should be cut.",
+    "It was agreed in 2019 that the hall should be let at cost.",
+    "It was agreed at the AGM that fees would rise to £12.",
+    "The by-laws were approved by the members at the annual meeting in October.",
+    "Tom Ford confirmed these changes were approved by the county.",
+    "Of the bids that came in, 11 of which were approved, none was ours.",
+    "Due to the wet weather the clean-up has been postponed until May.",
+    "APPROVED SEPTEMBER 8, 2031",
+    "The Council had a motion to fell the ash on the green.",
+]
+VIEWS = [
+    "Everyone agreed that the fair was great fun.",
+    "All agreed it had been a good year.",
+    "The group agreed that the signs could be better.",
+    "There was broad agreement that this is right.",
+    "It was determined that there was enough money for a mower.",
+]
+HERE = [
+    ("It was agreed in principle that the fence be mended.", "agreed"),
+    ("The Council agreed to cut the hedge in March.", "agreed"),
+    ("It was agreed that a sub-committee look at the hedge.", "agreed"),
+    ("It was agreed to fell the ash on the green.", "agreed"),
+    ("We decided not to appeal.", "agreed"),
+    ("It was decided not to meet in August.", "agreed"),
+    ("It was agreed not to support the application.", "refused"),
+    ("The Council decided against a fair.", "refused"),
+    ("RESOLVED that the report be received and that the fee be raised to £14.", "agreed"),
+    ("Resolved to receive the accounts and to pay the bills.", "agreed"),
+    ("That the letter be noted and a reply be sent. Carried.", "agreed"),
+    ("RESOLVED that the report be received and its author be thanked.", "noted"),
+]
+NAMED = [
+    "Tom Ford moved to adjourn at 9.15; Una Gill second.",
+    "Tom Ford moved to adjourn at 9.15 pm. Una Gill seconded.",
+    "Tom Ford moved that the lamp be bought. Second by Una Gill.",
+    "Motion by Tom Ford to buy the lamp. Second: Una Gill. Motion passed.",
+    "Moved by Tom Ford to buy the lamp. Seconded by Una Gill.",
+    "Tom Ford moved, Una Gill second to adjourn at 9:15.",
+    "Tom Ford proposes approving the minutes, Una Gill seconds. Carried by unanimous consent.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE + VIEWS)
+def test_decided_elsewhere_or_only_thought(tmp_path: Path, text: str) -> None:
+    assert decisions_of(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(("text", "outcome"), HERE)
+def test_decided_here(tmp_path: Path, text: str, outcome: str) -> None:
+    assert [decision.outcome for decision in decisions_of(tmp_path, text)] == [outcome]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_who_moved_and_who_seconded(tmp_path: Path, text: str) -> None:
+    [decision] = decisions_of(tmp_path, text)
+    assert (decision.mover, decision.seconder) == ("Tom Ford", "Una Gill")
+
+
+def test_sub_committee_decides_in_its_own_minutes(tmp_path: Path) -> None:
+    text = "The sub-committee agreed that the hedge be cut."
+    assert decisions_of(tmp_path, text, body="Ashcombe Council Works Sub-Committee") != []
