@@ -162,7 +162,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
 
 
 # Thoughts that nobody took up: "It was suggested that contact should be made".
-_SUGGESTS = ("action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
+_SUGGESTS = ("action-resolved-passive", "action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
 _TAKEN_UP = re.compile(
     r"\b(?:agreed(?!\s+(?:that|to)\s+(?!(?:this|do|it|so)\b))|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would)\b",
