@@ -32,7 +32,7 @@ def texts(source: Source, role: str = "body") -> list[str]:
         ("1) a\n2) b", ["1) a", "2) b"]),
         ("1.\n\nWelcome\n\n2.\n\nClose", ["1.", "Welcome", "2.", "Close"]),
         ("**PRESENT**: A Thwaite\n\nMEMBERS**:**", ["PRESENT: A Thwaite", "MEMBERS:"]),
-        ("- one\n  wrapped\n  - two", ["• one wrapped", "• two"]),
+        ("- one\n  wrapped\n  - two", ["• one wrapped", "◦ two"]),
         ("See [the *report*](http://x.org/r_1) and `code`", ["See the report and code"]),
         ("[A Thwaite][at] agreed to [this](x).", ["A Thwaite agreed to this."]),
         ("<div>Raw <i>mark-up</i></div>\n\nafter", ["Raw mark-up", "after"]),

@@ -16,6 +16,7 @@ from pipeline.extractors.fallen import fallen, standing
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
 from pipeline.extractors.informed import informed
+from pipeline.extractors.inset import without_inset
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
@@ -80,6 +81,7 @@ def find_all(
     actions = [] if attests else find_actions(paper, outline, matcher, people=people, topics=topics, names=names)
     actions += of_motions(decisions, lambda: informed(matcher, outline, people))
     whole = list(pieces(outline))
+    actions = without_inset(actions, whole)
     lost = [*fallen(whole), *read_out(whole)]
     decisions, actions = standing(decisions, lost), standing(actions, lost)
     return Found(

@@ -11,7 +11,7 @@ from lxml import etree
 
 from pipeline.paper import Role, Source, fold
 from pipeline.problem import UnreadableError
-from pipeline.read.numbering import number_as
+from pipeline.read.numbering import drawn_bullet, number_as
 from pipeline.read.package import Element
 from pipeline.read.parts import Grid, Para, Part, bold_lines, bold_share, flow_of, lead_of
 
@@ -240,7 +240,7 @@ class _Walk:
         style = _style(element, current.style)
         if style == "none":
             return ""
-        return "• " if style == "bullet" else f"{number_as(style, number)}. "
+        return f"{drawn_bullet(len(self.lists))} " if style == "bullet" else f"{number_as(style, number)}. "
 
     def _cell(self, element: Element, *, head: bool) -> None:
         if not self.tables[-1]:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from pipeline.paper import Source, fold
 from pipeline.read.html import html_parts
+from pipeline.read.numbering import drawn_bullet
 from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of, lead_of
 from pipeline.read.unrun import with_line_ends
 
@@ -215,7 +216,7 @@ class _Walk:
                 self.lists.pop()
             case "list_item_open":
                 numbers = self.lists[-1].numbers
-                self.marker += "• " if numbers is None else next(numbers)
+                self.marker += f"{drawn_bullet(len(self.lists))} " if numbers is None else next(numbers)
             case "list_item_close":
                 if re.search(r"\d", self.marker):
                     self._add(Para(" "))  # a number on a line of its own, its title in the next

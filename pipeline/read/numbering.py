@@ -20,6 +20,11 @@ def number_as(style: str, number: int) -> str:
     return _STYLES.get(style, str)(number)
 
 
+def drawn_bullet(depth: int) -> str:
+    """The bullet of a list in so many lists, itself counted, as browsers draw it."""
+    return "•◦▪"[min(max(depth, 1), 3) - 1]
+
+
 def _letters(number: int) -> str:
     """a ... z, aa, bb ... zz, aaa: how Word goes on after z."""
     if number < 1:
