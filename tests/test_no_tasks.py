@@ -103,6 +103,10 @@ def test_nobody_is_given_a_task(tmp_path: Path, sentence: str) -> None:
         ("Mr Hadley will keep a list of the keys.", ["Joss Hadley"]),
         ("After the meeting the Clerk will send out the tide tables.", ["Nell Strand"]),
         ("Members are asked to send their views on the plan to the Clerk.", ["Members"]),
+        ("Mr Hadley will wait for the price and then order the pump.", ["Joss Hadley"]),
+        ("Mr Quill agreed to spend £90 on paint and have the gate done.", ["Otis Quill"]),
+        ("The Clerk will continue to send the list to the county every month.", ["Nell Strand"]),
+        ("The Clerk will be holding a drop-in session about the lease.", ["Nell Strand"]),
         ("The Clerk will order twelve fobs at a cost of £12.", ["Nell Strand"]),
     ],
 )
