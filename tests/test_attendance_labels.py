@@ -178,3 +178,25 @@ def test_called_to_order_by_somebody_with_letters(tmp_path: Path) -> None:
 def test_what_opens_the_business_is_nobody(tmp_path: Path) -> None:
     text = "Present: Ann Vale, Chair AV\n\nBo Orr BO\n\nCy Dane CD\n\n1. Opening Prayers were led by AV"
     assert [name for name, _ in _people(tmp_path, text, tail="")] == ["Ann Vale", "Bo Orr", "Cy Dane"]
+
+
+def test_who_chaired_by_a_sentence(tmp_path: Path) -> None:
+    text = "1. Attendance\n\nThe meeting was chaired by Cllr A Vale. Apologies were received from Cllr D Elm."
+    head = "Harrowdale Parish Council\nMinutes of 4 March 2025\n\n"
+    found = _people(tmp_path, text, head=head, tail="\n\n2. Roads\n\nThe bridge is closed.\n")
+    assert found == [("A Vale", "present"), ("D Elm", "apologies")]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "August Board Minutes\n\nHarrowdale Library Board of Trustees\nAugust 20, 2008",
+            "Harrowdale",
+        ),
+        ("May Hill Board Minutes\n\n20 August 2008", "May Hill"),
+    ],
+)
+def test_a_month_is_no_name_of_a_board(tmp_path: Path, title: str, body: str) -> None:
+    record = record_of(tmp_path, f"{title}\n\n{PRESENT}{TAIL}")
+    assert (record.meeting.body or "").startswith(body)

@@ -102,3 +102,35 @@ def test_a_page_that_lost_its_lines(tmp_path: Path) -> None:
         ("Jo King", "apologies", None),
         ("Lee Moss", "apologies", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ann Vale, Bo\n           Orr, Cy\n           Dane",
+        "Ann\n           Vale, Bo Orr and Cy\n           Dane",
+    ],
+)
+def test_a_narrow_column_breaks_within_names(tmp_path: Path, listed: str) -> None:
+    found = _people(tmp_path, f"Present:   {listed}\nApologies: Di\n           Elm")
+    assert [name for name, _, _ in found] == ["Ann Vale", "Bo Orr", "Cy Dane", "Di Elm"]
+
+
+def test_where_people_work_is_joined_to_nobody(tmp_path: Path) -> None:
+    found = _people(tmp_path, "Present:\nAnn Vale, Harrowdale\nBo Orr, Moorby\nCy Dane, Tarn")
+    assert [name for name, _, _ in found] == ["Ann Vale", "Bo Orr", "Cy Dane"]
+
+
+def test_given_names_a_line_each_are_not_joined(tmp_path: Path) -> None:
+    found = _people(tmp_path, "Present:\nAnn\nBo\nCy\nDi")
+    assert [name for name, _, _ in found] == ["Ann", "Bo", "Cy", "Di"]
+
+
+def test_the_clerk_of_a_school_board_is_a_member(tmp_path: Path) -> None:
+    text = "Present:\nAnn Vale, Ed.D., president\nBo Orr, vice president\nCy Dane, clerk\nDi Elm, member"
+    assert {status for _, status, _ in _people(tmp_path, text)} == {"present"}
+
+
+def test_the_clerk_of_a_village_is_none(tmp_path: Path) -> None:
+    text = "Present: Ann Vale, President; Bo Orr, Trustee; Cy Dane, Clerk"
+    assert [status for _, status, _ in _people(tmp_path, text)] == ["present", "present", "in_attendance"]

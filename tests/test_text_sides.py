@@ -93,3 +93,14 @@ def test_what_stands_across_both_columns_is_no_front(tmp_path: Path) -> None:
     )
     record = record_of(tmp_path, front + TAIL)
     assert [who.name for who in record.attendance] == ["Ann Vale", "Bo Orr"]
+
+
+@pytest.mark.parametrize("rows", ["Ann Vale               Di Elm\nBo Orr\n", "Ann Vale, Bo Orr       Di Elm\n"])
+def test_short_lists_below_heads_side_by_side(tmp_path: Path, rows: str) -> None:
+    front = f"Board of Works\n4 March 2025\n\nPresent:               Apologies:\n{rows}"
+    record = record_of(tmp_path, front + TAIL)
+    assert {who.name: who.status for who in record.attendance} == {
+        "Ann Vale": "present",
+        "Bo Orr": "present",
+        "Di Elm": "apologies",
+    }

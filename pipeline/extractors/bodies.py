@@ -265,12 +265,17 @@ def _is_name(name: str) -> bool:
         )
         and (name[:1].isupper() or name[:1].isdigit())
         and not _NO_NAME.fullmatch(name)
+        and not _OF_MONTH.fullmatch(name)
         and not _WITH_POST.search(name)
         and not _BARE.match(name)
     )
 
 
 _WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
+# "August Board Minutes"
+_OF_MONTH = re.compile(
+    rf"(?:{'|'.join(MONTHS)})\s+(?:full\s+)?(?:board|committee|council|trustees?|members?)", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
     rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"

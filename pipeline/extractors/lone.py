@@ -146,6 +146,24 @@ def _is_alone(name: Name) -> bool:
     return not name.titles and (not name.full or len(name.text.split()[-1].rstrip(".")) == 1)
 
 
+_EDGE = re.compile(r"(?:^|[,;]\s*|\b(?:and|&)\s+)[A-Z][\w’'-]+$")  # "..., Bo" at a line's end
+
+_REST = re.compile(r"\s*[A-Z][\w’'-]+\s*(?:[,;.]|\band\b|&|$)")
+
+
+def unbroken(text: str) -> str:
+    """A list that a narrow column broke within names, "Ann Vale, Bo" / "Orr, Cy" / "Dane", in one line as long."""
+    rows = text.split("\n")
+    if len(rows) < 2 or not all(_EDGE.search(row.rstrip()) for row in rows[:-1]):
+        return text
+    if not all(map(_REST.match, rows[1:])):
+        return text  # "Ann Vale, Harrow" / "Bo Orr, Moor"
+    flat = text.replace("\n", " ")
+    parts = [part.strip(" .") for part in re.split(r"[,;]|\s(?:and|&)\s", flat) if part.strip(" .")]
+    people = len(parts) > 1 or len(rows) == 2
+    return flat if people and all(is_person(part) and len(part.split()) < 4 for part in parts) else text
+
+
 _SHOUTED = re.compile(r"[A-Z][A-Z’'-]*(?:\s[A-Z][A-Z’'-]*){0,2}")
 _LEAST = 4  # letters that are a name's rather than initials
 

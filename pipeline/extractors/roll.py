@@ -23,6 +23,7 @@ from pipeline.extractors.lone import (
     one_alone,
     shared_surname,
     turned,
+    unbroken,
 )
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
 from pipeline.extractors.pieces import (
@@ -93,15 +94,14 @@ def read_roll(
         bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
         boxes: each line had a box to tick: all hold one person.
     """
-    text = evened(text)
+    text = unbroken(evened(text))
     if alone and (small := lowered(text)) is not None:
         return in_capitals(read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes))
     if alone and (known := initials_alone(text)):
         return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
-    rows = text.split("\n")
-    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in rows))
+    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("\n")))
     return _Reader(text, matcher, sentence, alone and given, 1.0 if boxes else 0.6 if bullets else 0.25).read()
 
 

@@ -50,7 +50,7 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
     """present or in_attendance for each entry of a list of those present."""
     councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
     clerks = [place for place, entry in enumerate(entries) if CLERK.search(entry.capacity or "")]
-    if clerks and not councillors and _is_township(entries):
+    if clerks and not councillors and (_is_township(entries) or _has_clerk_for_member(entries)):
         clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
@@ -81,6 +81,11 @@ def _is_township(entries: Sequence[Entry]) -> bool:
     """A board of a supervisor or trustees with a treasurer, as a township in America has."""
     posts = " ; ".join(" ".join((*entry.name.titles, entry.capacity or "")) for entry in entries)
     return _ELECTED.search(posts) is not None and re.search(r"\btreasurer\b", posts, re.IGNORECASE) is not None
+
+
+def _has_clerk_for_member(entries: Sequence[Entry]) -> bool:
+    """A school board's "president", "vice president" and "clerk": the one of its members who signs."""
+    return {"president", "vice president", "clerk"} <= {(entry.capacity or "").casefold() for entry in entries}
 
 
 def _opens_with_members(entries: Sequence[Entry]) -> bool:

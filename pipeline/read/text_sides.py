@@ -40,8 +40,10 @@ def one_side_first(rows: Sequence[Row]) -> list[Row]:
     for start, row in enumerate(rows[:TOP]):
         fields = [*_FIELD.finditer(row.raw)]
         labels = [_WHO.match(field[0]) is not None for field in fields]
+        if len(fields) > 1 and all(labels) and (columns := _below_heads(rows, start)):
+            return columns
         if len(fields) < 2 or sum(labels) != 1:
-            continue  # "PRESENT      ABSENT" heads a table
+            continue
         column = fields[1].start() if labels[0] else fields[labels.index(True)].start()
         cuts = _cuts(rows, start, column)
         meeting, people = [cut.right for cut in cuts], [cut.left for cut in cuts]
@@ -49,15 +51,48 @@ def one_side_first(rows: Sequence[Row]) -> list[Row]:
             meeting, people = people, meeting
         if column >= NEAREST and len(cuts) > 1 and _is_meeting(meeting):
             block = rows[start : start + len(cuts)]
-            below = rows[start + len(cuts) :]
             return [
                 *rows[:start],
                 *_column(meeting, block, row.blanks),
                 *_column(people, block, 1),
-                *(replace(after, blanks=max(after.blanks, 1)) for after in below[:1]),
-                *below[1:],
+                *_parted(rows[start + len(cuts) :]),
             ]
     return list(rows)
+
+
+def _below_heads(rows: Sequence[Row], start: int) -> list[Row]:
+    """The rows with each list below its head, of two lists with heads side by side and a line or two below them.
+
+    Longer ones share their columns line by line and are found as a table; none where no line stands below.
+    """
+    heads = [field.start() for field in _FIELD.finditer(rows[start].raw)]
+    columns: list[list[Row]] = [[replace(rows[start], raw=rows[start].raw[a:b].strip())] for a, b in _spans(heads)]
+    end = start + 1
+    while end < len(rows) and not rows[end].blanks and rows[end].page == rows[start].page:
+        fields = [*_FIELD.finditer(rows[end].raw)]
+        places = [[at for at, head in enumerate(heads) if abs(head - field.start()) <= 2] for field in fields]
+        if not all(places) or len(fields) > len(heads):
+            break
+        for field, place in zip(fields, places, strict=True):
+            columns[place[0]].append(replace(rows[end], raw=field[0]))
+        end += 1
+    whole = all(len(column) == end - start for column in columns)
+    if any(len(column) < 2 for column in columns) or end - start > (SHORT - 1 if whole else SHORT):
+        return []
+    listed = [replace(row, blanks=0 if at else 1) for column in columns for at, row in enumerate(column)]
+    return [*rows[:start], *listed, *_parted(rows[end:])]
+
+
+SHORT = 3  # lines, the heads' own counted, that are too few to be found as a table
+
+
+def _parted(below: Sequence[Row]) -> list[Row]:
+    """What stands below the front, with a gap above it."""
+    return [*(replace(row, blanks=max(row.blanks, 1)) for row in below[:1]), *below[1:]]
+
+
+def _spans(starts: Sequence[int]) -> list[tuple[int, int | None]]:
+    return [(a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def _cuts(rows: Sequence[Row], start: int, column: int) -> list[_Cut]:
