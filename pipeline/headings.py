@@ -82,7 +82,10 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         elif first is not None and index > first and looks and _looks_like(part, looks):
             heads[index] = Head("item", "", clean_title(part.text), part)
         elif (known := _known(part, parts[:index], matcher, inside=first is not None and index > first)) is not None:
-            heads[index] = known
+            # "Public comment:" within an item where "2. Public comment" is one itself
+            counted = (head.title.casefold() for head in heads.values() if head.number)
+            if not any(known.title.casefold() in title for title in counted):
+                heads[index] = known
     heads = acted_upon(heads, parts)
     return evened(heads | _behind_lists(heads, parts), parts)
 

@@ -74,9 +74,11 @@ NO_TITLE = re.compile(
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,
 )
-VERDICT = re.compile(  # "Carried", "PERMISSION GRANTED": how a motion or a plan ended, wherever a layout prints it
+VERDICT = re.compile(  # "Carried", "PERMISSION GRANTED", "Read by Ann Box": what came of it, wherever it is printed
     r"\W*(?:(?:(?:the\s+)?motion\s+)?(?:carried|passed|defeated|lost|failed)(?:\s+unanimously)?"
-    r"|(?:planning\s+)?(?:permission|consent|application)\s+(?:granted|refused|withdrawn|approved)|no\s+objections?)\W*",
+    r"|(?:planning\s+)?(?:permission|consent|application)\s+(?:granted|refused|withdrawn|approved)|no\s+objections?"
+    r"|(?:motion|vote|second)(?:\s+\#?\d{1,3})?|(?:absent|left|arrived|recused):.{0,60}"
+    r"|(?:read|taken|recorded|minuted|typed|transcribed|prepared|submitted)(?:\s+(?:and|&)\s+\w+)?\s+by\b.{0,50})\W*",
     re.IGNORECASE,
 )
 FILE = re.compile(r"(?=.*\d)[A-Z]{0,4}\d*(?:[./](?:\d+[A-Z]?|[A-Z]{1,4}))+")  # "PA/2024/17", "CT.99/B": a file's number

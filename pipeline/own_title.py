@@ -39,8 +39,14 @@ _DAY = re.compile(
 )
 
 
+# "HWA 3-6-24 Annual Meeting Notes"
+_MEETING_NOTES = re.compile(r"\w\s+(?:meeting|agm)\s+(?:minutes|notes)\W*$", re.IGNORECASE)
+
+
 def _is_own_title(part: Paragraph, look: tuple[object, ...], matcher: Matcher) -> bool:
     """The paper's own title in capitals or plain words: "BOARD MEETING MINUTES"; "LAST MINUTES" is an item."""
+    if _MEETING_NOTES.search(part.text) and not re.search(r"\b(?:last|previous|approv\w+)\b", part.text, re.IGNORECASE):
+        return True
     alone = look == ("alone",)
     headed = look[0] == "heading" and re.match(
         r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|for|from)\b", part.text, re.IGNORECASE

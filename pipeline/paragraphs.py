@@ -281,7 +281,7 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
     if len(last.text) > 45 and _WHICH_OF_TWO.match(line.text) and re.search(r"[A-Z][\w’'-]+$", last.text):
         return True
     if mark is not None:
-        return _is_year(mark, line) and len(last.text) > 45 and re.search(r"[a-z,(]$", last.text) is not None
+        return _is_year(mark, line) and len(last.text) > 45 and _BEFORE_YEAR.search(last.text) is not None
     if line.bold != last.bold or _LABEL.match(line.text):
         return False
     return (
@@ -290,6 +290,14 @@ def _runs_on(last: Line, line: Line, *, wrapped: bool) -> bool:
         or line.text[:1].islower()
         or (_SENTENCE_GOES_ON.search(last.text) is not None and len(last.text) > 45)
     )
+
+
+# What a year follows on the next line: "on 3 June" / "2024. As part of", "in the spring of" / "2024."
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b(?:{'|'.join(MONTHS)}|in|of|for|by|since|from|until|to|and|the|year|during|early|late|spring|summer|autumn|winter)"
+    r"|[,(]|\b\d{1,2}(?:st|nd|rd|th))$",
+    re.IGNORECASE,
+)
 
 
 def _is_year(mark: Mark, line: Line) -> bool:

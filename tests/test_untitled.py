@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.paper import Table
 from pipeline.read import read
-from tests.typed import record_of
+from tests.typed import record_of, titles
 
 AGENDA = """To receive apologies{apologies}
 
@@ -183,3 +183,32 @@ def test_the_roll_of_a_vote_belongs_to_its_motion(tmp_path: Path, verdict: str, 
     )
     [decision] = record_of(tmp_path, text).decisions
     assert (decision.text.split(" to ")[0], decision.outcome) == ("Holt moved, seconded by Lund,", outcome)
+
+
+@pytest.mark.parametrize(
+    "line", ["Read by Reeve Ann Marl", "Taken and recorded by", "MOTION", "Vote", "Motion 2", "LEFT: MARL, 8:20 PM"]
+)
+def test_what_came_of_an_item_is_none(tmp_path: Path, line: str) -> None:
+    said = "The members talked of it for some while and nothing was settled."
+    business = [("Culvert", ""), ("Snow fence", line), ("Gravel", ""), ("Weed inspector", "")]
+    text = "\n\n".join(
+        f"**{title}**\n\n{said}" + (f"\n\n**{more}**\n\n{said}" if more else "") for title, more in business
+    )
+    head = "# Minutes of the Thornholme Township Council\n\nJune 3, 2024\n\nPresent: Ann Marl, Tom Quince\n\n"
+    assert titles(record_of(tmp_path, head + text, "minutes.md")) == [title for title, _ in business]
+
+
+def test_a_known_title_within_an_item_that_has_it_in_its_own_is_no_item(tmp_path: Path) -> None:
+    said = "The members talked of it for some while and nothing was settled."
+    names = ("Call to order", "General public comment", "Culvert", "Gravel")
+    text = "\n\n".join(f"**{at}. {name}**\n\n{said}" for at, name in enumerate(names, 1))
+    text = text.replace("**4.", "Public comment:\n\nTom Quince asked for a fence.\n\n**4.")
+    head = "# Minutes of the Thornholme Township Council\n\nJune 3, 2024\n\nPresent: Ann Marl, Tom Quince\n\n"
+    assert titles(record_of(tmp_path, head + text, "minutes.md")) == [*names]
+
+
+@pytest.mark.parametrize("title", ["TTC 6-3-24 Annual Meeting Notes", "Thornholme Trust Meeting Minutes"])
+def test_a_paper_s_own_title_in_bold_is_no_item(tmp_path: Path, title: str) -> None:
+    said = "The members talked of it for some while and nothing was settled."
+    text = "\n\n".join(f"**{name}**\n\n{said}" for name in ("Last meeting minutes", "Culvert", "Gravel"))
+    assert titles(record_of(tmp_path, f"**{title}**\n\n{said}\n\n{text}\n", "minutes.md"))[0] == "Last meeting minutes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.initials import INITIALS
 from pipeline.paper import Cell, Line, Table, fold
@@ -99,7 +100,7 @@ def find_tables(rows: Sequence[Row], marks: frozenset[int]) -> dict[int, tuple[i
             n += 1
             continue
         end, grid, spans = _body(rows, marks, n, first)
-        if len(grid) >= 3 and not _is_prose(grid):
+        if len(grid) >= 3 and not _is_prose(grid) and not _counts_titles(grid):
             header = list(_header(rows, marks, range(n - 1, max(free, n - MOST_HEADER) - 1, -1), spans))[::-1]
             found[n - len(header)] = (end - n + len(header), header + grid, len(header))
             n = free = end
@@ -198,6 +199,17 @@ def _is_prose(grid: Grid) -> bool:
         for column in range(len(grid[0]))
     ]
     return sum(wide) >= 2
+
+
+_COUNTED = re.compile(r"\(?(\d{1,4})[.):]?\s+[^\W\d]")
+
+
+def _counts_titles(grid: Grid) -> bool:
+    """ "41. Roof:   Two prices were read" above "42. Gate:   It sticks": numbers that count on, most texts long."""
+    numbers = [int(found[1]) for row in grid if (found := _COUNTED.match(row[0][0].text))]
+    long = sum(sum(len(row.text) for row in cells[-1]) > NARROW for cells in grid)
+    counts = all(b == a + 1 for a, b in pairwise(numbers))
+    return len(grid[0]) == 2 and len(numbers) == len(grid) and counts and long * 2 > len(grid)
 
 
 def table_of(grid: Grid, header: int, *, paged: bool) -> Table:
