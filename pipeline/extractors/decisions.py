@@ -11,7 +11,6 @@ from pipeline.extractors.amended import told_below, without_openers
 from pipeline.extractors.deciding import Deciding, accepts, is_noted, is_signature
 from pipeline.extractors.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.motions import (
-    adopted,
     clauses,
     clauses_above,
     closes,
@@ -19,7 +18,6 @@ from pipeline.extractors.motions import (
     limbs,
     motion_above,
     moves,
-    names_movers,
     only_closes,
     roll_from,
     titled,
@@ -28,6 +26,7 @@ from pipeline.extractors.motions import (
     without_proposals,
     without_repeats,
 )
+from pipeline.extractors.moved_lines import adopted, names_movers
 from pipeline.extractors.outcomes import outcome_of, word_of
 from pipeline.extractors.overtaken import without_overtaken
 from pipeline.extractors.places import Piece, pieces
@@ -45,6 +44,7 @@ from pipeline.extractors.resolutions import (
     unopened,
     verbs,
     votes_in,
+    without_lists,
 )
 from pipeline.extractors.stated import named_in, seconded_to, stated, whole_piece
 from pipeline.found import FoundDecision
@@ -198,8 +198,8 @@ class _Walk:
                         last, mover=last.mover or given.get("mover"), seconder=last.seconder or given.get("seconder")
                     ),
                 )
-        if {"mover", "seconder"} <= self.movers.keys() and (after is None or not self._opens(after)):
-            told = adopted(self.whole, at, self.matcher)
+        if "seconder" in self.movers and (after is None or not self._opens(after)):
+            told = adopted(self.whole, at, self.matcher, both="mover" in self.movers)
             if told is not None and (not self.found or self.found[-1][0] < told[0]):
                 words = self.whole[told[0]].paragraph.text
                 self.found.append((told[0], stated(self.whole[told[0]], 0, len(words), told[1], "agreed")))
@@ -242,7 +242,7 @@ class _Walk:
             return 0
         self.muted = False
         self._before(at, stem)
-        self._add_parts(at, stem, parts)
+        self._add_parts(at, stem, without_lists(parts))
         return used
 
     def _before(self, at: int, stem: Match) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.elections import stood_before
+from pipeline.extractors.moved_lines import names_movers, under_mover
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
@@ -38,6 +39,12 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(r"\W*(?:decision|resolved)\W*(?:$|:\s)", re.IGNORECASE)
+# "Absent: Box. Abstain: none. Motion carried.": the last line of a roll that a page has cut off
+_ONLY_VOTES = re.compile(
+    r"(?:\W*(?:absent|abstain\w*|abstentions?|excused|nays?|noes|no|opposed|voting\s+nay|against)\s*:[^.:]{1,80}\.){1,4}"
+    r"\W*(?:the\s+)?(?:motion\s+)?(?:carried|passed|approved)\W*",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\W*(?:the\s+|these\s+)?minutes\s+were\s+(?:(?:then|duly|therefore|subsequently)\s+)?signed\b[^.;]{0,80}\W*",
     re.IGNORECASE,
@@ -69,6 +76,8 @@ def closes(match: Match, sentence: str, matcher: Matcher) -> bool:
 def only_closes(piece: Piece) -> bool:
     """ "CARRIED.", and nothing that was; "Agreed." right below an item's title says that of what the title names."""
     text = piece.paragraph.text.strip()
+    if _ONLY_VOTES.fullmatch(text):
+        return True
     return " " not in text and not (piece.section.title and _SAYS_OF_TITLE.fullmatch(text))
 
 
@@ -149,7 +158,7 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
         strangers += 1
         if strangers > 1:
             break
-    return []
+    return under_mover(whole, at, known, matcher, told=strangers)
 
 
 def roll_from(whole: Sequence[Piece], at: int) -> str:
@@ -347,23 +356,6 @@ def moves(words: str, matcher: Matcher) -> bool:
 def told(sentence: str, matcher: Matcher) -> bool:
     """Does a sentence only tell what had been decided before?"""
     return any(guard.rule.id == "guard-had" for guard in matcher.find("decision", sentence, part="guard"))
-
-
-def names_movers(text: str, matcher: Matcher) -> bool:
-    """Is it a line that only says who moved or who seconded?"""
-    return len(text) <= 160 and matcher.first("decision", text, part="mover") is not None
-
-
-def adopted(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[int, Match] | None:
-    """The minutes, named right above the line that ends who moved and who seconded, with no word of the outcome."""
-    for where in range(at - 1, max(-1, at - 4), -1):
-        text = whole[where].paragraph.text
-        if whole[where].section is not whole[at].section:
-            break
-        if not names_movers(text, matcher):
-            match = matcher.first("decision", text, part="minuted") if len(text) <= _SHORT else None
-            return (where, match) if match is not None else None
-    return None
 
 
 def _procedure(text: str, matcher: Matcher) -> bool:

@@ -23,7 +23,9 @@ _DEBATED = re.compile(
 _ROWS = 50  # paragraphs of a table that may stand between two clauses of a resolution
 _COUNTED_THAT = re.compile(r"that\s")  # behind a part's number: "ii) that the lamps be lit"
 _OWN = re.compile(
-    r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b", re.IGNORECASE
+    r"^\W*(?:that|to)\b|^\W*[“\"]|\b(?:be|is|are|agreed|approved|noted|accepted|supported)\b"
+    r"|\b(?:granted|denied|continued|deferred|refused|rejected|withdrawn|adopted|tabled)\W*$",
+    re.IGNORECASE,
 )
 # Marks that number nothing but the parts of a resolution: "B: Notes the report", "[2] it be noted", "2 it be noted".
 _TYPED = re.compile(
@@ -233,7 +235,7 @@ def opens_that(paragraph: Paragraph) -> bool:
 
 
 _SEVERAL = re.compile(
-    r"\W*(?:(?:key\s+|main\s+)?decisions\b[^a-z]*|(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved\W*|agreed\s*[:–-]\W*))",
+    r"\W*(?:(?:key\s+|main\s+)?(?:decisions|resolutions)\b[^a-z]*|(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved\W*|agreed\s*[:–-]\W*))",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"\W*(?:none|nothing|nil|n/?a|no\s+(?:decisions?|resolutions?|items?))\W*", re.IGNORECASE)
@@ -267,6 +269,24 @@ def things(parts: Sequence[Part]) -> bool:
     return all(part.piece.kind == "bullet" or part.piece.paragraph.printed for part in parts) and any(
         re.search(r"\d|[a-z]{3,}\s[a-z]{3,}", text) for text in texts
     )
+
+
+_POST = re.compile(
+    r"(?:vice[\s-]|deputy\s)?(?:chair\w*|president|treasurer|secretary|clerk|members?)\W*", re.IGNORECASE
+)
+
+
+def without_lists(parts: Sequence[Part]) -> list[Part]:
+    """Without the posts that one part lists: "Adopt the roles:" above "Chair" and "Secretary"."""
+    out: list[Part] = []
+    listed = False
+    for part in parts:
+        words = part.piece.paragraph.text[part.start : part.end]
+        if listed and _POST.fullmatch(words):
+            continue
+        listed = words.endswith(":")
+        out.append(part)
+    return out
 
 
 def verbs(parts: Sequence[Part]) -> bool:
