@@ -10,18 +10,23 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[Cc]llrs?|Cmhlr|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Shri|Smt|Sh|Ms|Miss|Dr|Rev|Revd|Bros?|Sis|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
-    r"|No|Nos|Ref|Refs|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
+    r"|No|Nos|Ref|Refs|Approx|Cres|Blvd|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m"
     r"|Rd|Ave|Tel|Chqs?|min|max|incl|excl|2nd|1st)|(?:^|[\s(/])[A-Z])\.$"
 )
 # Abbreviations that also end a sentence: "at 2 p.m. The", "lamps etc. An".
-_CLOSES = re.compile(r"\b(?:etc|a\.m|p\.m|Rd|Ave|Ltd|Inc)\.$")
+_CLOSES = re.compile(r"\b(?:etc|a\.m|p\.m|Rd|Ave|St|Cres|Blvd|Ltd|Inc)\.$")
 _SEVERAL_INITIALS = re.compile(r"(?:^|[\s(/])(?:[A-Z]\.\s?){1,3}[A-Z]\.$")  # "J.W. Marlow"; "U.K. The" ends a sentence
 # "numbers by 20th Feb. Lou has the form": behind a day, a short month ends a sentence unless a year follows
 _MONTH_ENDS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 # "£50 (Ch. No. 412)", "Cert. Nos. 4 and 5": what is numbered
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$")
 _NUMBERED = re.compile(r"Nos?\.?\s?\d")
+# "the hedge of no. 8", "c. 40 chairs", "est. £90", "ext. 4": small letters before a figure
+_BEFORE_FIGURE = re.compile(
+    r"(?<![\w’'])(?:nos?|ca?|circa|est|ext|tel|ch|max|min|ave?|avg|pg|pp|col|cl|art|vol|chap)\.$"
+)
+_FIGURE = re.compile(r"[£€$]?\d")
 # "held on the 22nd. March": no sentence ends in the midst of a day.
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\.$")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s")
@@ -64,6 +69,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
         closes = _CLOSES.search(short) and (_OPENS.match(text, found.end()) or told)
         dated = _MONTH_ENDS.search(short) and text[found.end()].isalpha()
         if found[0][0] == "." and _ABBREVIATION.search(short) and not (closes or dated):
+            continue
+        if found[0][0] == "." and _BEFORE_FIGURE.search(short) and _FIGURE.match(text, found.end()):
             continue
         if _DAY.search(text[max(0, end - 6) : end]) and _MONTH.match(text, found.end()):
             continue

@@ -11,6 +11,7 @@ from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
+from pipeline.sentences import sentences
 
 PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
 ASKS = (
@@ -23,6 +24,8 @@ FOLLOWS_ON = (
     "action-and-offered",
     "action-do-that",
 )  # "... and will report back": of whoever the sentence is about
+ALSO_ASKED = "action-also-asked"
+NOTED = "action-notes-will"  # "... - will check": of whoever opens the note, or the note before it
 AGREED_TO_IT = "frame-agreed-it"
 PAPER_ASKED = ("action-asks-paper", "action-asks-if-paper")  # who asks for a paper is not who brings it
 NOT_ASKER = (*PAPER_ASKED, *ASKS)
@@ -204,6 +207,44 @@ def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: s
     if PRONOUN.match(words):  # "He was asked about the bus, and did not know but would check"
         return antecedent(before, words, matcher, above) if words.casefold() in ("he", "she") else []
     return split_owners(words, known=True)
+
+
+def told_of(match: Match, sentence: str, before: str, matcher: Matcher, above: str) -> list[str]:
+    """Who the words before a promise tell of: "She gave an assurance that ...", "AB rang them. Will try again".
+
+    Args:
+        before, above: the paragraph's words before the sentence, and the paragraph above.
+    """
+    return told_by(sentence[: match.start], before, matcher, above) or noted_of(match, sentence, before, matcher, above)
+
+
+_OUR_OWN = re.compile(r"\W*(?:we|needs?|still\s+need|also\s+need)\b", re.IGNORECASE)
+
+
+def noted_of(match: Match, sentence: str, before: str, matcher: Matcher, above: str) -> list[str]:
+    """ "The Clerk was asked to thank the band. Also asked to write": the Clerk; "AB rang them. Will try again": AB.
+
+    Args:
+        before: the paragraph's words before the sentence.
+        above: the paragraph above, which "Also asked to" may go on from.
+    """
+    if match.rule.id == ALSO_ASKED:
+        return antecedent(before, "he", matcher, above)
+    if match.rule.id != NOTED or not isinstance(matcher, Informed) or _OUR_OWN.match(match.text, match.start):
+        return []
+    told = sentence[: match.start].strip(" .;,–—-")
+    last = told or next((before[a:b] for a, b in reversed(sentences(before))), "")
+    masked = matcher.masked(last)
+    found = _NOTE.match(masked)
+    if found is None or _GROUP_WORDS.search(masked, found.end()):
+        return []  # somebody else is told of as well
+    return split_owners(last[slice(*found.span("owner"))], known=True)
+
+
+# "AB rang them", "Ann - waits for a part"; not whoever only asked
+_NOTE = re.compile(
+    rf"[^\w{MASKS}]{{0,3}}(?P<owner>{PERSON}+)(?:\s\([^()]{{2,40}}\))?(?::|\s[–—-]|\s+(?!(?:asked|wondered|queried|thanked)\b)[a-z’']+)\s"
+)
 
 
 def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:

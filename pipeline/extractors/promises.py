@@ -28,7 +28,7 @@ from pipeline.extractors.doers import (
     speaker,
     taker,
     takes_on,
-    told_by,
+    told_of,
 )
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import HE_WOULD
@@ -138,7 +138,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
                     or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
-                    or told_by(sentence[: match.start], text[:start], matcher, above)
+                    or told_of(match, sentence, text[:start], matcher, above)
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
