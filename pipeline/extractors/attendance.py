@@ -15,11 +15,13 @@ from pipeline.extractors.attending import said_there
 from pipeline.extractors.blocks import people_of
 from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
 from pipeline.extractors.guests import add_guests
-from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, Label, label_inside, read_label
+from pipeline.extractors.labels import ATTENDEES, SAYS, Label, label_inside, read_label
 from pipeline.extractors.listed import (
+    DIRECTORS,
     SERVES,
     Block,
     Row,
+    amid,
     counts_anew,
     ends_list,
     heads_group,
@@ -30,6 +32,7 @@ from pipeline.extractors.listed import (
     post_and_holder,
     rows_of,
     told_from,
+    under,
 )
 from pipeline.extractors.lone import names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_post, read_name
@@ -53,8 +56,6 @@ from pipeline.match import Matcher
 from pipeline.paper import Outline, Paragraph, Section, Table, evidence_of, fold
 from pipeline.record import Status
 
-_DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
-_ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
@@ -216,7 +217,7 @@ def _section(
     if title is None and section.kind == "attendance":
         title = read_label(f"{section.title}:", matcher, bare=False)  # "Clerk: Ann Reed"
     if title is not None and not words[title[1] :].strip(" :.-–"):
-        label = _under(Block(above or Label(among)), title[0]) if above or _DIRECTORS.fullmatch(words) else title[0]
+        label = under(Block(above or Label(among)), title[0]) if above or DIRECTORS.fullmatch(words) else title[0]
         block = None if label.stops else Block(label)
     elif section.kind == "attendance" and is_post(section.title) and (among not in AWAY or SERVES.fullmatch(words)):
         status: Status = "in_attendance" if among in AWAY else among
@@ -225,7 +226,7 @@ def _section(
         yield from said_there(section.heading, matcher)
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
-    for part in section.body:
+    for at, part in enumerate(section.body):
         if isinstance(part, Paragraph) and _ASKS.match(part.text):
             continue
         if isinstance(part, Table):
@@ -237,6 +238,8 @@ def _section(
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
+        if rows and block is not None and block.rows and amid(section.body, at):
+            rows[0] = replace(rows[0], amid=True)
         first = (block is not None and not block.rows) and (
             (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
         )
@@ -285,6 +288,9 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             if both is not None and both[1] > len(row.text):
                 found, at = (both[0], 0), at + 1
                 row = replace(rows[at], text="")
+        if found is not None and found[0].stops and row.amid:
+            at += 1  # "Quorum: 5" among names
+            continue
         # "Chair: Ann Box, Vice Chair: Sam Reed, Di Hale" below "Present"
         empty = block is not None and not block.rows
         posts = found is not None and empty and opens_posts(found[0], row.text, matcher)
@@ -293,7 +299,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             label, end = found
             if block is not None:
                 yield people_of(block, matcher)
-                label = _under(block, label)
+                label = under(block, label)
             block = None if label.stops else Block(label)
             row = replace(row, text=row.text[end:].lstrip(" :;.-–—*_"), first=False)
             if _is_beside(label, row.text, matcher):
@@ -320,7 +326,13 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif block is not None and row.first and not is_away(block) and heads_group(row.text):
             yield people_of(block, matcher)
             block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
-        elif row.first and not posts and (other := OTHER_LABEL.match(row.text)) and read_name(other["label"]) is None:
+        elif (
+            row.first
+            and not posts
+            and (other := OTHER_LABEL.match(row.text))
+            and read_name(other["label"]) is None
+            and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
+        ):
             if block is not None:
                 yield people_of(block, matcher)
             group = label_of(other, block, matcher)
@@ -352,28 +364,6 @@ def _is_beside(label: Label, rest: str, matcher: Matcher) -> bool:
     """ "Members present: Members absent:": heads of columns that lost their gap: nobody can tell whose are whose."""
     other = read_label(rest, matcher, bare=False) if rest.endswith(":") else None
     return other is not None and other[1] == len(rest) and other[0].status != label.status
-
-
-def _under(block: Block, label: Label) -> Label:
-    """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
-    if label.same and block.label.status in AWAY:
-        return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
-    if label.same:
-        return replace(label, status=block.label.status)
-    if label.rule == "attendance-residents" and block.label.status == "present" and not block.rows:
-        return replace(label, status="present")  # "Residents" right below "Present"
-    if block.label.rule == "attendance-body" and ATTENDEES.fullmatch(label.words):
-        return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
-    if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):
-        return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
-    if block.label.status == "in_attendance" and _DIRECTORS.fullmatch(label.words):
-        return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
-    if block.label.status == "in_attendance" and block.rows and label.words.casefold() == "attending":
-        return replace(label, status="in_attendance")  # a Scottish board's officers, below "By Invitation"
-    above = block.label.status in AWAY and (not block.rows or block.label.inherited)
-    if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
-        return replace(label, status=block.label.status, inherited=True)
-    return label
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extractors.entries import Entry
 from pipeline.extractors.gather import CLERK
@@ -13,6 +14,7 @@ from pipeline.extractors.listed import Block, Row
 from pipeline.extractors.owners import is_role
 from pipeline.extractors.roll import read_roll
 from pipeline.extractors.standing import standings
+from pipeline.extractors.strays import without_strays
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of, fold
@@ -31,9 +33,11 @@ _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|ald
 
 def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
-    text = _WERE_THERE.sub("", "\n".join(row.text for row in block.rows))
+    block = replace(block, rows=without_strays(block.rows))
     one = len(block.rows) > 1 and sum(row.first for row in block.rows) <= 1  # a bullet that runs on names several
     bullets = all(row.bullet for row in block.rows) and not one
+    parts = [" " * (bullets and not row.first) or "\n" for row in block.rows]  # a bullet's lines run on
+    text = _WERE_THERE.sub("", "".join(part + row.text for part, row in zip(parts, block.rows, strict=True))[1:])
     alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
     roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)

@@ -30,7 +30,7 @@ _TITLED_GROUP = re.compile(
 LABELLED = re.compile(r"\s*(?P<label>[A-Z][\w.’'& -]{1,40}?)\s*:\s*(?=[A-Z])")
 DASHED = re.compile(r"[^–—:,-]{2,40}(?:\s[-–—]|:)\s+(?=[A-Z])")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
-_GUESTS = re.compile(r"\b(?:guests?|visitors?|observers?|officers?|staff|public|neighbou?r\w*)\b", re.IGNORECASE)
+_GUESTS = re.compile(r"\b(?:guests?|visitors?|observers?|officers|staff|public|neighbou?r\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import ends_with_key
-from pipeline.extractors.labels import TITLED, Label, read_label
+from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, TITLED, Label, read_label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.extractors.remarks import away, is_note
 from pipeline.match import Matcher
-from pipeline.paper import Line, Paragraph
+from pipeline.paper import Line, Paragraph, Table
 from pipeline.paragraphs import unmarked
 from pipeline.sentences import sentences
 
@@ -30,6 +30,7 @@ class Row:
     bullet: bool = False
     numbered: bool = False
     ticked: bool | None = None  # of a list with boxes to tick, "[x] Ann Box"
+    amid: bool = False  # people stand right below its paragraph as they do above: it ends no list
 
 
 @dataclass
@@ -60,6 +61,32 @@ _FIRST_ITEM = re.compile(
 )
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
+
+
+DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
+_ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
+
+
+def under(block: Block, label: Label) -> Label:
+    """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
+    if label.same and block.label.status in AWAY:
+        return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
+    if label.same:
+        return replace(label, status=block.label.status)
+    if label.rule == "attendance-residents" and block.label.status == "present" and not block.rows:
+        return replace(label, status="present")  # "Residents" right below "Present"
+    if block.label.rule == "attendance-body" and ATTENDEES.fullmatch(label.words):
+        return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
+    if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):
+        return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
+    if block.label.status == "in_attendance" and DIRECTORS.fullmatch(label.words):
+        return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
+    if block.label.status == "in_attendance" and block.rows and label.words.casefold() == "attending":
+        return replace(label, status="in_attendance")  # a Scottish board's officers, below "By Invitation"
+    above = block.label.status in AWAY and (not block.rows or block.label.inherited)
+    if above and not label.stops and not SAYS.search(label.words) and label.rule not in ONE_PERSON:
+        return replace(label, status=block.label.status, inherited=True)
+    return label
 
 
 def counts_anew(row: Row, block: Block) -> bool:
@@ -168,6 +195,26 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
     return rows
 
 
+_ODD = 8  # words of a line among names that may be anything but a person
+_NEXT = 2  # paragraphs below, of which one names somebody
+
+
+def amid(body: Sequence[Paragraph | Table], at: int) -> bool:
+    """Is a short paragraph one of a list whatever it says, "Vacant"? One of its kind below names a person."""
+    part = body[at]
+    if not isinstance(part, Paragraph) or len(part.text.split()) > _ODD or part.text.endswith("."):
+        return False
+    below = itertools.takewhile(
+        lambda p: isinstance(p, Paragraph) and p.kind == part.kind, body[at + 1 : at + 1 + _NEXT]
+    )
+    return any(isinstance(p, Paragraph) and _is_listed(p.text) for p in below)
+
+
+def _is_listed(text: str) -> bool:
+    name = read_name(text)
+    return name is not None and name.full and re.match(r"\s*(?:$|[,;(\[]|[-–—]\s)", text[name.end :]) is not None
+
+
 def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:
     """Where a sentence behind a list tells of people: "Members present: Ash, Lund. Mr Box was excused."."""
     spans = sentences(paragraph.text)[1:]
@@ -218,7 +265,11 @@ def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
     if block.rows and (_PRESIDED.fullmatch(row.text) or _HEADS.match(row.text)):
         return True
-    if row.first and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher):
+    if (
+        row.first
+        and not row.amid
+        and not goes_on(row.text, [above.text for above in block.rows], block.label.rule, matcher)
+    ):
         return True
     told = _TELLS.match(row.text) is not None or _MOVED.match(row.text) is not None
     return (block.label.status in AWAY and told) or _OPENS.match(row.text) is not None

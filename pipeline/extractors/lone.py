@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from pipeline.extractors.given import is_given
 from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED, post_then_name
 from pipeline.paper import Table, fold
@@ -315,3 +316,44 @@ def _wraps(above: str, below: str) -> bool:
         return False
     name = read_name(f"{begun[1]} {below}")
     return name is not None and name.full and re.match(r"\s*[,;(\[]", f"{begun[1]} {below}"[name.end :]) is not None
+
+
+_ODD = re.compile(r"\s*(?P<given>[^\W\d_][\w’'-]+)\s(?P<other>[^\W\d_][\w’'-]+)(?=\s*(?:$|[,;(\[]|[-–—]\s))")
+_SMALL = re.compile(r"[a-z’'-]{3,}")
+# Posts that are hardly anybody's surname.
+_OFFICE_BEHIND = re.compile(
+    r"(?:treasurer|secretary|chair(?:man|woman|person)?|president|clerk|scribe|editor|webmaster|member|officer)", re.I
+)
+
+
+_BODY_BEHIND = re.compile(
+    r"(?:council|board|committee|trust|association|society|group|club|forum|party|team|ward|school|office|department|police|hospital"
+    r"|college|university|academy|library|vacancy|street|road|lane|avenue|centre|center|room|hall|meeting|action|report)s?",
+    re.IGNORECASE,
+)
+
+
+def odd_name(row: str) -> Name | None:
+    """A given name with a word that is no name elsewhere, or both in small letters, on a line among names.
+
+    "Nigel Head", "Colin Parish"; "Dave Treasurer" is Dave, "dave smith" alone is one too.
+    """
+    found = _ODD.match(row)
+    if (
+        found is None
+        or is_post(found["given"])
+        or (not (known := is_given(found["given"])) and not _is_one(found["given"]))
+    ):
+        return None
+    if _OFFICE_BEHIND.fullmatch(found["other"]):
+        return Name(found["given"], end=found.end("given"))
+    small = _SMALL.fullmatch(found["other"]) is not None
+    if small and not (known and found["given"].islower() and found.end() == len(row)):
+        return None
+    if not known and _BODY_BEHIND.fullmatch(found["other"]):
+        return None
+    return Name(f"{found['given']} {found['other']}", end=found.end())
+
+
+def _is_one(word: str) -> bool:
+    return read_name(word, surname=True) is not None

@@ -29,7 +29,7 @@ _WORD = re.compile(
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
-    r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
+    r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|wa|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
 CALL_SIGN = r"[A-Z]{1,2}\d[A-Z]{1,3}\b"  # what radio amateurs call each other
 _HANDLE = re.compile(rf"@[A-Za-z][\w-]{{1,38}}(?![\w@.])|{CALL_SIGN}(?![\w@.-])")

@@ -7,7 +7,8 @@ import re
 from pipeline.extractors.labels import OFFICERS, SECTOR, Label
 from pipeline.extractors.listed import SERVES, Block, is_away
 from pipeline.extractors.names import is_post
-from pipeline.extractors.roll import MAX_CAPACITY, read_roll
+from pipeline.extractors.remarks import MAX_CAPACITY
+from pipeline.extractors.roll import read_roll
 from pipeline.match import Matcher
 
 OTHER_LABEL = re.compile(

@@ -51,16 +51,16 @@ class Piece:
     before: str  # the separator in front of it: "", ",", "\n", "and", "-", "."
 
 
-def pieces(text: str, *, lines: bool, alone: bool = False) -> Iterator[Piece]:
+def pieces(text: str, *, lines: bool, wraps: bool = True) -> Iterator[Piece]:
     """The text cut at separators outside brackets, at sentence ends, in front of titles and keyed names in a run.
 
     Args:
         lines: most lines are a person each.
-        alone: names are one word, so none runs over a line's end.
+        wraps: a name may run over a line's end.
     """
     start, before = 0, ""
     for at, after, sign in sorted(_cuts(text)):
-        if at < start or (sign == "\n" and not alone and _wraps(text, start, at, after, lines=lines)):
+        if at < start or (sign == "\n" and wraps and _wraps(text, start, at, after, lines=lines)):
             continue
         if text[start:at].strip():
             yield Piece(start, at, before)
@@ -151,8 +151,17 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     below = read_name(text[after:])
     if (below is not None and (lines or below.titles)) or (lines and _COUPLE.match(text, after)):
         return False
+    if lines and is_person(text[start:at].strip()) and _had_room(text, at, after):
+        return False  # "Lou Reed" / "Anne (surname unknown)"
     name = read_name(text[start : min(len(text), after + 60)])
     return name is not None and start + name.end > after
+
+
+def _had_room(text: str, at: int, after: int) -> bool:
+    """Would the word below a line's end have stood on that line, by the list's longest line?"""
+    words = text[after:].split(None, 1)
+    line = at - (text.rfind("\n", 0, at) + 1)
+    return bool(words) and line + 1 + len(words[0]) <= max(map(len, text.split("\n")))
 
 
 def _keyed(text: str) -> Iterator[int]:

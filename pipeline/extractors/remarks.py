@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from pipeline.extractors.gather import AWAY
+from pipeline.extractors.names import is_post
 from pipeline.match import Matcher
 from pipeline.paper import fold
 from pipeline.record import Status
@@ -28,7 +29,8 @@ def away(words: str, matcher: Matcher) -> Status | None:
 
 
 NUMBER = re.compile(
-    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?", re.IGNORECASE
+    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|an?(?:other)?|vacan(?:t|cy)|tb[acd]",
+    re.IGNORECASE,
 )
 NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+(?:apologies|absences|one))\b(?!\s*[-–:,(])", re.IGNORECASE)
 GROUPS = re.compile(
@@ -62,3 +64,20 @@ _NO_CLERK = re.compile(r"C?Cllrs?\.?|Councill?ors?|Cr\.?|Rev.*|Fr|Father|Canon",
 def is_somebody_else(titles: Sequence[str], words: str) -> bool:
     """ "Parish Clerk" on the line below a councillor or a vicar: the clerk, whom nobody names."""
     return _CLERK.fullmatch(words) is not None and any(map(_NO_CLERK.fullmatch, titles))
+
+
+MAX_CAPACITY = 140  # letters; a longer tail is prose
+_VERB = re.compile(r"(?:be|was|were|had|has|is|will|to)\s")
+
+
+def is_capacity(tail: str, matcher: Matcher) -> bool:
+    """Words behind a name on its own line that say what somebody is."""
+    post = re.sub(r"\s*\([^()]*\)$", "", tail)  # "new Headteacher (from May)"
+    opens = tail[:1].isupper() or tail[:1].isdigit() or (is_post(post) and not _VERB.match(tail))
+    return (
+        opens
+        and ": " not in tail
+        and len(tail) < MAX_CAPACITY
+        and not is_prose(tail, matcher)
+        and not is_note(tail, matcher)
+    )

@@ -20,6 +20,7 @@ from pipeline.extractors.lone import (
     lowered,
     may_hold,
     names_alone,
+    odd_name,
     one_alone,
     shared_surname,
     turned,
@@ -42,10 +43,12 @@ from pipeline.extractors.remarks import (
     CAME_OR_WENT,
     CROWD,
     GROUPS,
+    MAX_CAPACITY,
     NOBODY,
     NUMBER,
     SOME,
     away,
+    is_capacity,
     is_note,
     is_prose,
     is_somebody_else,
@@ -54,8 +57,6 @@ from pipeline.extractors.remarks import (
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import fold
-
-MAX_CAPACITY = 140  # letters; a longer tail is prose
 
 _DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
@@ -69,7 +70,6 @@ _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 # "Cllr Reed With the Chair away it was proposed that ..."
 _DECIDES = re.compile(r"\bit\s+was\b|\bwas\s+(?:proposed|agreed|resolved|elected)\b|\bresolved\b", re.IGNORECASE)
-_VERB = re.compile(r"(?:be|was|were|had|has|is|will|to)\s")
 _WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
@@ -91,7 +91,7 @@ def read_roll(
     Args:
         sentence: the list is part of a sentence and ends with it.
         alone: given names or surnames will do, where the list has little else.
-        bullets: each line is a bullet: most hold one person, whatever looks like a name behind the first.
+        bullets: each line is a bullet as a whole: most hold one person, whatever looks like a name behind the first.
         boxes: each line had a box to tick: all hold one person.
     """
     text = unbroken(evened(text))
@@ -101,15 +101,23 @@ def read_roll(
         return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
-    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("\n")))
-    return _Reader(text, matcher, sentence, alone and given, 1.0 if boxes else 0.6 if bullets else 0.25).read()
+    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("
+")))
+    second = 1.0 if boxes else 0.6 if bullets else 0.25
+    return _Reader(text, matcher, sentence, alone and given, second, wraps=not bullets).read()
 
 
 class _Reader:
     """One pass over a list. `pending`: words in front of a name that may be its post."""
 
     def __init__(
-        self, text: str, matcher: Matcher, sentence: bool, surnames: bool = False, second: float = 0.25
+        self,
+        text: str,
+        matcher: Matcher,
+        sentence: bool,
+        surnames: bool = False,
+        second: float = 0.25,
+        wraps: bool = True,
     ) -> None:
         self.text = text
         self.matcher = matcher
@@ -121,13 +129,13 @@ class _Reader:
         self.halves, self.few, self.in_row = second_halves(text), few_alone(text), in_rows(text)
         self.entries: list[Entry] = []
         self.surnames = self.alone = surnames
-        self.guests = False
+        self.wraps, self.guests = wraps and not surnames, False
         self.pending: tuple[int, int] | None = None
         self.post_first = self.open = False  # open: the last entry may still take a capacity
 
     def read(self) -> Roll:
         end = 0
-        for piece in pieces(self.text, lines=self.lines, alone=self.alone):
+        for piece in pieces(self.text, lines=self.lines, wraps=self.wraps):
             if piece.before == "." and self.sentence:
                 break
             if not self._take(piece):
@@ -247,6 +255,8 @@ class _Reader:
         name = read_name(words, surname=self.surnames) or keyed_name(words, keyed=keyed)
         name = name or (read_name(words, surname=True) if opens in self.few else None)
         if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
+            name = odd_name(words) if self.lines and piece.before in ("", "\n") else None
+        if name is None:
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
@@ -299,7 +309,7 @@ class _Reader:
                 entry, last = replace(entry, said=mark), end  # "Ann Reed - absent"
             elif _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
-            elif self._is_capacity(tail):
+            elif is_capacity(tail, self.matcher):
                 capacity, last = capacity or without_notes(fold(tail), self.matcher), end
             at = end
         return replace(entry, end=last, capacity=capacity, initials=initials)
@@ -386,15 +396,3 @@ class _Reader:
             return not long  # "(Vice-Chair) – Lead, Moor Board": as above
         self.entries[-1] = replace(last, end=piece.end, capacity=whole or last.capacity)
         return True
-
-    def _is_capacity(self, tail: str) -> bool:
-        """Words behind a name on its own line that say what somebody is."""
-        post = re.sub(r"\s*\([^()]*\)$", "", tail)  # "new Headteacher (from May)"
-        opens = tail[:1].isupper() or tail[:1].isdigit() or (is_post(post) and not _VERB.match(tail))
-        return (
-            opens
-            and ": " not in tail
-            and len(tail) < MAX_CAPACITY
-            and not is_prose(tail, self.matcher)
-            and not is_note(tail, self.matcher)
-        )
