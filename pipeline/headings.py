@@ -19,6 +19,7 @@ from pipeline.known import (
     is_usual,
     people_counted,
     special_head,
+    tasks_counted,
     without_people,
 )
 from pipeline.match import Matcher
@@ -39,8 +40,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
     """
     parts = without_people(parts, matcher)
-    people = people_counted(parts, matcher)
-    named = [_as_bullet(part) if at in people else part for at, part in enumerate(parts)]
+    listed = people_counted(parts, matcher) | tasks_counted(parts, matcher)
+    named = [_as_bullet(part) if at in listed else part for at, part in enumerate(parts)]
     series = series_of(named, opened, lambda title: is_usual(title, matcher))
     spoken = unnumbered(named, opened, matcher)
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):

@@ -232,6 +232,29 @@ _SOMEBODY = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}(?:\s*[-–
 _FEWEST = 2
 
 
+def tasks_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
+    """Indexes of the numbered tasks right below "Action items" that are counted from 1 anew, and open no items."""
+    out: set[int] = set()
+    counted = 0  # numbered lines above, no tasks
+    for at, part in enumerate(parts):
+        if not isinstance(part, Paragraph) or at in out:
+            continue
+        counted += bool(part.printed) and part.kind != "bullet"
+        head = special_head(part, parts[at + 1 : at + 2], matcher, in_front=False, alone=True) if counted > 1 else None
+        if head is None or head.kind != "action-list":
+            continue
+        run: list[int] = []
+        for index, entry in enumerate(parts[at + 1 :], start=at + 1):
+            mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
+            if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
+                break
+            if is_usual(entry.text.strip(), matcher):
+                break
+            run.append(index)
+        out.update(run if len(run) > 1 else ())
+    return out
+
+
 def people_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
     """Indexes of the numbered lines right below "Present:" that name a person each, and open no items."""
     out: set[int] = set()

@@ -10,6 +10,9 @@ from pipeline.paper import fold
 from pipeline.wording import MONTHS
 
 MOTTO = 3  # commas of a line that lists what a school stands for
+_MINUTES_OF = re.compile(
+    r"^\W*(?:draft\s+)?(?:meeting\s+)?minutes\s*(?::|\s[-–—])\s+", re.IGNORECASE
+)  # "Minutes: Mill Club AGM"
 LETTERS = 220  # of a line and the one below it that may name the body
 
 _GENERIC = re.compile(
@@ -42,7 +45,7 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     numbered: list[str] = []
-    texts = _unwrapped(texts)
+    texts = [_MINUTES_OF.sub("", text) for text in _unwrapped(texts)]
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -120,8 +123,46 @@ def _of_first_line(texts: Sequence[str]) -> str | None:
     """ "Winter Orchard" above "Notes of the meeting on 3 May": a name without a word for what kind of body has it."""
     first = fold(texts[0]).strip(" -–|:,.;*_#") if texts else ""
     headed = len(texts) > 1 and _HEADS_MEETING.match(texts[1]) is not None
-    named = headed and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
-    return first if named and _is_name(first) else None
+    return first if headed and not _NO_NAME_LINE.search(first) and _is_proper(first) else _beside_minutes(texts)
+
+
+def _beside_minutes(texts: Sequence[str]) -> str | None:
+    """ "Winter Orchard Minutes 3 May", "Winter Orchard: minutes of the 12th meeting"; the line next to "MINUTES"."""
+    lines = [fold(text).strip(" -–|,;*_#") for text in texts[:_TOP]]
+    for at, line in enumerate(lines):
+        found = _NAMED_MINUTES.match(line)
+        near = [found["body"]] if found is not None else []
+        if _MINUTES_ALONE.fullmatch(line):
+            near = [*reversed(lines[:at]), *lines[at + 1 : at + 2]]
+        for name in near:
+            if _is_proper(name):
+                return name.strip(" :")
+    return None
+
+
+def _is_proper(name: str) -> bool:
+    """A name in capitals or with capitals, and not only words of titles: no "General Meeting"."""
+    words = re.findall(r"[^\W\d_][\w’'.]*", name)
+    own = any(not _TITLE_WORD.fullmatch(word) for word in words)
+    return own and _PROPER.fullmatch(name) is not None and _is_name(name)
+
+
+_TOP = 4  # lines of a title
+# Words of a title that name no body.
+_TITLE_WORD = re.compile(
+    r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
+    r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
+    r"business|planning|strategy|project|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
+    r"welcome|home|news|posts?|blog|archives?|document|page|untitled|present|attendance|date|time|venue|location|first|second|third|"
+    rf"january|{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
+_NAMED_MINUTES = re.compile(
+    r"(?P<body>[A-Z][^,;()\d]{1,60}?)\s*(?:[-–—|:,]\s*|\s)(?i:(?:annual|general|special|ordinary|extraordinary|regular|monthly|quarterly|business"
+    r"|members?[’']?|open|draft|meeting)\s+)*(?i:minutes|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
+)
+_MINUTES_ALONE = re.compile(r"\W*(?:(?:draft|meeting|agm)\s+)*(?:minutes|meeting\s+notes)\W*", re.IGNORECASE)
 
 
 def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
