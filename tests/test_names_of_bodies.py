@@ -36,4 +36,4 @@ def test_a_name_beside_the_word_minutes_is_the_body(front: str, name: str, tmp_p
 )
 def test_words_of_titles_are_no_body(front: str, tmp_path: Path) -> None:
     meeting = record_of(tmp_path, front + BODY).meeting
-    assert meeting is None or meeting.body is None
+    assert meeting.body is None
