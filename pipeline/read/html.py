@@ -298,8 +298,13 @@ def _rows(rows: list[list[_Cell]]) -> Iterator[tuple[bool, tuple[tuple[Part, ...
         yield bool(row) and all(cell.head for cell in row), tuple(placed)
 
 
+def is_bold(tag: str, style: str) -> bool:
+    """Does an element stand out by its tag or by what its style says?"""
+    return tag in _BOLD or bool(_BOLD_STYLE.search(style))
+
+
 def _is_bold(element: Element) -> bool:
-    return element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")))
+    return is_bold(element.tag, element.get("style", ""))
 
 
 def _style(element: Element, usual: str) -> str:

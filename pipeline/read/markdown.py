@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.paper import Source, fold
-from pipeline.read.html import html_parts
+from pipeline.read.html import html_parts, is_bold
 from pipeline.read.numbering import drawn_bullet
 from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of, lead_of
 from pipeline.read.unrun import with_line_ends
@@ -27,6 +27,7 @@ _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?P<front>(?:[^\n]*\n){0,500}
 _UNDER = re.compile(r"^([^\n]{10,})\n(-{3,})[ \t]*\n(?=\s*([^\n]*))", re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z][\w -]*\s*[:=]", re.MULTILINE)
 _BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<closes>/)?(?P<name>(?!(?:img|br|hr|wbr|input)\b)[a-zA-Z]\w*)\b(?P<rest>[^<>]*)(?<!/)>")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
 
 
@@ -315,7 +316,7 @@ _LABELLED = re.compile(
 _BULLET = re.compile(r"\s*[•●▪◦○]\s")
 # "Ann Box (AB)\t- Mill Trust": who came, one a line
 _PERSON = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+\s*(?:\([^)\n]{1,30}\)\s*)*(?:\t|[–—-]\s)")
-_OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$")
+_OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$", re.IGNORECASE)
 
 
 def _meant(lines: Sequence[str]) -> Iterator[bool]:
@@ -338,6 +339,7 @@ def _meant(lines: Sequence[str]) -> Iterator[bool]:
 def _runs(children: Sequence[Token], meant: Iterator[bool]) -> Iterator[tuple[str, bool]]:
     """Text with its emphasis: what is shown, and whether it is bold. `meant`: which line ends a person set."""
     bold = 0
+    opened: list[bool] = []  # tags of HTML that are open: does each make its words bold?
     for token in children:
         match token.type:
             case "strong_open":
@@ -345,12 +347,19 @@ def _runs(children: Sequence[Token], meant: Iterator[bool]) -> Iterator[tuple[st
             case "strong_close":
                 bold -= 1
             case "softbreak":
-                yield "\n" if next(meant, False) else " ", bold > 0
+                # A converter breaks the words in a tag where the line is full.
+                yield "\n" if next(meant, False) and not opened else " ", bold > 0
             case "hardbreak":
                 next(meant, False)
                 yield "\n", bold > 0
             case "html_inline" if _BREAK_TAG.match(token.content):
                 yield "\n", bold > 0
+            case "html_inline" if tag := _TAG.match(token.content):
+                if not tag["closes"]:
+                    opened.append(is_bold(tag["name"].lower(), tag["rest"]))
+                    bold += opened[-1]
+                elif opened:
+                    bold -= opened.pop()
             case "text" | "code_inline" | "text_special":
                 # "PRESENT**:**": marks that CommonMark takes for no emphasis
                 yield token.content.replace("**", ""), bold > 0
