@@ -1,4 +1,4 @@
-"""Markdown that a converter made of a web page: its tags make words bold as in the page, and their line ends are none."""
+"""Markdown that a converter made of a web page: tags make words bold as in the page, and line ends in them are none."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ ORDER</span>: Chair Dale Ruckert called the meeting to order at 6.40 pm.
 MEMBERS</b>: Present: Lou Amaya, Pat Finch, Gwen Stahl.
 
 <span style="font-weight: bold">REGULAR
-BUSINESS:</span>
-
-The <i>slipway</i> was swept.
+BUSINESS</span>: The <i>slipway</i> was swept.
 
 <span style="font-weight: bold">NEW BUSINESS</span>: The gate is <b>loose</b>. Pat Finch will mend it.
 """
