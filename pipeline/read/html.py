@@ -105,7 +105,27 @@ def _main(root: Element) -> Element:
 def _without_unseen(root: Element) -> Element:
     inner = (e for e in root.iter() if isinstance(e.tag, str) and e is not root and e.tag != "body")
     _drop(root, [element for element in inner if _is_unseen(element)])
+    for described in root.iter("dl"):
+        _in_lines(described)
     return root
+
+
+_SHORT = 8  # words behind a term that are its value: "Date" 4 March 2025, "Treasurer" Ann Box
+
+
+def _in_lines(described: Element) -> None:
+    """Makes a line each, "Treasurer: Ann Box", of the terms of a list that have one short value; a text stays below."""
+    for term in described.findall("dt"):
+        value = term.getnext()
+        alone = value is not None and value.tag == "dd" and (value.getnext() is None or value.getnext().tag == "dt")
+        words = fold(value.text_content()).split() if value is not None and alone else []
+        label = fold(term.text_content()).rstrip(":")
+        if 0 < len(words) <= _SHORT and words[-1][-1] != "." and 0 < len(label.split()) <= _SHORT:
+            described.remove(value)
+            term.clear(keep_tail=True)
+            term.tag = "p"
+            bold = etree.SubElement(term, "b")
+            bold.text, bold.tail = f"{label}:", " " + " ".join(words)
 
 
 def _drop(root: Element, elements: list[Element]) -> None:
