@@ -49,7 +49,7 @@ def test_title_is_a_field(tmp_path: Path) -> None:
         ("<ol type=a><li>x<ol type=i><li>y<li>z</ol><li>w</ol>", ["a. x", "i. y", "ii. z", "b. w"]),
         ("<ul><li><p>one</p><p>more</p></li><li>two</ul>", ["• one", "more", "• two"]),
         ('<ul style="list-style-type: none"><li>3.1 Noted</ul>', ["3.1 Noted"]),
-        ("<dl><dt>Venue<dd>Village hall</dl>", ["Venue", "Village hall"]),
+        ("<dl><dt>Venue<dd>Village hall</dl>", ["Venue: Village hall"]),
         ("<p>A Thwaite<br>B Garth</p>", ["A Thwaite", "B Garth"]),
         ("<pre>one\n  two</pre>", ["one", "two"]),
         ("a<div>b</div>c", ["a", "b", "c"]),

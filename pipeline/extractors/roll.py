@@ -101,8 +101,7 @@ def read_roll(
         return Roll(tuple(known), len(text))
     if held := holders(text) or turned(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
-    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("
-")))
+    given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("\n")))
     second = 1.0 if boxes else 0.6 if bullets else 0.25
     return _Reader(text, matcher, sentence, alone and given, second, wraps=not bullets).read()
 
