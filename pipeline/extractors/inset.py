@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
+from pipeline.paper import depth_of
 
 _LISTED = "action-list"
 _OWN = re.compile(r"[^:]{2,40}(?::{1,2}|->)\s+\S")  # "Ben: check the links" is a row wherever it stands
 
 Spot = tuple[str | None, int | None]
-"""Block and line, which pages that are drawn (PDF) do not have: there a sign may change without a deeper list."""
+"""Block and line, which pages that are drawn (PDF) do not have."""
 _DRAWN: Spot = (None, None)
 
 
@@ -31,17 +32,14 @@ def without_inset(found: Sequence[FoundAction], whole: Sequence[Piece]) -> list[
 
 
 def _inset(whole: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
-    """Each bullet of a deeper sign, behind the bullet at its list's left edge."""
-    signs: list[str] = []  # from the left edge to where the list stands now
+    """Each bullet of an inner list, behind the bullet of the outer one that it stands below."""
     row: Piece | None = None
     for piece in whole:
-        sign = piece.paragraph.printed
         if piece.kind != "bullet" or (row is not None and piece.section is not row.section):
-            signs, row = [], None
+            row = None
         if piece.kind != "bullet":
             continue
-        signs = [*signs[: signs.index(sign)], sign] if sign in signs else [*signs, sign]
-        if row is None or len(signs) == 1:
+        if row is None or depth_of(piece.paragraph) <= depth_of(row.paragraph):
             row = piece
         else:
             yield row, piece

@@ -159,7 +159,8 @@ _PURPOSE = re.compile(r"(?:For|As|To|By|In|At|On|From|With|Per|See)\s")  # "... 
 
 
 def _looks_like_owner(words: str) -> bool:
-    return len(words.split()) <= 5 and words[:1].isupper() and not _PURPOSE.match(words)
+    post = words.startswith("the ") and is_post(words.removeprefix("the "))
+    return len(words.split()) <= 5 and (words[:1].isupper() or post) and not _PURPOSE.match(words)
 
 
 def labelled(
@@ -250,10 +251,17 @@ def _by_heads(piece: Piece, rest: tuple[int, int], label: Match, matcher: Matche
     return told if len(told) > 1 else []
 
 
+_TOLD_FIRST = re.compile(
+    r"(?P<task>[A-Z][a-z]+\s(?P<the>(?:the|a|an|our|all)\s)?(?!(?:and|of|for|in|or)\b)[a-z]+\b[^–—(]*?)(?:\s[–—-]\s|\s\()"
+)
+
+
 def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
     """The owners and due words of a label's words where they state no task: "Clerk by 5 May"."""
-    if _is_order(rest, matcher):
-        return [], None  # "Contact Highways"
+    if _is_order(rest, matcher) or (
+        (told := _TOLD_FIRST.match(rest)) is not None and (told["the"] or not is_post(told["task"]))
+    ):
+        return [], None  # "Contact Highways", "Ring the contractor (the Clerk)"
     if isinstance(matcher, Informed) and LETTERS.fullmatch(rest) and not INITIALS.search(matcher.masked(rest)):
         return split_owners(rest, known=True), None
     due = matcher.first("due", rest, part="when")
