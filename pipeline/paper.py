@@ -45,7 +45,7 @@ class Line:
         page_break: the format says that a new page starts with this line.
         lead: the label in bold that it opens with ("Roads" of "Roads: The Clerk ..."), where the format tells.
         confidence: of each of its words (0 to 1) where OCR read it; () where the text is the file's own.
-        depth: how many lists of the format (HTML, Markdown) it stands in: 2 in a list that another's entry holds.
+        depth: how many lists it stands in: 2 in a list that another's entry holds.
     """
 
     text: str
@@ -300,7 +300,7 @@ class Outline:
 
 
 def depth_of(part: Part) -> int:
-    """How many lists of the format a part stands in, by its first line."""
+    """How many lists a part stands in, by its first line."""
     return part.lines[0].depth if part.lines else 0
 
 

@@ -52,7 +52,7 @@ FOUND: list[tuple[str, list[Wanted]]] = [
     ("ACTION: Clerk to write to Highways by 31 May.", [(["Clerk"], "Clerk to write", "31 May", True)]),
     (
         "It was agreed that the drains would be cleared soon.\n\nACTION BY: B Ashe, Director of Works",
-        [(["B Ashe"], "It was agreed that the drains", None, True)],
+        [(["B Ashe"], "It was agreed that the drains", "soon", True)],
     ),
     ("A survey will be sent out to members. (Action: Clerk)", [(["Clerk"], "A survey will be sent", None, True)]),
     (

@@ -228,7 +228,7 @@ Clerk: Mrs Ash Members of public: 3
 """
     record = record_of(tmp_path, text)
     assert people(record) == [
-        ("Ware", "present", "Chair"),
+        ("Ware", "present", "Chairman"),
         ("Nunn", "present", None),
         ("Lund", "present", None),
         ("Marlow", "present", None),

@@ -232,7 +232,7 @@ The hut was seen.
         ("order more of the lamps", ["Cal Elm"]),
         ("Cal Elm will ring the depot.", ["Cal Elm"]),
     ]
-    assert [item.title for item in record.items] == ["The hut", "Action items"]
+    assert [item.title for item in record.items] == ["The hut"]
 
 
 def test_those_who_came_below_a_numbered_agenda(tmp_path: Path) -> None:

@@ -79,8 +79,11 @@ def find_items(paper: Paper, outline: Outline, matcher: Matcher) -> Iterator[Fou
         )
 
 
-# "Old action items", "Updates on last month's actions": what became of earlier tasks is business of a meeting.
-_LOOKS_BACK = re.compile(r"\b(?:old|past|previous|last|updates?|progress|status|review)\b", re.IGNORECASE)
+# "Old action items", "Actions from 8th May meeting": what became of earlier tasks is business of a meeting.
+_LOOKS_BACK = re.compile(
+    r"\b(?:old|past|previous|last|open|outstanding|updates?|progress|status|review|from\s+(?!this\b|today)[^.]{0,30}\bmeeting)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_business(section: Section, levels: Collection[int], outline: Outline) -> bool:

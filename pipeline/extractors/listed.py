@@ -202,7 +202,7 @@ _NEXT = 2  # paragraphs below, of which one names somebody
 def amid(body: Sequence[Paragraph | Table], at: int) -> bool:
     """Is a short paragraph one of a list whatever it says, "Vacant"? One of its kind below names a person."""
     part = body[at]
-    if not isinstance(part, Paragraph) or len(part.text.split()) > _ODD or part.text.endswith("."):
+    if not isinstance(part, Paragraph) or len(part.text.split()) > _ODD or part.text.endswith((".", ":")):
         return False
     below = itertools.takewhile(
         lambda p: isinstance(p, Paragraph) and p.kind == part.kind, body[at + 1 : at + 1 + _NEXT]

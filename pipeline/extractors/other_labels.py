@@ -27,6 +27,8 @@ _NO_GROUP = re.compile(
 # "Primary Heads", "Harbour Watch", "Community & Voluntary Sector": each word of weight has a capital
 _OWN_NAME = re.compile(r"[A-Z][\w’'.()-]*(?:[\s/]+(?:[A-Z(][\w’'.()-]*|and|of|the|for|&))+")
 
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ees|ants|ians|ists)")  # "Attenders", "Trustees"
+
 
 def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Label | None:
     """The label of the group that an unknown one opens in a list, or above the first; None where it opens none."""
@@ -57,7 +59,8 @@ def _is_group(words: str, block: Block | None, *, grouped: bool) -> bool:
         return True
     if _NO_GROUP.fullmatch(words):
         return False
-    return grouped or (block is not None and not block.rows) or _OWN_NAME.fullmatch(words) is not None
+    named = _OWN_NAME.fullmatch(words) is not None or _PEOPLE.fullmatch(words) is not None
+    return grouped or (block is not None and not block.rows) or named
 
 
 def all_people(text: str, matcher: Matcher, *, longest: int = MAX_CAPACITY) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.text_columns import Row
-from pipeline.wording import MONTHS
 
 TOP = 40  # lines in which a front stands
 NEAREST = 16  # letters before a second column
@@ -21,7 +20,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b.*\d|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
     r"|^(?:date|time|venue|place|location|held\s+(?:at|on))\b",
     re.IGNORECASE,
 )
