@@ -102,7 +102,7 @@ def test_what_was_decided_that_somebody_would_do(tmp_path: Path) -> None:
         ("The Statement was completed and approved by the Parish Council and signed by the Chairman", "agreed"),
         (
             "A swing was wanted, after discussion it was felt that there was no need, resolved not to buy one.",
-            "refused",
+            "agreed",
         ),
         ("It was suggested and agreed that Ann Box report each term.", "agreed"),
         ("It has been agreed that he will order the pads.", "agreed"),
