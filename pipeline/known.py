@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -241,17 +241,9 @@ def tasks_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
             continue
         counted += bool(part.printed) and part.kind != "bullet"
         head = special_head(part, parts[at + 1 : at + 2], matcher, in_front=False, alone=True) if counted > 1 else None
-        if head is None or head.kind != "action-list":
-            continue
-        run: list[int] = []
-        for index, entry in enumerate(parts[at + 1 :], start=at + 1):
-            mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
-            if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
-                break
-            if is_usual(entry.text.strip(), matcher):
-                break
-            run.append(index)
-        out.update(run if len(run) > 1 else ())
+        if head is not None and head.kind == "action-list":
+            run = _counted_below(parts, at, lambda text: not is_usual(text, matcher))
+            out.update(run if len(run) > 1 else ())
     return out
 
 
@@ -266,14 +258,21 @@ def people_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
             or not _CAME.search(part.text)
         ):
             continue
-        run: list[int] = []
-        for index in range(at + 1, len(parts)):
-            entry = parts[index]
-            mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
-            if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
-                break
-            if not _SOMEBODY.fullmatch(entry.text.strip()) or is_usual(entry.text.strip(), matcher):
-                break
-            run.append(index)
+        run = _counted_below(
+            parts, at, lambda text: _SOMEBODY.fullmatch(text) is not None and not is_usual(text, matcher)
+        )
         out.update(run if len(run) >= _FEWEST else ())
     return out
+
+
+def _counted_below(parts: Sequence[Part], at: int, belongs: Callable[[str], bool]) -> list[int]:
+    """Indexes of the lines right below a part that count on from 1, up to the first whose text does not belong."""
+    run: list[int] = []
+    for index, entry in enumerate(parts[at + 1 :], start=at + 1):
+        mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
+        if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
+            break
+        if not belongs(entry.text.strip()):
+            break
+        run.append(index)
+    return run

@@ -10,9 +10,8 @@ from pipeline.paper import fold
 from pipeline.wording import MONTHS
 
 MOTTO = 3  # commas of a line that lists what a school stands for
-_MINUTES_OF = re.compile(
-    r"^\W*(?:draft\s+)?(?:meeting\s+)?minutes\s*(?::|\s[-–—])\s+", re.IGNORECASE
-)  # "Minutes: Mill Club AGM"
+# "Minutes: Mill Club AGM"
+_MINUTES_OF = re.compile(r"^\W*(?:draft\s+)?(?:meeting\s+)?minutes\s*(?::|\s[-–—])\s+", re.IGNORECASE)
 LETTERS = 220  # of a line and the one below it that may name the body
 
 _GENERIC = re.compile(
@@ -154,7 +153,7 @@ _TITLE_WORD = re.compile(
     r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
     r"business|planning|strategy|project|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
     r"welcome|home|news|posts?|blog|archives?|document|page|untitled|present|attendance|date|time|venue|location|first|second|third|"
-    rf"january|{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
+    rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
     re.IGNORECASE,
 )
 _PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")

@@ -87,8 +87,7 @@ def initials_alone(text: str) -> list[Entry]:
             continue
         if found := _ENTRY.fullmatch(piece[0]):
             keyed += 1
-            letters = found["key"].replace(".", "").replace(" ", "")
-            out.append(Entry(Name(found["key"].strip()), piece.start(), piece.end(), found["post"], letters))
+            out.append(_entry(found, piece.start(), piece.end()))
         elif (name := read_name(piece[0].strip(), surname=True)) is not None:
             behind = _POST.fullmatch(piece[0].strip()[name.end :])
             post = behind["post"] if behind else None
@@ -130,5 +129,10 @@ def by_letters(words: str, start: int, entries: Sequence[Entry], before: str) ->
         return None
     if entries and before == "," and is_post_nominal(found["key"]):
         return None  # "Sam Reed, M.D."
+    return _entry(found, start, start + len(words))
+
+
+def _entry(found: re.Match[str], start: int, end: int) -> Entry:
+    """Whom a list names by initials, with the post behind them."""
     letters = found["key"].replace(".", "").replace(" ", "")
-    return Entry(Name(found["key"].strip()), start, start + len(words), found["post"], letters)
+    return Entry(Name(found["key"].strip()), start, end, found["post"], letters)

@@ -339,11 +339,10 @@ def odd_name(row: str) -> Name | None:
     "Nigel Head", "Colin Parish"; "Dave Treasurer" is Dave, "dave smith" alone is one too.
     """
     found = _ODD.match(row)
-    if (
-        found is None
-        or is_post(found["given"])
-        or (not (known := is_given(found["given"])) and not _is_one(found["given"]))
-    ):
+    if found is None or is_post(found["given"]):
+        return None
+    known = is_given(found["given"])
+    if not (known or _is_one(found["given"])):
         return None
     if _OFFICE_BEHIND.fullmatch(found["other"]):
         return Name(found["given"], end=found.end("given"))
