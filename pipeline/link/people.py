@@ -296,11 +296,14 @@ def _post_keys(post: str) -> set[str]:
 
 
 def _is_body(words: str) -> bool:
-    """An organisation or group acts itself, whoever stands for it at the meeting: "LGA", "Secretariat"."""
+    """An organisation or group acts itself, whoever stands for it at the meeting: "LGA", "Secretariat", "Committee"."""
     plain = re.sub(r"^the ", "", words.casefold())
     if re.fullmatch(r"(?:[Tt]he\s)?[A-Z]{2,6}s?", words) and not is_post(words):
         return _spelling(words) == plain and plain not in _ACRONYMS
-    return plain == "secretariat"
+    return plain in _GROUPS
+
+
+_GROUPS = frozenset("secretariat committee board council executive panel forum cabinet".split())
 
 
 def _stands_for(words: str, post: str) -> bool:
