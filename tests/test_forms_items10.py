@@ -57,7 +57,7 @@ def printed(lead: Callable[[int], str], title: Callable[[str], str] = str) -> st
         (lambda at: "• ", lambda at: ""),
         (lambda at: "", lambda at: ""),
     ],
-    ids=str,
+    ids=lambda form: form(1),
 )
 def test_items_are_found_whatever_leads_their_titles(
     tmp_path: Path, lead: Callable[[int], str], number: Callable[[int], str]

@@ -60,7 +60,7 @@ ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII")
         (lambda at: f"{ROMAN[at]}) ", lambda at: ROMAN[at]),
         (lambda at: f"({ROMAN[at]}) ", lambda at: f"({ROMAN[at]})"),
     ],
-    ids=str,
+    ids=lambda form: form(1),
 )
 def test_numbers_are_read_whatever_signs_stand_around_them(
     tmp_path: Path, lead: Callable[[int], str], number: Callable[[int], str]

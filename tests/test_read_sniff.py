@@ -93,6 +93,7 @@ def test_text_with_paragraphs_or_line_breaks_is_a_page(tag: str) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "truncated", "damaged"),
         (b"<html><body><script>x</script></body></html>", "empty", "no text"),
     ],
+    ids=lambda told: told if isinstance(told, str) else "file",  # the bytes of a zip hold the time
 )
 def test_files_that_are_set_aside_say_why(tmp_path: Path, content: bytes, reason: str, says: str) -> None:
     path = tmp_path / "renamed.pdf"
