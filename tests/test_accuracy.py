@@ -99,6 +99,7 @@ def test_whole_bodies_are_held_out_and_they_are_a_quarter_of_the_gold() -> None:
     assert not accuracy.held_out() & set(sets["shared"]["bodies"])
     papers = {name: found["papers"] for name, found in sets.items()}
     assert papers["open"] + papers["held-out"] == len(gold_files(accuracy.MORE)) >= 25
+    assert 4 * papers["held-out"] >= papers["shared"] + papers["open"] + papers["held-out"]
 
 
 def test_gold_of_papers_that_are_not_here_quotes_none() -> None:

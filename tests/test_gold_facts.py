@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from odfdo import Paragraph
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.score.gold import GoldError, read_gold
+from pipeline.score.measure import overlap
 from pipeline.score.words import PaperWords, Place, checksum
 from tools.gold_facts import convert, in_order
 
@@ -187,6 +189,66 @@ def test_words_beyond_the_paper_are_none(tmp_path: Path) -> None:
     assert words.quote([Place(None, 1, 9)]) == "two"
     assert words.quote([Place(None, 5, 9)]) == words.quote([Place(3, 0, 1)]) == ""
     assert words.quote([Place(None, 0, 2, 1, 2)]) == "ne t"
+
+
+SCAN = """\
+document: burley/scan.pdf
+papers:
+- {kind: report, pages: [1, 1], body: Burley Parish Council}
+decisions:
+- {text: To adopt the plan, page: 1, outcome: agreed}
+money:
+- {text: "£1,250.50", page: 1, amount: 1250.5}
+dates:
+- {text: 7 May 2031, page: 1, value: 2031-05-07}
+"""
+
+
+def scan(tmp_path: Path, text: str = SCAN) -> tuple[list[str], Path]:
+    """What the tool complains of, and the file that it writes, for a paper that is a picture."""
+    paper = tmp_path / "papers" / "burley" / "scan.pdf"
+    paper.parent.mkdir(parents=True)
+    canvas = Canvas(str(paper))
+    canvas.rect(72, 600, 200, 100)
+    canvas.save()
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "a.yaml").write_text(text, "utf-8")
+    return convert(tmp_path / "gold", tmp_path / "papers", tmp_path / "facts"), tmp_path / "facts" / "a.yaml"
+
+
+def test_a_scan_has_checksums_for_its_words(tmp_path: Path) -> None:
+    faults, path = scan(tmp_path)
+    assert faults == []
+    text = path.read_text("utf-8").removeprefix("document: burley/scan.pdf\n")
+    assert not re.search("Burley|Council|adopt|plan|£|May", text)
+    gold = read_gold(path, tmp_path / "papers").gold
+    assert [(m.page, m.amount) for m in gold.money] == [(1, 1250.5)]
+    assert [(d.page, d.value) for d in gold.dates] == [(1, "2031-05-07")]
+    assert gold.decisions[0].page == 1
+    for quote, other, share in [
+        (gold.papers[0].body, "BURLEY PARISH COUNCIL", 1.0),
+        (gold.decisions[0].text, "it was agreed to adopt the plan as it stands", 0.9),
+        (gold.decisions[0].text, "to adopt the budget", 0.75),
+        (gold.decisions[0].text, "Refused", 0.0),
+    ]:
+        assert overlap(quote or "", other) == pytest.approx(share)
+
+
+def test_names_of_a_scan_are_told_and_nothing_written(tmp_path: Path) -> None:
+    faults, path = scan(tmp_path, SCAN + "attendance:\n- {name: Ann Lee, status: present}\n")
+    assert faults == ["burley/scan.pdf: attendance: name: names of a scanned paper can't be kept without its words"]
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("sums", ["[]", "[9f2c11a]", "[To, adopt]", "[9f2c11aa], page: 1"])
+def test_checksums_that_are_none_are_refused_with_their_line(tmp_path: Path, sums: str) -> None:
+    _, path = scan(tmp_path)
+    lines = path.read_text("utf-8").splitlines()
+    number = lines.index("decisions:") + 1
+    lines[number] = f"- {{text: {{sums: {sums}}}, outcome: agreed}}"
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(GoldError, match=f"a.yaml:{number + 1}: "):
+        read_gold(path, tmp_path / "papers")
 
 
 @pytest.mark.needs_office

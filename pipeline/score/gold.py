@@ -2,6 +2,7 @@
 
 Words of the paper stand in it as typed, or only as their place (`{page: 3, words: [120, 128], sum: 9f2c11aa}`), so that
 gold of papers that may not be copied can be kept with the program. Places are looked up in the paper when gold is read.
+A scan has no words to count: of its quotes there are checksums, word by word (`{sums: [9f2c11aa, 07340c27]}`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.problem import MinutebookError, SettingError
 from pipeline.record import Kind, Outcome, Status
-from pipeline.score.words import PaperWords, Place, checksum, words_of
+from pipeline.score.words import SUMS, PaperWords, Place, checksum, words_of
 from pipeline.strict import Typed, parse_file, validate
 
 
@@ -45,14 +46,19 @@ class GoldItem(GoldModel):
     title: str
 
 
-class GoldDecision(GoldModel):
+class Quoted(GoldModel):
+    """An entry with the paper's words; `page` tells whoever checks a scan where they stand."""
+
     text: str
+    page: int | None = None
+
+
+class GoldDecision(Quoted):
     also: str | None = None
     outcome: Outcome
 
 
-class GoldAction(GoldModel):
-    text: str
+class GoldAction(Quoted):
     also: str | None = None
     owners: tuple[str, ...] = ()
     due: str | None = None
@@ -61,13 +67,11 @@ class GoldAction(GoldModel):
     status: str | None = None
 
 
-class GoldMoney(GoldModel):
-    text: str
+class GoldMoney(Quoted):
     amount: float
 
 
-class GoldDate(GoldModel):
-    text: str
+class GoldDate(Quoted):
     value: str
 
 
@@ -138,6 +142,12 @@ class Many(GoldModel):
     sum: str
 
 
+class Sums(GoldModel):
+    """Words of a scanned page: the checksum of each, in their order."""
+
+    sums: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class GoldFile:
     """A gold file with the paper that it is about; `path` is where it lies, `paper` the document."""
@@ -190,9 +200,15 @@ def _said(value: object, place: tuple[str | int, ...], typed: Typed, words: Pape
         return [_said(one, (*place, number), typed, words) for number, one in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    if "sum" not in value:
+    if not value.keys() & {"sum", "sums"}:
         return {key: _said(one, (*place, key), typed, words) for key, one in value.items()}
     here = Typed(typed.name, value, {(): typed.line_of(place)})
+    if "sums" in value:
+        sums = " ".join(f"#{one}" for one in validate(Sums, here, error=GoldError).sums)
+        if not SUMS.fullmatch(sums):  # would be compared as words and never be found
+            hint = "Checksums have 8 hex digits."
+            raise GoldError(f"{typed.name}:{typed.line_of(place)}: sums: these are no checksums of words.", hint=hint)
+        return sums
     if "spans" in value:
         many = validate(Many, here, error=GoldError)
         spans, wanted = [span.place for span in many.spans], many.sum

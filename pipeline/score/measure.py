@@ -19,6 +19,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.record import Action, Attendee, DateMention, Decision, Due, Evidence, Item, Money, Owner, Record
 from pipeline.score.gold import Gold, GoldAction, GoldAttendee, GoldDate, GoldDecision, GoldItem, GoldMoney
+from pipeline.score.words import SUMS, tokens, word_sums
 
 FIELDS = (
     "heading",
@@ -280,23 +281,22 @@ def pair(gold: Sequence[G], got: Sequence[P], alike: Callable[[G, P], float]) ->
 
 
 def overlap(one: str, other: str) -> float:
-    """The share of words that two quotes have in common: F1, or 0.9 of the shorter one's where it has four or more."""
-    a, b = Counter(_words(one)), Counter(_words(other))
+    """The share of words that two quotes have in common: F1, or 0.9 of the shorter one's where it has four or more.
+
+    `one` can be a quote of which only the checksums of its words are known.
+    """
+    a, b = Counter(tokens(one)), Counter(word_sums(other) if SUMS.fullmatch(one) else tokens(other))
     common, few, many = (a & b).total(), *sorted((a.total(), b.total()))
     if not common:
         return 0.0
     return max(2 * common / (few + many), 0.9 * common / few if few >= 4 else 0.0)
 
 
-def _words(text: str) -> list[str]:
-    return re.sub(r"[^a-z0-9£€$%]+", " ", text.lower()).split()
-
-
 def same_name(one: str, other: str) -> bool:
     """Can both be the same person? Titles count for nothing; where one has initials or no first name, the surname."""
     a, b = _name(one), _name(other)
     if not a or not b:
-        return _words(one) == _words(other) or one.lower() == other.lower()
+        return tokens(one) == tokens(other) or one.lower() == other.lower()
     if sorted(a) == sorted(b):
         return True
     if a[-1] != b[-1]:

@@ -34,6 +34,8 @@ _HTML = (
 )
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml|content\.xml")
 _MEDIA = {".doc": "application/msword", ".rtf": "application/rtf"}
+SUMS = re.compile(r"#[0-9a-f]{8}(?: #[0-9a-f]{8})*")
+"""A quote of which only the checksum of each word is known."""
 _SPLIT = re.compile(r"(?:[\ufffe\xad\x02]\s*|(?<=[a-z])-\s+(?=[a-z]))")
 
 
@@ -68,6 +70,11 @@ class PaperWords:
             return {number: text.split() for number, text in enumerate(_pdf(self.path), start=1)}
         return {None: _plain(self.path).split()}
 
+    @property
+    def scanned(self) -> bool:
+        """Is it a PDF of pictures alone, without a word to count?"""
+        return None not in self.pages and not any(self.pages.values())
+
     def quote(self, places: Iterable[Place]) -> str:
         """The words at these places in a row, words cut by a line's end made whole; "" for what is not there."""
         said = []
@@ -97,6 +104,16 @@ def letters(text: str) -> str:
 def checksum(quote: str) -> str:
     """8 hex digits that tell whether a quote has changed."""
     return hashlib.sha256(letters(quote).encode("utf-8")).hexdigest()[:8]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a quote as two quotes are compared: small letters, digits and currency signs."""
+    return re.sub(r"[^a-z0-9£€$%]+", " ", text.lower()).split()
+
+
+def word_sums(quote: str) -> list[str]:
+    """The checksum of each of a quote's words."""
+    return [checksum(word) for word in tokens(quote)]
 
 
 def _pdf(path: Path) -> list[str]:
