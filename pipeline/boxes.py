@@ -2,6 +2,7 @@
 
 Action: Mend the gate | By: Ann Box | When: 3 May          a row of labelled cells
 Action | Mend the gate / By | Ann Box / When | 3 May       a form of labels and values, one task after another
+Action | Ann Box to mend the gate                          a row with nothing but a label and what it stands for
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.heads import Role, could_be, role_of
+from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
 
 TITLE = re.compile(
@@ -48,6 +50,41 @@ def is_task(roles: Sequence[Role]) -> bool:
     """A task and its owner or its day, each once, and nothing else."""
     once = len(set(roles)) == len(roles) and set(roles) <= set(ROLES)
     return once and "action" in roles and bool({"owner", "due"} & set(roles))
+
+
+# What may stand alone in the first cell of a row whose second says what it was.
+_OUTCOME = r"(?:actions?(?:\s+(?:points?|items?|agreed|required))?|decisions?|resolved|resolution|agreed|noted)"
+_ROW_LABEL = re.compile(rf"\W*{_OUTCOME}(?:\s+(?:no\.?\s*)?\d[\d./-]*)?\W*", re.IGNORECASE)
+_LABELLED = re.compile(rf"\W*{_OUTCOME}\b[^.:]{{0,20}}(?::|\s[–—-]\s)|\W*(?:RESOLVED|AGREED)\b", re.IGNORECASE)
+
+
+def is_labelled(words: str) -> bool:
+    """ "ACTION: Ann Box to mend the gate": words that open with what they are, and title nothing."""
+    return _LABELLED.match(words) is not None
+
+
+def is_row_label(words: str) -> bool:
+    """ "Action", "Decision 3" in a cell of their own: what stands beside them is what they say."""
+    return _ROW_LABEL.fullmatch(words) is not None
+
+
+def labelled(label: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines beside a label with it in front of each paragraph: "Action: Ann Box to mend the gate"."""
+    opens = [not at or line.gap or lines[at - 1].whole or bool(mark_of(line.text)) for at, line in enumerate(lines)]
+    out: list[Line] = []
+    for line, opening in zip(lines, opens, strict=True):
+        mark = mark_of(line.text)
+        words = line.text[mark.length if mark is not None else 0 :]
+        out.append(replace(line, text=f"{label.strip(' :')}: {words}", gap=True) if opening else line)
+    return out
+
+
+def told_rows_of(table: Table) -> list[Line] | None:
+    """The lines of a table of nothing but labels and what they stand for, one of them a task; None for any other."""
+    if any(len(row) != 2 or not is_row_label(row[0].text) or len(row[1].text.split()) < _TASK for row in table.rows):
+        return None
+    asks = any(TITLE.fullmatch(row[0].text) for row in table.rows)
+    return [line for row in table.rows for line in labelled(row[0].text, row[1].lines)] if asks else None
 
 
 def headed(table: Table) -> Table:
@@ -103,16 +140,18 @@ def _of_cells(table: Table) -> Table | None:
 
 
 def _of_form(table: Table) -> Table | None:
-    if any(len(row) != 2 for row in table.rows):
-        return None
-    labels = [row[0].text.strip(" :") for row in table.rows]
+    rows = table.rows
+    if any(len(row) != 2 for row in rows):
+        cells = [cell for row in rows for cell in row if cell.text.strip()]
+        rows = tuple(zip(cells[::2], cells[1::2], strict=False)) if len(cells) % 2 == 0 else ()
+    labels = [row[0].text.strip(" :") for row in rows]
     size = labels.index(labels[0], 1) if labels and labels[0] in labels[1:] else len(labels)
     if not is_task(roles_of(labels[:size])) or labels != labels[:size] * (len(labels) // size):
         return None
-    heads = tuple(row[0] for row in table.rows[:size])
-    values = [row[1] for row in table.rows]
-    rows = (tuple(values[at : at + size]) for at in range(0, len(values), size))
-    return replace(table, rows=(heads, *rows), header=1)
+    heads = tuple(row[0] for row in rows[:size])
+    values = [row[1] for row in rows]
+    tasks = (tuple(values[at : at + size]) for at in range(0, len(values), size))
+    return replace(table, rows=(heads, *tasks), header=1)
 
 
 def _of_two_heads(table: Table) -> Table | None:

@@ -176,11 +176,8 @@ def _starts(
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text
         return not _runs_on(last, line, wrapped=wrapped)
-    if (
-        line.bold != last.bold
-        and (_short_line(last, full) or _ENDS.search(last.text))
-        and not _SENTENCE_GOES_ON.search(last.text)
-    ):
+    parted = _short_line(last, full) or _ENDS.search(last.text) or _over_page(line, lines)
+    if line.bold != last.bold and parted and not _SENTENCE_GOES_ON.search(last.text):
         return True
     if line.lead and _ENDS.search(last.text):
         return True  # a title in bold that runs on into its text
@@ -227,6 +224,11 @@ def _starts(
     ):
         return last.text.isupper() or _ENDS.search(last.text) is not None or _short_line(last, full)
     return bool(_ENDS.search(last.text)) and _short_line(last, full)
+
+
+def _over_page(line: Line, lines: Sequence[Line]) -> bool:
+    """A new page begins with other print than that of the whole paragraph above, and with a capital."""
+    return line.page != lines[-1].page and line.text[:1].isupper() and len({above.bold for above in lines}) == 1
 
 
 def _is_mark(line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.ahead import are_owners, may_own
-from pipeline.boxes import headed, under_title
+from pipeline.boxes import headed, is_labelled, is_row_label, labelled, told_rows_of, under_title
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.columns import ASIDE, Columns, business_of, columns_of, repeats_heads, row_cells, under_head
 from pipeline.dumps import undumped
@@ -66,6 +66,9 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
                 out.parts.extend(_inline_numbers(part))
             if at in titles:
                 out.opened.add(len(out.parts) - 1)
+            continue
+        if (told := told_rows_of(part)) is not None:
+            out.parts.extend(paragraphs(told))
             continue
         part = business_of(headed(part))
         if isinstance(above := whole[at - 1] if at else None, Paragraph) and columns_of(part).use == "other":
@@ -178,7 +181,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     """
     rows = list(under_head(table, columns))
     told = [without_outcomes(row_cells(row, columns.roles)) for row in rows]
-    bands = columns.roles[0] == "number" and sum(map(alone, rows)) > 1
+    bands = columns.roles[0] == "number" and sum(alone(row) and not is_labelled(row[0].text) for row in rows) > 1
     out.banded = (out.banded or bands) and not _titled_rows(told)
     out.aligned = out.aligned or any(stands_lower(cells.get("notes", ()), _margin(cells)) for cells in told)
     column = [line for cells in told for line in cells.get("notes", ())]
@@ -226,7 +229,9 @@ def _titled_rows(told: Sequence[dict[Role, list[Line]]]) -> bool:
 def _open_band(lines: Sequence[Line], out: Unrolled, *, item: bool) -> None:
     """A title that spans the columns opens an item; so many words are text, and who came is a list."""
     words = sum(len(line.text.split()) for line in lines)
-    if not item:
+    if is_labelled(lines[0].text):
+        out.parts.extend(paragraphs(lines))
+    elif not item:
         out.parts.append(_heading_of(lines))
     elif words <= 16 and not lines[-1].text.endswith((".", ":")) and not (len(lines) > 1 and lines[1].whole):
         out.opened.add(len(out.parts))
@@ -247,6 +252,8 @@ def _notes(row: Sequence[Cell], cells: dict[Role, list[Line]], columns: Columns)
 
 def _numbered(head: list[Line], notes: list[Line], out: Unrolled) -> list[Line]:
     """The number stands in its own column, the title opens the notes; in a table with titles across, none does."""
+    if is_row_label(" ".join(line.text for line in head)):
+        return labelled(head[0].text, notes)
     title = [notes[0]]
     for line in notes[1:3]:
         if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):

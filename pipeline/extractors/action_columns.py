@@ -69,9 +69,32 @@ def _is_other(owner: str) -> bool:
 
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
     """What a column itself says is to do: "Write to the county" / "Clerk" / "by 5 May"; "Sam to take photos"."""
-    groups = _groups([part for line in piece.paragraph.margin for part in _each_task(line, matcher)], matcher)
+    beside = piece.paragraph.margin
+    groups = _marked_off(beside) or _groups([part for line in beside for part in _each_task(line, matcher)], matcher)
     told = [action for lines in groups if (action := _task(piece, lines, matcher)) is not None]
     return told if len(told) == len(groups) else []
+
+
+_MARK = re.compile(r"\s*(?:(?P<sign>[•▪●◦‣–*-])|\(?(?P<count>\d{1,2}|[a-h])[.)])\s+(?=\S+\s\S)")
+
+
+def _marked_off(lines: Sequence[Line]) -> list[list[Line]]:
+    """A column's lines, cut at bullets or numbers that count on from the first; none where it has not two of them."""
+    marks = [_MARK.match(line.text) for line in lines]
+    if not marks or marks[0] is None or marks[0]["count"] not in (None, *_counts(0)):
+        return []
+    out: list[list[Line]] = []
+    for line, mark in zip(lines, marks, strict=True):
+        if mark is not None and mark["sign"] == marks[0]["sign"] and mark["count"] in (None, *_counts(len(out))):
+            out.append([replace(line, text=line.text[mark.end() :])])
+        else:
+            out[-1].append(line)
+    return out if len(out) > 1 else []
+
+
+def _counts(before: int) -> tuple[str, str]:
+    """What counts an entry that has so many before it: "3" or "c"."""
+    return str(before + 1), chr(ord("a") + before)
 
 
 def _each_task(line: Line, matcher: Matcher) -> list[Line]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.cells import task_rows
 from pipeline.columns import ASIDE, Columns, columns_of, repeats_heads, row_cells
-from pipeline.extractors.due import due_words
+from pipeline.extractors.due import due_words, owner_and_day
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_of_row
 from pipeline.extractors.names import is_person, is_post
@@ -17,7 +18,8 @@ from pipeline.found import FoundAction, Place
 from pipeline.heads import Role
 from pipeline.initials import INITIALS
 from pipeline.match import Matcher
-from pipeline.paper import Section, Table, evidence_of, fold
+from pipeline.numbers import mark_of
+from pipeline.paper import Line, Section, Table, evidence_of, fold
 
 _HEADING = 3  # words at most
 
@@ -52,11 +54,10 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
     old = not table.aside and (sheet or section.kind == "matters-arising" or OLD.search(section.title) is not None)
     old = old or (section.kind == "front" and _tells_progress(table, columns, matcher))
     topic = heading = ""
-    for row in table.rows[columns.header :]:
-        if repeats_heads(row):
-            continue
-        cells = row_cells(row, columns.roles)
+    rows = [row_cells(row, columns.roles) for row in table.rows[columns.header :] if not repeats_heads(row)]
+    for cells in (part for row in rows for part in _each_task(row, matcher)):
         words: dict[str, str] = {role: fold(" ".join(line.text for line in lines)) for role, lines in cells.items()}
+        words |= {role: _unmarked(words[role]) for role in ("action", "due") if role in words}
         if "owner" in cells and _one_each(lines := [fold(line.text) for line in cells["owner"]]):
             words["owner"] = "; ".join(lines)
         if "mixed" in words:
@@ -79,7 +80,14 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         if task_role != "action" and "owner" in columns.roles and not any(map(words.get, ("owner", "due", "status"))):
             heading = task  # a list of topics: what nobody is to do is what was said
             continue
-        owners = split_owners(words["owner"]) if words.get("owner") else owners_of_row(task, matcher)
+        both = owner_and_day(words.get("owner", ""))  # "Ann Box / 3 May"
+        who = both[0] if both is not None else words.get("owner", "")
+        owners = split_owners(who) if who else owners_of_row(task, matcher)
+        if out and _AS_ABOVE.fullmatch(words.get("owner", "")):
+            owners = [*out[-1].owners]
+        due = words.get("due")
+        if out and due and _AS_ABOVE.fullmatch(due):
+            due = out[-1].due
         status = words.get("status") or None
         if status is None:
             task, status = without_state(task, matcher)
@@ -95,13 +103,38 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
                 ),
                 evidence=evidence_of(tuple(cells[task_role]), task, rule="action-table"),
                 owners=tuple(owners),
-                due=words.get("due") or due_words(words.get("owner", ""), matcher) or due_words(task, matcher),
+                due=due
+                or due_words(words.get("owner", ""), matcher)
+                or (both[1] if both is not None else due_words(task, matcher)),
                 marked=True,
                 carried=old,
                 progress=status,
             )
         )
     return out
+
+
+_AS_ABOVE = re.compile(r"\W*(?:(?:as|see|same\s+as)\s+above|ditto|do\.?|same)\W*|[\"”“〃″]|[’'‘]{2}", re.IGNORECASE)
+
+
+def _each_task(cells: dict[Role, list[Line]], matcher: Matcher) -> list[dict[Role, list[Line]]]:
+    """A row whose cells hold several tasks, each with an owner beside it, as a row each."""
+    rows = task_rows(*(cells.get(role, []) for role in ASIDE)) if "owner" in cells else []
+    tasks = [(fold(" ".join(line.text for line in task)), owner) for task, owner, _ in rows]
+    if len(rows) < 2 or not all(owner and _orders(words, matcher) for words, owner in tasks):
+        return [cells]
+    return [cells | {role: list(lines) for role, lines in zip(ASIDE, row, strict=True)} for row in rows]
+
+
+def _orders(words: str, matcher: Matcher) -> bool:
+    return matcher.first("action", _unmarked(words), part="order") is not None
+
+
+def _unmarked(words: str) -> str:
+    """A cell's words without the number or bullet that opens them: "1. Write to the county", no "3.5 t lorry"."""
+    mark = mark_of(words)
+    cut = mark is not None and (mark.style == "•" or (len(mark.groups) == 1 and mark.printed.endswith((".", ")"))))
+    return words[mark.length :] if mark is not None and cut and words[mark.length :] else words
 
 
 def _one_each(lines: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.extractors.due import is_when
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
@@ -44,9 +45,11 @@ def fields_of(text: str, matcher: Matcher) -> Fields:
 
 def with_fields(action: FoundAction, words: dict[str, str]) -> FoundAction:
     """The action with what its labels say; an owner and progress that it has already stay."""
+    who = words.get("owner", "")
+    day = who if is_when(who) else None  # "By: 3 May"
     return replace(
         action,
-        owners=action.owners or tuple(split_owners(words.get("owner", ""))),
-        due=words.get("due") or action.due,
+        owners=action.owners or tuple(split_owners(who) if day is None else ()),
+        due=words.get("due") or day or action.due,
         progress=action.progress or words.get("status") or None,
     )

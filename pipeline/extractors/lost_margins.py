@@ -13,7 +13,7 @@ from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
 from pipeline.initials import INITIALS
-from pipeline.match import Matcher
+from pipeline.match import Match, Matcher
 from pipeline.paper import Line, Paragraph
 from pipeline.sentences import sentences
 
@@ -95,8 +95,12 @@ def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
 
 
 def with_labels_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
-    """The same pieces; "ACTION: AB" on a line of its own above what AB is to do stands beside it."""
+    """The same pieces; "ACTION: AB" on a line of its own above what AB is to do stands beside it.
+
+    So does one below an entry of a list of actions; elsewhere such labels are read with what stands above them.
+    """
     out: list[Piece] = []
+    closes = _labels_close(whole, matcher)
     owner: Piece | None = None
     for piece in whole:
         label = matcher.first("action", piece.paragraph.text, part="label")
@@ -109,11 +113,42 @@ def with_labels_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
                 piece = replace(piece, paragraph=replace(piece.paragraph, margin=(words,)))
             else:
                 out.append(owner)
-        opens = label is not None and label.start == 0 and not _IN_BRACKETS.match(piece.paragraph.text)
-        owner = piece if opens and owners_alone(_rest(piece, matcher)) else None
-        if owner is None:
+        owner = piece if _names_only(piece, label, matcher) else None
+        above = out[-1] if out else None
+        if owner is not None and above is not None and above.section is piece.section and closes:
+            if piece.section.kind == "action-list" and not above.paragraph.margin:
+                words = replace(piece.paragraph.lines[0], text=_rest(piece, matcher))
+                out[-1] = replace(above, paragraph=replace(above.paragraph, margin=(words,)))
+            else:
+                out.append(piece)
+            owner = None
+        elif owner is None:
             out.append(piece)
     return [*out, owner] if owner is not None else out
+
+
+def _names_only(piece: Piece, label: Match | None, matcher: Matcher) -> bool:
+    """ "ACTION: AB" and nothing else; in brackets it closes what stands above it."""
+    opens = label is not None and label.start == 0 and not _IN_BRACKETS.match(piece.paragraph.text)
+    return opens and bool(owners_alone(_rest(piece, matcher)))
+
+
+def _labels_close(whole: Sequence[Piece], matcher: Matcher) -> bool:
+    """Labels with nothing but owners stand below orders, and not above them, where sections open and end with one."""
+    below = above = 0
+    for at, piece in enumerate(whole):
+        if not _names_only(piece, matcher.first("action", piece.paragraph.text, part="label"), matcher):
+            continue
+        beside = (whole[n] for n in (at - 1, at + 1) if 0 <= n < len(whole))
+        told = [one for one in beside if one.section is piece.section and _orders(one, matcher)]
+        if len(told) == 1:
+            below += told[0] is whole[at - 1]
+            above += told[0] is not whole[at - 1]
+    return below > above
+
+
+def _orders(piece: Piece, matcher: Matcher) -> bool:
+    return matcher.first("action", piece.paragraph.text, part="order") is not None
 
 
 def _rest(piece: Piece, matcher: Matcher) -> str:

@@ -286,7 +286,7 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, w
             if (found := commits(text[start:end], matcher)) is not None:
                 owners = tuple(owner for owner in who_of(found) if not PRONOUN.match(owner))
                 out.append(Promise(at, start, text[start:end], owners))
-            elif (order := matcher.first("action", text[start:end], part="order")) is not None and order.start == 0:
+            elif _is_order(text[start:end], matcher):
                 orders.append(Promise(at, start, text[start:end], ()))
             elif start == 0 and whole[at].kind != "heading" and is_bare(text):
                 bare.append(Promise(at, start, text[start:end], ()))
@@ -296,6 +296,15 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, w
         if len(several) == wanted > max(1, len(out)):
             return sorted(several, key=lambda promise: (promise.at, promise.start))
     return out or orders or (bare if len(bare) == wanted else []) or asked
+
+
+def _is_order(sentence: str, matcher: Matcher) -> bool:
+    """ "Write to the county", also behind a label: "ACTION: Write to the county"."""
+    label = matcher.first("action", sentence, part="label")
+    at = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
+    words = sentence[at:].lstrip()
+    order = matcher.first("action", words, part="order") if words else None
+    return order is not None and order.start == 0
 
 
 _TO_BE = re.compile(r"\b(?:to\s+)?be\s+(?:\w+ly\s+)?[a-z]+(?:\s+and\s+(?:to\s+be\s+)?[a-z]+(?:ed|t|ght)\b)?")
