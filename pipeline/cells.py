@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.heads import Role
 from pipeline.numbers import mark_of
 from pipeline.paper import Line
+from pipeline.sentences import sentences
 
 TaskRow = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 """The lines of a task, of its owners, of its day."""
@@ -35,7 +36,9 @@ def task_rows(action: Sequence[Line], owner: Sequence[Line], due: Sequence[Line]
     return rows
 
 
-_DECIDED = "accepted|approved|noted|agreed|received|adopted|ratified|deferred|endorsed|rejected"
+_DECIDED = (
+    "accepted|approved|noted|agreed|received|adopted|ratified|deferred|endorsed|rejected|refused|granted|declined"
+)
 # "Apologies accepted", "Report noted": what was decided, in a column that is also that of actions.
 _OUTCOME = re.compile(
     r"(?!.*\b(?:to|if|once|when|until|after|will|be|ensure|as)\b)(?:[A-Z][\w’'-]*\s)?(?:[\w’'&-]+\s){0,3}"
@@ -43,23 +46,66 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"\b(?:{_DECIDED}|resolved)\b", re.IGNORECASE)
+_SETTLED = rf"(?:{_DECIDED}|supported|elected|re-elected|appointed|co-opted|carried|postponed|confirmed)"
+# "The quotation was accepted", "Governors approved the policy", "RESOLVED that ...": sentences that decide.
+_DECIDES = re.compile(
+    r"(?:(?i:resolved|it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)|(?:unanimously\s+)?agreed\s+(?:that|to)|decision:)\b"
+    rf"|(?i:approved|adopted|accepted|noted|ratified|deferred|refused|rejected)\s+(?:the|as|until|to|with|by|subject|unanimously)\b"
+    rf"|[^.;:]{{3,160}}?\b(?:was|were)\s+(?:\w+ly\s+)?{_SETTLED}\b"
+    rf"|(?:(?:The|All)\s)?(?:[A-Z]\w+\s){{0,3}}(?i:council|committee|board|governors|trustees|members|forum|meeting|all)\s(?:\w+ly\s)?"
+    rf"(?:{_SETTLED}|resolved)\b)"
+)
+_GIVES = re.compile(
+    r"(?:\b(?i:action|clerk|chair\w*|treasurer|secretary|officers?|all|members|head\w*)|\b[A-Z]{2,3}|\b(?!Agreed\b|Resolved\b|Decided\b)[A-Z][\w’'-]+)\s+(?:to|will)\s+(?!be\b)[a-z]+"
+    r"|\bto\s+be\s+[a-z]+ed\b",
+)
 
 
 def without_outcomes(cells: dict[Role, list[Line]]) -> dict[Role, list[Line]]:
     """A row's cells, what was decided taken out of the column of actions; into the notes, where they do not say it."""
-    said = {
-        n: found["said"] for n, line in enumerate(cells.get("action", ())) if (found := _OUTCOME.fullmatch(line.text))
-    }
-    if not said or "notes" not in cells:
-        return cells
-    notes, action = cells["notes"], cells["action"]
+    notes = cells.get("notes", [])
     told = [word.casefold() for word in _SAID.findall(" ".join(line.text for line in notes))]
-    new = (n for n, word in said.items() if not told or (word.casefold() == "noted" and "noted" not in told))
-    decided = [replace(action[n], whole=True) for n in new]
-    left = [line for n, line in enumerate(action) if n not in said]
+    decided: list[Line] = []
+    left: list[Line] = []
+    sayings = _sayings(cells.get("action", ()))
+    for line in sayings:
+        short = _OUTCOME.fullmatch(line.text)
+        if short is None and not _decides(line.text):
+            left.append(line)
+        elif short is None or not told or (short["said"].casefold() == "noted" and "noted" not in told):
+            decided.append(replace(line, whole=True))
+    if len(left) == len(sayings):
+        return cells
     if not left:  # nothing is to do: who is named decided, or presented it
         cells = {role: lines for role, lines in cells.items() if role not in ("owner", "due")}
     return {**cells, "notes": [*notes, *decided], "action": left}
+
+
+def _decides(words: str) -> bool:
+    """A sentence that decides and gives nobody a task."""
+    return _DECIDES.match(words) is not None and _GIVES.search(words) is None
+
+
+def _sayings(lines: Sequence[Line]) -> list[Line]:
+    """A cell's lines; where a sentence of theirs decides, each sentence as a line."""
+    runs: list[list[Line]] = []
+    ends = True  # the line before ends what it says
+    for line in lines:
+        alone = line.whole or (ends and _OUTCOME.fullmatch(line.text) is not None)
+        if alone or ends or not runs:
+            runs.append([])
+        runs[-1].append(line)
+        ends = alone or line.text.rstrip().endswith((".", ";", ":"))
+    return [line for run in runs for line in _sentences_of(run)]
+
+
+def _sentences_of(run: Sequence[Line]) -> list[Line]:
+    words = " ".join(line.text for line in run)
+    spans = sentences(words)
+    if not any(_decides(words[start:end]) for start, end in spans):
+        return list(run)
+    first = [line for line in run for _ in f"{line.text} "]  # the line in which each letter stands
+    return [replace(first[start], text=words[start:end], whole=True) for start, end in spans]
 
 
 def _centred(action: Sequence[Line], owner: Sequence[Line]) -> bool:

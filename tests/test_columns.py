@@ -158,6 +158,28 @@ def test_a_row_without_an_owner_in_its_cell_is_owned_by_whom_its_sentence_names(
     assert [action.owners for action in found.actions] == [("Carol Dunn",), ("The Clerk",), ()]
 
 
+@pytest.mark.parametrize("head", ["Decision/Action", "Action/Decision", "Outcomes & Actions", "Action", "Agreed"])
+def test_a_column_of_decisions_and_actions_holds_both(head: str) -> None:
+    rows = (
+        ("Item", "Discussion", head),
+        ("1. Boiler", "It is old.", "The quote of £900 from\nHolt & Sons was accepted. Clerk\nto book the fitter."),
+        ("2. Lettings", "A list was handed round.", "The list was approved with one change."),
+        ("3. Trees", "Two of them lean.", "Carol Dunn to ring the forester."),
+        ("4. Stall", "A letter was read.", "Request refused."),
+        ("5. Tins", "Some are out of date.", "Tins to be moved once the shelf is approved."),
+    )
+    found = found_in("Minutes", "Present: Ben Castle, Carol Dunn", table(*rows))
+    assert [(decision.text, decision.outcome) for decision in found.decisions] == [
+        ("The quote of £900 from Holt & Sons was accepted.", "agreed"),
+        ("The list was approved with one change.", "agreed"),
+        ("Request refused.", "refused"),
+    ]
+    told = [action.task for action in found.actions]
+    assert "Clerk to book the fitter." in told
+    assert "Carol Dunn to ring the forester." in told
+    assert not any("quote" in task or "list" in task or "Request" in task for task in told)
+
+
 def test_months_below_a_head_that_says_so_are_dates_and_minutes_numbers_are_none() -> None:
     terms = table(
         ("Name", "Term ends", "Min."), ("Ben Castle", "10/2027", "07/2024"), ("Carol Dunn", "3/2026", "08/2024")
