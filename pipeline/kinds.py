@@ -69,7 +69,10 @@ _HELD = re.compile(
 )
 # "... Minutes of a meeting of the Works Board held on ..." in the midst of what a page prints first
 HEADED = re.compile(r"\bMinutes of (?:a|the) (?:\w+ ){0,3}?[Mm]eeting of\b.{3,120}?\bheld\b")
-_CALLED = re.compile(r"\bmeeting\s+was\s+called\s+to\s+order\b|\bcalled\s+the\s+meeting\s+to\s+order\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\bmeeting\s+was\s+called\s+to\s+order\b|\bcalled\s+the\s+meeting\s+to\s+order\b|\bmeeting\b[^.]{0,60}\bcame\s+to\s+order\b",
+    re.IGNORECASE,
+)
 _MINUTED_BELOW = re.compile(r"(?im)^\W*(?:draft\s+minutes|minutes\W+draft)\W*$")  # an agenda with its minutes below
 # "Action items" above "Ann to ring the depot" and "Ben will buy paint": what a meeting left its people
 _LEFT_TO_DO = re.compile(
@@ -77,7 +80,10 @@ _LEFT_TO_DO = re.compile(
     r"\s(?:to|will)\s[a-z].*(?:\n|\Z)){2}"
 )
 # "A meeting of the Full Governing Board was held in the library on ..."
-_OPENED = re.compile(r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b")
+# "There was a meeting of the Hall Trust at 7 on ..."
+_OPENED = re.compile(
+    r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b|\W*there\s+was\s+an?\s+(?:\w+\s+){0,3}meeting\s+of\b"
+)
 _TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
 _CAME_BY_NAME = re.compile(
     r"(?im)^\W*(?:(?:\S+\s+){0,5}(?:present|attendees|attending|attended|in\s+attendance)|attendance)\W*$"
@@ -102,7 +108,8 @@ _NEXT_MEETING = re.compile(r"(?im)^\W*(?:\d+[.)]?\s*)?(?:date\s+of\s+)?next\s+me
 _BOX = re.compile(r"(?m)^\W*(?:Yes|No)\W*$")
 _REPORT_HEADING = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?"
-    r"(?:purpose|recommendations?|background|introduction|financial implications"
+    r"(?:purpose(?!\s+of\s+(?!(?:the\s+|this\s+)?(?:report|paper|briefing|document)))"
+    r"|recommendations?|background|introduction|financial implications"
     r"|summary(?!\s+(?:notes|minutes|of\s+(?:the\s+)?(?:minutes|meeting|discussion))))\b"
 )
 # A front sheet says from whom to whom it goes and what it asks for; minutes name neither.
@@ -115,6 +122,7 @@ SHEET = 4  # labels of a front sheet that make one
 FRONT = 60  # lines in which a front sheet or a list of people stands
 FRONT_OF_PAGE = 12  # lines of a web page above its items
 PAGE_HEAD = 3  # lines of a web page that may hold its kind's name, below links of its site
+INLINE = 2  # items of a web page with "Minutes:" behind them
 TOP = 1500  # letters of a page's first lines that may hold its title
 DENSE = 250  # words of which minutes say at least once what only minutes say
 
@@ -123,9 +131,10 @@ ITEM_PAGE = re.compile(r"^\W*(?:agenda\s+item|issue\s+-\s+.*\b(?:meeting|decisio
 _DECISION_PAGE = re.compile(r"^\W*decision\s+(?:details\W*$|maker:)", re.IGNORECASE)
 # The heads of a web page's table of items, and what it prints before what is minuted about one.
 _ITEM_TABLE = re.compile(r"(?im)^\W*no\.?\W{1,4}items?\W*$")
-_INLINE = re.compile(r"(?:^|\s)Minutes:\s")
+_INLINE = re.compile(r"(?:^|(?<!\bthe)(?<!\bof)\s)Minutes:\s+(?=[A-Z])")
 # An item's title with its paper, or the words below it, where a page's own head was lost.
 _ITEM_HEAD = re.compile(r"\bPDF \d+ [KM]B\W*$|^\W*(?:additional|supporting) documents:?\W*$", re.IGNORECASE)
+DATED_PAGE = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
 ITEM_OF = re.compile(r"\bmeeting\b.*\(item\s+(\d{1,4}[a-z]?)\.?\)\W*$", re.IGNORECASE)
 _MINUTED_HERE = re.compile(r"^\W*(?:minutes|decisions?)\W*$", re.IGNORECASE)
 
@@ -168,7 +177,8 @@ def kind_of_item_page(lines: Sequence[Line]) -> PaperKind | None:
     if any(_DECISION_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
         return "other"
     front = "\n".join(line.text for line in lines[:FRONT_OF_PAGE])
-    if _ITEM_TABLE.search(front) and any(_INLINE.search(line.text) for line in lines):
+    inline = sum(_INLINE.search(line.text) is not None for line in lines)
+    if inline >= INLINE or (inline and _ITEM_TABLE.search(front)):
         return "minutes"
     named = any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD])
     if not named and not any(_ITEM_HEAD.search(line.text) for line in lines[:PAGE_HEAD]):
@@ -222,7 +232,8 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         _NEXT_MEETING.search(joined) and told_of >= told - 1
     ):
         return "minutes"
-    return "minutes" if minuted >= 3 and minuted * DENSE >= len(joined.split()) else None
+    listed = len(_COUNTED.findall(joined)) >= TELLS and not _REPORT_HEADING.search(joined)  # a page from the midst
+    return "minutes" if minuted >= (2 if listed else 3) and minuted * DENSE >= len(joined.split()) else None
 
 
 def tells_who_came(lines: Sequence[Line]) -> bool:

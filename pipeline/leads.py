@@ -7,16 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.numbers import mark_of
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import paragraph_of, piece_of
 from pipeline.titles import says
 
 FEWEST = 4  # titles that are led so
 LONGEST = 14  # words of a title
+ONES = 3  # numbers of the paper's own that stand behind a one
 SLASHES = 3  # numbers with a slash behind them
 _SLASH = re.compile(r"/(?:\s+|$)")
 MOST = 0.75  # of the numbers alone on their lines: page numbers stand above whatever comes
 
+_ONE = re.compile(r"1[.)]")
 _BARE = re.compile(r"\d{1,3}")
 _TIME = re.compile(
     r"[(\[]?(?P<hour>\d{1,2})[:.h](?P<minute>[0-5]\d)(?:\s?[ap]\.?m\b\.?)?"
@@ -83,6 +86,22 @@ def without_slashes(parts: Sequence[Part]) -> list[Part]:
                 out.append(replace(part, text="", starts=starts, lines=(replace(part.lines[0], text=part.printed),)))
         else:
             out.append(part)
+    return out
+
+
+def without_ones(parts: Sequence[Part]) -> list[Part]:
+    """The parts; "1. 1. Apologies", "1. 2. Minutes": a page's own count, begun anew each time, before the paper's."""
+    counted: list[int] = []
+    for i, part in enumerate(parts):
+        mark = mark_of(part.text) if isinstance(part, Paragraph) and _ONE.fullmatch(part.printed) else None
+        if mark is not None and mark.style == "N" and mark.groups == (len(counted) + 1,):
+            counted.append(i)
+    out = [*parts]
+    for i in counted if len(counted) >= ONES else ():
+        if isinstance(part := parts[i], Paragraph):
+            first, *others = part.lines
+            text = first.text.strip().removeprefix(part.printed).lstrip()
+            out[i] = paragraph_of([replace(first, text=text), *others], margin=part.margin)
     return out
 
 

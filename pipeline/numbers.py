@@ -22,15 +22,16 @@ _MARK = re.compile(
     | (?P<coded>(?-i:[A-Z]{1,5}|[A-Z][A-Za-z]{1,3}(?=/))\d{0,4}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}
         |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}
         |\d{1,3}\.\d{1,2}/\d\d(?:\d\d)?(?-i:[A-Z])?|\d{4}-\d\d_\d{1,2}|\d{1,3}-\d{2,4}/\d{1,3})(?:[.:)]|(?=\s|$))
-      # 21/045   2021-34   Minute 21/045
-    | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}[/-]\d{1,4})(?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
+      # 21/045   2021-34   Minute 21/045   50a/21
+    | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}(?P<slashletter>[a-z](?=/))?[/-]\d{1,4})
+        (?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
       # 3.1   4..6   20.03.01   3.1a
     | (?P<dotted>\d{1,4}(?:\.{1,2}\d{1,3}){1,4})(?P<dotletter>[a-z]{1,4}\)|[a-z](?=[\s.)]))?[.:)]?(?=\s|$|[A-Z(])
       # 1 . Roads   1 ) Roads   1.- Roads   1- Roads   1 | Roads   [1] Roads
     | (?P<apart>\d{1,3})(?:\s[.)](?=\s+(?-i:[A-Z]))|\.?[–-](?=\s+(?-i:[A-Z]))|\s\|(?=\s+(?-i:[A-Z])))
     | \[(?P<boxed>\d{1,3})\](?=\s+(?-i:[A-Z]))
-      # 3.   3)   (3)   5A   3/   8-A FINANCE
-    | \(?(?P<plain>\d{1,4})(?P<letter>[A-Za-z]?|(?-i:-[A-Z](?=\s+[A-Z]{3,})))
+      # 3.   3)   (3)   5A   3/   8-A FINANCE   10482 FINANCE
+    | \(?(?P<plain>\d{1,4}|\d{5}(?=[.:)]?\s+(?-i:[A-Z]{3,})))(?P<letter>[A-Za-z]?|(?-i:-[A-Z](?=\s+[A-Z]{3,})))
         (?:[.:)]{1,2}|/(?=\s+[A-Za-z])|(?=\s))(?=\s|$|[A-Z(‘'"“])
       # 1Apologies
     | (?P<glued>(?-i:\d{1,2}(?=[A-Z][a-z]{2,}|[A-Z]{3,})))
@@ -129,6 +130,7 @@ def mark_of(text: str) -> Mark | None:
     number = re.sub(r"\.{2,}", ".", number)
     groups = tuple(int(d) for d in _DIGITS.findall(number))
     style = _DIGITS.sub("N", re.sub(r"\.{2,}", ".", printed)).rstrip(".:)").lstrip("(")
+    style = re.sub(r"^N[A-Za-z]/", "N/", style) if found["slashletter"] else style
     style += ")" if printed.endswith(")") else ""
     if found["plain"] == "0" and printed == "0":
         return None  # "0 comments", of the site
@@ -148,7 +150,9 @@ def mark_of(text: str) -> Mark | None:
         return None  # "AP1: Sam to write": an action point
     if found["coded"] and not re.search(r"[/.\s-]\d", found["coded"]) and not printed.endswith((".", ":", ")")):
         return None  # "A40 road", "B1 Smith": a road or a seat, no item
-    return Mark(printed, number, style, groups, found.end(), (found["dotletter"] or "").rstrip(")"))
+    return Mark(
+        printed, number, style, groups, found.end(), (found["dotletter"] or found["slashletter"] or "").rstrip(")")
+    )
 
 
 def _roman(text: str) -> int:

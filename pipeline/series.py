@@ -23,6 +23,9 @@ _WEIGHT: dict[Emphasis, float] = {
 }
 
 
+_NAMED = re.compile(r"(?:agenda\s+)?item\b", re.IGNORECASE)
+
+
 def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
     """How much a numbered paragraph looks like an item's heading: roughly 0 (a sentence) to 3."""
     words = paragraph.text.split()
@@ -51,6 +54,8 @@ def _weight(paragraph: Paragraph, after: Part | None, opened: bool) -> float:
         weight -= 0.3
     if words[0][:1].islower():
         weight -= 0.5
+    if _NAMED.match(paragraph.printed):
+        weight += 0.5  # "Item 2." says what it is
     if isinstance(after, Paragraph) and after.text and not (after.number and after.number == paragraph.number):
         mark = mark_of(after.lines[0].text)
         if mark is None or len(mark.groups) > 1 or mark.style == "•":

@@ -169,9 +169,9 @@ def caps_end(text: str) -> tuple[int, int] | None:
         return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
     if day := re.match(r"\s+[-–—]\s*(?=\w{3,6}day,?\s(?:the\s)?\d)", rest):
         return len(title), len(title) + day.end()  # "NEXT MEETING – Monday 3 June"
-    if re.match(r"\W*[-–—(]", rest):
+    if re.match(r"[^\w.:]*[-–—(]", rest):
         return run_in_end(text)
-    stopped = re.match(r"[.:]\s*", rest)
+    stopped = re.match(r"[.:]\s*(?:[–—-]+\s+)?", rest)
     if not stopped and rest.lstrip()[:1].islower() and not says(rest):
         return None  # "CEO, AGM and hall update"
     if none := _NONE.fullmatch(rest):
@@ -191,8 +191,8 @@ def caps_end(text: str) -> tuple[int, int] | None:
 
 # "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
-    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)(?<!\bHon)\.\s+(?=[A-Z“‘].{25})"
-    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?=[A-Z]))"
+    r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)(?<!\bHon)\.\s+(?:[–—-]\s?)?(?=[A-Z“‘].{25})"
+    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?:[–—-]\s?)?(?=[A-Z]))"
 )
 # "Public comment: None", "Roads: No report"
 _NOTHING = re.compile(
@@ -218,7 +218,7 @@ _FORMAL = re.compile(
 # "Apologies: Ann Box, Di Lund"
 _WHO_CAME = re.compile(
     r"((?:(?:also|members|councillors|those|not)\s+)?(?:present|in\s+attendance|absent|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?))"
-    r"(?:\s*:[-–]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
+    r"(?:\s*:\s?[–—-]?|\s[–—-])\s+(?=(?-i:[A-Z]))"
     # "Apologies Ann Box, Di Lund"
     r"|((?-i:Apologies)(?:\s+for\s+absence)?)\s+(?=(?-i:(?!(?:Received|And|From|For|Given|Absence|None|No|Declarations?|Minutes)\b)"
     r"(?:[A-Z]\.?|[A-Z][a-z’'-]+)\s+[A-Z][a-z’'-]+(?:[,;]|\.\s|\s+[A-Z(]|\s+and\b|\W*$)))",

@@ -29,8 +29,8 @@ from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
 from pipeline.own_title import names_meeting, without_own_title
 from pipeline.paper import Paragraph, Part, text_of
-from pipeline.paragraphs import NOTHING, unmarked
-from pipeline.titles import Head, bold_end, caps_end, emphasis, is_sentence, lead_end, says
+from pipeline.paragraphs import unmarked
+from pipeline.titles import Head, bold_end, caps_end, clean_title, emphasis, is_sentence, lead_end, says
 
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
@@ -68,7 +68,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         look = _look(part, parts[index + 1 : index + 2], matcher, opened=index in opened)
         if look is None:  # most of a paper is prose, and asked no more
             continue
-        if names_meeting(index, parts, look, matcher):
+        if index not in opened and names_meeting(index, parts, look, matcher):
             continue
         if is_resolution(part, parts[index + 1] if index + 1 < len(parts) else None) or _is_action(part, matcher):
             continue
@@ -344,9 +344,12 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
+_NO_MORE = re.compile(r"(?:None|Nil|N/A|Nothing|No)\b.{0,40}", re.IGNORECASE)  # "No change needed", all that was said
+
+
 def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> bool:
     """Plain words that read like a heading: short, no full stop, a paragraph of their own, a longer one below."""
-    text = part.text.strip()
+    text = clean_title(part.text)
     return (
         len(part.lines) <= 2
         and 1 <= len(text.split()) <= (14 if is_usual(text, matcher) else 9)
@@ -360,7 +363,8 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and isinstance(after[0], Paragraph)
         and (
             len(after[0].text.split()) >= 12
-            or NOTHING.fullmatch(after[0].text) is not None
+            or _NO_MORE.fullmatch(after[0].text) is not None
+            or (after[0].text.rstrip().endswith(".") and says(after[0].text))
             or after[0].kind == "bullet"
             or is_usual(text, matcher)
         )

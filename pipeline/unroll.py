@@ -13,7 +13,7 @@ from pipeline.columns import ASIDE, Columns, business_of, columns_of, repeats_he
 from pipeline.dumps import undumped
 from pipeline.front_rows import with_front_rows
 from pipeline.heads import Role
-from pipeline.leads import with_numbers_above, without_slashes, without_times
+from pipeline.leads import with_numbers_above, without_ones, without_slashes, without_times
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 from pipeline.paragraphs import paragraph_of, paragraphs, piece_of
@@ -44,7 +44,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     out = Unrolled()
     before: Columns | None = None
     whole, titles = asked(
-        spread(with_front_rows(rejoined(undumped(with_numbers_above(without_slashes(paragraphs(flow)))))))
+        spread(with_front_rows(rejoined(undumped(with_numbers_above(without_ones(without_slashes(paragraphs(flow))))))))
     )
     if not titles:
         whole, titles = without_times(whole)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.kinds import ITEM_OF, ITEM_PAGE, PAGE_HEAD
+from pipeline.heads import role_of
+from pipeline.kinds import DATED_PAGE, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.paper import Paragraph, Part, Table
 from pipeline.paragraphs import paragraphs, piece_of
-from pipeline.titles import caps_end, is_sentence
+from pipeline.titles import caps_end, clean_title, is_sentence, says
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).
 _PAGE_WORDS = re.compile(
@@ -34,7 +35,13 @@ _MEETING_PAGE = re.compile(
     r"^\W*agenda(?:,\s+decisions)?\s+(?:and|&)\s+(?:draft\s+)?(?:minutes|decisions)\W*$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d{1,4}(?:[/.]\d{1,4})?\.?|[A-Z]{1,6}[./]\d{1,4}(?:[./]\d{2,4})?")  # "14/20", "CM.14.20"
+# "The Panel is invited to note the paper.": what a report asks, where the item's title is lost.
+_ASKED = re.compile(
+    r"\W*(?:The|This)\s(?:\w+\s){1,4}(?:is|are)\s(?:asked|invited|required|requested|recommended)\sto\b"
+)
 TITLE = 14  # words of an item's title without its number
+TOLD = 12  # words of a paragraph that tells what was said
+HEAD = 3  # words of a column's head
 _TOP = 8  # parts of a page that may hold its kind's name
 
 
@@ -88,7 +95,8 @@ def by_item(parts: Sequence[Part]) -> list[Part]:
                 break  # minuted about the item before; this one has lost its title
             title = above
             out.pop()
-        if title.text.strip() and not _RESOLVED.match(title.text) and _titled(title).text.strip():
+        lost = _RESOLVED.match(title.text) or _ASKED.match(title.text)
+        if title.text.strip() and not lost and _titled(title).text.strip():
             out.append(replace(_titled(title), kind="heading"))
         out.append(piece_of(part, cut.end(), len(part.text)))
         floor = len(out)
@@ -119,7 +127,9 @@ def asked(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
     titles: set[int] = set()
     top = [part.text for part in parts[:_TOP] if isinstance(part, Paragraph)]
     page = next((at for at, text in enumerate(top[:PAGE_HEAD]) if ITEM_PAGE.match(text)), None)
-    if page is None and not any(_MEETING_PAGE.match(text) for text in top):
+    # A page of one item that has lost its head begins with the item's title and its paper.
+    headless = any(_DOCUMENT.search(text) for text in top[:PAGE_HEAD])
+    if page is None and not headless and not any(_MEETING_PAGE.match(text) for text in top):
         return out, frozenset()
     title = None if page is None else page + 1
     for at, part in enumerate(parts):
@@ -135,6 +145,8 @@ def asked(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
             title = None
         elif part.kind != "bullet" and _COUNTED.fullmatch(part.printed):
             title = at if part.text.strip() else at + 1
+        elif title is None and page is None and part.kind != "bullet" and _DOCUMENT.search(part.text):
+            title = at
     return out, frozenset(titles)
 
 
@@ -148,10 +160,26 @@ def of_item(parts: Sequence[Part]) -> list[Part]:
     number = next((found[1] for part in top[2:] if (found := ITEM_OF.search(part.text))), None)
     title = top[1]
     if number is None:
-        minuted = any(isinstance(part, Paragraph) and _LABEL.match(part.text) for part in parts)
-        alone = minuted and not is_sentence(title.text) and len(title.text.split()) <= TITLE
+        dated = DATED_PAGE.match(top[2].text) is not None  # "03/05/2024 - Street trees": when it was decided
+        told = dated or _is_minuted(parts) or _is_told(title, parts)
+        alone = told and not is_sentence(title.text) and len(title.text.split()) <= TITLE
         return [replace(title, kind="heading") if p is title else p for p in parts if p is not top[0]] if alone else []
     again = re.compile(rf"\W*{number}\.?\s+{re.escape(title.text[:30])}")
     kept = [p for p in parts if not isinstance(p, Paragraph) or not again.match(f"{p.printed} {p.text}")]
+    own = next((p for p in top[2:] if p in kept and p.number == number and p.text.strip()), None)
+    title, issue = (own, title) if own is not None else (title, None)  # an issue's name stands above the item's own
     head = replace(title, number=number, printed=number, kind="heading")
-    return [head if part is title else part for part in kept if part is not top[0]]
+    return [head if part is title else part for part in kept if part is not top[0] and part is not issue]
+
+
+def _is_minuted(parts: Sequence[Part]) -> bool:
+    return any(isinstance(part, Paragraph) and _LABEL.match(part.text) for part in parts)
+
+
+def _is_told(title: Paragraph, parts: Sequence[Part]) -> bool:
+    """ "Agenda item" once, and a title, which names no column, above what was said."""
+    labels = [part for part in parts if isinstance(part, Paragraph) and ITEM_PAGE.match(part.text)]
+    below = list(parts)[list(parts).index(title) + 1 :]
+    said = any(isinstance(p, Paragraph) and len(p.text.split()) >= TOLD and says(p.text) for p in below[:TOLD])
+    column = len(title.text.split()) <= HEAD and role_of(clean_title(title.text))
+    return len(labels) == 1 and not column and said

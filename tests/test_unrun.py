@@ -25,6 +25,11 @@ def test_numbers_that_count_on_and_bullets_have_lines_of_their_own() -> None:
     assert " ".join(lines) == PAGE
 
 
+def test_the_first_number_may_open_the_page() -> None:
+    text = f"1. Apologies Two were read. 2. Roof {REPORT}3. Hides {REPORT}4. Close None."
+    assert [line[:2] for line in with_line_ends(text).split("\n")] == ["1.", "2.", "3.", "4."]
+
+
 def test_prose_with_numbers_stays_as_it_is() -> None:
     prose = "In 1. Moor Lane and 2 Mill Road 12 Lamps failed; 3 Men came. " * 30
     assert len(prose) > LONG

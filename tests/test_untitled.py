@@ -212,3 +212,31 @@ def test_a_paper_s_own_title_in_bold_is_no_item(tmp_path: Path, title: str) -> N
     said = "The members talked of it for some while and nothing was settled."
     text = "\n\n".join(f"**{name}**\n\n{said}" for name in ("Last meeting minutes", "Culvert", "Gravel"))
     assert titles(record_of(tmp_path, f"**{title}**\n\n{said}\n\n{text}\n", "minutes.md"))[0] == "Last meeting minutes"
+
+
+DONE = "It was agreed to mend the gate. The Clerk was asked to order the hinges, and it was agreed to pay for them."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # told as a sentence
+        (
+            f"There was a meeting of the Fell Hall Trust at 7 on Monday 3 June 2024 in the hall.\n\n1) Gate. {DONE}",
+            "minutes",
+        ),
+        (f"The meeting of the Works Board came to order on June 3, 2024. {DONE} The roof was discussed.", "minutes"),
+        # a page from the midst of minutes
+        (f"4. Gate\n\n{DONE}\n\n5. Lamps\n\n{DONE}\n\n6. Pond\n\n{DONE}\n", "minutes"),
+        # what a council is for is no report's heading
+        (
+            f"Fell Council\n\nAttendees: A Box; B Carr\n\nPurpose of Fell Council will be:\n\n• to plant\n\n{DONE}",
+            "minutes",
+        ),
+        # a report tells of a meeting too
+        (f"1. Background\n\n{DONE}\n\n2. Costs\n\nNone.\n\n3. Next steps\n\nNone.\n", "other"),
+        (f"There will be a meeting of the Fell Hall Trust at 7 on Monday 3 June 2024.\n\n{DONE}", "other"),
+    ],
+)
+def test_what_a_paper_is_by_what_it_tells(text: str, kind: str, tmp_path: Path) -> None:
+    assert record_of(tmp_path, text).kind == kind

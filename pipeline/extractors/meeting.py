@@ -13,7 +13,7 @@ from pipeline.extractors.emails import without_email_head
 from pipeline.extractors.times import end_of, end_of_range, start_of
 from pipeline.extractors.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
-from pipeline.kinds import HEADED, ITEM_OF, ITEM_PAGE, PAGE_HEAD
+from pipeline.kinds import DATED_PAGE, HEADED, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Line, Outline, Paper, Paragraph, Table, fold
 from pipeline.problem import Problem
@@ -32,7 +32,6 @@ _FRONT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TABLE_HEAD = re.compile(r"^\W*no\.?\W{1,4}items?\W*$", re.IGNORECASE)  # of a web page's items
-_DATED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{4}\s[–-]\s")  # "03/05/2025 - Parking": of a page of decisions
 _PORTAL = re.compile(
     r"^Home\s?My\s?(?:Public\s)?(?:WebLink|Portal)\s?About\s*"
 )  # of the software of many towns' archives
@@ -107,7 +106,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         lines.insert(0, Line(fields["title"]))
     if any(ITEM_PAGE.match(line.text) for line in lines[:PAGE_HEAD]):
         lines = whole = [
-            line for line in lines if ITEM_OF.search(line.text) or _DATED.match(line.text)
+            line for line in lines if ITEM_OF.search(line.text) or DATED_PAGE.match(line.text)
         ]  # the others name any bodies and days
     lines = [_plain(line, first=at < FIRST) for at, line in enumerate(lines)]
     texts = [line.text for line in lines]

@@ -44,7 +44,8 @@ def with_line_ends(text: str) -> str:
     cuts += [found.start() for found in _BULLET.finditer(text)]
     letters = list(text)
     for cut in cuts:
-        letters[cut] = "\n"
+        if letters[cut].isspace():  # the first number may open the text
+            letters[cut] = "\n"
     return "".join(letters)
 
 
