@@ -48,6 +48,7 @@ from pipeline.extractors.register import (
     unfolded,
 )
 from pipeline.extractors.restated import as_labelled, first_members, listed, officers
+from pipeline.extractors.row_labels import last_lists, with_posts_led
 from pipeline.extractors.standing import standings
 from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
 from pipeline.found import FoundPerson
@@ -220,7 +221,7 @@ def _section(
         label = under(Block(above or Label(among)), title[0]) if above or DIRECTORS.fullmatch(words) else title[0]
         block = None if label.stops else Block(label)
     elif section.kind == "attendance" and is_post(section.title) and (among not in AWAY or SERVES.fullmatch(words)):
-        status: Status = "in_attendance" if among in AWAY else among
+        status: Status = above.status if above else "in_attendance" if among in AWAY else among
         block = Block(Label(status, section.title.strip(" :"), "attendance-post"))
     elif section.title and section.heading is not None:
         yield from said_there(section.heading, matcher)
@@ -372,6 +373,12 @@ def _is_beside(label: Label, rest: str, matcher: Matcher) -> bool:
 def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
     table = one_below_another(unfolded(in_one_tongue(table, matcher)), matcher)
+    table, below = last_lists(table, matcher)
+    if below is not None:
+        block = yield from _table(table, block, matcher, sheet, front=front)
+        if block is not None:
+            yield people_of(block, matcher)
+        return (yield from _table(below, None, matcher, sheet, front=False))
     listed = read_columns(table, matcher) or read_register(
         table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )
@@ -381,7 +388,7 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     label = block.label if block is not None else None
     block = Block(label) if label is not None else None
     paired = two_by_two(table)
-    for row in table.rows:
+    for row in with_posts_led(table, matcher).rows:
         for at, cell in enumerate(row):
             beside = at == 1 and len(row) == 2 and not paired and names_one(row[0].text)  # the post of who is named
             lines = [line for line in cell.lines if line.text.strip()]

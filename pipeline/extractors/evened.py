@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extractors.given import is_given
 from pipeline.extractors.lone import in_two_columns, parted, without_call_signs, without_office
-from pipeline.extractors.names import is_post
+from pipeline.extractors.names import is_person, is_post
 
 _HYPHENS = str.maketrans("‐‑·", "--,")  # "Anne‐Marie Lund" as word processors set it; "Ann Box · Ben Lund"
 _MARKDOWN = re.compile(r"[*_`]")
@@ -51,13 +52,43 @@ _FIRM = re.compile(
 )
 
 
+# "Lund, Ann (Chair)" on a line of its own
+_TURNED = re.compile(
+    r"(?P<lead>\W{0,3})(?P<family>(?:(?:[Vv]an|[Dd]e|[Ll]e|St|Mac|Mc|Al|El)\.?\s)?[A-Z][\w’'-]+),(?P<gap>\s)(?P<given>[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?)(?P<rest>\s*(?:[(–-].*)?)"
+)
+
+
+_PLACE = re.compile(
+    r".*(?:ton|ham|by|ford|field|shire|side|ley|ward|wick|bury|borough|worth|mouth|port|land|don|well|stead|brook|hill|dale|wood|moor)"
+)  # "Lund, Overby": whom somebody speaks for
+
+
+def _righted(text: str) -> str:
+    """Surnames that stand first set behind the given name: all lines of a list do so, or one among whole names."""
+    lines = text.split("\n")
+    told = [line for line in lines if line.strip()]
+    found = [one for line in told if (one := _TURNED.fullmatch(line)) and not is_post(one["given"])]
+    one_way = all(is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found)
+    one_way = one_way and (any(map(_is_turned, found)) or not any(_PLACE.fullmatch(one["given"]) for one in found))
+    whole = sum(is_person(re.split(r"\s*[(,–]", line)[0]) for line in told)
+    sure = len(found) == len(told) > 1 or (whole > 1 and len(found) + whole == len(told))
+    if not found or not one_way or not sure:
+        return text
+    rows = {one.string: "{lead}{given}{gap} {family}{rest}".format(**one.groupdict()) for one in found}
+    return "\n".join(rows.get(line, line) for line in lines)
+
+
+def _is_turned(found: re.Match[str]) -> bool:
+    return is_given(found["given"].split()[0]) and not is_given(found["family"])
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = in_two_columns(text)
+    text = _righted(in_two_columns(text))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))

@@ -157,14 +157,19 @@ def one_below_another(table: Table, matcher: Matcher) -> Table:
 
     A label below the first row says that a column holds several lists; ticks under the labels make no lists.
     """
-    labels = [[_label(cell.text, matcher) if cell.text.strip() else None for cell in row] for row in table.rows]
+    labels = [[whole_label(cell.text, matcher) if cell.text.strip() else None for cell in row] for row in table.rows]
     heads = [label for label, cell in zip(labels[0], table.rows[0], strict=True) if cell.text.strip()] if labels else []
     below = any(label is not None for row in labels[1:] for label in row)
-    same = len({label.status for label in heads if label is not None}) < 2
+    said = any(label is not None and SAYS.search(label.words) for label in heads)
+    same = len({label.status for label in heads if label is not None}) < 2 or not (said or _ticks(table))
     if len(heads) < 2 or None in heads or not (below or same):
         return _with_groups(table, matcher)
     columns = zip(*table.rows, strict=True)
     return replace(table, rows=tuple((cell,) for column in columns for cell in column if cell.text.strip()))
+
+
+def _ticks(table: Table) -> bool:
+    return any(_TICK.fullmatch(cell.text.strip()) for row in table.rows[1:] for cell in row)
 
 
 _SECTOR = 5  # words of a group's name
@@ -173,14 +178,16 @@ _SECTOR = 5  # words of a group's name
 def _with_groups(table: Table, matcher: Matcher) -> Table:
     """ "Community Sector | Ann Reed" in a list of people: the group's name as a label in front of its people."""
     rows = [row for row in table.rows if len(row) == 2 and row[1].text.strip()]
-    if sum(_label(row[0].text, matcher) is not None for row in rows) < 2:
+    if sum(whole_label(row[0].text, matcher) is not None for row in rows) < 2:
         return table
     return replace(table, rows=tuple(_led(row, matcher) for row in table.rows))
 
 
 def _led(row: tuple[Cell, ...], matcher: Matcher) -> tuple[Cell, ...]:
     group = row[0].text.strip(" :")
-    known = _label(row[0].text, matcher) is not None or is_post(group) or read_name(group, surname=True) is not None
+    known = (
+        whole_label(row[0].text, matcher) is not None or is_post(group) or read_name(group, surname=True) is not None
+    )
     if len(row) != 2 or known or not group or len(group.split()) > _SECTOR or not row[1].lines:
         return row
     listed = "\n".join(line.text for line in row[1].lines)
@@ -234,7 +241,7 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
         if not text or re.fullmatch(r"[\d.]{1,4}", text):
             continue
         name = read_name(text)
-        if name is None and (is_post(text) or _label(text, matcher)):
+        if name is None and (is_post(text) or whole_label(text, matcher)):
             continue  # "Chairperson | Alex Marlow", "Apologies | Sam Reed"
         rest = text[name.end :].strip(" .,*") if name is not None else ""
         posted = name is not None and text[name.end :].startswith(",") and is_post(rest)  # "Alex Marlow, Chair"
@@ -245,10 +252,10 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
 def _group(row: Sequence[Cell], name: tuple[int, Name] | None, matcher: Matcher) -> Label | None:
     """The label that a row gives to itself and to those below it: "In attendance:" alone, or before its first name."""
     cells = [cell.text for cell in row[: name[0] if name else None] if cell.text.strip()]
-    return _label(cells[0], matcher) if len(cells) == 1 else None
+    return whole_label(cells[0], matcher) if len(cells) == 1 else None
 
 
-def _label(text: str, matcher: Matcher) -> Label | None:
+def whole_label(text: str, matcher: Matcher) -> Label | None:
     """The label of a list that is all of a cell."""
     found = read_label(text, matcher, bare=True) if len(text.split()) < 8 else None
     return found[0] if found is not None and not found[0].stops and not text[found[1] :].strip(" :.") else None
