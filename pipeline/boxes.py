@@ -89,7 +89,7 @@ def told_rows_of(table: Table) -> list[Line] | None:
 
 def headed(table: Table) -> Table:
     """The table with a row of heads above its tasks, where its cells or its first column label them; else as it is."""
-    return _of_cells(table) or _of_form(table) or _of_two_heads(table) or table
+    return _of_cells(table) or _of_form(table) or _of_labelled(table) or _of_two_heads(table) or table
 
 
 def under_title(above: Line, table: Table) -> Table:
@@ -152,6 +152,18 @@ def _of_form(table: Table) -> Table | None:
     values = [row[1] for row in rows]
     tasks = (tuple(values[at : at + size]) for at in range(0, len(values), size))
     return replace(table, rows=(heads, *tasks), header=1)
+
+
+def _of_labelled(table: Table) -> Table | None:
+    """ "Action | Mend the gate | Ann Box": whose each task is stands behind it."""
+    for row in table.rows:
+        if len(row) != 3 or not TITLE.fullmatch(row[0].text) or len(row[1].text.split()) < _TASK:
+            return None
+        if not _OWNER.fullmatch(row[2].text.strip()) or role_of(row[2].text):
+            return None
+    label = table.rows[0][0].lines[0]
+    heads = (Cell((replace(label, text="Action"),)), Cell((replace(label, text="Owner"),)))
+    return replace(table, rows=(heads, *(row[1:] for row in table.rows)), header=1)
 
 
 def _of_two_heads(table: Table) -> Table | None:

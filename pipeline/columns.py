@@ -11,7 +11,7 @@ from pipeline.heads import Role, could_be, role_of
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
-from pipeline.told_cells import are_sentences, count_on, is_words, told_rows
+from pipeline.told_cells import are_sentences, count_on, is_words, titled, told_rows
 
 Use = Literal["minutes", "actions", "other"]
 
@@ -338,7 +338,7 @@ _FIELD = re.compile(
 def _without_header(table: Table) -> Columns | None:
     """Minutes in columns without a header row: number | prose | tasks, owners, days, judged by what the cells hold."""
     width = len(table.rows[0]) if table.rows else 0
-    if width == 2 and _noted(table):
+    if width == 2 and (_noted(table) or titled(table.rows)):
         return Columns("minutes", ("notes", "action"), 0)
     rows = told_rows(table.rows)
     texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
@@ -373,9 +373,11 @@ def _without_header(table: Table) -> Columns | None:
 def _noted(table: Table) -> bool:
     """Each row a short note and initials beside it, not those of the people whom a list names."""
     rows = [(row[0].text.strip(), row[1].text.strip()) for row in table.rows]
-    if len(rows) < 2 or not all(words and LETTERS.fullmatch(who) for words, who in rows):
+    alone = len(rows) == 1 and not rows[0][0].endswith((".", "!"))  # a row for itself holds a sentence
+    if alone or not rows or not all(words and LETTERS.fullmatch(who) for words, who in rows):
         return False
-    listed = any(initials_fit(who, " ".join(words.split()[:2])) for words, who in rows)
+    short = [(words, who) for words, who in rows if not words.endswith(".")]
+    listed = any(initials_fit(who, " ".join(words.split()[:2])) for words, who in short)
     return not listed and _mean([words for words, _ in rows]) > NOTE
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from pipeline.initials import LETTERS
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell
 
@@ -13,7 +14,7 @@ FEWEST = 4  # cells that show what a column is
 WORDS = 4  # of a sentence
 
 _ENDED = re.compile(r"[.!?][\"'”’)]*\s*$", re.MULTILINE)
-_NUMBER = re.compile(r"\W*(?:item\s+)?(\d{1,3})\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2})\W*", re.IGNORECASE)
 
 
 def are_sentences(cells: Sequence[str]) -> bool:
@@ -23,11 +24,19 @@ def are_sentences(cells: Sequence[str]) -> bool:
 
 
 def count_on(cells: Sequence[str]) -> bool:
-    """Plain numbers, each one more than the one above it."""
+    """Numbers, each one more than the one above it, or below it: 1, 1.1, 1.2, 2, 2.1."""
     found = [_NUMBER.fullmatch(cell) for cell in cells]
-    numbers = [int(number[1]) for number in found if number is not None]
-    rising = all(b == a + 1 for a, b in itertools.pairwise(numbers))
+    numbers = [tuple(map(int, number[1].split("."))) for number in found if number is not None]
+    rising = all(_follows(a, b) for a, b in itertools.pairwise(numbers))
     return len(numbers) == len(cells) >= FEWEST and rising
+
+
+def _follows(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
+    """ "2" or "1.1" below "1", "1.2" or "2" below "1.1"; "2.1" where the item has no number of its own."""
+    if below[-1] == 1 and len(below) > 1:
+        head = below[:-1]
+        return head == above[: len(head)] if len(above) < len(below) else head[-1] == above[len(head) - 1] + 1
+    return len(below) <= len(above) and below == (*above[: len(below) - 1], above[len(below) - 1] + 1)
 
 
 def is_words(text: str) -> bool:
@@ -44,3 +53,12 @@ def alone(row: Sequence[Cell]) -> bool:
 def told_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
     """The rows without titles that span the columns; all where nothing else is left."""
     return [row for row in rows if not alone(row) or row[0].text.rstrip().endswith((".", ":"))] or rows
+
+
+def titled(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Numbered titles and the sentences below them, a row each, with initials beside some of them."""
+    beside = [row[1].text.strip() for row in rows if row[1].text.strip()]
+    told = [row[0].text for row in rows]
+    marks = [mark.groups for text in told if (mark := mark_of(text)) is not None and len(mark.groups) == 1]
+    counted = len(marks) > 2 and marks == [(n,) for n in range(marks[0][0], marks[0][0] + len(marks))]
+    return counted and bool(beside) and all(map(LETTERS.fullmatch, beside)) and are_sentences(told)

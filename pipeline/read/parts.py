@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.initials import LETTERS
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Role, Table, fold
 
@@ -240,11 +241,18 @@ def split_owner(text: str) -> tuple[str, str]:
         and owner[0].isupper()
         and (not owner.endswith((".", ":")) or _SHORT_POST.fullmatch(owner))
         and not any(c.isdigit() for c in owner)
-        and _SENTENCE_END.search(sentence)
+        and (_SENTENCE_END.search(sentence) or (len(sentence.split()) > 5 and _is_key(owner, sentence)))
         and len(sentence.split()) > 3
     ):
         return sentence, owner
     return fold(text), ""
+
+
+def _is_key(owner: str, sentence: str) -> bool:
+    """Letters that stand for somebody, and not for who is named at the start: "Ann Box, Chair of the trust  AB"."""
+    letters = LETTERS.fullmatch(owner) is not None and owner.isupper()
+    names = "".join(word[0] for word in sentence.split()[:4])
+    return letters and not sentence.endswith(":") and owner not in (names[:2], names[:3], names[1:3], names[1:4])
 
 
 def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:
