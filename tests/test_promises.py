@@ -18,6 +18,9 @@ PEOPLE = (
 
 COMMIT = [
     "Pat has written to the school but has heard nothing; she is to ring them.",
+    "RESOLUTION 2025/14: That the Town Manager seek prices for the quay.",
+    "Moved by Box, seconded by Ash, that the Town Manager seek prices for the quay.",
+    "The school was to be asked to provide the benches.",
     "The Town Manager was directed to bring back three options at the May workshop.",
     "Council directed Administration to report back on the cost of the new path.",
     "Staff was asked to prepare a memo on parking.",

@@ -83,6 +83,8 @@ def _posts(capacity: str) -> Iterator[str]:
     for post in (capacity, *re.split(r"\s+and\s+|\s*[&,/;]\s*", capacity)):
         if is_post(post) or (len(post.split()) == 1 and len(post) > _SHORT):
             yield post
+            if " " in post:
+                yield post.lower()  # "It was agreed that the clerk to council look into it"
 
 
 def _spellings(name: str) -> Iterable[str]:
