@@ -54,3 +54,48 @@ def test_a_page_in_one_line_is_read_as_minutes(tmp_path: Path) -> None:
     ]
     assert record.meeting.date == "2020-05-04"
     assert [(a.minute, a.owners[0].name) for a in record.actions] == [("3.2", "Mark Cane")]
+
+
+TALK = "The secretary said that the slipway had been swept and that the trust was glad of it. " * 4
+NO_NUMBERS = (
+    "Approved Ferrydale Community Council Minute of the Meeting held on Tuesday 4 March 2014 at the Boat Shed "
+    "Attendance and Apologies: Members: T Orr; B Lamb; C Pike. Visitors: Cllr Moss; A Dunn, Ferry Trust. "
+    f"Apologies: P Reid; B Lamb in the Chair. Minutes of Previous Meeting: They were agreed. Matters Arising: {TALK}"
+    "Correspondence: A letter had come."
+)
+
+
+def test_a_page_without_numbers_has_its_usual_titles_and_labels_in_lines_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(NO_NUMBERS, "utf-8")
+    (record,) = extract(path)
+    assert (record.meeting.body, record.meeting.date) == ("Ferrydale Community Council", "2014-03-04")
+    assert [item.title for item in record.items] == ["Minutes of Previous Meeting", "Matters Arising", "Correspondence"]
+    assert [(person.name, person.status) for person in record.attendance] == [
+        *(("T Orr", "present"), ("B Lamb", "present"), ("C Pike", "present")),
+        *(("Moss", "in_attendance"), ("A Dunn", "in_attendance"), ("P Reid", "apologies")),
+    ]
+
+
+def test_titles_in_prose_that_has_no_list_of_people_stay() -> None:
+    prose = f"Minutes of the meeting held in May. {TALK}Matters arising: none. Correspondence: none. " * 2
+    assert with_line_ends(prose) == prose
+
+
+def test_a_second_item_may_open_with_its_first_minute_and_a_count_is_no_item() -> None:
+    page = (
+        "MINUTES OF THE MEETING HELD ON 4 MAY 2020 AT THE HALL PRESENT: Mr Dan Lane and 1 Member of the public "
+        f"1. Apologies None came. 2.1 Minutes They were agreed. 3. Reports 3.1 Hides {TALK}3.2 Paths They are dry."
+    )
+    assert [line.split(" ")[0] for line in with_line_ends(page).split("\n")] == [
+        *("MINUTES", "PRESENT:", "1.", "2.1", "3.", "3.1", "3.2"),
+    ]
+
+
+def test_codes_with_the_number_first_count_on() -> None:
+    page = (
+        "MOOR PARISH COUNCIL Minutes of the Paths Committee meeting held on 4 May 2012 Present: Dan Lane, Mark Cane "
+        f"01/P12 – Interests None. 02/P12 – Hides {TALK}03/P12 – Paths They are dry."
+    )
+    lines = with_line_ends(page).split("\n")
+    assert [line.split(" ")[0] for line in lines] == ["MOOR", "Minutes", "Present:", "01/P12", "02/P12", "03/P12"]

@@ -6,7 +6,6 @@ them. The lists themselves are read in roll.py, the registers in register.py.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
@@ -24,19 +23,19 @@ from pipeline.extractors.listed import (
     amid,
     counts_anew,
     ends_list,
+    group_label,
     heads_group,
     holds_one,
     is_away,
     is_group,
     is_remark,
-    post_and_holder,
     rows_of,
     told_from,
     under,
 )
 from pipeline.extractors.lone import names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_post, read_name
-from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
+from pipeline.extractors.other_labels import OTHER_LABEL, label_of, opens_posts
 from pipeline.extractors.register import (
     Sheet,
     day_of,
@@ -49,16 +48,15 @@ from pipeline.extractors.register import (
 )
 from pipeline.extractors.restated import as_labelled, first_members, listed, officers
 from pipeline.extractors.row_labels import last_lists, with_posts_led
-from pipeline.extractors.standing import standings
-from pipeline.extractors.unlabelled import OF_PEOPLE, names_only, read_unlabelled
+from pipeline.extractors.unlabelled import with_unlabelled
 from pipeline.found import FoundPerson
-from pipeline.initials import same_person
 from pipeline.match import Matcher
-from pipeline.paper import Outline, Paragraph, Section, Table, evidence_of, fold
+from pipeline.paper import Outline, Paragraph, Section, Table, fold
 from pipeline.record import Status
 
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
+_ELECTED = re.compile(r"^[^.]*[a-z.]\s(?:was|were)\s(?:all\s|duly\s)?(?:re-?)?(?:elected|appointed|co-?opted)\b")
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
 _LED = re.compile(
@@ -66,9 +64,6 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
-# "Calling of the roll", below which the names stand without a word
-_ROLL = re.compile(r"\b(?:roll|sederunt|attendance|members\s+present)\b", re.IGNORECASE)
-_LONGEST = 800  # letters of a list without a label in one paragraph
 _Lists = Generator[list[FoundPerson], None, Block | None]
 """The people of each list that closed, and the list left open."""
 
@@ -95,7 +90,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         if sum(person.status == "present" for person in last) >= _FEWEST:
             merge(people, last)
         else:
-            people = _with_unlabelled(people, outline, matcher)
+            people = with_unlabelled(people, outline, matcher)
     if people:
         merge(people, opened)
     for section in outline.sections:
@@ -132,43 +127,6 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
     return not section.number and any(
         True for part in section.paragraphs[:3] for group in said_there(part, matcher) if group
     )
-
-
-def _with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
-    """Those of a list without label at the top of minutes that name nobody else as present, then the people found."""
-    for section in outline.sections[:4]:
-        if section.kind != "front" and not _ROLL.search(section.title):
-            continue
-        for at, part in enumerate(section.paragraphs):
-            # "Councillors A Reed (in the Chair), B Hale and C Ash."
-            named = names_only(part.text) or (
-                OF_PEOPLE.match(part.text) and all_people(part.text, matcher, longest=_LONGEST)
-            )
-            above = read_label(section.paragraphs[at - 1].text, matcher, bare=False) if named and at else None
-            if named and not (above is not None and above[0].stops):  # "Place:" above "Mill Rooms, Hill End"
-                below = itertools.takewhile(lambda p: post_and_holder(p.text), section.paragraphs[at + 1 :])
-                group: list[FoundPerson] = []
-                for row_part in (part, *below):
-                    label = Label("present", None, "attendance-unlabelled")
-                    merge(group, people_of(Block(label, rows_of(row_part)), matcher))
-                if len(group) > 2:
-                    merge(group, people)
-                    return group
-        rows = [row for part in section.paragraphs for row in rows_of(part)]
-        listed = [
-            FoundPerson(
-                entry.name.text,
-                standings([entry], status)[0],
-                evidence_of((line,), line_text),
-                entry.capacity,
-                entry.initials,
-            )
-            for line, line_text, status, entry in read_unlabelled([(row.line, row.text) for row in rows], matcher)
-        ]
-        if listed:
-            known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
-            return [*listed, *known]
-    return people
 
 
 def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> list[FoundPerson]:
@@ -228,7 +186,7 @@ def _section(
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
     for at, part in enumerate(section.body):
-        if isinstance(part, Paragraph) and _ASKS.match(part.text):
+        if isinstance(part, Paragraph) and (_ASKS.match(part.text) or _were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
             if block is not None:
@@ -253,6 +211,12 @@ def _section(
         yield people_of(block, matcher)
 
 
+def _were_elected(text: str, matcher: Matcher) -> bool:
+    """ "Members: Ann Box and Sam Reed were re-elected.": who was chosen, not who was there."""
+    label = read_label(text, matcher, bare=False) if _ELECTED.search(text) else None
+    return label is not None and not SAYS.search(label[0].words)
+
+
 def _is_led(text: str) -> bool:
     """ "The Vicar (Revd Ann Reed) in the chair, Sam Ash, Bo Holt": a list, not a sentence about who presided."""
     chair = _LED.match(text)
@@ -263,7 +227,8 @@ def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
     """Does a sentence that names people open the paragraph? "Ann Reed in the chair, Sam Ash" is a list."""
     first = next((person for people in said for person in people), None)
     at = fold(part.text).find(first.evidence.quote) if first is not None else -1
-    return first is not None and at < 12 and not _PRESIDES.match(part.text[at + len(first.evidence.quote) :])
+    lone = first is not None and at < 12 and ";" not in part.text[:at]  # "Apologies: P Reid; B Lamb in the chair"
+    return first is not None and lone and not _PRESIDES.match(part.text[at + len(first.evidence.quote) :])
 
 
 def _holds_label(row: Row, matcher: Matcher) -> bool:
@@ -324,9 +289,9 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif row.numbered and block is not None and counts_anew(row, block):
             yield people_of(block, matcher)
             block = None
-        elif block is not None and row.first and not is_away(block) and heads_group(row.text):
+        elif block is not None and not is_away(block) and heads_group(row.text, inside=not row.first):
             yield people_of(block, matcher)
-            block, row = Block(Label(block.label.status, None, "attendance-group")), replace(row, text="")
+            block, row = Block(group_label(block, row.text)), replace(row, text="")
         elif (
             row.first
             and not posts

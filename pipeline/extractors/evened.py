@@ -82,13 +82,29 @@ def _is_turned(found: re.Match[str]) -> bool:
     return is_given(found["given"].split()[0]) and not is_given(found["family"])
 
 
+_WHO = r"[A-Z][a-zà-ÿ’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+"
+_BY_SEAT = re.compile(rf"(?m)^\s*(?P<one>{_WHO})\s?(?P<sign>[/|])\s?(?P<other>{_WHO})\s*$")  # "Ann Reed / Bo Hale"
+
+
+def _of_pairs(text: str) -> str:
+    """Rows of two whole names with a stroke between them: two seats or columns, and no name with its post."""
+    rows = [row for row in _BY_SEAT.finditer(text) if is_person(row["one"]) and is_person(row["other"])]
+    if len(rows) < _PAIRS or any(is_post(row["other"]) for row in rows):
+        return text
+    signs = {row.start("sign") for row in rows}
+    return "".join("," if at in signs else letter for at, letter in enumerate(text))
+
+
+_PAIRS = 2  # rows that show that all are read so
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = _righted(in_two_columns(text))
+    text = _righted(in_two_columns(_of_pairs(text)))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))

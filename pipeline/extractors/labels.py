@@ -151,7 +151,8 @@ def label_inside(text: str, matcher: Matcher) -> int:
     for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
         bare = _BARE_INSIDE.match(text, found.start())
         if bare or re.match(
-            r"[\w –-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s", text[found.start() :].replace("*", "")
+            r"[\w /–-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s",
+            text[found.start() :].replace("*", ""),
         ):
             behind = text[: found.start()].rstrip()
             if _TITLE_AT.match(text, found.start()) or _AFTER_TITLE.search(behind):

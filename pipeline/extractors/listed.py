@@ -69,6 +69,8 @@ _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 
 def under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
+    if label.words.casefold() == "also" and block.label.status in AWAY:
+        return replace(label, status=block.label.status)  # "Apologies: Ann Box. Also: County Councillor Reed"
     if label.same and block.label.status in AWAY:
         return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
     if label.same:
@@ -156,16 +158,31 @@ def is_group(text: str) -> bool:
 # Whose members stand below, in the list of a joint board.
 _MEMBER_BODY = re.compile(
     r"\W{0,3}(?:[A-Z][\w’'-]+\s+(?:(?:and|of|the)\s+|&\s+)*){1,5}"
-    r"(?:Council|Authority|Constabulary|Partnership|University|Agency)\s?:?"
+    r"(?:Council|Authority|Constabulary|Partnership|University|Agency)(?:\s\([A-Z]{2,8}\))?\s?:?"
 )
 
 
-def heads_group(text: str) -> bool:
-    """A line inside a list that parts its groups: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council"."""
-    if _MEMBER_BODY.fullmatch(text) is not None:
+def heads_group(text: str, *, inside: bool) -> bool:
+    """A line inside a list that parts its groups: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council".
+
+    Args:
+        inside: the line stands within a paragraph, where only a body with a colon is sure to be no post.
+    """
+    if _MEMBER_BODY.fullmatch(text) is not None and (not inside or text.endswith(":")):
         return True
+    if inside:
+        return False
     found = _CAPITALS.fullmatch(re.sub(r"[*_`]", "", text).strip())
     return found is not None and (found["colon"] is not None or read_name(found[0], surname=True) is None)
+
+
+def group_label(block: Block, text: str) -> Label:
+    """The label of a group in a list; a body's people below those under "Members:" are its officers."""
+    officers = block.rows and _MEMBERS.fullmatch(block.label.words) and _MEMBER_BODY.fullmatch(text)
+    return Label("in_attendance" if officers else block.label.status, None, "attendance-group")
+
+
+_MEMBERS = re.compile(r"(?:\w+\s)?members", re.IGNORECASE)
 
 
 def post_and_holder(text: str) -> bool:

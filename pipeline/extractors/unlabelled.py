@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from pipeline.extractors.blocks import people_of
 from pipeline.extractors.entries import Entry
+from pipeline.extractors.gather import merge
 from pipeline.extractors.keys import has_key
+from pipeline.extractors.labels import Label, read_label
+from pipeline.extractors.listed import Block, Row, post_and_holder, rows_of
 from pipeline.extractors.names import Name, is_person, read_name
+from pipeline.extractors.other_labels import all_people
 from pipeline.extractors.roll import read_roll
+from pipeline.extractors.standing import standings
+from pipeline.found import FoundPerson
+from pipeline.initials import same_person
 from pipeline.match import Matcher
-from pipeline.paper import Line
+from pipeline.paper import Line, Outline, Paragraph, evidence_of
 from pipeline.record import Status
 
 # "Cllrs Reed, Hale and Ash", or people with a post in brackets and commas between them
 OF_PEOPLE = re.compile(
-    r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{3,60}\),\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
-    r"|(?:(?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+,\s){2}"
+    r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{2,60}\)[,;]\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
+    r"|(?:(?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+(?:\s\([^)]{2,40}\))?[,;]+\s){2}"
 )
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
@@ -31,10 +40,59 @@ _CONTACT = re.compile(r"@|\d{5}|\b(?:contact|enquiries|to|from|email|telephone|t
 _TURNED = re.compile(r"^(?P<family>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.?)?),\s*")
 _MARK = re.compile(r"[,:–-]\s*(?P<mark>[A-Za-z]{1,10})\s*(?:\([^)]{0,30}\))?$")
 _LIKE_ONE = re.compile(r"\W*[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s*[(,–-]")
+# "Calling of the roll", below which the names stand without a word
+_ROLL = re.compile(r"\b(?:roll|sederunt|attendance|members\s+present)\b", re.IGNORECASE)
+_LONGEST = 800  # letters of a list without a label in one paragraph
 FEWEST = 3  # lines; two names may be anything
 
 Found = tuple[Line, str, Status, Entry]
 """A line with its text, and the person of it."""
+
+
+def with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
+    """Those of a list without label at the top of minutes that name nobody else as present, then the people found."""
+    for section in outline.sections[:4]:
+        if section.kind != "front" and not _ROLL.search(section.title):
+            continue
+        for at, part in enumerate(section.paragraphs):
+            opened = _unlabelled_rows(part, matcher)
+            above = read_label(section.paragraphs[at - 1].text, matcher, bare=False) if opened and at else None
+            if opened and not (above is not None and above[0].stops):  # "Place:" above "Mill Rooms, Hill End"
+                below = itertools.takewhile(lambda p: post_and_holder(p.text), section.paragraphs[at + 1 :])
+                group: list[FoundPerson] = []
+                for listed_rows in (opened, *map(rows_of, below)):
+                    label = Label("present", None, "attendance-unlabelled")
+                    merge(group, people_of(Block(label, listed_rows), matcher))
+                if len(group) > 2:
+                    merge(group, people)
+                    return group
+        rows = [row for part in section.paragraphs for row in rows_of(part)]
+        listed = [
+            FoundPerson(
+                entry.name.text,
+                standings([entry], status)[0],
+                evidence_of((line,), line_text),
+                entry.capacity,
+                entry.initials,
+            )
+            for line, line_text, status, entry in read_unlabelled([(row.line, row.text) for row in rows], matcher)
+        ]
+        if listed:
+            known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
+            return [*listed, *known]
+    return people
+
+
+def _unlabelled_rows(part: Paragraph, matcher: Matcher) -> list[Row]:
+    """The rows of a paragraph from the first that nothing but people follows: "Councillors A Reed and B Hale."."""
+    rows = rows_of(part)
+    stops = [n for n, row in enumerate(rows, 1) if row.text.endswith(".")]
+    for at in range(len(rows)):
+        listed = rows[at : next((stop for stop in stops if stop > at), len(rows))]
+        text = part.text if not at and len(listed) == len(rows) else " ".join(one.text for one in listed)
+        if names_only(text) or (OF_PEOPLE.match(text) and all_people(text, matcher, longest=_LONGEST)):
+            return listed
+    return []
 
 
 def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[Found]:

@@ -20,12 +20,19 @@ _NUMBER = re.compile(
     r"(?:^|\s)(?=(?P<word>(?:Agenda\s)?(?:Item|ITEM)\s)?(?P<item>\d{1,2})(?:\.(?P<minute>\d{1,2}))?(?P<sign>[.):]?)\s+[A-Z‘“])"
 )
 _CODE = re.compile(
-    r"\s(?=(?P<head>[A-Z][A-Za-z]{0,4}/|\d\d(?:\d\d)?/)(?P<number>\d{1,4})(?P<tail>(?:[/-]\d{2,4}){0,2})\.?\s+[A-Z])"
+    r"\s(?=(?P<head>[A-Z][A-Za-z]{0,4}/|\d\d(?:\d\d)?/|(?=\d{1,3}/[A-Z]))(?P<number>\d{1,4})"
+    r"(?P<tail>(?:[/-]\d{2,4}){0,2}|/[A-Z]{1,3}\d{2})\.?\s+(?:[–-]\s)?[A-Z])"
 )
 _LABEL = re.compile(
-    r"\s(?=(?:Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES)\s?:"
-    r"|(?:[A-Z]{4,}\s)?(?:PRESENT|ABSENT|GUESTS)\s?:"
+    r"\s(?=(?:Also\s+)?(?:[Pp]resent|PRESENT|(?:In\s+)?[Aa]tten(?:dance|ding|dees)|IN\s+ATTENDANCE|Apologies|APOLOGIES"
+    r"|Attendance\sand\sApologies|Members|MEMBERS|Visitors|Observers|Absent)\s?:"
+    r"|(?:[A-Z]{3,}\s)?(?:OFFICIALS\s|OFFICERS\s)?IN\sATTENDANCE\s(?:\(\d\)|(?:Mrs?|Ms|Miss|Dr)\b)"
+    r"|(?:[A-Z]{3,}S\s)?(?:PRESENT|ABSENT|GUESTS)\s?:"
     r"|(?:PRESENT|(?:ALSO\s+)?(?:IN\s+ATTENDANCE|ATTENDING)|APOLOGIES|ABSENT)\s(?:[A-Z]\.?\s){0,2}[A-Z][a-z])"
+)
+# "SAGEHILL COUNCIL Minutes of the meeting held on", no "The Minutes of the last meeting"
+_TITLE = re.compile(
+    r"(?<!The)(?<!the)(?<!of)(?<!to)(?<!DRAFT)(?<!Draft)(?<!Approved)\s(?=(?:Draft\s|Approved\s)?(?:Minutes?|MINUTES?)\s(?:of|OF)\s[^.:;]{0,80}?\b(?i:meeting|committee|held)\b)"
 )
 _MINUTES = re.compile(r"\bminutes?\s+of\b.{0,80}\b(?:meeting|held|agm)\b", re.IGNORECASE)
 _BULLET = re.compile(r"\s+(?=•\s)")
@@ -36,11 +43,12 @@ def with_line_ends(text: str) -> str:
     people before the first number; as it is where fewer than a few numbers do."""
     if len(text) < (SHORT if _MINUTES.search(text, 0, TOP) else LONG):
         return text
-    cuts = _roman(text) or _plain(text) or _coded(text) or _titled(text)
+    cuts = _roman(text) or _plain(text) or _coded(text) or _titled(text) or _stock(text)
     if not cuts:
         return text
     labels = [found.start() for found in _LABEL.finditer(text, 0, cuts[0])]
     cuts += [at for before, at in pairwise([0, *labels]) if ":" in text[before:at] or not before or at - before > APART]
+    cuts += [found.start() for found in _TITLE.finditer(text, 0, min(TOP, *cuts))][:1]
     cuts += [found.start() for found in _BULLET.finditer(text)]
     letters = list(text)
     for cut in cuts:
@@ -58,14 +66,17 @@ def _plain(text: str) -> list[int]:
         number, part = int(found["item"]), int(found["minute"] or 0)
         if part and number == item and part == minute + 1:
             minute = part
-        elif not part and number == item + 1:
-            item, minute = number, 0
+        elif number == item == 1 and not (part or minute) and found["sign"] and not printed[0]:
+            cuts, printed = [], [found["sign"]]  # "1 member of the public" above "1. Apologies"
+        elif part <= 1 and number == item + 1:  # "2.1" may open the second item
+            item, minute = number, part
             printed.append(found["sign"] if not found["word"] else "item")
         else:
             continue
         cuts.append(found.start())
     alike = len(set(printed)) == 1 and printed[0]
-    return cuts if len(printed) >= (NAMED if alike == "item" else FEWEST if alike else ENOUGH) else []
+    few = NAMED if alike == "item" else FEWEST if alike or len(cuts) > ENOUGH else ENOUGH
+    return cuts if len(printed) >= few else []
 
 
 def _coded(text: str) -> list[int]:
@@ -77,7 +88,8 @@ def _coded(text: str) -> list[int]:
         if last is None or (on and (found["head"], found["tail"]) == (last["head"], last["tail"])):
             last = found
             cuts.append(found.start())
-    return cuts if len(cuts) >= FEWEST else []
+    few = NAMED if cuts and _LABEL.search(text, 0, cuts[0]) is not None else FEWEST
+    return cuts if len(cuts) >= few else []
 
 
 # "I. Call to order", no "I. Lauer, M. Reed" in a list of names
@@ -118,3 +130,18 @@ def _titled(text: str) -> list[int]:
     found = [cut for cut in _CAPITALS.finditer(text) if len(cut["title"]) >= LETTERS]
     titles = [cut["title"] for cut in found]
     return [cut.start() for cut in found] if len(found) >= ENOUGH and len({*titles}) == len(titles) else []
+
+
+# "... was agreed. Matters Arising: The Secretary said": titles that most minutes have, with a colon
+_KNOWN = re.compile(
+    r"(?<=[.!?;)])\s(?=(?:Welcome|Apologies|Declarations?\sof\s[Ii]nterests?|(?:Approval\sof\s)?(?:[Tt]he\s)?[Mm]inutes\sof\s(?:[Tt]he\s)?"
+    r"(?:[Pp]revious|[Ll]ast)\s[Mm]eeting|(?:Approval\sof\s|Previous\s)[Mm]inutes|Matters\s[Aa]rising|(?:Police|Chair\w*[’']?s?|Treasurer[’']?s?"
+    r"|Clerk[’']s|Secretary[’']s|Councill?ors?[’']?s?|Head\s?[Tt]eacher[’']?s?)\s[Rr]eports?|Correspondence|Finance|Planning(?:\s[Aa]pplications)?|Open\s[Ff]orum"
+    r"|Any\s[Oo]ther\s(?:[Cc]ompetent\s)?[Bb]usiness|A\.?O\.?C?\.?B\.?|(?:Date\sof\s)?(?:[Tt]he\s)?[Nn]ext\s[Mm]eeting)\s?:)"
+)
+
+
+def _stock(text: str) -> list[int]:
+    """Where titles that most minutes have open between sentences; none where too few do or it is no page of minutes."""
+    cuts = [found.start() for found in _KNOWN.finditer(text)]
+    return cuts if len(cuts) >= NAMED and _LABEL.search(text, 0, cuts[0]) is not None else []
