@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import inf
 from operator import itemgetter
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.paper import Box, Line, Role
@@ -232,20 +233,42 @@ def box_of(row: Row) -> Box:
     return round(row.left, 1), round(row.top, 1), round(row.right, 1), round(row.bottom, 1)
 
 
+_SHORT = 8  # steps from line to line that show how a document is spaced
+
+
 def usual_pitch(pages: Iterable[Sequence[Row]]) -> float:
-    """The document's single line spacing in font sizes: the smallest that is common (1.15 if unknown)."""
+    """The document's single line spacing in font sizes: the smallest that is common (1.15 if unknown).
+
+    Where nearly every paragraph is one line, the few that a line's end plainly cut in mid-sentence tell it; where
+    none is cut, what stands on a line is whole.
+    """
     counts: Counter[int] = Counter()
+    inside: list[float] = []
     for rows in pages:
+        right = max((row.right for row in rows), default=0.0)
         for above, row in itertools.pairwise(rows):
             ratio = (row.base - above.base) / max(row.size, above.size, 1.0)
             if 0.9 <= ratio <= 2.6 and abs(row.size - above.size) < 1:
                 counts[round(ratio * 20)] += 1
+                if _runs_over(above, row, right):
+                    inside.append(ratio)
     total = sum(counts.values())
-    for step in sorted(counts):
-        near = counts[step - 1] + counts[step] + counts[step + 1]
-        if near >= max(0.12 * total, 2) and counts[step] >= counts[step + 1]:
-            return step / 20
-    return 1.15
+    common = next(
+        (
+            step / 20
+            for step in sorted(counts)
+            if counts[step - 1] + counts[step] + counts[step + 1] >= max(0.12 * total, 2)
+            and counts[step] >= counts[step + 1]
+        ),
+        1.15,
+    )
+    return min(common, median(inside) if inside else 1.15 if total > _SHORT else common)
+
+
+def _runs_over(above: Row, row: Row, right: float) -> bool:
+    """A sentence goes on from a full line to the next."""
+    level = abs(row.left - above.left) < 3 and above.right > above.left + 0.75 * (right - above.left)
+    return level and row.text[:1].islower() and not _ENDS.search(above.text)
 
 
 def opens(above: Row | None, row: Row, pitch: float) -> bool:
