@@ -68,6 +68,7 @@ NO_TITLE = re.compile(
     r"^\W*(?:links?|resources|attachments|references|recordings?|(?:related|supporting|useful|background)\s+(?:documents?|links?|materials?|reading)|(?:additional|other)\s+(?:meeting\s+)?notes"
     r"|meeting\s+(?:info\w*|details|logistics|links?|recordings?))\W*$|"
     r"^\W*(?:members|the\s+\w+)\s+(?:raised|made|noted|asked)\b|"
+    r"^\W*official(?:\W+sensitive)?(?:\W+\d+)?\W*$|"  # how secret the page is, with the paper's number
     r"^\W*(?:chair(?:man|person)?|mayor|cathaoirleach|convener|president|clerk|secretary|signed|dated?)\W*$|"
     r"^\W*(?:(?:proposed|seconded|moved)\s*(?:by\b|:|$)|on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
     r"\bas\s+follows\W*$|^\W*(?:the\s+)?following\b.*\b(?:was|were|are)\b.*:\W*$|"

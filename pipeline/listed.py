@@ -46,10 +46,14 @@ def repeated(parts: Sequence[Part]) -> list[int]:
 
 
 def restarted(parts: Sequence[Part]) -> list[int]:
-    """Indexes of short titles all counted 1: a page counts anew for each item; none where anything else is counted."""
+    """Indexes of short titles all counted 1: a page counts anew for each item; none where anything else is counted.
+
+    Below one or another, "1. Prayer", nothing need be said.
+    """
     counted = [i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _COUNT.fullmatch(part.printed)]
-    ones = [i for i in counted if _is_one(parts[i]) and _says_more(parts, i)]
-    return ones if len(ones) == len(counted) and len(ones) >= RESTARTS else []
+    ones = [i for i in counted if _is_one(parts[i])]
+    told = sum(_says_more(parts, i) for i in ones)
+    return ones if len(ones) == len(counted) and told >= RESTARTS and told >= MOST * len(ones) else []
 
 
 def _is_one(part: Part) -> bool:

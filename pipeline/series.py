@@ -11,7 +11,7 @@ from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
 from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
 from pipeline.paper import Paragraph, Part, depth_of
-from pipeline.titles import Emphasis, emphasis, is_sentence, lead_end, title_end
+from pipeline.titles import Emphasis, emphasis, is_sentence, lead_end, says, title_end
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,
@@ -96,7 +96,8 @@ def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
 def _mark(part: Part) -> Mark | None:
     if not isinstance(part, Paragraph) or not part.printed:
         return None
-    return mark_of(part.lines[0].text) or mark_of(f"{part.printed} x")
+    line, own = mark_of(part.lines[0].text), mark_of(f"{part.printed} x")
+    return line if own is None or (line is not None and line.groups == own.groups) else own
 
 
 def _counted(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
@@ -113,6 +114,7 @@ def _counted(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Can
     return _with_moved(_filled(series, candidates), candidates, parts)
 
 
+TOLD_WORDS = 12  # that say something, though many are names
 _TOLD = 4  # numbered sentences that are a meeting's items
 _NEARLY = 0.6  # of the paragraphs from the first of them on; of them that are sentences
 
@@ -150,7 +152,12 @@ def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
     """ "1. Roof", the only number of a paper, above what was said: a meeting with one item."""
     title, below = parts[candidate.index], parts[candidate.index + 1 : candidate.index + 2]
     short = isinstance(title, Paragraph) and 0 < len(title.text.split()) <= 8 and title.text[-1:] not in ".;,"
-    said = any(isinstance(part, Paragraph) and part.kind != "bullet" and is_prose(part) for part in below)
+    said = any(
+        isinstance(part, Paragraph)
+        and part.kind != "bullet"
+        and (is_prose(part) or (len(part.text.split()) >= TOLD_WORDS and says(part.text)))
+        for part in below
+    )
     return candidate.mark.groups == (1,) and candidate.mark.style.startswith("N") and short and said
 
 

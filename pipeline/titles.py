@@ -77,6 +77,8 @@ _OPENS = re.compile(
     r"|Two|Three|Four|Five|Six|On|At|If|Due|Since|Members?|Cllrs?\b\.?|Councillors?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?|Rev\b\.?|Apologies"
     r"|Resolved|RESOLVED|Proposed|Agreed|AGREED|Noted|NOTED|We|He|She|They|Copies|Chair|Clerk|[A-Z]\.?\s[A-Z][a-z]+"
     r"|\(?[a-z]\)|\(?i{1,3}\))(?=\s)"
+    # "Playground UP asked whether": who speaks, by initials
+    r"|(?<=[a-z]\s)[A-Z]{2,3}(?=\s(?:said|asked|reported|advised|explained|proposed|suggested|noted|raised|gave|confirmed)\b)"
 )
 _LEADS = re.compile(
     r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|phase|stage|part|area|ward|zone|year|level|that|under|into|per|via|between|against|de|any|all)"
@@ -237,6 +239,8 @@ _TITLE_END = re.compile(
 )
 
 
+# "Minutes Minutes of the last meeting were read.": the sentence opens with the title's own words
+_AGAIN = re.compile(r"([A-Z][\w’']{3,}(?:\s[\w’']+){0,4})\s+(?=\1\s[a-z])")
 # "Councillor A. Reed stated that ...": a sentence under a number, and no title that ends with the initial's stop.
 _SPEAKS = re.compile(r"(?:Cllr|Councillor|Alderman|Deputy|Mrs?|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){1,3}[A-Z][\w’'-]+\s+[a-z]")
 
@@ -249,6 +253,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
+    if kind == "item" and (again := _AGAIN.match(text)):
+        return again.end(1), again.end()
     if stopped := _WHO_CAME.match(text) or _ELLIPSIS.match(text):
         return stopped.end(stopped.lastindex or 1), stopped.end()
     if kind == "item" and (listed := _TITLED_LIST.match(text)):

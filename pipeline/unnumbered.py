@@ -40,6 +40,8 @@ _LOOKS = {"opened": 3.0, "listed": 2.5, "heading": 2.0, "bold-caps": 1.4, "caps"
 _NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the item
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
+FEW = 3  # times as many plain titles as labels: the labels are some of them
+TOLD = 12  # words that say something below the only title of a paper
 _STOPPED = 6  # words of a title that ends with a full stop: "Financial report."
 
 
@@ -113,7 +115,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     top_look: tuple[object, ...] | None = None
     for key, members in by_level(groups, parts).items():
         # A heading opens something: members directly followed by another member are lists or title blocks.
-        own = key[0] in ("run-on", "label", "opened")  # these hold their text themselves, or the layout tells
+        own = key[0] in ("run-on", "label", "opened", "listed")  # these hold their text themselves, or the layout tells
         following = [
             i
             for i in members
@@ -136,14 +138,18 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             top_look = key
     if top and best_look is not None and best_look[0] == "bold":
         best, best_look = top, top_look  # "PLANNING" above "Plans received": small letters divide what capitals open
-    if best_look == ("alone",) and _usual_among(groups.get(("label",), ()), parts, matcher) > _usual_among(
-        best, parts, matcher
+    labelled = groups.get(("label",), ())
+    if (
+        best_look == ("alone",)
+        and len(labelled) * FEW > len(best)
+        and _usual_among(labelled, parts, matcher) > _usual_among(best, parts, matcher)
     ):
         best, best_look = [], None  # "Matters arising:" beside titles without a colon
     if not best:
         # "Matters arising" above its text, and "Treasurer's report:"
         told = sorted(i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if usual(text_of(parts[i])))
-        best = told if len(told) > 1 else bullets_of(parts, usual)
+        alone = [i for i in groups.get(("alone",), ()) if i in told and _tells_below(parts, i)]
+        best = told if len(told) > 1 else bullets_of(parts, usual) or alone
     if best_look in (None, ("label",), ("alone",)):
         titled = labelled_bullets(parts, NO_TITLE, usual) or titled_bullets(parts, usual)
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
@@ -172,11 +178,14 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
+    houses = len(best) > 1 and sum(mark is not None for mark in marks.values()) == 1  # "14 MILL LANE" among titles
     for index in best:
         part, mark = parts[index], marks[index]
         assert isinstance(part, Paragraph)
         year = mark is not None and mark.style == "N" and 1900 <= mark.groups[0] < 2100 and mark.printed == mark.number
-        counted = index in opened or (mark is not None and not year and (lettered or mark.style in ("N", "Item N")))
+        house = houses and mark is not None and mark.printed == mark.number
+        said_so = mark is not None and not (year or house) and (lettered or mark.style in ("N", "Item N"))
+        counted = index in opened or said_so
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
@@ -344,6 +353,12 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
+def _tells_below(parts: Sequence[Part], index: int) -> bool:
+    """Is what was said right below the only title of a paper?"""
+    below = parts[index + 1] if index + 1 < len(parts) else None
+    return isinstance(below, Paragraph) and len(below.text.split()) >= TOLD and says(below.text)
+
+
 _NO_MORE = re.compile(r"(?:None|Nil|N/A|Nothing|No)\b.{0,40}", re.IGNORECASE)  # "No change needed", all that was said
 
 
@@ -356,7 +371,7 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
         and len(text) > 3
         and text[:1].isupper()
         and not part.printed
-        and not re.search(r"[.,;?!]$|@|\.\.\.|£", text)
+        and not re.search(r"[.,;?!]$|@|\.\.\.|£|ACTION", text)
         and (not re.search(r"\d{4}$", text) or is_usual(text, matcher))
         and (part.lines[0].gap or part.lines[0].whole or is_usual(text, matcher))
         and bool(after)

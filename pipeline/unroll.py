@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -56,7 +57,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     for at, part in enumerate(whole):
         if isinstance(part, Paragraph):
             after = whole[at + 1] if at + 1 < len(whole) else None
-            if is_page_word(part) and not _is_above(part, after) and not _is_below_list(part, out.parts):
+            if is_page_word(part, after) and not _is_above(part, after) and not _is_below_list(part, out.parts):
                 continue
             if (len(labels) >= 2 or page) and part.kind == "heading":
                 out.opened.add(len(out.parts))
@@ -323,23 +324,22 @@ def _heading_of(lines: Sequence[Line]) -> Paragraph:
     return paragraph_of([replace(line, gap=False) for line in lines], kind="heading")
 
 
-_INLINE = re.compile(r"(?<=[.!?)\w])\s+(?=(\d{1,3})\.(\d{1,2})\s+[A-Z‘“])")
+_NUMBER = re.compile(r"(?P<head>\S*?[./-])(?P<last>\d{1,3})")  # "6.1", "14/02", "2025-07"
 
 
 def _inline_numbers(paragraph: Paragraph) -> list[Paragraph]:
     """ "6.1 ... NC 6.2 ...": minutes that a conversion ran together, cut where the next number follows in order."""
-    found = re.fullmatch(r"(\d{1,3})\.(\d{1,3})", paragraph.number)
+    found = _NUMBER.fullmatch(paragraph.printed.rstrip("."))
     if not found:
         return [paragraph]
-    item, minute = int(found[1]), int(found[2])
-    out, start = [], 0
-    for cut in _INLINE.finditer(paragraph.text):
-        if int(cut[1]) == item and int(cut[2]) == minute + 1:
-            out.append(piece_of(paragraph, start, cut.start(), number=f"{item}.{minute}"))
-            minute += 1
-            start = cut.end() + len(cut[1]) + len(cut[2]) + 1
-            start += len(paragraph.text[start:]) - len(paragraph.text[start:].lstrip())
+    out, start, number, printed = [], 0, paragraph.number, paragraph.printed
+    for count in itertools.count(int(found["last"]) + 1):
+        following = f"{found['head']}{count:0{len(found['last'])}d}"
+        cut = re.compile(rf"(?<=[.!?)\w])\s+{re.escape(following)}\s+(?=[A-Z‘“])").search(paragraph.text, start)
+        if cut is None:
+            break
+        out.append(piece_of(paragraph, start, cut.start(), number=number, printed=printed))
+        start, number, printed = cut.end(), re.sub(r"\.{2,}", ".", following), following
     if not out:
         return [paragraph]
-    out.append(piece_of(paragraph, start, len(paragraph.text), number=f"{item}.{minute}"))
-    return out
+    return [*out, piece_of(paragraph, start, len(paragraph.text), number=number, printed=printed)]

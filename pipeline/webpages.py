@@ -22,6 +22,9 @@ _MINUTES_IN_LINE = re.compile(
     r"(?:^|(?<!\bthe)(?<!\bof)(?<!\s)\s+)Minutes:\s*(?=[^\s–-])"
 )  # not "arising from the Minutes:-"
 _LABEL = re.compile(r"^\W*(?:minutes|decisions?):\W*$", re.IGNORECASE)
+_LAST_MINUTES = re.compile(
+    r"(?:\W*\w+){0,6}?\W*\bminutes\b", re.IGNORECASE
+)  # "The minutes of the May meeting were read"
 _RESOLVED = re.compile(r"\W*(?:that|resolved|agreed|noted)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\bPDF \d+ [KM]B\b")  # behind the title of an item
 # What an agenda says about an item behind its title.
@@ -63,9 +66,14 @@ def _is_lost_table(table: Table) -> bool:
     return named and all(sum(bool(cell.text.strip()) for cell in row) <= 1 for row in rows)
 
 
-def is_page_word(part: Part) -> bool:
-    """A word that the page prints between an item and what is minuted about it."""
-    return isinstance(part, Paragraph) and not part.number and _PAGE_WORDS.match(part.text) is not None
+def is_page_word(part: Part, after: Part | None = None) -> bool:
+    """A word that the page prints between an item and what is minuted about it; "Minutes" above what became of the
+    last minutes, `after`, is a title.
+    """
+    if not isinstance(part, Paragraph) or part.number or _PAGE_WORDS.match(part.text) is None:
+        return False
+    titled = re.fullmatch(r"minutes", part.text.strip(), re.IGNORECASE) is not None
+    return not (titled and isinstance(after, Paragraph) and _LAST_MINUTES.match(after.text) and says(after.text))
 
 
 def by_item(parts: Sequence[Part]) -> list[Part]:
@@ -95,12 +103,17 @@ def by_item(parts: Sequence[Part]) -> list[Part]:
                 break  # minuted about the item before; this one has lost its title
             title = above
             out.pop()
-        lost = _RESOLVED.match(title.text) or _ASKED.match(title.text)
+        lost = _RESOLVED.match(title.text) or _ASKED.match(title.text) or _is_lettered_purpose(title)
         if title.text.strip() and not lost and _titled(title).text.strip():
             out.append(replace(_titled(title), kind="heading"))
         out.append(piece_of(part, cut.end(), len(part.text)))
         floor = len(out)
     return out
+
+
+def _is_lettered_purpose(part: Paragraph) -> bool:
+    """ "a) To receive the minutes": a part of what an agenda says, where the item's title is lost."""
+    return re.fullmatch(r"\(?[a-z][.)]", part.printed) is not None and _PURPOSE.match(part.text) is not None
 
 
 def _is_purpose(part: Paragraph) -> bool:

@@ -92,3 +92,8 @@ def test_items_with_their_minutes_behind_them_make_minutes(tmp_path: Path) -> No
 )
 def test_what_a_report_asks_is_no_title(asked: str, tmp_path: Path) -> None:
     assert items(INLINE.format(asked), tmp_path) == [("", "APOLOGIES FOR ABSENCE"), ("", "HARBOUR DUES")]
+
+
+def test_a_lettered_part_of_an_agenda_is_no_title(tmp_path: Path) -> None:
+    found = items(INLINE.format("(b) To receive the list of risks;"), tmp_path)
+    assert found == [("", "APOLOGIES FOR ABSENCE"), ("", "HARBOUR DUES")]
