@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -82,7 +83,8 @@ _LEFT_TO_DO = re.compile(
 # "A meeting of the Full Governing Board was held in the library on ..."
 # "There was a meeting of the Hall Trust at 7 on ..."
 _OPENED = re.compile(
-    r"(?is)\W*(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\bwas\s+held\b|\W*there\s+was\s+an?\s+(?:\w+\s+){0,3}meeting\s+of\b"
+    r"(?is)\W*(?:(?:an?|the)\s+(?:\w+\s+){0,3}meeting\s+of\b.{3,120}?\b(?:was\s+held|came\s+to\s+order|was\s+called\s+to\s+order)\b"
+    r"|there\s+was\s+an?\s+(?:\w+\s+){0,3}meeting\s+of\b)"
 )
 _TOOK_PLACE = re.compile(r"(?is)\A[^.]{0,90}\bmeeting\s+(?:took\s+place|was\s+held)\b(?=.{0,300}\bminutes\b)")
 _CAME_BY_NAME = re.compile(
@@ -210,7 +212,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes" if over or len(_HAPPENED.findall(joined)) >= 2 else "agenda"
     if len(_FRONT_SHEET.findall(front)) >= SHEET and not came:
         return "report"
-    if _OPENED.match(front) or _TOOK_PLACE.match(front):
+    if any(_OPENED.match(front, at) for at in _line_starts(front)) or _TOOK_PLACE.match(front):
         return "minutes"
     if HEADED.search(front[:TOP]) and re.search(r"\bPresent\b", front) and past >= told:
         return "minutes"
@@ -234,6 +236,11 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         return "minutes"
     listed = len(_COUNTED.findall(joined)) >= TELLS and not _REPORT_HEADING.search(joined)  # a page from the midst
     return "minutes" if minuted >= (2 if listed else 3) and minuted * DENSE >= len(joined.split()) else None
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where the lines of a page's head begin."""
+    return [0, *(found.end() for found in itertools.islice(re.finditer("\n", text), PAGE_HEAD - 1))]
 
 
 def tells_who_came(lines: Sequence[Line]) -> bool:

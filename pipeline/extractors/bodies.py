@@ -31,7 +31,7 @@ _DROP = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:(?:virtual|remote)\s+)?(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
@@ -43,6 +43,7 @@ _PLACE = re.compile(
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
+    whole: list[str] = []  # of a line alone
     numbered: list[str] = []
     texts = [_MINUTES_OF.sub("", text) for text in _unwrapped(texts)]
     for at, text in enumerate(texts[:14]):
@@ -67,12 +68,28 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
                     continue
                 if name and _is_name(name):
                     named.append((at, name))
+                    whole += [name] if alone else []
         if len(named) > 12:
             break
     if numbered:  # "RM of Harrow No. 341" at the head of each page is its short form
         return max(numbered, key=lambda name: name.casefold().startswith("rural"))
     if not named:
         return _of_first_line(texts)
+    return _with_owner(_chosen(named, texts), whole)
+
+
+def _with_owner(name: str | None, whole: Sequence[str]) -> str | None:
+    """ "Works Committee" with the council or school that has it, where a line says both: "Moor PC Works Committee"."""
+    behind = f" {name}".casefold()
+    longer = (n for n in whole if name and n.casefold().endswith(behind) and _OWNER.search(n[: -len(behind)]))
+    return next(longer, name)
+
+
+_OWNER = re.compile(r"\w\s(?:council|school|academy|college|nursery)$", re.IGNORECASE)
+
+
+def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
+    """Which of the names found in a title block's lines is the body's."""
     named.sort(key=lambda n: n[0])
     names = list(dict.fromkeys(name for _, name in named))
     # "Parish Council Meeting 3 May" above "the meeting of Harrow Parish Council": the one that has a name.
@@ -152,7 +169,7 @@ _TITLE_WORD = re.compile(
     r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
     r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
     r"business|planning|strategy|project|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
-    r"welcome|home|news|posts?|blog|archives?|document|page|untitled|present|attendance|date|time|venue|location|first|second|third|"
+    r"welcome|home|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
     rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
     re.IGNORECASE,
 )

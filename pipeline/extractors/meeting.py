@@ -45,7 +45,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"\bheld\b|\bmet\s+in\s+(?:\w+\s+){0,2}session\b|\bmeeting\b.{0,90}\b(?:took\s+place|was\s+convened)\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\bcalled\s+to\s+order\b|^\W*(?:agenda|minutes)\s+(?:of|for)\b",
+    r"\bheld\b|\bmet\s+in\s+(?:\w+\s+){0,2}session\b|\bmeeting\b.{0,90}\b(?:took\s+place|was\s+convened)\b|\bsummoned\s+to\s+attend\b|\bdate\s*:\W*(?:\d|[A-Z])|\b(?:called|came)\s+to\s+order\b|^\W*(?:(?:agenda|minutes)\s+(?:of|for)|there\s+was\s+an?\s+(?:\w+\s+){0,3}meeting\s+of)\b",
     re.IGNORECASE,
 )
 # "The Roads Committee met on Friday 3rd May": of its report, above which stands the day of its council's meeting.
@@ -58,7 +58,11 @@ _OWN_DAY = re.compile(
     r"(?!.*\b(?:proposed|agreed|confirmed|approved|adopted|signed)\b).*\b(?:19|20)\d\d\W*(?:\s(?:in|at)\b.*)?$",
     re.IGNORECASE,
 )
-_DAY_ALONE = re.compile(rf"\W*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}\W*", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*", re.IGNORECASE)
+_DAY_ALONE = re.compile(
+    rf"(?:{_WEEKDAY.pattern})?\W*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}\W*",
+    re.IGNORECASE,
+)
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 # "Minutes of the annual meeting, 3 May 2025", below the day on which a site shows the page.
 _NAMES_DAY = re.compile(
@@ -69,11 +73,13 @@ _MEETING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended|version"
+    r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended(?!\s+(?:draft\s+)?minutes\s+of\b)|version"
     r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:hearing|event|fair|workshop)s?\s+(?:will|shall|is\s+to)\s+be\s+held\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:(?:hearing|event|fair|workshop)s?|which|that|day)\s+(?:will|shall|is\s+to)\s+be\s+held\b", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\([^()\d]*\)")  # "(subject to confirmation at the next meeting)"
 _FILE_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-_. ]?(?P<month>0[1-9]|1[0-2])(?:[-_. ]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
@@ -108,7 +114,7 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         lines = whole = [
             line for line in lines if ITEM_OF.search(line.text) or DATED_PAGE.match(line.text)
         ]  # the others name any bodies and days
-    lines = [_plain(line, first=at < FIRST) for at, line in enumerate(lines)]
+    lines = [_plain(line, first=at < 2 * FIRST) for at, line in enumerate(lines)]
     texts = [line.text for line in lines]
     head = len(_before_names([line.text for line in lines], matcher))
     opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
@@ -119,7 +125,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     return FoundMeeting(
         body=body_of(_before_names(texts, matcher), matcher)
         or body_of_fields(fields, matcher)
-        or body_of([line.text for line in opened[:1]], matcher),
+        or body_of([line.text for line in opened[:1]], matcher)
+        or _body_to_meet(paper),
         date=date,
         year_hint=year,
         file_date=file_date,
@@ -127,6 +134,24 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
         end=end_of(paper, matcher, start) or end_of_range(outside_margin),
         venue=find_venue(texts, matcher),
     )
+
+
+# "The next meeting of the Port Board will be on": minutes of which nothing else names the body
+_TO_MEET = re.compile(
+    r"\bnext\s(?:(?:regular|scheduled|ordinary|full|monthly)\s){0,2}meeting\sof\s(?:the\s)?"
+    r"(?P<body>(?-i:[A-Z])[\w’'&-]*(?:\s[\w’'&-]+){0,6}?)\s(?:will|is|shall|takes|has)\b",
+    re.IGNORECASE,
+)
+
+
+def _body_to_meet(paper: Paper) -> str | None:
+    """The body whose next meeting the last lines of minutes name."""
+    lines = [part.text for part in paper.flow if isinstance(part, Line)][-LAST:] if paper.kind == "minutes" else []
+    found = next((found for text in reversed(lines) if (found := _TO_MEET.search(text))), None)
+    return found["body"] if found is not None else None
+
+
+LAST = 10  # lines of minutes that may tell of the next meeting
 
 
 def _plain(line: Line, *, first: bool) -> Line:
@@ -232,7 +257,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
                 and len(line.text.split()) <= 5
                 and any(_MEETING_WORD.search(x.text) and not re.search(r"\d", x.text) for x in lines[1:2])
             )
-            or (at == 0 and not named and kind == "minutes" and _DAY_ALONE.fullmatch(line.text.strip()))
+            or (_opens(lines[:at]) and not named and kind == "minutes" and _DAY_ALONE.fullmatch(line.text.strip()))
             or (kind == "action-sheet" and _SHEET.search(line.text))
             or (kind == "report" and fold(line.text) == paper.title)
         )
@@ -263,6 +288,11 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             ):
                 first = found
     return first
+
+
+def _opens(above: Sequence[Line]) -> bool:
+    """Nothing stands above a paper's first line, or the day of the week alone."""
+    return not above or (len(above) == 1 and _WEEKDAY.fullmatch(above[0].text) is not None)
 
 
 ROW = 8  # words; a longer line of an action sheet is a row of its table
