@@ -16,7 +16,7 @@ from pipeline.sentences import sentences
 
 # The last words of an opening, which each row goes on with.
 _LINK = re.compile(
-    r"\b(?P<link>to|will|would|shall|should|that|asked|requested|instructed|tasked|undertook)(?=\s{0,2}[:–—-]*\s{0,2}$)",
+    r"\b(?P<link>to|will|would|shall|should|that|asked|requested|instructed|tasked|undertook)(?=\s{0,2}[:;–—-]*\s{0,2}$)",
     re.IGNORECASE,
 )
 # "Resolved:" above rows that say "that the Clerk write to the depot".
@@ -47,7 +47,7 @@ _ERRAND = re.compile(
     r"|send|report\s+(?:this|it|the|these)|remind|find\s+out)\b"
 )
 # "a letter be sent to the Minister" is a task where a resolution says so, "contact the insurer" where it was agreed
-_UNOWNED = ("action-resolved-passive", "frame-body-agreed-to")
+_UNOWNED = ("action-resolved-passive", "action-speaker-asks", "frame-body-agreed-to")
 ROWS = 40  # that a list may have
 _LONG = 300  # letters; of a longer row the first sentence states the task
 

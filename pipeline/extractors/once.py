@@ -30,6 +30,7 @@ _SAID_OF_ALL = frozenset(
 _SEVERAL = 10  # words; short tasks are alike by chance
 _POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
 _OWNERS_BEHIND = re.compile(r"\s*(?:[–—-]|\()\s*[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*\s*\)?\W*$")
+_LETTERS_BEFORE = re.compile(r"[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*\s+(?:to\s+)?")  # who is to do it
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 
 
@@ -127,7 +128,12 @@ def _listed_again(told: FoundAction, action: FoundAction) -> bool:
     if told.place.item and action.place.item:
         return False
     marked = all(one.marked and one.evidence.rule.startswith("action-label") for one in (told, action))
-    return marked and told.task == action.task and told.owners == action.owners and len(told.task.split()) > _FEW
+    return (
+        marked
+        and told.task == action.task
+        and told.owners == action.owners
+        and len(_LETTERS_BEFORE.sub("", told.task).split()) > _FEW
+    )
 
 
 def _topic_first(told: FoundAction, action: FoundAction) -> bool:

@@ -61,7 +61,7 @@ def split_owners(text: str, *, known: bool = False) -> list[str]:
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
     text = _ASKING.sub("", _HEADED.sub("", text))
-    text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These)\s", "", text))
+    text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These|Also)\s", "", text))
     if not text or _is_no_owner(text, known=known):
         return []
     if _is_one_unit(text):
@@ -296,4 +296,14 @@ def _complete(part: str) -> bool:
         or is_person(plain)
         or is_post(plain)
         or GROUP.search(plain)
+        or _is_officer(plain)
     )
+
+
+def _is_officer(words: str) -> bool:
+    """ "City Administrator Reed", "Chief Ward": an office and a surname, no words of a longer post."""
+    surname = OFFICE_BEFORE.sub("", words)
+    if surname == words or " " in surname:
+        return False
+    name = read_name(surname, surname=True)
+    return name is not None and name.end == len(surname) and is_stranger(name)
