@@ -151,9 +151,11 @@ def is_signature(sentence: str) -> bool:
     return _SIGNATURE.fullmatch(sentence) is not None
 
 
-_ACCEPTS = re.compile(r"\bapologies\b.{0,30}\baccepted\s+from\b", re.IGNORECASE)
+_ACCEPTS = re.compile(
+    r"\b[Aa]pologies\b.{0,30}\baccepted\s+from\b|^\W*(?:Approved|Accepted|Adopted|Ratified)\s[a-z]|^\W*[A-Z]\w+\s(?:[a-z]+\s){0,3}noted\W*$"
+)
 
 
 def accepts(heading: str) -> bool:
-    """ "Apologies for absence accepted from:" decides, though it is a heading."""
+    """ "Apologies for absence accepted from:", "Approved payments to:", "Contents noted" decide, though headings."""
     return _ACCEPTS.search(heading) is not None

@@ -286,7 +286,7 @@ class _Walk:
             match = self.deciding.match(sentence, piece.section.kind)
             if (
                 match is None
-                or (len(sentence.split()) == 1 and (sentence.endswith(":") or (out and not match.get("attach"))))
+                or (len(sentence.split()) == 1 and (sentence.endswith(":") or not match.get("attach")))
                 or ((news or piece.section.kind == "attendance") and match.rule.id in _UNNAMED)
                 or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
                 or (out and is_signature(sentence))

@@ -29,7 +29,7 @@ _OWN = re.compile(
 )
 # Marks that number nothing but the parts of a resolution: "B: Notes the report", "[2] it be noted", "2 it be noted".
 _TYPED = re.compile(
-    r"[A-H]:\s+(?=[A-Z])|\[(?:\d{1,2}|[a-z])\]\s+(?=[A-Za-z])"
+    r"[A-H](?::\s+(?=[A-Z])|\s{1,6}(?=(?:Note|Approve|Agree|Endorse|Adopt|Recommend|Delegate|Authorise|Support|Confirm|Appoint)s?\s))|\[(?:\d{1,2}|[a-z])\]\s+(?=[A-Za-z])"
     r"|\d{1,2}\s{1,4}(?=(?!(?:votes?|members?|councillors?|abst\w+|for|against|years?|months?|weeks?|days?|hours?|in\s+favou?r)\b)"
     r"(?:[a-z]+|[A-Z][a-z]+)\s(?!\d{4}))"
 )
