@@ -384,7 +384,10 @@ def _noted(table: Table) -> bool:
 def repeats_heads(row: Sequence[Cell]) -> bool:
     """The heads again, as each page of a long table prints them: every cell is a head, and two or more are filled."""
     words = [cell.text for cell in row if cell.text.strip()]
-    return len(words) > 1 and all(len(text) < 40 and role_of(text) for text in words)
+    return len(words) > 1 and all(len(text) < 40 and role_of(text) and not _SAID.search(text) for text in words)
+
+
+_SAID = re.compile(r"\w{5,}\.\s*$")  # "Agreed.": a sentence; "No." is a head
 
 
 def row_cells(row: Sequence[Cell], roles: Sequence[Role]) -> dict[Role, list[Line]]:
