@@ -66,7 +66,8 @@ _DAY_ALONE = re.compile(
 _SHEET = re.compile(r"\bactions?\s+(?:log|sheet|list|tracker|register)\W+(?:as\s+)?(?:at|of|on|for)\b", re.IGNORECASE)
 # "Minutes of the annual meeting, 3 May 2025", below the day on which a site shows the page.
 _NAMES_DAY = re.compile(
-    r"^\W*(?:draft\s+|unapproved\s+)?(?:minutes|notes)\s+(?:of|from|for)\b.*\b\d{4}\b", re.IGNORECASE
+    r"^\W*(?:draft\s+|unapproved\s+)?(?:(?:minutes|notes)\s+(?:of|from|for)\b|.*\bmeeting\s+held\b).*\b\d{4}\b",
+    re.IGNORECASE,
 )
 _MEETING_WORD = re.compile(
     r"\b(?:held|met\s+in\s+(?:\w+\s+){0,2}session|called\s+to\s+order|meeting|minutes|agenda|date|proceedings)\b",
