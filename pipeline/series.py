@@ -11,7 +11,7 @@ from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
 from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
 from pipeline.paper import Paragraph, Part, depth_of
-from pipeline.titles import Emphasis, emphasis, is_sentence, lead_end, says, title_end
+from pipeline.titles import TELLS, Emphasis, emphasis, is_sentence, lead_end, says, title_end
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,
@@ -114,7 +114,6 @@ def _counted(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Can
     return _with_moved(_filled(series, candidates), candidates, parts)
 
 
-TOLD_WORDS = 12  # that say something, though many are names
 _TOLD = 4  # numbered sentences that are a meeting's items
 _NEARLY = 0.6  # of the paragraphs from the first of them on; of them that are sentences
 
@@ -155,7 +154,7 @@ def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:
     said = any(
         isinstance(part, Paragraph)
         and part.kind != "bullet"
-        and (is_prose(part) or (len(part.text.split()) >= TOLD_WORDS and says(part.text)))
+        and (is_prose(part) or says(part.text, words=TELLS))  # many words may be names
         for part in below
     )
     return candidate.mark.groups == (1,) and candidate.mark.style.startswith("N") and short and said

@@ -13,6 +13,7 @@ from pipeline.sentences import sentences
 from pipeline.wording import MONTHS
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
+TELLS = 12  # words of a text that tells what was said
 LONGEST = 22  # words of a title that runs on into its text
 
 
@@ -107,9 +108,9 @@ def signed_end(text: str) -> tuple[int, int] | None:
     return (found.end("title"), found.start("said")) if told or stopped else None
 
 
-def says(text: str) -> bool:
-    """Does a word of a text say that something is or was so?"""
-    return _VERB.search(text) is not None
+def says(text: str, *, words: int = 0) -> bool:
+    """Does a word of a text, which has at least so many, say that something is or was so?"""
+    return len(text.split()) >= words and _VERB.search(text) is not None
 
 
 def is_sentence(text: str) -> bool:

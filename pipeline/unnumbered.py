@@ -30,7 +30,7 @@ from pipeline.numbers import Mark, mark_of, shown
 from pipeline.own_title import names_meeting, without_own_title
 from pipeline.paper import Paragraph, Part, text_of
 from pipeline.paragraphs import unmarked
-from pipeline.titles import Head, bold_end, caps_end, clean_title, emphasis, is_sentence, lead_end, says
+from pipeline.titles import TELLS, Head, bold_end, caps_end, clean_title, emphasis, is_sentence, lead_end, says
 
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
@@ -41,7 +41,6 @@ _NAMED = re.compile(r"\[[\w .@-]{1,24}\]\s+\w")  # "[AB] Budget": who brings the
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # "A.O.C.B."
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
 FEW = 3  # times as many plain titles as labels: the labels are some of them
-TOLD = 12  # words that say something below the only title of a paper
 _STOPPED = 6  # words of a title that ends with a full stop: "Financial report."
 
 
@@ -356,7 +355,7 @@ def _first_line(part: Part) -> str:
 def _tells_below(parts: Sequence[Part], index: int) -> bool:
     """Is what was said right below the only title of a paper?"""
     below = parts[index + 1] if index + 1 < len(parts) else None
-    return isinstance(below, Paragraph) and len(below.text.split()) >= TOLD and says(below.text)
+    return isinstance(below, Paragraph) and says(below.text, words=TELLS)
 
 
 _NO_MORE = re.compile(r"(?:None|Nil|N/A|Nothing|No)\b.{0,40}", re.IGNORECASE)  # "No change needed", all that was said

@@ -10,7 +10,7 @@ from pipeline.heads import role_of
 from pipeline.kinds import DATED_PAGE, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.paper import Paragraph, Part, Table
 from pipeline.paragraphs import paragraphs, piece_of
-from pipeline.titles import caps_end, clean_title, is_sentence, says
+from pipeline.titles import TELLS, caps_end, clean_title, is_sentence, says
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).
 _PAGE_WORDS = re.compile(
@@ -43,7 +43,7 @@ _ASKED = re.compile(
     r"\W*(?:The|This)\s(?:\w+\s){1,4}(?:is|are)\s(?:asked|invited|required|requested|recommended)\sto\b"
 )
 TITLE = 14  # words of an item's title without its number
-TOLD = 12  # words of a paragraph that tells what was said
+NEAR = 12  # paragraphs below a title of which one tells what was said
 HEAD = 3  # words of a column's head
 _TOP = 8  # parts of a page that may hold its kind's name
 
@@ -192,7 +192,7 @@ def _is_minuted(parts: Sequence[Part]) -> bool:
 def _is_told(title: Paragraph, parts: Sequence[Part]) -> bool:
     """ "Agenda item" once, and a title, which names no column, above what was said."""
     labels = [part for part in parts if isinstance(part, Paragraph) and ITEM_PAGE.match(part.text)]
-    below = list(parts)[list(parts).index(title) + 1 :]
-    said = any(isinstance(p, Paragraph) and len(p.text.split()) >= TOLD and says(p.text) for p in below[:TOLD])
+    below = parts[parts.index(title) + 1 :]
+    said = any(isinstance(p, Paragraph) and says(p.text, words=TELLS) for p in below[:NEAR])
     column = len(title.text.split()) <= HEAD and role_of(clean_title(title.text))
     return len(labels) == 1 and not column and said

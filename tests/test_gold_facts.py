@@ -154,17 +154,22 @@ def test_another_paper_than_the_one_annotated_is_refused(tmp_path: Path) -> None
         read_gold(path, tmp_path / "papers")
 
 
+def with_decision(path: Path, text: str) -> int:
+    """Writes other words for the first decision of a gold file: their line, counted from 1."""
+    lines = path.read_text("utf-8").splitlines()
+    number = lines.index("decisions:") + 1
+    lines[number] = f"- {{text: {text}, outcome: agreed}}"
+    path.write_text("\n".join(lines), "utf-8")
+    return number + 1
+
+
 @pytest.mark.parametrize(
     "span",
     ["{words: [1, 2]}", "{words: [1], sum: abc}", "{page: 1, sum: abc}", "{words: [1, 2], sum: abc, paeg: 1}"],
 )
 def test_a_place_that_is_none_is_refused_with_its_line(tmp_path: Path, span: str) -> None:
     _, path = made(tmp_path, ".txt")
-    lines = path.read_text("utf-8").splitlines()
-    number = lines.index("decisions:") + 1
-    lines[number] = f"- {{text: {span}, outcome: agreed}}"
-    path.write_text("\n".join(lines), "utf-8")
-    with pytest.raises(GoldError, match=f"paper.yaml:{number + 1}: "):
+    with pytest.raises(GoldError, match=f"paper.yaml:{with_decision(path, span)}: "):
         read_gold(path, tmp_path / "papers")
 
 
@@ -243,11 +248,7 @@ def test_names_of_a_scan_are_told_and_nothing_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sums", ["[]", "[9f2c11a]", "[To, adopt]", "[9f2c11aa], page: 1"])
 def test_checksums_that_are_none_are_refused_with_their_line(tmp_path: Path, sums: str) -> None:
     _, path = scan(tmp_path)
-    lines = path.read_text("utf-8").splitlines()
-    number = lines.index("decisions:") + 1
-    lines[number] = f"- {{text: {{sums: {sums}}}, outcome: agreed}}"
-    path.write_text("\n".join(lines), "utf-8")
-    with pytest.raises(GoldError, match=f"a.yaml:{number + 1}: "):
+    with pytest.raises(GoldError, match=f"a.yaml:{with_decision(path, f'{{sums: {sums}}}')}: "):
         read_gold(path, tmp_path / "papers")
 
 

@@ -100,25 +100,22 @@ def with_labels_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     So does one below an entry of a list of actions; elsewhere such labels are read with what stands above them.
     """
     out: list[Piece] = []
-    closes = _labels_close(whole, matcher)
+    labels = [matcher.first("action", piece.paragraph.text, part="label") for piece in whole]
+    alone = [_names_only(piece, label, matcher) for piece, label in zip(whole, labels, strict=True)]
+    closes = _labels_close(whole, alone, matcher)
     owner: Piece | None = None
-    for piece in whole:
-        label = matcher.first("action", piece.paragraph.text, part="label")
+    for piece, label, names in zip(whole, labels, alone, strict=True):
         if owner is not None:
-            text = piece.paragraph.text
             same = piece.section is owner.section and not piece.paragraph.number and not piece.paragraph.margin
-            if same and label is None and matcher.first("action", text, part="order") is not None:
-                lines = owner.paragraph.lines
-                words = replace(lines[0], text=_rest(owner, matcher))
-                piece = replace(piece, paragraph=replace(piece.paragraph, margin=(words,)))
+            if same and label is None and _orders(piece, matcher):
+                piece = _beside(piece, owner, matcher)
             else:
                 out.append(owner)
-        owner = piece if _names_only(piece, label, matcher) else None
+        owner = piece if names else None
         above = out[-1] if out else None
         if owner is not None and above is not None and above.section is piece.section and closes:
             if piece.section.kind == "action-list" and not above.paragraph.margin:
-                words = replace(piece.paragraph.lines[0], text=_rest(piece, matcher))
-                out[-1] = replace(above, paragraph=replace(above.paragraph, margin=(words,)))
+                out[-1] = _beside(above, piece, matcher)
             else:
                 out.append(piece)
             owner = None
@@ -133,11 +130,17 @@ def _names_only(piece: Piece, label: Match | None, matcher: Matcher) -> bool:
     return opens and bool(owners_alone(_rest(piece, matcher)))
 
 
-def _labels_close(whole: Sequence[Piece], matcher: Matcher) -> bool:
-    """Labels with nothing but owners stand below orders, and not above them, where sections open and end with one."""
+def _beside(piece: Piece, label: Piece, matcher: Matcher) -> Piece:
+    """What is to be done, with whom a label names in its margin."""
+    words = replace(label.paragraph.lines[0], text=_rest(label, matcher))
+    return replace(piece, paragraph=replace(piece.paragraph, margin=(words,)))
+
+
+def _labels_close(whole: Sequence[Piece], alone: Sequence[bool], matcher: Matcher) -> bool:
+    """Labels that are `alone` stand below orders, and not above them, where sections open and end with one."""
     below = above = 0
     for at, piece in enumerate(whole):
-        if not _names_only(piece, matcher.first("action", piece.paragraph.text, part="label"), matcher):
+        if not alone[at]:
             continue
         beside = (whole[n] for n in (at - 1, at + 1) if 0 <= n < len(whole))
         told = [one for one in beside if one.section is piece.section and _orders(one, matcher)]
