@@ -71,7 +71,8 @@ def _righted(text: str) -> str:
     one_way = all(is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found)
     one_way = one_way and (any(map(_is_turned, found)) or not any(_PLACE.fullmatch(one["given"]) for one in found))
     whole = sum(is_person(re.split(r"\s*[(,–]", line)[0]) for line in told)
-    sure = len(found) == len(told) > 1 or (whole > 1 and len(found) + whole == len(told))
+    shouted = any(one["family"].isupper() for one in found)  # "REED, Ann" alone can be nothing else
+    sure = len(found) == len(told) > (not shouted) or (whole > 1 and len(found) + whole == len(told))
     if not found or not one_way or not sure:
         return text
     rows = {one.string: "{lead}{given}{gap} {family}{rest}".format(**one.groupdict()) for one in found}
@@ -98,13 +99,35 @@ def _of_pairs(text: str) -> str:
 _PAIRS = 2  # rows that show that all are read so
 
 
+# "Ann Reed / Bo Hale / Cy Elm", "Ann Reed – Bo Hale – Cy Elm", and a bracket behind any of them
+_SIGNS = re.compile(r"\s(?P<sign>[/–—-])\s")
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def _by_signs(row: str) -> str:
+    """A row of whole names with a stroke or dash between them, and nothing else, with commas for the signs.
+
+    Two with a stroke are people where given names open both; dashes part three or more.
+    """
+    parts = [_BRACKETED.sub("", part).strip(" .,") for part in _SIGNS.split(row)[::2]]
+    signs = set(_SIGNS.split(row)[1::2])
+    fewest = _DASHED if signs != {"/"} else 2
+    sure = len(parts) > _DASHED or all(is_given(part.split(" ")[0]) for part in parts if part)
+    if len(parts) < fewest or len(signs) > 1 or not sure or not all(is_person(p) and not is_post(p) for p in parts):
+        return row
+    return _SIGNS.sub(" , ", row)
+
+
+_DASHED = 3  # names that dashes part
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = _righted(in_two_columns(_of_pairs(text)))
+    text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))

@@ -14,7 +14,13 @@ _ITEMS = re.compile(
 _WITH = re.compile(
     r"\s*(?:(?:along|together)\s+)?(?:with|joined\s+by)\s+(?=(?:[A-Z][\w’'-]+\.?\s+){1,3}(?:also\s)?[a-z]+ing\b)"
 )
-_COUNT = re.compile(r"\W*\d{1,2}\s*[-–—:]\s*(?=[A-Z])")
+# "6:", "Nine councillors:", "5 members present –"
+_COUNT = re.compile(
+    r"\W*(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s+(?:\w+\s+)?(?:members|councill?ors|cllrs|trustees|governors|directors|commissioners|people|residents)"
+    r"(?:\s+(?:were\s+)?(?:present|attended|there|in\s+attendance))?)?\s*[-–—:]\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"\W*(?:(?i:(?:the\s+)?(?:"
     r"(?P<guest>guests?|visitors?|residents?|observers?|staff(?!\s+officer\b)|officers?|members?\s+of\s+the\s+public)|"

@@ -17,7 +17,7 @@ OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attend
 _USERS = "attendance-residents"
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
-    r"^(?:the\s+)?(?:(?:parish|town|acting|locum|deputy|assistant|community|village|burial|cemetery|minutes?|council|committee)\s+){0,2}clerk\b|"
+    r"^(?:the\s+)?(?:(?:parish|town|acting|locum|temporary|interim|relief|deputy|assistant|community|village|burial|cemetery|minutes?|council|committee)\s+){0,2}clerk\b|"
     r"^(?:the\s+)?(?:RFO\b|responsible\s+financ\w+\s+officer)|\bminute[\s-]?taker\b|\bclerk to the\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.lone import names_alone
-from pipeline.extractors.names import Name, read_name
+from pipeline.extractors.names import Name, is_person, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.match import Match, Matcher
 from pipeline.record import Status
@@ -53,8 +53,9 @@ _GROUP_INSIDE = re.compile(
 )
 # "... 3rd November, 2008 Present Cllrs. A. Ash Apologies Cllr. B. Box": labels in a page that lost its lines
 _BARE_INSIDE = re.compile(
-    r"(?:Present|Apologies|Absent|In [Aa]ttendance|Also [Pp]resent|In the Chair)\s+"
-    r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b\.?\s+[A-Z]|[A-Z][a-z]+\s[A-Z][a-z]+\s(?:\([A-Z]\w+\)\s)?[A-Z]{2,4}\b)"
+    r"(?:Present|Apologies(?:\s(?:[Ff]or\s[Aa]bsence|[Ff]rom|[Rr]eceived(?:\s[Ff]rom)?))?|Absent|In [Aa]ttendance|(?:Also|Others) [Pp]resent"
+    r"|Also [Ii]n [Aa]ttendance|In the Chair|PRESENT|APOLOGIES(?:\sFOR\sABSENCE)?|ABSENT|IN ATTENDANCE|ALSO PRESENT)\s+"
+    r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b\.?\s+[A-Z]|[A-Z][\w’'.-]*\s[A-Z])"
 )
 _KEY_BEHIND = re.compile(r"\s[A-Z]{2,4}$")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
@@ -166,7 +167,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
             counted = _COUNTED.match(text[found.start() :])
             titled = (name := read_name(text[found.start() + label[1] :])) is not None and name.titles
             if (
-                (bare and (titled or _KEY_BEHIND.search(behind)))
+                (bare and (titled or _KEY_BEHIND.search(behind) or _ends_with_name(behind)))
                 or behind.rstrip(" *–-")[-1:] in ".);"
                 or label[0].words.endswith(" by")
                 or titled
@@ -180,6 +181,11 @@ def label_inside(text: str, matcher: Matcher) -> int:
             ):
                 return found.start()
     return 0
+
+
+def _ends_with_name(text: str) -> bool:
+    """ "..., John Moss" before "In Attendance Sam Park": nothing but a name behind the last comma or bracket."""
+    return is_person(re.split(r"[,;:)]|\b(?:and|&)\s", text)[-1])
 
 
 def _names_somebody(text: str, name: Name | None) -> bool:

@@ -27,7 +27,9 @@ _WORD = re.compile(
     rf"(?:h(?=[AEIOUÁÉÍÓÚ]))?{_GROWN}(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])"
 )
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
-_INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
+# "LEE", "FOX": three letters that can be said are no initials.
+_SAID = r"[B-DF-HJ-NP-TV-Z][AEIOUY][A-Z]"
+_INITIAL = re.compile(rf"(?!{_SAID}$)(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|wa|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
@@ -97,7 +99,7 @@ def word_lists() -> _Words:
     tier = "|".join(listed("tier"))
     title = "|".join(map(re.escape, titles))
     pattern = (
-        rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+)?"
+        rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+|(?-i:[A-Z]{{1,3}})[./]?\s?(?=(?-i:Cl?lrs?\b)))?"  # "D/Cllr"
         rf"(?P<title>{title})(?:\b\.?|(?<=cllr)(?=(?-i:[A-Z])))(?:\s*/\s*(?:{title})\b\.?)?(?=[\s(,“\"A-Z]|$)[,]?\s*"
     )
     return _Words(
@@ -344,10 +346,15 @@ def _fits_capitals(word: str, tokens: Sequence[str]) -> bool:
     if len(word) > 3 and all(_INITIAL.fullmatch(token) for token in tokens):
         return word not in word_lists().nominals  # "A. REED"
     return (
-        (len(word) > 4 or re.fullmatch(r"[A-Z](?:[AEIOU][A-Z]|[A-Z][AEIOU])[A-Z]", word) is not None)
+        (len(word) > 4 or re.fullmatch(r"[A-Z](?:[AEIOU][A-Z]|[A-Z][AEIOU])[A-Z]", word) is not None or _is_surname_said(word, tokens))
         and len([t for t in tokens if len(t.rstrip(".")) > 1]) <= 1
         and word not in word_lists().nominals
     )
+
+
+def _is_surname_said(word: str, tokens: Sequence[str]) -> bool:
+    """ "LEE" behind "Ann", whose key would begin with an A."""
+    return re.fullmatch(_SAID, word) is not None and word[0] != tokens[0][0]
 
 
 def _past_nominals(text: str, end: int, tokens: Sequence[str]) -> int:

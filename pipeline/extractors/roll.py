@@ -184,7 +184,7 @@ class _Reader:
         if name is not None:
             start, office = piece.start, name.office or held_office(name)
             if self.pending is not None:
-                start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-– ") or office
+                start, office = self.pending[0], fold(self.text[slice(*self.pending)]).rstrip(":,-–— ") or office
                 office = _ARTICLE.sub("", office)
                 bracketed, office = office.startswith("("), unbracketed(office)
                 office = "" if _TITLE.fullmatch(office) else office  # "Mr & Mrs Hill"
