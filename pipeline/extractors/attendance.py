@@ -30,6 +30,7 @@ from pipeline.extractors.listed import (
     is_group,
     is_remark,
     rows_of,
+    serves_below,
     told_from,
     under,
 )
@@ -48,6 +49,7 @@ from pipeline.extractors.register import (
 )
 from pipeline.extractors.restated import as_labelled, first_members, listed, officers
 from pipeline.extractors.row_labels import last_lists, with_posts_led
+from pipeline.extractors.signed import signed
 from pipeline.extractors.unlabelled import with_unlabelled
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
@@ -95,7 +97,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         merge(people, opened)
     for section in outline.sections:
         add_guests(people, section, matcher, named_above=section.kind in ("front", "attendance"))
-    return settled(people, local=_is_local(outline))
+    return settled(signed(people, outline, matcher), local=_is_local(outline))
 
 
 def _is_local(outline: Outline) -> bool:
@@ -286,6 +288,9 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             yield people_of(block, matcher)  # "Chairperson" / "Ann Box" / "Deputy Chairperson" / "Di Lund"
             block = Block(Label(block.label.status, row.text.strip(" :"), "attendance-post"))
             row = replace(row, text="")
+        elif block is not None and serves_below(block, rows[at : at + 2]):
+            yield people_of(block, matcher)
+            block, row = Block(Label("in_attendance", row.text.strip(" :"), "attendance-post")), replace(row, text="")
         elif row.numbered and block is not None and counts_anew(row, block):
             yield people_of(block, matcher)
             block = None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extractors.entries import Entry
+from pipeline.extractors.answers import answered
+from pipeline.extractors.entries import Entry, Roll
 from pipeline.extractors.gather import CLERK
 from pipeline.extractors.labels import SAYS, Label
 from pipeline.extractors.listed import Block, Row
@@ -28,6 +29,11 @@ _POSTS = re.compile(
     r"[A-Z][\w’'.-]+\s?[;,]\s(?:[A-Z][\w-]*\s){0,2}(?i:treasurer|secretary|clerk|vice[\s-]chair\w*|minutes|president):\s[A-Z]"
 )
 _OFFICE = re.compile(r"secretariat|(?:county|borough|district|city)\s(?:cllr|councillor)", re.IGNORECASE)
+# "Here: Ann, Rosa", "Sorry: Tom"
+_SAYS_PLAINLY = re.compile(
+    r"\b(?:t?here|came|come|sorry|away|missing|missed|unable|could\s?n[o’']?t|couldn[’']t|on\s+(?:holiday|leave|the\s+call)|joined|joining)\b",
+    re.IGNORECASE,
+)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 
 
@@ -38,14 +44,20 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     bullets = all(row.bullet for row in block.rows) and not one
     parts = [" " * (bullets and not row.first) or "\n" for row in block.rows]  # a bullet's lines run on
     text = _WERE_THERE.sub("", "".join(part + row.text for part, row in zip(parts, block.rows, strict=True))[1:])
-    alone = (SAYS.search(block.label.words) or _BY_SURNAME.fullmatch(block.label.words)) is not None
+    words = block.label.words
+    alone = any(by.search(words) for by in (SAYS, _SAYS_PLAINLY)) or _BY_SURNAME.fullmatch(words) is not None
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
-    roll = read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
+    answers = answered(text, matcher)
+    roll = (
+        Roll(tuple(answers), len(text))
+        if answers
+        else read_roll(text, matcher, alone=alone, bullets=bullets, boxes=boxes)
+    )
     told = text[: roll.end].rstrip().endswith(".")  # "Guests: Ann Box. The Chair welcomed her."
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text) and not told:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
-    stand = standings(entries, block.label.status)
+    stand = standings(entries, "present" if answers else block.label.status)
     labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
     people = zip(entries, stand, labels, strict=False)
     return [_person(entry, status, text, block.rows, label) for entry, status, label in people]
@@ -57,7 +69,7 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
     for row in rows:
         if at < entry.end and at + len(row.text) > entry.start:
             lines.append(row.line)
-            if row.ticked is False and any(other.ticked for other in rows):
+            if row.ticked is False and entry.said is None and any(other.ticked for other in rows):
                 status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
         at += len(row.text) + 1
     own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None

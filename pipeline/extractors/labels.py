@@ -58,6 +58,7 @@ _BARE_INSIDE = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b\.?\s+[A-Z]|[A-Z][\w’'.-]*\s[A-Z])"
 )
 _KEY_BEHIND = re.compile(r"\s[A-Z]{2,4}$")
+_ASIDE = re.compile(r"\s*\([^()]{0,60}\)\s*")  # "Members (* present)", "Apologies (with reasons)"
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,3}\s+(?=[A-Za-z])")  # "12 members present:"
 _ANSWERS = re.compile(rf"{TITLED}|(?:\d+|none|nil|one|two|three|four|five|six)\b", re.IGNORECASE)
 
@@ -126,7 +127,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         said = rest[stop.end() :]
         if _ANSWERS.match(said) or read_name(said) is not None or post_then_name(said.split(",")[0]):
             return label, end + stop.end()  # "Present. Councillors Reed and Ash."
-    if not rest.strip(" .,"):
+    if not rest.strip(" .,") or _ASIDE.fullmatch(rest):
         return (label, len(plain)) if bare or says else None
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
     if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):

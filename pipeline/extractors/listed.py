@@ -11,7 +11,7 @@ from pipeline.extractors.gather import AWAY
 from pipeline.extractors.keys import ends_with_key
 from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, TITLED, Label, read_label
 from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
-from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.extractors.remarks import away, is_note
 from pipeline.match import Matcher
@@ -264,6 +264,12 @@ _MOVED = re.compile(r"\W*(?:(?:Council\s)?[Rr]esolution\s(?:[Nn]umber|[Nn]o)\b|M
 def is_away(block: Block) -> bool:
     """A list that has begun, of those who sent apologies or stayed away."""
     return bool(block.rows) and block.label.status in AWAY
+
+
+def serves_below(block: Block, rows: Sequence[Row]) -> bool:
+    """ "Clerk" above "Ann Reed", behind those who stayed away: the post of who was there, no post of one of them."""
+    opens = is_away(block) and rows[0].first and SERVES.fullmatch(rows[0].text.strip(" :")) is not None
+    return opens and (rows[0].line.bold or (len(rows) > 1 and is_person(rows[1].text)))
 
 
 _HEADS = re.compile(r"(?:Agenda\s+)?Item\s/\s\w+")  # "Item / Subject / Action", of a table of minutes

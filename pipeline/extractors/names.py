@@ -346,7 +346,11 @@ def _fits_capitals(word: str, tokens: Sequence[str]) -> bool:
     if len(word) > 3 and all(_INITIAL.fullmatch(token) for token in tokens):
         return word not in word_lists().nominals  # "A. REED"
     return (
-        (len(word) > 4 or re.fullmatch(r"[A-Z](?:[AEIOU][A-Z]|[A-Z][AEIOU])[A-Z]", word) is not None or _is_surname_said(word, tokens))
+        (
+            len(word) > 4
+            or re.fullmatch(r"[A-Z](?:[AEIOU][A-Z]|[A-Z][AEIOU])[A-Z]", word) is not None
+            or _is_surname_said(word, tokens)
+        )
         and len([t for t in tokens if len(t.rstrip(".")) > 1]) <= 1
         and word not in word_lists().nominals
     )

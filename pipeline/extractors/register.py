@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import get_args
 
 from pipeline.extractors.entries import beside_members
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import SAYS, Label, read_label
 from pipeline.extractors.lone import two_by_two
 from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.remarks import status_of_mark
 from pipeline.extractors.roll import read_roll
-from pipeline.extractors.standing import GUEST
+from pipeline.extractors.standing import GUEST, standings
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
@@ -90,7 +90,7 @@ def read_register(
         if marks is None and not headed and any(read_name(cell.text) is not None for cell in others):
             return None  # several people in a row: a list in columns
         mark = row[marks].text.strip() if marks is not None else ""
-        said = sheet.legend.get(mark, _status(mark, matcher)) if marks is not None else status
+        said = sheet.legend.get(mark, status_of_mark(mark, matcher)) if marks is not None else status
         if said is None:
             continue
         if before := [cell.text for cell in row[:column] if re.search(r"[A-Za-z]{3}", cell.text)]:
@@ -143,12 +143,12 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
             roll = read_roll(listed, matcher, alone=True)
             if roll.end < len(listed.rstrip(" .,*")):
                 return None  # other words than people's
-            for entry in roll.entries:
+            for entry, said in zip(roll.entries, standings(roll.entries, status), strict=True):
                 lines = tuple(line for line in row[place].lines if entry.name.text in line.text) or row[place].lines
                 quote = evidence_of(
                     lines, fold(listed[entry.start : entry.end]).strip(" ,;*_"), rule="attendance-register"
                 )
-                out.append(FoundPerson(entry.name.text, status, quote, entry.capacity, entry.initials))
+                out.append(FoundPerson(entry.name.text, said, quote, entry.capacity, entry.initials))
     return out or None
 
 
@@ -289,7 +289,7 @@ def _mark_column(
         place
         for place in range(1, len(table.rows[0]))
         if (cells := [row[place].text.strip() for row in rows if row[place].text.strip()])
-        and sum(_status(cell, matcher) is not None for cell in cells) >= max(1, 0.7 * len(cells))
+        and sum(status_of_mark(cell, matcher) is not None for cell in cells) >= max(1, 0.7 * len(cells))
         and not any(_ROLE_HEAD.match(row[place].text) for row in table.rows[:2])
     ]
     heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]
@@ -299,7 +299,7 @@ def _mark_column(
 
 def legend_of(text: str, matcher: Matcher) -> dict[str, Status]:
     """What letters mean by a key: "P – Present, A – Absent"; {} where a text has none."""
-    pairs = ((found["mark"], _status(found["means"], matcher)) for found in _LEGEND.finditer(text))
+    pairs = ((found["mark"], status_of_mark(found["means"], matcher)) for found in _LEGEND.finditer(text))
     legend = {mark: status for mark, status in pairs if status is not None}
     return legend if len(legend) > 1 else {}
 
@@ -334,16 +334,6 @@ def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -
     cells = [row[1].text.strip() for row in table.rows[first:] if len(row) > 2]
     words = [cell for cell in cells if len(cell) > 2 and not _DATE.search(cell)]
     return 1 if marks not in (None, 1) and len(words) >= 0.5 * max(1, len(cells)) else None
-
-
-def _status(mark: str, matcher: Matcher) -> Status | None:
-    """What a mark says; the words in brackets behind it say it closer: "Yes (in attendance)", "No - apologies"."""
-    head, _, inside = re.sub(r"\s*(?:\(|\s[–—-]\s|,\s)\s*", "|", mark.strip(" .*)"), count=1).partition("|")
-    if inside and (head_says := _status(head, matcher)) is not None:
-        return _status(inside, matcher) or head_says
-    found = matcher.first("attendance", mark.strip(" .*"), part="mark")
-    value = found.get("status") if found is not None else ""
-    return value if value in get_args(Status) else None  # type: ignore[return-value]
 
 
 def in_one_tongue(table: Table, matcher: Matcher) -> Table:

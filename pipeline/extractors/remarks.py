@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import cast, get_args
 
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.names import is_post
@@ -26,6 +26,22 @@ def away(words: str, matcher: Matcher) -> Status | None:
     """Absent or with apologies, by a bracket that says nothing else."""
     mark = matcher.first("attendance", words, part="mark") if len(words) > 3 else None
     return cast(Status, said) if mark is not None and (said := mark.get("status")) in AWAY else None
+
+
+def away_behind(words: str, matcher: Matcher) -> Status | None:
+    """The same by the bracket that closes other words: "Co-opted Governor (apologies accepted)"."""
+    bracket = re.search(r"\(([^()]+)\)\s*$", words)
+    return away(bracket[1], matcher) if bracket is not None else None
+
+
+def status_of_mark(mark: str, matcher: Matcher) -> Status | None:
+    """What a mark says; the words in brackets behind it say it closer: "Yes (in attendance)", "No - apologies"."""
+    head, _, inside = re.sub(r"\s*(?:\(|\s[–—-]\s|,\s)\s*", "|", mark.strip(" .*)"), count=1).partition("|")
+    if inside and (head_says := status_of_mark(head, matcher)) is not None:
+        return status_of_mark(inside, matcher) or head_says
+    found = matcher.first("attendance", mark.strip(" .*"), part="mark")
+    value = found.get("status") if found is not None else ""
+    return value if value in get_args(Status) else None  # type: ignore[return-value]
 
 
 NUMBER = re.compile(

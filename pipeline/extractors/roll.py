@@ -48,6 +48,7 @@ from pipeline.extractors.remarks import (
     NUMBER,
     SOME,
     away,
+    away_behind,
     is_capacity,
     is_note,
     is_prose,
@@ -300,8 +301,8 @@ class _Reader:
             tail = _DASH.sub("", rest).strip(" .*_")
             if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
                 break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
-            if (bracket := re.search(r"\(([^()]+)\)$", tail)) and (mark := away(bracket[1], self.matcher)) is not None:
-                entry = replace(entry, said=mark)
+            entry = replace(entry, said=away_behind(tail, self.matcher) or entry.said)
+            bracket = re.search(r"\(([^()]+)\)$", tail)
             if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
                 initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
             if tail.islower() and (mark := away(tail.strip(" ;"), self.matcher)) is not None:
@@ -375,7 +376,10 @@ class _Reader:
 
     def _more_capacity(self, piece: Piece) -> bool:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
-        last = self.entries[-1]
+        last = self.entries[-1] = replace(
+            self.entries[-1],
+            said=away_behind(self.text[piece.start : piece.end], self.matcher) or self.entries[-1].said,
+        )
         if piece.before == "\n" and is_somebody_else(last.name.titles, self.text[piece.start : piece.end]):
             return True
         others = piece.before == "and" and SOME.match(self.text[piece.start : piece.end].lstrip())

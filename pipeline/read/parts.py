@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.initials import LETTERS
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Role, Table, fold
+from pipeline.read.tabbed import columns_of_people
 
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 _UNSEEN = re.compile(
@@ -25,6 +26,7 @@ _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
 _ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
 PAGE = 5  # paragraphs of a cell that may hold a whole page
+LISTED = 80  # paragraphs that a list of people may take
 LEAD = 8  # words of a title that runs on into its text
 TITLE = 12  # words of a title with a colon
 LONG = 40  # characters from which a line may have been broken for want of room
@@ -78,7 +80,41 @@ def clean(text: str) -> str:
 
 def flow_of(parts: Iterable[Part]) -> tuple[Line | Table, ...]:
     """The flow: a Line for each line of a paragraph ("p12"), a Table ("t3") for each grid that is no mere layout."""
-    return tuple(_printed_lines(list(_Placer().place(parts))))
+    return tuple(_printed_lines(list(_Placer().place(_with_columns(list(parts))))))
+
+
+def _with_columns(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts; paragraphs that list people in columns by tabs as a grid."""
+    n = 0
+    while n < len(parts):
+        lines = _tabbed_lines(parts, n)
+        grid = columns_of_people([cells for _, cells in lines])
+        ends = len(grid) == len(lines) or (bool(grid) and lines[len(grid)][0] != lines[len(grid) - 1][0])
+        if grid and ends:
+            yield Grid(tuple(tuple((Para(cell),) if cell else () for cell in row) for row in grid))
+            n = lines[len(grid) - 1][0]
+        else:
+            yield parts[n]
+        n += 1
+
+
+def _tabbed_lines(parts: Sequence[Part], start: int) -> list[tuple[int, tuple[str, ...]]]:
+    """The cells of the lines of a stretch of paragraphs, each with its paragraph's place; the first has tabs.
+
+    A gap may stand below the first, which may hold the heads of the columns.
+    """
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    for at, part in enumerate(parts[start : start + LISTED], start):
+        if not isinstance(part, Para) or part.role != "body" or part.heading or PAGE_BREAK in part.text:
+            break
+        if at == start and "\t" not in part.text.strip():
+            break
+        if not clean(part.text).strip():
+            if at == start + 1:
+                continue
+            break
+        lines += [(at, tuple(map(fold, line.split("\t")))) for line in _BREAK.split(clean(part.text))]
+    return lines
 
 
 class _Placer:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import quantiles
 
-from pipeline.paper import Line, Page, Source, Table
+from pipeline.paper import Line, Page, Source, Table, fold
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.lists import depths
 from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
+from pipeline.read.text_people import find_people
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
 from pipeline.read.text_sides import one_side_first
@@ -92,7 +93,8 @@ def _rows(text: str) -> tuple[list[Row], int]:
         for broken in _BREAK.split(last):
             for place, piece in enumerate(with_line_ends(broken).split("\n")):
                 if line := clean(piece).expandtabs(TAB).rstrip():
-                    rows.append(Row(line, number, page, blanks or min(place, 1)))
+                    cells = tuple(map(fold, clean(piece).split("\t"))) if "\t" in piece else ()
+                    rows.append(Row(line, number, page, blanks or min(place, 1), cells))
                     blanks = 0
                 elif not place:
                     blanks += 1
@@ -159,6 +161,9 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     titled, leads = below_titles(rows, widest) | packed_titles(rows, widest), _leads(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
     tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
+    for first, (length, grid, header) in find_people(rows, marks).items():
+        tables = {n: found for n, found in tables.items() if not n < first + length or not first < n + found[0]}
+        tables[first] = (length, grid, header)
     for first, (length, grid, header) in find_headed(rows, marks).items():
         if not tables.keys() & range(first, first + length):
             tables[first] = (length, grid, header)

@@ -30,12 +30,16 @@ _PERSON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A printed line as typed: its number in the file, its page, how many blank lines stand above it."""
+    """A printed line as typed: its number in the file, its page, how many blank lines stand above it.
+
+    `tabbed` has its cells where tabs part it, else nothing.
+    """
 
     raw: str
     number: int
     page: int
     blanks: int
+    tabbed: tuple[str, ...] = ()
 
     @property
     def indent(self) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.read.tabbed import is_person
 from pipeline.read.text_columns import Row
 
 TOP = 40  # lines in which a front stands
@@ -39,7 +40,7 @@ def one_side_first(rows: Sequence[Row]) -> list[Row]:
     for start, row in enumerate(rows[:TOP]):
         fields = [*_FIELD.finditer(row.raw)]
         labels = [_WHO.match(field[0]) is not None for field in fields]
-        if len(fields) > 1 and all(labels) and (columns := _below_heads(rows, start)):
+        if len(fields) > 1 and all(labels) and not row.tabbed and (columns := _below_heads(rows, start)):
             return columns
         if len(fields) < 2 or sum(labels) != 1:
             continue
@@ -60,26 +61,31 @@ def one_side_first(rows: Sequence[Row]) -> list[Row]:
 
 
 def _below_heads(rows: Sequence[Row], start: int) -> list[Row]:
-    """The rows with each list below its head, of two lists with heads side by side and a line or two below them.
+    """The rows with each list below its head, of two lists with heads side by side.
 
-    Longer ones share their columns line by line and are found as a table; none where no line stands below.
+    Lists as long as each other share their columns line by line and are found as a table, but for a line or two; none
+    where no line stands below. With a gap between the lines the list ends with whatever is no person.
     """
     heads = [field.start() for field in _FIELD.finditer(rows[start].raw)]
-    columns: list[list[Row]] = [[replace(rows[start], raw=rows[start].raw[a:b].strip())] for a, b in _spans(heads)]
-    end = start + 1
-    while end < len(rows) and not rows[end].blanks and rows[end].page == rows[start].page:
+    columns: list[list[Row]] = [[_cell(rows[start], rows[start].raw[a:b].strip())] for a, b in _spans(heads)]
+    end, gap = start + 1, min(rows[start + 1].blanks, 1) if start + 1 < len(rows) else 0
+    while end < len(rows) and rows[end].blanks <= gap and rows[end].page == rows[start].page:
         fields = [*_FIELD.finditer(rows[end].raw)]
         places = [[at for at, head in enumerate(heads) if abs(head - field.start()) <= 2] for field in fields]
-        if not all(places) or len(fields) > len(heads):
+        if not all(places) or len(fields) > len(heads) or (gap and not all(is_person(field[0]) for field in fields)):
             break
         for field, place in zip(fields, places, strict=True):
-            columns[place[0]].append(replace(rows[end], raw=field[0]))
+            columns[place[0]].append(_cell(rows[end], field[0]))
         end += 1
     whole = all(len(column) == end - start for column in columns)
-    if any(len(column) < 2 for column in columns) or end - start > (SHORT - 1 if whole else SHORT):
+    if any(len(column) < 2 for column in columns) or (whole and end - start >= SHORT):
         return []
     listed = [replace(row, blanks=0 if at else 1) for column in columns for at, row in enumerate(column)]
     return [*rows[:start], *listed, *_parted(rows[end:])]
+
+
+def _cell(row: Row, words: str) -> Row:
+    return replace(row, raw=words, tabbed=())
 
 
 SHORT = 3  # lines, the heads' own counted, that are too few to be found as a table
@@ -121,5 +127,5 @@ def _is_meeting(lines: Sequence[str]) -> bool:
 
 def _column(texts: Sequence[str], block: Sequence[Row], blanks: int) -> list[Row]:
     """A column's lines as rows of their own, the first with a gap above it."""
-    kept = [replace(row, raw=text) for text, row in zip(texts, block, strict=True) if text]
+    kept = [_cell(row, text) for text, row in zip(texts, block, strict=True) if text]
     return [replace(row, blanks=blanks if not at else row.blanks) for at, row in enumerate(kept)]
