@@ -107,18 +107,15 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 def _by_signs(row: str) -> str:
     """A row of whole names with a stroke or dash between them, and nothing else, with commas for the signs.
 
-    Two with a stroke are people where given names open both; dashes part three or more.
+    Two with a stroke are people where given names open both, three with dashes where they open most.
     """
     parts = [_BRACKETED.sub("", part).strip(" .,") for part in _SIGNS.split(row)[::2]]
     signs = set(_SIGNS.split(row)[1::2])
-    fewest = _DASHED if signs != {"/"} else 2
-    sure = len(parts) > _DASHED or all(is_given(part.split(" ")[0]) for part in parts if part)
-    if len(parts) < fewest or len(signs) > 1 or not sure or not all(is_person(p) and not is_post(p) for p in parts):
+    given = sum(is_given(part.split(" ")[0]) for part in parts if part)
+    fewest = (2 if given == len(parts) else 3) if signs == {"/"} else (3 if 2 * given > len(parts) else 4)
+    if len(parts) < fewest or len(signs) > 1 or not all(is_person(p) and not is_post(p) for p in parts):
         return row
     return _SIGNS.sub(" , ", row)
-
-
-_DASHED = 3  # names that dashes part
 
 
 def _is_office(words: str) -> bool:

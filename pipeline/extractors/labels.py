@@ -53,8 +53,9 @@ _GROUP_INSIDE = re.compile(
 )
 # "... 3rd November, 2008 Present Cllrs. A. Ash Apologies Cllr. B. Box": labels in a page that lost its lines
 _BARE_INSIDE = re.compile(
-    r"(?:Present|Apologies(?:\s(?:[Ff]or\s[Aa]bsence|[Ff]rom|[Rr]eceived(?:\s[Ff]rom)?))?|Absent|In [Aa]ttendance|(?:Also|Others) [Pp]resent"
-    r"|Also [Ii]n [Aa]ttendance|In the Chair|PRESENT|APOLOGIES(?:\sFOR\sABSENCE)?|ABSENT|IN ATTENDANCE|ALSO PRESENT)\s+"
+    r"(?:Present|Apologies(?:\s(?:[Ff]or\s[Aa]bsence|[Ff]rom|[Rr]eceived(?:\s[Ff]rom)?))?|Absent|In [Aa]ttendance"
+    r"|(?:Also|Others) [Pp]resent|Also [Ii]n [Aa]ttendance|In the Chair"
+    r"|PRESENT|APOLOGIES(?:\sFOR\sABSENCE)?|ABSENT|IN ATTENDANCE|ALSO PRESENT)\s+"
     r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b\.?\s+[A-Z]|[A-Z][\w’'.-]*\s[A-Z])"
 )
 _KEY_BEHIND = re.compile(r"\s[A-Z]{2,4}$")

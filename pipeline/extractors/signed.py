@@ -14,7 +14,10 @@ from pipeline.record import Status
 
 _SAYS = r"(?:denotes?|indicates?|means|shows|marks|signifies)"
 _WHO = r"(?:(?:those|members|councillors|trustees|governors|people)\s+)?(?:who\s+)?(?:(?:were|was|is|are)\s+)?"
-_MEANS = rf"{_WHO}(?P<means>(?:not\s+)?(?:present|attend(?:ed|ing)|in\s+attendance)|attendance|absent|absence|apologies(?:\s+\w+)?)(?=\s*(?:[).,;\]]|$))"
+_MEANS = (
+    rf"{_WHO}(?P<means>(?:not\s+)?(?:present|attend(?:ed|ing)|in\s+attendance)|attendance|absent|absence"
+    r"|apologies(?:\s+\w+)?)(?=\s*(?:[).,;\]]|$))"
+)
 _LEGEND = re.compile(
     rf"(?P<sign>[*✓✔√†‡#+^])\)?\s*(?:[=:–-]\s*|{_SAYS}\s+){_MEANS}"
     rf"|[(\[]\s*(?P<bare>[*✓✔√†‡#+^])\s+{_MEANS.replace('?P<means>', '?P<told>')}"

@@ -13,9 +13,9 @@ from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.lists import depths
 from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
-from pipeline.read.text_people import find_people
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
+from pipeline.read.text_people import find_people
 from pipeline.read.text_sides import one_side_first
 from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, packed_titles
 from pipeline.read.unrun import with_line_ends
