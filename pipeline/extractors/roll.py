@@ -376,14 +376,12 @@ class _Reader:
 
     def _more_capacity(self, piece: Piece) -> bool:
         """The last entry's capacity with the words of a piece; False where that is too long to be one."""
-        last = self.entries[-1] = replace(
-            self.entries[-1],
-            said=away_behind(self.text[piece.start : piece.end], self.matcher) or self.entries[-1].said,
-        )
-        if piece.before == "\n" and is_somebody_else(last.name.titles, self.text[piece.start : piece.end]):
+        words, last = self.text[piece.start : piece.end], self.entries[-1]
+        last = self.entries[-1] = replace(last, said=away_behind(words, self.matcher) or last.said)
+        if piece.before == "\n" and is_somebody_else(last.name.titles, words):
             return True
-        others = piece.before == "and" and SOME.match(self.text[piece.start : piece.end].lstrip())
-        crowd = others and CROWD.search(self.text[piece.start : piece.end]) is not None
+        others = piece.before == "and" and SOME.match(words.lstrip())
+        crowd = others and CROWD.search(words) is not None
         closed = last.capacity and fold(self.text[last.start : last.end]).endswith(")")
         if crowd or (closed and (others or piece.before in (",", "\n"))):
             return True  # "Alex Marlow (Chair), Harrowdale", "(Chair) and two residents": the bracket has said it
