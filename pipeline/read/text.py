@@ -23,7 +23,6 @@ from pipeline.read.unrun import with_line_ends
 MEDIA_TYPE = "text/plain"
 TAB = 8
 WIDEST = 180  # letters: no text is wrapped at more
-WIDE = 100  # letters that few texts are wrapped at
 ROOMY = 6  # lines with another right below them that would have held more
 BULLETS = "-–*•●▪◦○"
 SET_IN = 2  # blanks that a list in a list is set in by at least
@@ -268,12 +267,12 @@ def _broken_on_purpose(rows: Sequence[Row], *, long: bool) -> bool:
         long: there is a line that nobody would have wrapped.
     """
     widest = max((len(row.text) for row in rows), default=0)
+    width = max(widest, NARROW)
     pairs = [(a, b) for a, b in pairwise(rows) if not b.blanks and a.indent == b.indent]
     small = any(b.text[:1].islower() and not starts_marked(b.text) for _, b in pairs)
-    room = sum(len(a.text) + len(b.text.split()[0]) < 0.9 * widest for a, b in pairs)
-    enough = len(pairs) >= (2 if long else ROOMY) and widest > (WIDEST if long else WIDE)
+    room = sum(len(a.text) + len(b.text.split()[0]) < 0.9 * width for a, b in pairs)
     told = long or sum(len(row.text) > 0.5 * widest for row in rows) >= TITLED  # more than one long line
-    return enough and told and not small and room >= 0.8 * len(pairs)
+    return len(pairs) >= (2 if long else ROOMY) and told and not small and room >= 0.8 * len(pairs)
 
 
 def _whole_lines(rows: Sequence[Row]) -> frozenset[int]:
