@@ -96,7 +96,8 @@ def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
 def _mark(part: Part) -> Mark | None:
     if not isinstance(part, Paragraph) or not part.printed:
         return None
-    line, own = mark_of(part.lines[0].text), mark_of(f"{part.printed} x")
+    # "FC12", which coded.py knows by those around it, is a mark with a stop behind it alone.
+    line, own = mark_of(part.lines[0].text), mark_of(f"{part.printed} x") or mark_of(f"{part.printed}. x")
     return line if own is None or (line is not None and line.groups == own.groups) else own
 
 

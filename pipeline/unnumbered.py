@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apologies
-from pipeline.counted import with_codes, with_roman
+from pipeline.counted import with_roman
 from pipeline.heads import heads_run_together
 from pipeline.known import (
     FILE,
@@ -60,7 +60,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         if special is not None and not _counted_below(part, parts[index + 1 : index + 2]):
             if special.kind == "attendance":
                 layout = groups.get(("opened",), []) if index in opened else []
-                business = {look: [i for i in at if i >= first_usual] for look, at in groups.items()}
+                business = {
+                    look: [i for i in at if i >= first_usual or _tells_below(parts, i, words=3)] for look, at in groups.items()
+                }
                 # The lines of a title block above an attendance list open no items; what every meeting does there does.
                 groups = {look: at for look, at in business.items() if at}
                 groups.update({("opened",): layout} if layout else {})
@@ -188,7 +190,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         number = shown(mark) if counted and mark is not None else part.number if counted else ""
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
-    return with_codes(with_roman(heads))
+    return with_roman(heads)
 
 
 _CLOSES = re.compile(
@@ -352,10 +354,10 @@ def _first_line(part: Part) -> str:
     return part.lines[0].text if part.lines else ""
 
 
-def _tells_below(parts: Sequence[Part], index: int) -> bool:
-    """Is what was said right below the only title of a paper?"""
+def _tells_below(parts: Sequence[Part], index: int, *, words: int = TELLS) -> bool:
+    """Is what was said, in so many words at least, right below a title?"""
     below = parts[index + 1] if index + 1 < len(parts) else None
-    return isinstance(below, Paragraph) and says(below.text, words=TELLS)
+    return isinstance(below, Paragraph) and says(below.text, words=words)
 
 
 _NO_MORE = re.compile(r"(?:None|Nil|N/A|Nothing|No)\b.{0,40}", re.IGNORECASE)  # "No change needed", all that was said
@@ -382,5 +384,5 @@ def _stands_alone(part: Paragraph, after: Sequence[Part], matcher: Matcher) -> b
             or after[0].kind == "bullet"
             or is_usual(text, matcher)
         )
-        and (after[0].text[:1].isupper() or after[0].text[:1] in "£€$")
+        and (after[0].text[:1].isupper() or after[0].text[:1] in "£€$" or is_usual(text, matcher))
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.ahead import are_owners, may_own
 from pipeline.boxes import headed, is_labelled, is_row_label, labelled, told_rows_of, under_title
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
+from pipeline.coded import with_codes, without_second_numbers
 from pipeline.columns import ASIDE, Columns, business_of, columns_of, repeats_heads, row_cells, under_head
 from pipeline.dumps import undumped
 from pipeline.front_rows import with_front_rows
@@ -37,6 +38,11 @@ class Unrolled:
     banded: bool = False
 
 
+def _counted(parts: Sequence[Part]) -> list[Part]:
+    """The parts with the numbers that stand above, behind or among others."""
+    return without_second_numbers(with_codes(with_numbers_above(without_ones(without_slashes(parts)))))
+
+
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """The parts of a flow, and the indexes of those that a layout makes headings.
 
@@ -45,7 +51,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     out = Unrolled()
     before: Columns | None = None
     whole, titles = asked(
-        spread(with_front_rows(rejoined(undumped(with_numbers_above(without_ones(without_slashes(paragraphs(flow))))))))
+        spread(with_front_rows(rejoined(undumped(_counted(paragraphs(flow))))))
     )
     if not titles:
         whole, titles = without_times(whole)
