@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.paper import Paragraph, Part, text_of
-from pipeline.titles import says
+from pipeline.says import says
 
 FEWEST = 4  # titles of one look below which others may be known by their place
 SHORT = 30  # parts of a paper in which two such titles are enough

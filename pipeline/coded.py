@@ -43,10 +43,15 @@ def without_second_numbers(parts: Sequence[Part]) -> list[Part]:
     seconds = {
         i: found
         for i, part in enumerate(parts)
-        if isinstance(part, Paragraph) and part.printed and part.kind != "bullet" and (found := _SECOND.match(part.text))
+        if isinstance(part, Paragraph)
+        and part.printed
+        and part.kind != "bullet"
+        and (found := _SECOND.match(part.text))
     }
     out = [*parts]
-    numbers = {i: (found.lastgroup or "", int(found[found.lastgroup or 0].partition("/")[0])) for i, found in seconds.items()}
+    numbers = {
+        i: (found.lastgroup or "", int(found[found.lastgroup or 0].partition("/")[0])) for i, found in seconds.items()
+    }
     for i in _counting(numbers):
         part = parts[i]
         first = mark_of(f"{part.printed} x") if isinstance(part, Paragraph) else None

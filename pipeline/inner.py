@@ -6,7 +6,7 @@ import re
 
 from pipeline.numbers import Mark
 from pipeline.paper import Paragraph
-from pipeline.titles import is_sentence
+from pipeline.says import is_sentence
 
 _STEM = re.compile(
     r"\b(?:RESOLVED|RECOMMENDED|Resolved|Recommended|(?:resolved|agreed)\s+(?:to|that))\b[^.:;]{0,60}:\s*[–-]?\s*$"

@@ -11,7 +11,8 @@ from typing import get_args
 from pipeline.match import Matcher
 from pipeline.numbers import mark_of
 from pipeline.paper import Paragraph, Part, SectionKind
-from pipeline.titles import Head, says, split_at, split_head
+from pipeline.says import says
+from pipeline.titles import Head, split_at, split_head
 
 _KINDS: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
 
@@ -171,7 +172,7 @@ def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
     """Where a title that every meeting has ends and a sentence goes on: "Correspondence Two letters were read."."""
     words = [*re.finditer(r"\S+", text)]
     told = text.rstrip().endswith(".") or says(text)
-    if len(words) < 3:
+    if len(words) < 3 or is_usual(text.rstrip(" ."), matcher):
         return None
     for title, said in reversed([*itertools.pairwise(words[: _USUAL + 1])]):
         end, start = title.end(), said.start()
@@ -182,7 +183,12 @@ def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
             and is_usual(text[:end], matcher)
         ):
             return end, start
+        if _WAS.match(text, start) and is_usual(text[:end], matcher):
+            return end, 0  # in "Minutes of the last meeting were read" the sentence keeps its subject
     return None
+
+
+_WAS = re.compile(r"(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s")
 
 
 def _colon_end(text: str, matcher: Matcher) -> tuple[int, int] | None:

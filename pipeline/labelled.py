@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.match import Matcher
 from pipeline.paper import Paragraph, Part
-from pipeline.titles import caps_end, says, signed_end
+from pipeline.says import says
+from pipeline.titles import caps_end, signed_end
 
 FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough

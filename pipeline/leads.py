@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.numbers import mark_of
 from pipeline.paper import Paragraph, Part
 from pipeline.paragraphs import paragraph_of, piece_of
-from pipeline.titles import says
+from pipeline.says import says
 
 FEWEST = 4  # titles that are led so
 LONGEST = 14  # words of a title

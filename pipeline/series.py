@@ -11,7 +11,8 @@ from pipeline.inner import InnerList
 from pipeline.known import NO_TITLE, is_prose, is_resolution
 from pipeline.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
 from pipeline.paper import Paragraph, Part, depth_of
-from pipeline.titles import TELLS, Emphasis, emphasis, is_sentence, lead_end, says, title_end
+from pipeline.says import TELLS, is_sentence, says
+from pipeline.titles import Emphasis, emphasis, lead_end, title_end
 
 _WEIGHT: dict[Emphasis, float] = {
     "heading": 1.2,

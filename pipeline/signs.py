@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.paper import Paragraph, Part
-from pipeline.titles import Head, says, split_at
+from pipeline.says import says
+from pipeline.titles import Head, split_at
 
 FEWEST = 3  # titles that the sign ends
 SHARE = 0.5  # of all

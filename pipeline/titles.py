@@ -9,11 +9,11 @@ from typing import Literal
 
 from pipeline.paper import Paragraph, SectionKind
 from pipeline.paragraphs import piece_of
+from pipeline.says import VERB, is_sentence, says
 from pipeline.sentences import sentences
 from pipeline.wording import MONTHS
 
 Emphasis = Literal["heading", "bold-caps", "caps", "bold", "colon", "plain"]
-TELLS = 12  # words of a text that tells what was said
 LONGEST = 22  # words of a title that runs on into its text
 
 
@@ -52,17 +52,6 @@ def _in_capitals(text: str) -> bool:
 
 # -- sentences behind a title ------------------------------------------------------------------------------------------
 
-# Words that say that something is or was so, as no title does. "May" and "can" are months and tins too.
-_FINITE = (
-    r"(?:was|were|is|are|has|have|had|will|would|should|could|did|does|do|gave|said|took|made|went|told|felt|thought"
-    r"|put|spoke|asked|advised|reported|proposed|seconded|stated|noted|explained|thanked|informed|suggested|confirmed"
-    r"|welcomed|resolved|moved|requested|declared|agreed|raised|mentioned|commented|offered|apologi[sz]ed|attended"
-    r"|called|opened|presented|updated|outlined|introduced|expressed|read|met|wished|remains?|continues?|needs?)"
-)
-_VERB = re.compile(rf"\b{_FINITE}\b")
-_SAYS = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|should|gave|said|told|proposed,?\s+(?:and|seconded))\b"
-)
 # "Cattle grids Tom Quince said": who speaks behind a title, which ends in small letters and names no post.
 _SPEAKS_UP = re.compile(
     r"(?<![\w’'-])(?!\w*(?:chair|clerk|teacher|officer|manager|director|councillor|mayor|secretary|treasurer|president|warden"
@@ -73,13 +62,20 @@ _MOVES_UP = re.compile(
     r"(?<=[\w.]\s)(?=(?:[A-Z][\w’'-]+\s){2}(?:made\s+(?:a|the)\s+motion|motioned|moved\s+(?:to|that|for)|seconded|called\s+(?:the\s+)?meeting\s+to)\b)"
 )
 # Words that a sentence opens with and that stand in the middle of no title, unless a small word leads to them.
-_OPENS = re.compile(
-    r"(?<=\s)(?:The|An?|It|There|This|These|Those|No(?!\.?\s\S*\d)|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
+_OPENERS = (
+    r"(?:The|An?|It|There|This|These|Those|No(?!\.?\s\S*\d)|None|Nothing|All|Both|Each|Several|Some|Upon|Following|After|As|In"
     r"|Two|Three|Four|Five|Six|On|At|If|Due|Since|Members?|Cllrs?\b\.?|Councillors?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?|Rev\b\.?|Apologies"
     r"|Resolved|RESOLVED|Proposed|Agreed|AGREED|Noted|NOTED|We|He|She|They|Copies|Chair|Clerk|[A-Z]\.?\s[A-Z][a-z]+"
     r"|\(?[a-z]\)|\(?i{1,3}\))(?=\s)"
+)
+_OPENS = re.compile(
+    rf"(?<=\s){_OPENERS}"
     # "Playground UP asked whether": who speaks, by initials
     r"|(?<=[a-z]\s)[A-Z]{2,3}(?=\s(?:said|asked|reported|advised|explained|proposed|suggested|noted|raised|gave|confirmed)\b)"
+)
+# "Alcohol licenceAll had read it.", "StagingMH to look at prices.": a conversion lost what parted them.
+_LOST_SPACE = re.compile(
+    rf"([A-Z][^.:;()]{{1,60}}?[a-z]{{2}})(?={_OPENERS}|[A-Z]{{2,3}}\s(?:and\s[A-Z]|to\s|[a-z]+ed\s|was\s|will\s|has\s|is\s))"
 )
 _LEADS = re.compile(
     r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|phase|stage|part|area|ward|zone|year|level|that|under|into|per|via|between|against|de|any|all)"
@@ -92,7 +88,8 @@ _LEADS = re.compile(
 # "Town Map—A proof has come", "Secretary--The report was read."
 _GLUED = re.compile(r"([A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}?(?<=[a-z’]))(?:--|—)(?=[A-Za-z])")
 _SIGNED = re.compile(
-    r"(?P<title>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,6}?)(?P<sign>\s?;|\s[–—-])\s?(?P<said>[A-Z].*[.;:!?])\W*$", re.DOTALL
+    r"(?P<title>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,6}?)(?P<sign>\s?;|\s[–—-]|(?<=[a-z])[–—](?=\s))\s?(?P<said>[A-Z].*[.;:!?])\W*$",
+    re.DOTALL,
 )
 
 
@@ -106,17 +103,6 @@ def signed_end(text: str) -> tuple[int, int] | None:
     told = says(" ".join(words[:16])) or re.match(r"(?:None|Nil|To follow)\b", found["said"]) is not None
     stopped = not dashed and len(words) > 2
     return (found.end("title"), found.start("said")) if told or stopped else None
-
-
-def says(text: str, *, words: int = 0) -> bool:
-    """Does a word of a text, which has at least so many, say that something is or was so?"""
-    return len(text.split()) >= words and _VERB.search(text) is not None
-
-
-def is_sentence(text: str) -> bool:
-    """Says that something was so, or is long and ends like a sentence: no title."""
-    words = text.split()
-    return _SAYS.search(text) is not None or (len(words) > 14 and text.rstrip().endswith("."))
 
 
 def run_in_end(text: str) -> tuple[int, int] | None:
@@ -136,7 +122,7 @@ def run_in_end(text: str) -> tuple[int, int] | None:
         end = openings[at + 1] if at + 1 < len(openings) else len(text)
         said = text[start:end].split()
         none = re.match(r"(?:No|None|Nil|Nothing)\b", text[start:]) is not None and len(title.split()) <= 6
-        if title and (none or (len(said) >= 3 and _VERB.search(" ".join(said[:16])))):
+        if title and (none or (len(said) >= 3 and VERB.search(" ".join(said[:16])))):
             return len(title), start
     return None
 
@@ -144,7 +130,9 @@ def run_in_end(text: str) -> tuple[int, int] | None:
 _SHORT = re.compile(r"AO(?:C)?B\b")
 _LIST = re.compile(r"\s+(?=(?:\(?[ai]\)|1[.)]|[•●▪])\s)")  # a list right behind its title
 _TITLED_LIST = re.compile(r"([A-Z][^.:;(]{2,60}?)[.:]?\s+(?=(?:\(?a\)|[•●▪])\s)")  # "Old business a) The drain"
-_NONE = re.compile(r"\s+((?:None|Nil|N/A|Nothing(?:\s[a-z]+){0,3})\.?)\s*")
+_NONE = re.compile(
+    r"\s+((?:None|Nil|N/A|Nothing(?:\s[a-z]+){0,3}|Accepted|Adopted|Agreed|Approved|Confirmed|Deferred|Noted)\.?)\s*"
+)
 _DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
@@ -168,7 +156,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
     if not title:
         return None
     rest = text[len(title) :]
-    if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and _VERB.search(" ".join(rest.split()[:7])):
+    if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and VERB.search(" ".join(rest.split()[:7])):
         return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
     if day := re.match(r"\s+[-–—]\s*(?=\w{3,6}day,?\s(?:the\s)?\d)", rest):
         return len(title), len(title) + day.end()  # "NEXT MEETING – Monday 3 June"
@@ -262,6 +250,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return listed.end(1), listed.end()
     if kind == "item" and (glued := _GLUED.match(text)) and (says(text[glued.end() :]) or text.rstrip().endswith(".")):
         return glued.end(1), glued.end()
+    if kind == "item" and (lost := _LOST_SPACE.match(text)) and not says(lost[1]):
+        return lost.end(1), lost.end(1)
     if kind == "item" and (signed := moved_end(text) or signed_end(text)):
         return signed
     if kind == "item" and (formal := _FORMAL.match(text)):
@@ -276,7 +266,7 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return caps
     if purpose := _PURPOSE.match(text):
         return purpose.end(1), purpose.end()
-    said = _VERB.search(text.partition(":")[2]) is not None
+    said = VERB.search(text.partition(":")[2]) is not None
     if len(words) > 12 or (":" in text and (len(words) > 5 or said or text.rstrip().endswith("."))):
         ends = _TITLE_END.search(text)
         if (

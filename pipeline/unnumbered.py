@@ -30,7 +30,8 @@ from pipeline.numbers import Mark, mark_of, shown
 from pipeline.own_title import names_meeting, without_own_title
 from pipeline.paper import Paragraph, Part, text_of
 from pipeline.paragraphs import unmarked
-from pipeline.titles import TELLS, Head, bold_end, caps_end, clean_title, emphasis, is_sentence, lead_end, says
+from pipeline.says import TELLS, is_sentence, says
+from pipeline.titles import Head, bold_end, caps_end, clean_title, emphasis, lead_end
 
 SHORT = 25  # paragraphs of a paper in which two lines in bold are enough to be its items
 # How much a look says that a line opens an item.
@@ -61,7 +62,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             if special.kind == "attendance":
                 layout = groups.get(("opened",), []) if index in opened else []
                 business = {
-                    look: [i for i in at if i >= first_usual or _tells_below(parts, i, words=3)] for look, at in groups.items()
+                    look: [i for i in at if i >= first_usual or _tells_below(parts, i, words=3)]
+                    for look, at in groups.items()
                 }
                 # The lines of a title block above an attendance list open no items; what every meeting does there does.
                 groups = {look: at for look, at in business.items() if at}
@@ -96,11 +98,10 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         groups.setdefault(look, []).append(index)
         if look == ("label",) and part.text.endswith(":"):
             groups.setdefault(("colon", 0), []).append(index)  # "Correspondence:" alone on its line
-        if _SHORTENED.fullmatch(part.text.strip(" .:")):  # "AOB" among titles in small letters
-            small = (
-                ("bold", *look[1:]) if look[0] == "bold-caps" else ("label",) if part.text.endswith(":") else ("alone",)
-            )
-            if look[0] == "bold-caps" or (look[0] == "caps" and is_usual(part.text.strip(" .:"), matcher)):
+        short = part.text.strip(" .:–—-")
+        if _SHORTENED.fullmatch(short):  # "AOB" among titles in small letters
+            small = ("bold", *look[1:]) if look[0] == "bold-caps" else ("label",) if ":" in part.text else ("alone",)
+            if look[0] == "bold-caps" or (look[0] == "caps" and is_usual(short, matcher)):
                 groups.setdefault(small, []).append(index)
     groups = {look: without_own_title(members, parts) for look, members in groups.items()}
     if again := repeated(parts) or restarted(parts):

@@ -50,9 +50,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
     """
     out = Unrolled()
     before: Columns | None = None
-    whole, titles = asked(
-        spread(with_front_rows(rejoined(undumped(_counted(paragraphs(flow))))))
-    )
+    whole, titles = asked(spread(with_front_rows(rejoined(undumped(_counted(paragraphs(flow)))))))
     if not titles:
         whole, titles = without_times(whole)
     ahead = _owners_ahead([part for part in whole if isinstance(part, Table)])

@@ -10,7 +10,8 @@ from pipeline.heads import role_of
 from pipeline.kinds import DATED_PAGE, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.paper import Paragraph, Part, Table
 from pipeline.paragraphs import paragraphs, piece_of
-from pipeline.titles import TELLS, caps_end, clean_title, is_sentence, says
+from pipeline.says import TELLS, is_sentence, says
+from pipeline.titles import caps_end, clean_title
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).
 _PAGE_WORDS = re.compile(

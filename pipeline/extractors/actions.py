@@ -44,8 +44,8 @@ from pipeline.heads import heads_run_together
 from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
+from pipeline.says import is_sentence
 from pipeline.sentences import sentences
-from pipeline.titles import is_sentence
 
 _INDENT = 12  # points that part a level of bullets from the next
 _OTHER_LABEL = re.compile(  # opens the next part of a form for minutes, behind its list of actions

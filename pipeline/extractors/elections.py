@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.extractors.places import Piece, part_of
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
-from pipeline.titles import is_sentence
+from pipeline.says import is_sentence
 
 _STANDS = re.compile(r"\b(?:nominate[sd]|propose[sd]|move[sd])\s+(?:that\s|the\s|by\s|[A-Z])", re.IGNORECASE)
 _SETTLED = re.compile(
