@@ -183,11 +183,14 @@ def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
             and is_usual(text[:end], matcher)
         ):
             return end, start
+        if _NONE.fullmatch(text, start) and is_usual(text[:end], matcher):
+            return end, start
         if _WAS.match(text, start) and is_usual(text[:end], matcher):
             return end, 0  # in "Minutes of the last meeting were read" the sentence keeps its subject
     return None
 
 
+_NONE = re.compile(r"(?:none|nil|n/a|nothing(?:\s\S+){0,3})\W*", re.IGNORECASE)
 _WAS = re.compile(r"(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s")
 
 

@@ -139,6 +139,8 @@ _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was pa
 
 def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
+    if (day := _NEXT_DAY.match(text)) and day[1].isupper():
+        return day.end(1), day.end()  # "NEXT MEETING 6/7/2024"
     end = letters = 0
     for word in re.finditer(r"\S+", text):
         inner = [c for c in word[0] if c.isalpha()]
@@ -217,7 +219,7 @@ _WHO_CAME = re.compile(
 )
 # "Next meeting: Tuesday 8 June"
 _NEXT_DAY = re.compile(
-    r"((?:(?:date|time)(?:,?\s(?:and|&)\s(?:time|date|venue|place))?\sof\s)?(?:the\s)?next\s(?:\w+\s)?meetings?)\s?(?::|\s[–-])\s*"
+    r"((?:(?:date|time)(?:,?\s(?:and|&)\s(?:time|date|venue|place))?\sof\s)?(?:the\s)?next\s(?:\w+\s)?meetings?)(?:\s?(?::|\s[–-])\s*|\s+)"
     rf"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|(?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from string import digits
 
 from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apologies
 from pipeline.counted import with_roman
@@ -152,7 +153,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         told = sorted(i for look in (("alone",), ("label",)) for i in groups.get(look, ()) if usual(text_of(parts[i])))
         alone = [i for i in groups.get(("alone",), ()) if i in told and _tells_below(parts, i)]
         best = told if len(told) > 1 else bullets_of(parts, usual) or alone
-    if best_look in (None, ("label",), ("alone",)):
+    if best_look in (None, ("label",), ("alone",), ("stopped",)):
         titled = labelled_bullets(parts, NO_TITLE, usual) or titled_bullets(parts, usual)
         best, best_look = (titled, ("bullets",)) if len(titled) > len(best) else (best, best_look)
     if best and best_look is not None and best_look[0] in ("caps", "bold-caps"):
@@ -288,7 +289,7 @@ def _look(part: Paragraph, after: Sequence[Part], matcher: Matcher, *, opened: b
         return ("label",)
     if look == "colon" and says(text):  # "FINANCE The following were paid:", "The following were paid:"
         return ("run-on",) if caps_end(text) and not _OWN_TITLE.match(text) else None
-    if look in ("caps", "bold-caps") and text.endswith(".") and caps_end(text):
+    if look in ("caps", "bold-caps") and text.endswith((".", *digits)) and caps_end(text):
         return ("run-on",)  # "DECLARATIONS OF INTEREST None."
     ended = text.rstrip().endswith((".", ",", ";")) and not _DOTTED.fullmatch(text.strip())
     if ended and look in ("caps", "bold-caps") and text.rstrip().endswith(".") and _opens_prose(text, after, matcher):
