@@ -104,6 +104,12 @@ def tells_apologies(label: str, text: str) -> bool:
     return _APOLOGIES.match(f"{label}: x") is not None and _tells(text[len(label) :])
 
 
+def names_them(text: str) -> bool:
+    """ "APOLOGIES: Ann Box, Di Lund": nothing but names behind the label."""
+    label, _, said = text.partition(":")
+    return bool(said.strip()) and not says(said) and not tells_apologies(label, text)
+
+
 def with_apologies(best: Sequence[int], parts: Sequence[Part]) -> list[int]:
     """The titles and the apologies told in a sentence above the first or behind it: a list of names opens no item."""
     told = (i for i in range(max(best[0] - 1, 1), best[-1])) if best else ()

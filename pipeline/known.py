@@ -96,8 +96,12 @@ HOLDS_ITEMS = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)\W*$")  # "Minutes of the last meeting (3/5/24)"
+
+
 def is_known(title: str, matcher: Matcher) -> bool:
     """A title that meetings everywhere have."""
+    title = _ASIDE.sub("", title)
     both = title.split("/") if "/" in title else [title]  # "Call to order/Roll call"
     return all(
         any(matcher.first("heading", one.strip(": "), part=part) for part in ("business", "standing")) for one in both
@@ -172,14 +176,14 @@ def _usual_end(text: str, matcher: Matcher) -> tuple[int, int] | None:
     """Where a title that every meeting has ends and a sentence goes on: "Correspondence Two letters were read."."""
     words = [*re.finditer(r"\S+", text)]
     told = text.rstrip().endswith(".") or says(text)
-    if len(words) < 3 or is_usual(text.rstrip(" ."), matcher):
+    if len(words) < 2 or is_usual(text.rstrip(" ."), matcher):
         return None
     for title, said in reversed([*itertools.pairwise(words[: _USUAL + 1])]):
         end, start = title.end(), said.start()
         if (
             text[start].isupper()
             and (told or said[0] == "A.")
-            and title[0][-1].isalnum()
+            and (title[0][-1].isalnum() or "." in title[0][:-1])  # "A.O.B. None."
             and is_usual(text[:end], matcher)
         ):
             return end, start

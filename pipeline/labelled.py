@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.match import Matcher
-from pipeline.paper import Paragraph, Part
+from pipeline.paper import Paragraph, Part, depth_of
 from pipeline.says import says
-from pipeline.titles import caps_end, signed_end
+from pipeline.titles import caps_end, lead_end, signed_end
 
+WORDS = 8  # of a title in bold
 FEWEST = 4  # labels that make a paper's items
 NEARLY_ALL = 0.75  # of the paragraphs: then one label fewer is enough
 USUAL = 2  # labels of every meeting's business, where the sign behind them is not a colon
@@ -61,13 +62,24 @@ _TITLE = re.compile(
 
 
 def labelled_bullets(parts: Sequence[Part], no_title: re.Pattern[str], usual: Callable[[str], bool]) -> list[int]:
-    """The bullets of minutes of which nearly each opens with a title and a colon, one of them `usual`; else none."""
-    bullets = [(i, part.text) for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind == "bullet"]
-    titles = {i: found for i, text in bullets if (found := _TITLE.match(text)) and not no_title.search(found[0])}
-    words = {i: found["label"] for i, found in titles.items() if not says(found["label"])}
-    enough = len(words) >= FEWEST and len(words) >= NEARLY_ALL * len(bullets) and len({*words.values()}) == len(words)
-    dashed = sum(":" not in titles[i]["sign"] for i in words) * 2 > len(words)  # "• Ann Box – Clerk" is who came
-    return [*words] if enough and sum(map(usual, words.values())) >= (USUAL if dashed else 1) else []
+    """The bullets of minutes of which nearly each opens with a title, in bold or with a colon, some of them `usual`;
+    else none. Bullets in lists inside bullets do not count.
+    """
+    bullets = [(i, part) for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.kind == "bullet"]
+    top = min((depth_of(part) for _, part in bullets), default=0)
+    outer = [(i, part) for i, part in bullets if depth_of(part) == top]
+    titles = {i: found for i, part in outer if (found := _TITLE.match(part.text)) and not no_title.search(found[0])}
+    words = {i: found["label"] for i, found in titles.items()}
+    bold = {i: part.text[: lead_end(part) or len(part.text)].rstrip(" :.") for i, part in outer if _opens_bold(part)}
+    words = {i: label for i, label in (words | bold).items() if not says(label)}
+    enough = len(words) >= FEWEST and len(words) >= NEARLY_ALL * len(outer) and len({*words.values()}) == len(words)
+    dashed = sum(i in bold or ":" not in titles[i]["sign"] for i in words) * 2 > len(words)  # "• Ann Box – Clerk" came
+    return sorted(words) if enough and sum(map(usual, words.values())) >= (USUAL if dashed else 1) else []
+
+
+def _opens_bold(part: Paragraph) -> bool:
+    """A title in bold opens it, or is all of it."""
+    return lead_end(part) > 0 or (all(line.bold for line in part.lines) and len(part.text.split()) <= WORDS)
 
 
 def by_label(parts: Sequence[Part], no_title: re.Pattern[str], matcher: Matcher) -> list[int]:
@@ -121,7 +133,7 @@ _DASH = re.compile(r"[A-Z][^.:;–—]{2,60}?(?=\s[–—-]{1,2}\s\S|(?<=[a-z’
 _GLUED = re.compile(r"[A-Z][^.:;–—]{2,60}?(?<=[a-z’])(?:--|—)(?=\S)")
 
 _STOP = re.compile(
-    r"[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}(?<=[a-z]{4})(?<!\bCllr)(?<!\bProf)(?<!\bRevd)(?=\.\s[A-Z‘“£])"
+    r"[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,5}(?<=[a-z]{4})(?<!\bCllr)(?<!\bProf)(?<!\bRevd)(?=\.\s[A-Z‘“£\d])"
 )
 
 

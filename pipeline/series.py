@@ -136,6 +136,8 @@ def told_in_turn(parts: Sequence[Part]) -> list[Candidate]:
 
 
 _SMALL_ITEMS = 4  # (a), (b), (c), (d)
+_TITLES = 1.2  # how much they look like titles above what was said, where hardly anything else is counted
+_MOST = 0.7  # of all that is counted
 _USUAL = 2  # of them that every meeting has
 _TITLE_ENDS = re.compile(r"[:.;]|\s[–—-]\s")
 
@@ -146,7 +148,8 @@ def _small(candidates: Sequence[Candidate], parts: Sequence[Part], usual: Callab
     if len(series) < _SMALL_ITEMS or series[0].mark.groups != (1,):
         return []
     titles = [_TITLE_ENDS.split(part.text)[0] for c in series if isinstance(part := parts[c.index], Paragraph)]
-    return series if sum(map(usual, titles)) >= _USUAL else []
+    only = len(series) > _SMALL_ITEMS and mean_of(series) >= _TITLES and len(series) >= _MOST * len(candidates)
+    return series if only or sum(map(usual, titles)) >= _USUAL else []
 
 
 def _stands_alone(candidate: Candidate, parts: Sequence[Part]) -> bool:

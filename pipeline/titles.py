@@ -127,7 +127,7 @@ def run_in_end(text: str) -> tuple[int, int] | None:
     return None
 
 
-_SHORT = re.compile(r"AO(?:C)?B\b")
+_SHORT = re.compile(r"A\.?O\.?(?:C\.?)?B\b")
 _LIST = re.compile(r"\s+(?=(?:\(?[ai]\)|1[.)]|[•●▪])\s)")  # a list right behind its title
 _TITLED_LIST = re.compile(r"([A-Z][^.:;(]{2,60}?)[.:]?\s+(?=(?:\(?a\)|[•●▪])\s)")  # "Old business a) The drain"
 _NONE = re.compile(
@@ -137,10 +137,15 @@ _DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORE
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
 
+_SIGNED_CAPS = re.compile(
+    r"([A-Z][^a-z£€$]{2,60}?)\s+[-–—]\s*(?=(?:[Nn]one|[Nn]il|[Nn]/a)\b|[£€$])"
+)  # "ROADS - £40 was paid"
+
+
 def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
-    if (day := _NEXT_DAY.match(text)) and day[1].isupper():
-        return day.end(1), day.end()  # "NEXT MEETING 6/7/2024"
+    if (short := _NEXT_DAY.match(text) or _SIGNED_CAPS.match(text)) and short[1].isupper():
+        return short.end(1), short.end()
     end = letters = 0
     for word in re.finditer(r"\S+", text):
         inner = [c for c in word[0] if c.isalpha()]
@@ -185,7 +190,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
 # "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)(?<!\bHon)\.\s+(?:[–—-]\s?)?(?=[A-Z“‘].{25})"
-    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?:[–—-]\s?)?(?=[A-Z]))"
+    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?:[–—-]\s?)?(?=[A-Z£\d]))"
 )
 # "Public comment: None", "Roads: No report"
 _NOTHING = re.compile(

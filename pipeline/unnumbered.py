@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import digits
 
-from pipeline.alike import tells_apologies, titled_bullets, with_alike, with_apologies
+from pipeline.alike import names_them, tells_apologies, titled_bullets, with_alike, with_apologies
 from pipeline.counted import with_roman
 from pipeline.heads import heads_run_together
 from pipeline.known import (
@@ -161,10 +161,17 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         titled = [i for i in all_of if is_usual(_caps(text_of(parts[i])), matcher)]
         titled = [*all_of] if len(titled) * 2 > len(all_of) else titled  # "MINUTES: They were read." beside them
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
+    if best and best_look == ("run-on",):  # "EVENTS:" above what was said, beside "MINUTES: They were read."
+        above = [i for key, members in groups.items() if key[0] in ("caps", "bold-caps") for i in members]
+        best = sorted({*best, *(i for i in above if i > best[0] and not text_of(parts[i + 1]).isupper())})
     if best:
         best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
     plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)
-    alike = [i for i, look in labels.items() if look == best_look and plain != text_of(parts[i]).endswith(":")]
+    alike = [
+        i
+        for i, look in labels.items()
+        if look == best_look and plain != text_of(parts[i]).endswith(":") and not names_them(text_of(parts[i]))
+    ]
     away = [i for i in alike if _AWAY.search(text_of(parts[i]))]
     if best:  # "Apologies" looks like the items below it, and no list of those present does
         long = [i for i in away if len(text_of(parts[i]).split()) > 2]

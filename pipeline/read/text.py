@@ -17,7 +17,7 @@ from pipeline.read.text_columns import Row, find_tables, split_owner, starts_mar
 from pipeline.read.text_headed import find_headed
 from pipeline.read.text_people import find_people
 from pipeline.read.text_sides import one_side_first
-from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, packed_titles
+from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, block_titles, packed_titles
 from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/plain"
@@ -166,7 +166,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     for first, (length, grid, header) in find_headed(rows, marks).items():
         if not tables.keys() & range(first, first + length):
             tables[first] = (length, grid, header)
-    behind, headed = owners_behind(rows), _headed(rows)
+    behind, headed = owners_behind(rows), _headed(rows) or block_titles(rows, widest)
     flow: list[Line | Table] = []
     n, rule = 0, False
     last: Row | None = None
@@ -272,6 +272,7 @@ def _broken_on_purpose(rows: Sequence[Row], *, long: bool) -> bool:
     small = any(b.text[:1].islower() and not starts_marked(b.text) for _, b in pairs)
     room = sum(len(a.text) + len(b.text.split()[0]) < 0.9 * width for a, b in pairs)
     told = long or sum(len(row.text) > 0.5 * widest for row in rows) >= TITLED  # more than one long line
+    told = told or len(pairs) >= UNBROKEN
     return len(pairs) >= (2 if long else ROOMY) and told and not small and room >= 0.8 * len(pairs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.read.parts import runs_on
 from pipeline.read.text_columns import Row, starts_marked
@@ -17,6 +18,14 @@ CAME = re.compile(
 )
 ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _TITLE = re.compile(r"[A-Z][^.,;:!?|]*")
+_BLOCK_TITLE = re.compile(r"[A-Z][^.,;:!|]*")  # "How do we find new members?"
+# Who came, the meeting and its day: what the title block says.
+_FRONT = re.compile(
+    r"^\W*(?:(?:\w+\s){0,2}(?:present|attendees|attending|attendance|absent|apologies|regrets)\b|(?:draft\s+)?(?:minutes|notes)\s+of\s+(?:the|a|an)\b)",
+    re.IGNORECASE,
+)
+BLOCKS = 4  # titled blocks that make titles
+NEARLY_ALL = 0.7  # of the blocks from the first of them on
 TITLED = 3  # lines that stand above their text
 
 
@@ -28,16 +37,31 @@ def below_titles(rows: Sequence[Row], width: int) -> frozenset[int]:
     return frozenset(n for n in below if _is_told(rows[n].text) or rows[n].text.endswith("."))  # "None."
 
 
-def _is_above(rows: Sequence[Row], n: int, width: int) -> bool:
+def _is_above(rows: Sequence[Row], n: int, width: int, shape: re.Pattern[str] = _TITLE) -> bool:
     """Is the line before a title, short and with no end, of which this line is no part?"""
     title, below = rows[n - 1].text, rows[n]
     return (
         not below.blanks
-        and _TITLE.fullmatch(title) is not None
+        and shape.fullmatch(title) is not None
         and len(title.split()) <= LONGEST
         and len(title) + len(below.text.split()[0]) < 0.7 * max(width, NARROW)
         and not runs_on(title, below.text)
     )
+
+
+def block_titles(rows: Sequence[Row], width: int) -> dict[int, tuple[str, int]]:
+    """Titles right above their text in nearly every block that blank lines part, and the level they stand at; none
+    where fewer blocks are so.
+    """
+    starts = [n for n, row in enumerate(rows) if row.blanks or n == 0]
+    blocks = list(pairwise([*starts, len(rows)]))
+    titled = [n for n, end in blocks if end > n + 1 and _is_above(rows, n + 1, width, _BLOCK_TITLE)]
+    front = max((n for n, end in blocks if any(_FRONT.search(row.text) for row in rows[n:end])), default=-1)
+    titled = [n for n in titled if n > front and not starts_marked(rows[n].text)]
+    told = sum(_is_told(rows[n + 1].text) or starts_marked(rows[n + 1].text) for n in titled)
+    below = sum(n >= titled[0] for n in starts) if titled else 0
+    sure = len(titled) >= BLOCKS and told >= TITLED and len(titled) >= NEARLY_ALL * below
+    return {n: (rows[n].text, 2) for n in titled} if sure else {}
 
 
 def packed_titles(rows: Sequence[Row], width: int) -> frozenset[int]:
