@@ -144,8 +144,8 @@ _SIGNED_CAPS = re.compile(
 
 def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
-    if (short := _NEXT_DAY.match(text) or _SIGNED_CAPS.match(text)) and short[1].isupper():
-        return short.end(1), short.end()
+    if (ends := _NEXT_DAY.match(text) or _SIGNED_CAPS.match(text)) and ends[1].isupper():
+        return ends.end(1), ends.end()
     end = letters = 0
     for word in re.finditer(r"\S+", text):
         inner = [c for c in word[0] if c.isalpha()]

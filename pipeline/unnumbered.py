@@ -90,7 +90,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (FILE.fullmatch(part.text.strip()) and index not in opened)
             or index in below_lists
             or (
-                " of " not in part.text.casefold() and heads_run_together(part.text)
+                " of " not in part.text.casefold() and part.text[-1:] != "?" and heads_run_together(part.text)
             )  # "Discussion Action" of a lost table
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title

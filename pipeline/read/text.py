@@ -23,6 +23,7 @@ from pipeline.read.unrun import with_line_ends
 MEDIA_TYPE = "text/plain"
 TAB = 8
 WIDEST = 180  # letters: no text is wrapped at more
+NOTES = 10  # such lines of which hardly one need be long
 ROOMY = 6  # lines with another right below them that would have held more
 BULLETS = "-–*•●▪◦○"
 SET_IN = 2  # blanks that a list in a list is set in by at least
@@ -272,7 +273,7 @@ def _broken_on_purpose(rows: Sequence[Row], *, long: bool) -> bool:
     small = any(b.text[:1].islower() and not starts_marked(b.text) for _, b in pairs)
     room = sum(len(a.text) + len(b.text.split()[0]) < 0.9 * width for a, b in pairs)
     told = long or sum(len(row.text) > 0.5 * widest for row in rows) >= TITLED  # more than one long line
-    told = told or len(pairs) >= UNBROKEN
+    told = told or len(pairs) >= NOTES
     return len(pairs) >= (2 if long else ROOMY) and told and not small and room >= 0.8 * len(pairs)
 
 
