@@ -15,6 +15,7 @@ from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
+from pipeline.extractors.row_margins import says
 from pipeline.found import FoundAction
 from pipeline.initials import INITIALS
 from pipeline.match import Matcher
@@ -33,7 +34,7 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
     """The owners beside a paragraph, and the words beside them that say when: "Treasurer – next meeting"."""
     if OUTLET.fullmatch(piece.margin_words) or matcher.first("action", piece.margin_words, part="margin") is not None:
         return [], None
-    beside = [line for line in piece.paragraph.margin if matcher.first("action", line.text, part="margin") is None]
+    beside = [line for line in piece.paragraph.margin if says(line.text, matcher)]
     lines = whole_words(beside)
     days = [line.text for line in lines if is_when(line.text)]
     if len(days) == 1 and len(lines) > 1:

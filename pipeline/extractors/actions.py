@@ -15,6 +15,7 @@ from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
 from pipeline.extractors.due import due_heading, due_words
 from pipeline.extractors.fallen import fell
+from pipeline.extractors.field_margins import with_field_margins
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import informed
 from pipeline.extractors.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
@@ -133,7 +134,7 @@ def _of_text(
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
     whole = [piece for piece in _told(outline, entries=entries) if not came(piece, ticked)]
-    whole = with_labels_inside(whole, matcher)
+    whole = with_field_margins(with_labels_inside(whole, matcher), matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     whole, owned = people_above(whole, matcher)

@@ -50,7 +50,7 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
-ORDER = "action-plain-order"
+ORDERS = ("action-plain-order", "action-open-order")
 BARE_ORDER = "frame-bare-order"  # "Ann write to the county": the name is no part of the task
 OLD = re.compile(
     r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
@@ -276,8 +276,7 @@ def _only_owners(rest: str, matcher: Matcher) -> tuple[list[str], str | None]:
 
 def _is_order(text: str, matcher: Matcher) -> bool:
     """It opens with a verb that no owner's name opens with: whom it names is whom the task is about."""
-    order = matcher.first("action", text, part="order")
-    return order is not None and order.rule.id == ORDER
+    return any(order.rule.id in ORDERS for order in matcher.find("action", text, part="order"))
 
 
 def _may_own(words: str) -> bool:

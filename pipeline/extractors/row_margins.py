@@ -117,7 +117,7 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
     names: list[Beside] = []
     days: list[tuple[Line, ...]] = []
     after: dict[int, tuple[Line, ...]] = {}  # the day below each owner
-    kept = whole_words([line for line in lines if matcher.first("action", line.text, part="margin") is None])
+    kept = whole_words([line for line in lines if says(line.text, matcher)])
     at = 0
     while at < len(kept):
         for used in range(1, min(WRAPS, len(kept) - at) + 1):
@@ -143,6 +143,11 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
     if len(days) != len(names):
         return [replace(name, lines=(*name.lines, *after.get(n, ()))) for n, name in enumerate(names)]
     return [replace(name, lines=(*name.lines, *day)) for name, day in zip(names, days, strict=True)]
+
+
+def says(words: str, matcher: Matcher) -> bool:
+    """A line of a margin that can say who, or says when."""
+    return is_when(words) or matcher.first("action", words, part="margin") is None
 
 
 def _runs_on(words: str, below: str) -> bool:
