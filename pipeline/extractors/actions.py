@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.columns import Columns
 from pipeline.extractors.action_columns import OUTLET, margin_owners, tasks_in_column
 from pipeline.extractors.action_tables import of_tables
-from pipeline.extractors.brackets import owners_behind, with_brackets
+from pipeline.extractors.beside_orders import of_orders
 from pipeline.extractors.closing_labels import with_labels_inside
 from pipeline.extractors.counted import in_parts
 from pipeline.extractors.deciding import is_noted
@@ -21,6 +21,7 @@ from pipeline.extractors.informed import informed
 from pipeline.extractors.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
 from pipeline.extractors.lost_margins import (
     owners_alone,
+    with_closing_people,
     with_labels_above,
     with_lost_margins,
     with_whole_margins,
@@ -134,9 +135,10 @@ def _of_text(
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
     whole = [piece for piece in _told(outline, entries=entries) if not came(piece, ticked)]
-    whole = with_field_margins(with_labels_inside(whole, matcher), matcher)
+    whole = with_labels_inside(whole, matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
+    whole = with_closing_people(with_field_margins(whole, matcher), matcher)
     whole, owned = people_above(whole, matcher)
     labels, over = with_label_each(outline.sections)
     listed_in |= over
@@ -322,14 +324,8 @@ def _of_piece(
     if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
         above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""
         parts = in_parts(text, spans)
-        whole = with_brackets(text, spans)
-        behind = {span: given for span in whole if (given := owners_behind(text[slice(*span)], matcher)) is not None}
-        if behind:
-            told = [
-                action_of(piece, start, start + end, owners, matcher, rule="action-bracketed", marked=True)
-                for (start, _), (owners, end) in behind.items()
-            ]
-            return [*of_prose(piece, [s for s in whole if s not in behind], matcher), *told], False
+        if told := of_orders(piece, spans, matcher):
+            return told, False
         promised = of_prose(piece, parts, matcher, above=above)
         if parts != spans and not promised:
             promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act

@@ -29,12 +29,20 @@ _TO_COME = re.compile(r"\b(?:next|following|forthcoming|future|upcoming|coming|s
 _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?t?\.?" for name in MONTHS)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _PART = r"(?:end|middle|mid|beginning|start|early|late|close)(?:\s+(?:of\s+)?|-)(?:the\s+)?"
-_SPAN = r"(?:term|half[ -]term|week|weekend|fortnight|month|quarter|season|(?:school|academic|financial|calendar)?\s?year)(?:[ -]end)?"
-_TURN = rf"(?:spring|summer|autumn|winter)(?:\s(?:{_SPAN}|holidays?|break|\d{{4}}))?|half[ -]term|christmas|easter|new\syear|q[1-4](?:\s\d{{4}}(?:/\d\d)?)?"
+_SPAN = (
+    r"(?:term|half[ -]term|week|weekend|fortnight|month|quarter|season"
+    r"|(?:(?:school|academic|financial|calendar)\s)?year)(?:[ -]end)?"
+)
+_TURN = (
+    rf"(?:spring|summer|autumn|winter)(?:\s(?:{_SPAN}|holidays?|break|\d{{4}}))?|half[ -]term"
+    r"|christmas|easter|new\syear|q[1-4](?:\s\d{4}(?:/\d\d)?)?"
+)
 _WHEN = re.compile(
-    rf"\W*(?:(?:by|for|before|until|in|on|at|from|due|during|over|ahead\sof)\s+)?(?:the\s+)?(?:{_PART})?(?:\d.*\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s\w+"
-    rf"|[A-Z]\w+\s\d{{4}}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|{_WEEKDAY}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:{_MONTH}))?)?|{_TURN}"
-    rf"|(?:next|following|this|coming|each|every)\s\w+(?:\s(?:meeting|mtg|term|agenda))?|(?:{_MONTH})\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"\W*(?:(?:by|for|before|until|in|on|at|from|due|during|over|ahead\sof)\s+)?(?:the\s+)?(?:{_PART})?"
+    r"(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|[A-Z]\w+\s\d{4}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    rf"|{_WEEKDAY}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:{_MONTH}))?)?|{_TURN}"
+    r"|(?:next|following|this|coming|each|every)\s\w+(?:\s(?:meeting|mtg|term|agenda))?"
+    rf"|(?:{_MONTH})\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?)"
     rf"|(?:w/?[bce]|week\s(?:beginning|commencing|ending))\s\d.*|within\s\S+\s\w+|agm)\W*"
     rf"|\W*(?:(?:by|before|until|in|from|during)\s+(?:the\s+)?(?:{_PART})?|(?:the\s+)?{_PART})(?:{_MONTH}|{_SPAN})\W*"
     r"|\W*(?:asap|as\ssoon\sas\spossible|immediate(?:ly)?|urgent(?:ly)?|on-?going|continuous|in\sdue\scourse|tb[acd]"

@@ -1,4 +1,4 @@
-"""Owners and days that labels give below a task, or behind it: "Task: ring the depot" / "By whom: AB" / "By when: 3 May"."""
+"""Owners and days that labels give below a task or behind it: "Task: ring them" / "By whom: AB" / "By when: 3 May"."""
 
 from __future__ import annotations
 

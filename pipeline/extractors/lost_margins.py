@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.doers import of_paper
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
+from pipeline.extractors.settled import is_pending
 from pipeline.initials import INITIALS
 from pipeline.match import Match, Matcher
 from pipeline.paper import Line, Paragraph
@@ -34,6 +36,11 @@ _BEHIND = re.compile(
 _LETTERS = re.compile(
     r"(?:[.!?]\s+|\s[–—-]\s*|\b(?P<word>[a-z]{2,})\s+)(?P<letters>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\.?$"
 )
+# "It is to be printed. Ann Box", "A price – Ann & Bo": names or posts of the paper's people
+_NAMED = re.compile(
+    r"(?:[.!?]\s+|\s[–—-]\s*)(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})\.?$"
+)
+_ASKS = re.compile(r"\b(?:should|must|needs?|required|wanted)\b")
 _DOES = re.compile(
     r"\b(?:agreed|resolved|decided)\s+(?:\w+ly\s+)?(?:to|that\b[^.;]{2,120}?\b(?:be|should|would|will))\s",
     re.IGNORECASE,
@@ -185,7 +192,6 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
         committed += _commits(moved, matcher)
     if committed < ENOUGH or committed * 2 < len(found):
         found, gone = {}, set()
-    found = {**_closed_by_letters(whole, matcher), **found}
     return [found.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
 
 
@@ -202,24 +208,32 @@ def _commits(piece: Piece, matcher: Matcher) -> bool:
     return any(commits(text[a:b], matcher) is not None for a, b in sentences(text))
 
 
-def _closed_by_letters(whole: Sequence[Piece], matcher: Matcher) -> dict[int, Piece]:
-    """Where initials close what commits somebody, and in a list of such also what does not say so."""
+def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
+    """The same pieces; the paper's people are the margin of what they close and what leaves something to be done.
+
+    In a list of such pieces those are too that do not say so.
+    """
     closed = {
         at: moved
         for at, piece in enumerate(whole)
         if piece.section.kind not in ("front", "attendance", "signature")
         and not piece.paragraph.margin
+        and matcher.first("action", piece.paragraph.text, part="label") is None
         and (moved := _behind_stop(piece, matcher)) is not None
     }
-    told = {at for at, moved in closed.items() if _commits(moved, matcher) or _agrees_to(moved, matcher)}
+    told = {at for at, moved in closed.items() if _leaves_to_do(moved, matcher)}
     if len(told) < ENOUGH:
-        return {}
+        return list(whole)
     bullets = Counter(id(whole[at].section) for at in told if whole[at].kind == "bullet")
-    return {
-        at: moved
-        for at, moved in closed.items()
-        if at in told or (moved.kind == "bullet" and bullets[id(moved.section)] >= ENOUGH)
-    }
+    listed = {at for at, moved in closed.items() if moved.kind == "bullet" and bullets[id(moved.section)] >= ENOUGH}
+    return [closed[at] if at in told | listed else piece for at, piece in enumerate(whole)]
+
+
+def _leaves_to_do(piece: Piece, matcher: Matcher) -> bool:
+    """It promises or orders, agrees to do a thing, or its last sentence says that a thing has to be done."""
+    last = piece.paragraph.text[sentences(piece.paragraph.text)[-1][0] :]
+    asks = is_pending(last) or _ASKS.search(last) is not None
+    return asks or _commits(piece, matcher) or _agrees_to(piece, matcher) or _orders(piece, matcher)
 
 
 def _agrees_to(piece: Piece, matcher: Matcher) -> bool:
@@ -229,16 +243,16 @@ def _agrees_to(piece: Piece, matcher: Matcher) -> bool:
 
 
 def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
-    """The piece without the initials of its people that close it: "It will be printed. AB", "A price – AB/CD"."""
+    """The piece without its people that close it: "It will be printed. AB", "A price – AB/CD", "A price. Ann Box"."""
     whole = piece.paragraph
-    found = _LETTERS.search(whole.text)
-    if found is None or not isinstance(matcher, Informed) or _GOES_ON.fullmatch(found["word"] or ""):
+    found = _LETTERS.search(whole.text) or _NAMED.search(whole.text)
+    if found is None or not isinstance(matcher, Informed) or _GOES_ON.fullmatch(found.groupdict().get("word") or ""):
         return None
     if _ABOUT_THEM.search(whole.text[: found.start("letters")]):
         return None
     text = whole.text[: found.start("letters")].rstrip(" –—-")
-    owners = split_owners(found["letters"])
-    if len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
+    owners = of_paper(split_owners(found["letters"]), matcher)
+    if not owners or len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
         return None
     if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
         return None  # "Proposed Ann Box, 2nd CD"

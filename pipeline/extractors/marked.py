@@ -31,7 +31,7 @@ _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,40})\]"
     r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
 )
-_TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{3,24})$")  # "Circulate the list – AB – 22 Sept"
+_TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{2,24})$")  # "Circulate the list – AB – 22 Sept"
 _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name

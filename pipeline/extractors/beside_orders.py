@@ -1,0 +1,46 @@
+"""Orders with whose they are before or behind them: "Clerk: reword the form", "Order 24 stakes [AB]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extractors.brackets import owners_behind, with_brackets
+from pipeline.extractors.informed import Informed
+from pipeline.extractors.owners_ahead import owners_ahead
+from pipeline.extractors.places import Piece
+from pipeline.extractors.promises import Spans, action_of, of_prose
+from pipeline.found import FoundAction
+from pipeline.match import Matcher
+
+_ALL = re.compile(
+    r"(?:all(?:\s(?:members|governors|trustees|staff|councillors))?|everyone|everybody|both)", re.IGNORECASE
+)
+
+
+def of_orders(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
+    """The orders of a paragraph that say whose they are, and what its other sentences promise; [] where none does."""
+    text = piece.paragraph.text
+    owners, start = owners_ahead(text, matcher)
+    if start and are_known(owners, matcher) and is_order(text[start:], matcher):
+        return [action_of(piece, start, len(text), owners, matcher, rule="action-headed", marked=True)]
+    whole = with_brackets(text, spans)
+    behind = {span: given for span in whole if (given := owners_behind(text[slice(*span)], matcher)) is not None}
+    if not behind:
+        return []
+    told = [
+        action_of(piece, start, start + end, owners, matcher, rule="action-bracketed", marked=True)
+        for (start, _), (owners, end) in behind.items()
+    ]
+    return [*of_prose(piece, [s for s in whole if s not in behind], matcher), *told]
+
+
+def are_known(owners: Sequence[str], matcher: Matcher) -> bool:
+    """Nobody but the paper's own people and posts, or everybody."""
+    known = isinstance(matcher, Informed) and all(_ALL.fullmatch(one) or matcher.is_person(one) for one in owners)
+    return bool(owners) and known
+
+
+def is_order(text: str, matcher: Matcher) -> bool:
+    order = matcher.first("action", text, part="order")
+    return order is not None and order.start == 0
