@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.brackets import owners_behind, with_brackets
 from pipeline.extractors.informed import Informed
+from pipeline.extractors.marked import ORDERS
 from pipeline.extractors.owners_ahead import owners_ahead
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, of_prose
@@ -41,6 +42,9 @@ def are_known(owners: Sequence[str], matcher: Matcher) -> bool:
     return bool(owners) and known
 
 
+_TITLE = re.compile(r"(?:[A-Z][\w’'-]*\s){2}[A-Z]")  # "Source Water Protection": a committee, nothing to be done
+
+
 def is_order(text: str, matcher: Matcher) -> bool:
-    order = matcher.first("action", text, part="order")
-    return order is not None and order.start == 0
+    orders = matcher.find("action", text, part="order")
+    return any(order.start == 0 and (order.rule.id in ORDERS or not _TITLE.match(text)) for order in orders)

@@ -12,8 +12,9 @@ from pipeline.extractors.informed import Informed
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
-from pipeline.extractors.promises import commits
+from pipeline.extractors.promises import commits, promises
 from pipeline.extractors.settled import is_pending
+from pipeline.extractors.whose import who_of
 from pipeline.initials import INITIALS
 from pipeline.match import Match, Matcher
 from pipeline.paper import Line, Paragraph
@@ -256,8 +257,15 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
         return None
     if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
         return None  # "Proposed Ann Box, 2nd CD"
+    if len(owners) > 1 and len(_told_by_name(text, matcher)) > 1:
+        return None  # "AB to ring the depot and CD to pay. AB CD"
     line = replace(whole.lines[-1], text=found["letters"])
     return replace(piece, paragraph=replace(whole, text=text, margin=(line,)))
+
+
+def _told_by_name(text: str, matcher: Matcher) -> list[Match]:
+    told = [match for a, b in sentences(text) for _, _, match in promises(text[a:b], matcher)]
+    return [match for match in told if who_of(match)]
 
 
 def _is_alone(piece: Piece, following: Piece, later: Sequence[Piece]) -> bool:
