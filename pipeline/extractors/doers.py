@@ -35,6 +35,7 @@ _WHO = (
 )
 _BRACKETS = re.compile(rf"[(\[]{_WHO}[)\]]\W*$")
 _DASHED = re.compile(rf"\s[–—-]\s?{_WHO}\W*$")
+_BEHIND_COMMA = re.compile(rf",\s{_WHO}\W*$")  # "the key to be copied, AB": where AB is somebody of the paper
 ALONE = re.compile(rf"{_WHO}\W*")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|noted|requested|referred|advised|seeks|aims|endorses?|commented"
@@ -45,11 +46,14 @@ _OPENER = re.compile(
     rf"(?:[^:;.{PERSON}]{{2,90}}:\s)?[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+(?:[a-z]|(?:Has|Had|Is|Was|Again|Also|[A-Z][a-z]+ed)\s)"
 )
+_HE_AGAIN = re.compile(rf"[;,]\s+(?:but\s+|and\s+|so\s+)?(?P<who>he|she)\s[^;{MASKS}]*$")  # "...; he took her name and"
 # who only listened
 _TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
-    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|was"
+    r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
+    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|had|was"
+    r"|came|went|got|put|saw|felt|thought|found|heard|met|kept|wrote|sent|ran|drew|left|feels|thinks|wants"
     r"|(?:had|has|did|does|could|was)(?:n[’']t|\snot)|(?:can|could)n?[’']?t)\b"
     r"|(?::|\s[–—-])\s)"  # "Ann - the trailer needs a hitch. She'll get a price."
 )
@@ -65,6 +69,7 @@ _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:tha
 _QUESTION = re.compile(
     r"\basked\s+(?P<whom>[^.,;?]{2,60}?)\s+(?:whether|if|when|why|how|what|where|who|which|about)\b[^.;?]*[.;?]\W*$"
 )
+_PERSONS = re.compile(rf"{PERSON}+")
 _PERSON_LAST = re.compile(rf"{PERSON}+$")
 _POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
 _DONE_TO = re.compile(r"\bbe\s+(?:invited|informed|thanked|kept|added|sent|given|notified|contacted|paid|offered)\b")
@@ -136,6 +141,9 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
     named = _NAMED_LAST.search(sentence) or _NAMED_LAST.match(after)
     if not isinstance(matcher, Informed):
         return []
+    last = _BEHIND_COMMA.search(sentence)
+    if last is not None and all(map(matcher.is_person, owners := split_owners(last["owner"]))):
+        return owners
     if named is None and (full := _IN_FULL.search(sentence)) is not None:
         people = split_owners(full["owner"])
         return people if all(map(matcher.is_person, people)) else []
@@ -165,6 +173,10 @@ def bracketed_before(head: str, matcher: Matcher) -> list[str]:
 _AND_SAID = re.compile(
     r"\band\s+(?:also\s+|then\s+)?(?:stated|said|advised|confirmed|added|indicated|replied)\s+that\b"
 )
+
+
+# "... said that it had been slow; a paper | would come", "... and that forms | will be sent": told by the same.
+_SAID_ON = re.compile(r"(?:;|\band\s+that|,\s+that)\s+(?:(?:an?|the|this|these|it|all)\s+)?(?:[a-z][\w’'-]*\s+){0,4}$")
 
 
 def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
@@ -199,6 +211,8 @@ def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: s
     if match.rule.id not in FOLLOWS_ON or not isinstance(matcher, Informed):
         return []
     masked = _TOLD.sub(lambda told: _SOMEBODY.sub("x", told[0]), matcher.masked(head))
+    if (again := _HE_AGAIN.search(masked)) is not None:
+        return antecedent(before + head[: again.start("who")], again["who"], matcher, above)
     found = _OPENER.match(masked)
     others = _GROUP_WORDS.finditer(masked, found.end()) if found is not None else ()
     if found is None or any(not head[slice(*other.span())].islower() for other in others):
@@ -268,7 +282,18 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
                 continue
             if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
                 return split_owners(words, known=has_letters(words, matcher))
+        if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
+            return split_owners(alone)
     return []
+
+
+def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
+    """ "Thanks went to Ann Box for the lights.": the one person whom the words before "she" name at all."""
+    if not isinstance(matcher, Informed):
+        return ""
+    named = {text[slice(*found.span())] for found in _PERSONS.finditer(matcher.masked(text))}
+    names = {words for words in named if not (words.isupper() or is_post(words) or PRONOUN.match(words))}
+    return names.pop() if len(named) == len(names) == 1 and not any(_is_of_other_sex(n, pronoun) for n in names) else ""
 
 
 _HER = re.compile(r"(?:\w+\s+)?(?:Mrs|Ms|Miss|Dame|Madam|Lady|Baroness|Sister)\b")

@@ -104,6 +104,9 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
         firms = found["round"] is not None and FIRM.search(found["round"].strip()) is not None
         tail = first_names(tail) if not firms and all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
+    elif isinstance(matcher, Informed) and (last := _LAST_NAMED.fullmatch(matcher.masked(text))):
+        who = first_names(split_owners(text[slice(*last.span("who"))]))
+        return who, 0, len(text[: last.start("who")].rstrip(" ,"))
     order = _is_order(text, matcher) and len(sentences(text)) == 1  # "Invite Police to attend": not theirs
     told = None if order else commits(text, matcher)
     if (
@@ -128,6 +131,10 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     return tail, 0, found.start() if found and tail and not found["to"] else len(text)
 
 
+# "Complete the register, AB", "Register to be completed. Clerk": the only one named, behind the task.
+_LAST_NAMED = re.compile(
+    rf"[^{PERSON}]{{12,}}(?:[a-z)],|\.)\s(?P<who>{PERSON}+(?:(?:\s?[/&]\s?|\sand\s){PERSON}+)?)\W*"
+)
 # "AB agenda item for May": somebody of the paper's own, and what is left to them without a verb.
 _NAMED = re.compile(
     rf"[^\w{PERSON}]{{0,3}}(?P<owner>{PERSON}+(?:(?:\s?[/&,]\s?|\sand\s){PERSON}+)*)\s"

@@ -18,7 +18,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
-_OF_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+_OF_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$")
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,4}(?:\W{1,3}(?:and\s)?[A-Z]{2,4})*")
 _PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "he and Ann Box"
@@ -63,7 +63,7 @@ def who_of(match: Match) -> list[str]:
     if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
         owners = owners[1:]  # "With help from the Warden, Ann Box will ..."
     if _OF_DAY.search(head) and owners and owners[0] in MONTHS:
-        owners = owners[1:]  # "... on 18 May and Ann Box will ..."
+        owners = owners[1:]  # "... on 18 May and Ann Box will ...", "... before May and Ann Box"
     if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
         owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
     if match.rule.id in SUBJECT_OF and owners and (also := _AS_DID.search(match.text, match.end)) is not None:
