@@ -50,7 +50,7 @@ _HE_AGAIN = re.compile(rf"[;,]\s+(?:but\s+|and\s+|so\s+)?(?P<who>he|she)\s[^;{MA
 # who only listened
 _TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
+    rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
     r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
     r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|had|was"
     r"|came|went|got|put|saw|felt|thought|found|heard|met|kept|wrote|sent|ran|drew|left|feels|thinks|wants"
