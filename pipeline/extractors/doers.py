@@ -175,8 +175,8 @@ _AND_SAID = re.compile(
 )
 
 
-# "... said that it had been slow; a paper | would come", "... and that forms | will be sent": told by the same.
-_SAID_ON = re.compile(r"(?:;|\band\s+that|,\s+that)\s+(?:(?:an?|the|this|these|it|all)\s+)?(?:[a-z][\w’'-]*\s+){0,4}$")
+# "... said that it had been slow; a paper | would come": told by the same.
+_SAID_ON = re.compile(r";\s+(?:(?:an?|the|this|these|it|all)\s+)?(?:[a-z][\w’'-]*\s+){0,4}$")
 
 
 def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
@@ -197,7 +197,9 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     if found is None or span is None:
         return []
     told = _OWN.sub("", _AND_SAID.split(head[found.end :])[-1])
-    if FINITE.search(told) and not told.endswith("and "):  # "the signs had come and | would be put up": the same signs
+    if (
+        FINITE.search(told) and not told.endswith("and ") and not _SAID_ON.search(told)
+    ):  # "the signs had come and | would be put up": the same signs
         return []  # "... stated that the shed is let and a meeting": a clause of its own
     return split_owners(head[slice(*span)], known=True)
 

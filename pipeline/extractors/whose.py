@@ -18,7 +18,9 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
-_OF_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$")
+_OF_DAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$"
+)
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,4}(?:\W{1,3}(?:and\s)?[A-Z]{2,4})*")
 _PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "he and Ann Box"

@@ -101,6 +101,21 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
                     yield from _holder(found["name"], post)
 
 
+# "The Treasurer, Mrs. Box, gave the figures": a post and whoever of the list holds it.
+_POST_SURNAME = re.compile(
+    r"(?<![\w,])(?:[Tt]he\s)?(?P<post>[A-Z][a-z]+(?:\s(?:of|for|and|[A-Z][a-z]+)){0,6}),?\s(?:Mrs?|Ms|Miss|Dr)\.?\s"
+    rf"(?:[A-Z]\.?\s){{0,2}}(?P<name>{_WORD}),\s"
+)
+
+
+def titled_holders(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Surnames with the post that running text sets before their title."""
+    for text in map(fold, texts):
+        for found in _POST_SURNAME.finditer(text):
+            if is_role(found["post"]) and not _ELSEWHERE.match(found["post"]):
+                yield found["name"], found["post"]
+
+
 def _holder(words: str, post: str) -> Iterator[Person]:
     """The person whose name the words end with, in that post."""
     name = next(iter(_readings(words)), None)

@@ -14,10 +14,11 @@ from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, SMALL_WORDS, is_post_letters, is_role, letters_of
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
-from pipeline.link.named import Person, named, signed
+from pipeline.link.named import Person, named, signed, titled_holders
 
 __all__ = ["Resolution", "Roster"]
 
+_BODIES_OF_TWO = frozenset({"PC", "TC", "CC", "DC", "BC", "LA", "WI", "GP", "MP", "UK", "EA"})
 SHOUTED = 4  # letters up to which words in capitals may be initials
 
 
@@ -46,6 +47,8 @@ class Roster:
             _add(roster, Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
         for told in (*named(texts), *signed(texts)):
             _add(roster, told)
+        for surname, post in titled_holders(texts):
+            _give(roster, surname, post)
         return cls(tuple(roster))
 
     def resolve(self, as_written: str) -> Resolution:
@@ -88,12 +91,14 @@ class Roster:
         # Minutes use initials for those who speak, and every word of a name before some of them.
         there = [p for p in free if not p.away] or free
         there = [p for p in there if plain.upper() in full_initials(p.name)] or there
+        if not there:  # "Hal Moar (HM)" among the staff of a list with keys: the letters of a post
+            return [
+                p
+                for p in self.people
+                if p.listed and len(plain) == 2 and plain in p.posts and plain not in _BODIES_OF_TWO
+            ]
         # "HM" may be Hal Moar or the Harbour Master: who it is, is not told.
-        return (
-            [*there, *(p for p in self.people if p.listed and any(letters_of(q) == plain for q in p.posts))]
-            if there
-            else []
-        )
+        return [*there, *(p for p in self.people if p.listed and any(letters_of(q) == plain for q in p.posts))]
 
     def _by_name(self, words: str) -> list[Person]:
         name = read_name(words, surname=True)
@@ -218,6 +223,14 @@ def _add(roster: list[Person], person: Person) -> None:
             listed=old.listed or person.listed,
             called=old.called or person.called,
         )
+
+
+def _give(roster: list[Person], surname: str, post: str) -> None:
+    """Gives a post to the only one of the list with that surname, who has none, where nobody else holds it."""
+    own = [at for at, p in enumerate(roster) if p.listed and split_name(p.name)[1].casefold() == surname.casefold()]
+    held = any(_post_key(q) == _post_key(post) for p in roster if p.listed for q in p.posts)
+    if len(own) == 1 and not roster[own[0]].posts and not held:
+        roster[own[0]] = replace(roster[own[0]], posts=(post,))
 
 
 # -- posts -------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,82 @@
+"""Whose a task is where its own words do not name them: pronouns, letters, posts that the text tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.typed import owned, record_of
+
+FRONT = (
+    "Sagehill Rowing Club\nMinutes of the meeting held on 4 March 2025\n\n"
+    "Present: Dale Ruckert (Chair), Lou Amaya, Pat Finch, Mrs Gwen Stahl\n"
+    "In attendance: Sam Orme (Clerk)\n\n1. Boats\n\n"
+)
+END = "\n\n2. Keys\n\nNone was lost.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("Mr Cobb from the depot came. He was asked to bring figures, and said that he would.", ["Mr Cobb"]),
+        ("Thanks went to Lou for the lamps. He will take them down in April.", ["Lou Amaya"]),
+        ("Pat Finch said that two oars were split; she took a list and promised to order more.", ["Pat Finch"]),
+        ("In reply Lou Amaya said that the cox was ill; he did not know more but undertook to ask.", ["Lou Amaya"]),
+        ("The Clerk said that the survey had been slow; a paper would come to the May meeting.", ["Sam Orme"]),
+        ("The rota will be drawn up by Catering over the summer.", ["Catering"]),
+        ("The list is to be completed, GS", ["Gwen Stahl"]),
+    ],
+)  # fmt: skip
+def test_prose_tells_whose(told: str, owners: list[str], tmp_path: Path) -> None:
+    found = [owner for _, names in owned(record_of(tmp_path, FRONT + told + END)) for owner in names]
+    assert found == owners
+
+
+@pytest.mark.parametrize(
+    "told", ["Thanks went to Lou and Pat for the lamps. He will take them down.", "A resident spoke. He will write."]
+)
+def test_nobody_where_the_words_do_not_tell(told: str, tmp_path: Path) -> None:
+    assert all(not names for _, names in owned(record_of(tmp_path, FRONT + told + END)))
+
+
+@pytest.mark.parametrize(
+    ("task", "owners"),
+    [
+        ("Count the oars, Lou and Pat", ["Lou Amaya", "Pat Finch"]),
+        ("Oars to be counted. Clerk", ["Sam Orme"]),
+        ("Ask the school, the church and Pat", []),
+    ],
+)
+def test_a_marked_task_ends_with_whose_it_is(task: str, owners: list[str], tmp_path: Path) -> None:
+    assert [names for _, names in owned(record_of(tmp_path, f"{FRONT}Action: {task}{END}"))] == [owners]
+
+
+def test_letters_beside_the_staff_are_their_posts(tmp_path: Path) -> None:
+    text = (
+        "Sagehill Housing Trust\nMinutes of the meeting held on 4 March 2025\n\n"
+        "Present: Dale Ruckert (DR), Lou Amaya (LA)\nStaff: Pat Finch (HM) and Gwen Stahl (FO)\n\n"
+        "1. Rents\n\nHM will send the letters. FO to bring the figures.\n\n2. Keys\n\nNone was lost.\n"
+    )
+    assert [names for _, names in owned(record_of(tmp_path, text))] == [["Pat Finch"], ["Gwen Stahl"]]
+
+
+def test_a_post_before_a_surname_is_that_persons(tmp_path: Path) -> None:
+    text = FRONT + "The Treasurer, Mrs. Stahl, gave the figures. The Treasurer will write to the bank." + END
+    assert [names for _, names in owned(record_of(tmp_path, text))] == [["Gwen Stahl"]]
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ("Lou to send the form before the closing date, 12th October.", "2025-10-12"),
+        ("Lou to send the form before the closing date, which is 12 October.", "2025-10-12"),
+        ("Lou to send comments by Palm Sunday (13 April).", "2025-04-13"),
+        ("Lou to ring the yard – urgent", "urgent"),
+        ("Lou will bring the key next time.", "next time"),
+        ("Lou to raise it with the trust when it next meets.", "when it next meets"),
+    ],
+)
+def test_when_a_task_is_due(task: str, due: str, tmp_path: Path) -> None:
+    (action,) = record_of(tmp_path, FRONT + task + END).actions
+    assert due == (str(action.due.date) if action.due.date else action.due.text)
