@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells import whole_words
-from pipeline.extractors.doers import has_letters, of_paper
+from pipeline.extractors.antecedents import has_letters
+from pipeline.extractors.doers import of_paper
 from pipeline.extractors.due import due_words, is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in

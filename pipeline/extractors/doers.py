@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extractors.antecedents import PRONOUN, antecedent, is_firm, is_somebody
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import MASKS, PERSON
-from pipeline.extractors.names import is_post
-from pipeline.extractors.owners import is_owner, split_owners
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
 from pipeline.sentences import sentences
 
-PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
 ASKS = (
     "action-agreed-we",
     "action-speaker-asks",
@@ -49,29 +48,6 @@ _OPENER = re.compile(
 _HE_AGAIN = re.compile(rf"[;,]\s+(?:but\s+|and\s+|so\s+)?(?P<who>he|she)\s[^;{MASKS}]*$")  # "...; he took her name and"
 # who only listened
 _TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
-_SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
-    r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
-    r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|had|was"
-    r"|came|went|got|put|saw|felt|thought|found|heard|met|kept|wrote|sent|ran|drew|left|feels|thinks|wants"
-    r"|(?:had|has|did|does|could|was)(?:n[’']t|\snot)|(?:can|could)n?[’']?t)\b"
-    r"|(?::|\s[–—-])\s)"  # "Ann - the trailer needs a hitch. She'll get a price."
-)
-_LISTED = 4  # names in a paper that lists its people
-# "A resident spoke of the lamp and he ...", "the surveyor, who said that he ...": somebody without a name.
-_STRANGER = re.compile(
-    r"(?<!that\s)\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat)\s(?:[a-z-]+\s){0,2}(?i:parishioners?|residents?|members?\sof\sthe\spublic"
-    r"|lady|gentleman|woman|man|visitor|landowner|householder|applicant|neighbour|tenant|surveyor|caller|villager|parent)\s"
-    r"(?!and\b|or\b|of\b|for\b|to\b)[a-z]"
-)
-_WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:that\s+)?$")
-# "Cllr Lund asked the Clerk whether the lamp was reported." before "She would find out": who was asked, answers.
-_QUESTION = re.compile(
-    r"\basked\s+(?P<whom>[^.,;?]{2,60}?)\s+(?:whether|if|when|why|how|what|where|who|which|about)\b[^.;?]*[.;?]\W*$"
-)
-_PERSONS = re.compile(rf"{PERSON}+")
-_PERSON_LAST = re.compile(rf"{PERSON}+$")
-_POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
 _DONE_TO = re.compile(r"\bbe\s+(?:invited|informed|thanked|kept|added|sent|given|notified|contacted|paid|offered)\b")
 _SOMEBODY = re.compile(rf"[{MASKS}]")
 _IN_FULL = re.compile(
@@ -263,51 +239,6 @@ _NOTE = re.compile(
 )
 
 
-def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
-    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
-    if pronoun.casefold() in ("we", "i"):
-        return []
-    one = pronoun.casefold() in ("he", "she", "him", "her")
-    said = _WHO_SAID.search(head)
-    if one and said is not None:
-        return _named_last(head[: said.start()], matcher)
-    if one and (asked := _QUESTION.search(head)) is not None and (whom := _named_last(asked["whom"], matcher)):
-        return whom
-    for text in (head, above):
-        found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
-        strangers = [found.start() for found in _STRANGER.finditer(text)] if one else []
-        for start, end in sorted({*found, *_masked_subjects(text, matcher)}, reverse=True):
-            words = text[start:end]
-            if strangers and strangers[-1] >= end:
-                return []
-            if _is_of_other_sex(words, pronoun):
-                continue
-            if _is_somebody(words, matcher) and not (one and _is_firm(words, matcher)):
-                return split_owners(words, known=has_letters(words, matcher))
-        if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
-            return split_owners(alone)
-    return []
-
-
-def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
-    """ "Thanks went to Ann Box for the lights.": the one person whom the words before "she" name at all."""
-    if not isinstance(matcher, Informed):
-        return ""
-    named = {text[slice(*found.span())] for found in _PERSONS.finditer(matcher.masked(text))}
-    names = {words for words in named if not (words.isupper() or is_post(words) or PRONOUN.match(words))}
-    return names.pop() if len(named) == len(names) == 1 and not any(_is_of_other_sex(n, pronoun) for n in names) else ""
-
-
-_HER = re.compile(r"(?:\w+\s+)?(?:Mrs|Ms|Miss|Dame|Madam|Lady|Baroness|Sister)\b")
-_HIM = re.compile(r"(?:\w+\s+)?(?:Mr|Sir|Lord|Father)\b")
-
-
-def _is_of_other_sex(words: str, pronoun: str) -> bool:
-    """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"."""
-    other = {"he": _HER, "him": _HER, "she": _HIM, "her": _HIM}.get(pronoun.casefold())
-    return other is not None and other.match(words) is not None
-
-
 _TOLD_BY = re.compile(
     r"(?:^|[.;]\s+|\bbut\s+)(?P<owner>[Hh]e|[Ss]he)\s+(?:(?:also|then|further)\s+)?(?:confirmed|undertook|promised"
     r"|gave\s+(?:an?|his|her)\s+(?:assurance|undertaking|commitment)|assured\s+(?:\w+\s+){1,3})\s*that\s[^.;]*$"
@@ -323,15 +254,6 @@ def told_by(head: str, before: str, matcher: Matcher, above: str = "") -> list[s
     """
     found = _TOLD_BY.search(head)
     return antecedent(before + head[: found.start("owner")], found["owner"], matcher, above) if found else []
-
-
-def _named_last(text: str, matcher: Matcher) -> list[str]:
-    """Who ends a text: a person of the paper, or "the surveyor"; nobody else."""
-    found = _PERSON_LAST.search(matcher.masked(text)) if isinstance(matcher, Informed) else None
-    if found is not None:
-        return split_owners(text[found.start() :])
-    last = _POST_LAST.search(text)
-    return split_owners(last[0]) if last is not None and is_post(last[0]) else []
 
 
 def is_done_to(match: Match) -> bool:
@@ -352,13 +274,6 @@ def is_invited(match: Match, owner: tuple[int, int]) -> bool:
     return _INVITES.match(match.text, owner[1]) is not None
 
 
-def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
-    """Where people of the paper stand as subjects, however it writes them: "C Ward mentioned the plan"."""
-    if not isinstance(matcher, Informed):
-        return []
-    return [found.span("owner") for found in _SUBJECT.finditer(matcher.masked(text))]
-
-
 def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
     """Who stands right before words that promise: "Jordan agreed to write", "she stated her intention"."""
     if match.rule.id in (*NOT_ASKER, THAT_BE) or re.search(r"\bbe\s", match.text[match.start : match.end]):
@@ -367,25 +282,11 @@ def doer(match: Match, head: str, matcher: Matcher, above: str) -> list[str]:
     if found is None:
         return []
     words = found.get("owner")
-    if words.isupper() and len(words) > 2 and _is_firm(words, matcher):
+    if words.isupper() and len(words) > 2 and is_firm(words, matcher):
         return []  # "BBQ – Need to get a grill": a topic
     if PRONOUN.match(words):
         return antecedent(head[: found.spans["owner"][0]], words, matcher, above)
-    return split_owners(words) if _is_somebody(words, matcher) else []
-
-
-def _is_somebody(words: str, matcher: Matcher) -> bool:
-    """A person or post; a first name alone only where the paper knows it."""
-    if " " in words or words.isupper() or is_post(words):
-        return is_owner(words)
-    return isinstance(matcher, Informed) and matcher.knows(words)
-
-
-def _is_firm(words: str, matcher: Matcher) -> bool:
-    """Letters that nobody of a paper has whose people it lists: "ERMC had said", which no "she" means."""
-    if not isinstance(matcher, Informed) or len(matcher.given) < _LISTED:
-        return False
-    return words.isupper() and " " not in words and PERSON not in matcher.masked(words)
+    return split_owners(words) if is_somebody(words, matcher) else []
 
 
 _ONE_WORD = r"(?:Mc|Mac|O[’'])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
@@ -405,8 +306,3 @@ def of_paper(owners: Sequence[str], matcher: Matcher) -> list[str]:
     apart = first_names(owners)
     known = isinstance(matcher, Informed) and all(map(matcher.is_person, apart))
     return apart if known else list(owners)
-
-
-def has_letters(words: str, matcher: Matcher) -> bool:
-    """Are letters that spell a word ("NO", "NA") somebody of this paper's here?"""
-    return isinstance(matcher, Informed) and PERSON in matcher.masked(words)

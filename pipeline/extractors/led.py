@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.doers import PRONOUN, antecedent
+from pipeline.extractors.antecedents import PRONOUN, antecedent
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import action_of, promises
 from pipeline.extractors.resolutions import counted_from, parts_below, typed_spans

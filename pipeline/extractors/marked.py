@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.antecedents import PRONOUN
 from pipeline.extractors.brackets import bracketed_day, told_behind
-from pipeline.extractors.doers import PRONOUN, first_names, of_paper
+from pipeline.extractors.doers import first_names, of_paper
 from pipeline.extractors.due import due_words, is_when
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import LISTED, Informed

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.extractors.antecedents import PRONOUN, antecedent
 from pipeline.extractors.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -15,10 +16,8 @@ from pipeline.extractors.doers import (
     FINITE,
     FOLLOWS_ON,
     NOT_ASKER,
-    PRONOUN,
     THAT_BE,
     answered,
-    antecedent,
     bracketed_before,
     doer,
     in_brackets,

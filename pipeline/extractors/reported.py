@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.doers import PRONOUN
+from pipeline.extractors.antecedents import PRONOUN
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells import LEVEL, whole_words
-from pipeline.extractors.doers import PRONOUN, has_letters
+from pipeline.extractors.antecedents import PRONOUN, has_letters
 from pipeline.extractors.due import is_when, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.doers import PRONOUN, first_names
+from pipeline.extractors.antecedents import PRONOUN
+from pipeline.extractors.doers import first_names
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_person, is_post

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.doers import PRONOUN, first_names
+from pipeline.extractors.antecedents import PRONOUN
+from pipeline.extractors.doers import first_names
 from pipeline.extractors.informed import GIVEN
 from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
 from pipeline.extractors.subjects import ADDRESSED, letters_behind, widened, without_objects
