@@ -14,6 +14,7 @@ from pipeline.extractors.motions import (
     clauses,
     clauses_above,
     closes,
+    ends_closed,
     has_motion,
     limbs,
     motion_above,
@@ -151,7 +152,7 @@ class _Walk:
             return 0
         if self.muted or (piece.kind == "heading" and len(text.split()) < 6 and not accepts(text)):
             return 0
-        if (officer := officer_of(piece, self.matcher)) is not None:
+        if (officer := officer_of(self.whole, at, self.matcher)) is not None:
             self.found.append((at, whole_piece(piece, officer, "elected")))
             return 0
         opener = self.matcher.first("decision", text, part="parts") if len(text) < 4000 else None
@@ -162,7 +163,8 @@ class _Walk:
                 self._before(at, opener)
                 self._add_parts(at, opener, [*parts, *below])
                 return used
-        if self.resolved and self.resolved[0] == at - 1 and opens_that(piece.paragraph):
+        goes_on = self.resolved and self.resolved[0] == at - 1 and opens_that(piece.paragraph)
+        if self.resolved and goes_on and not ends_closed(text, self.matcher):
             match = self.resolved[1]
             given: Outcome | None = "agreed" if piece.paragraph.printed else None
             self.found.append((at, stated(piece, 0, len(text), match, self._outcome(match, text, given=given))))

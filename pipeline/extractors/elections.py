@@ -20,6 +20,8 @@ _POST = re.compile(r"\b(?:chair|president|mayor|provost|leader|conven[eo]r|treas
 _DEPUTY = re.compile(r"\b(?:vice|deputy|depute)\b", re.IGNORECASE)
 _SEVERAL = 2
 _SHORT = 80  # letters of a line that names a post and who holds it
+_LINE = 160  # letters of such a line with who proposed and seconded
+_TITLE = 8  # words; more are a sentence
 _APART = 2  # paragraphs between a heading's line and the first that names a post
 _FURTHEST = 16  # paragraphs from a nomination to the words that declare who is elected
 _NOMINATION = re.compile(r"\W{0,4}[Tt]hat\b[^;]{3,400}?\bbe\s+(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b")
@@ -33,21 +35,37 @@ _SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 _CALLED = frozenset("Councillor Councillors Cllr Cllrs Miss Mrs Alderman".split())
 
 
-def officer_of(piece: Piece, matcher: Matcher) -> Match | None:
-    """ "Secretary: Ben Carr", under a title that speaks of an election or an appointment."""
-    if len(piece.paragraph.text) > 160:
+def officer_of(whole: Sequence[Piece], at: int, matcher: Matcher) -> Match | None:
+    """ "Secretary: Ben Carr", under a title, or words that open the paragraph above, that speak of an election."""
+    piece = whole[at]
+    if len(piece.paragraph.text) > _LINE:
         return None
-    titled = any(matcher.first("decision", title, part="election") for title in (piece.section.title, piece.sub))
-    return matcher.first("decision", piece.paragraph.text, part="officer") if titled else None
+    found = matcher.first("decision", piece.paragraph.text, part="officer")
+    if found is None:
+        return None
+    titles = (piece.section.title, piece.sub, _opening(whole, at, matcher))
+    return found if any(matcher.first("decision", title, part="election") for title in titles) else None
+
+
+def _opening(whole: Sequence[Piece], at: int, matcher: Matcher) -> str:
+    """The first words, a title run into its paragraph, above lines that name a post and who holds it."""
+    for piece in reversed(whole[:at]):
+        text = piece.paragraph.text
+        if piece.section is not whole[at].section:
+            break
+        if len(text) > _LINE or matcher.first("decision", text, part="officer") is None:
+            title = re.split(r"[.:–—]", text, maxsplit=1)[0]
+            return title if len(title.split()) < _TITLE else ""
+    return ""
 
 
 def officers_below(after: Sequence[Piece], matcher: Matcher) -> list[int]:
-    """Which paragraphs right below a line that opens them name a post and a person."""
+    """Which paragraphs right below a line that opens them name a post, or a body, and a person."""
     rows: list[int] = []
     for n, piece in enumerate(after):
         if piece.section is not after[0].section or piece.kind == "heading":
             break
-        if matcher.first("decision", piece.paragraph.text[:160], part="officer"):
+        if any(matcher.first("decision", piece.paragraph.text[:_LINE], part=part) for part in ("officer", "seat")):
             rows.append(n)
         elif n - (rows[-1] if rows else 0) >= _APART or is_sentence(piece.paragraph.text):
             break

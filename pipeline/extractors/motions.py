@@ -13,6 +13,7 @@ from pipeline.extractors.places import Piece
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paragraphs import paragraph_of, unmarked
+from pipeline.sentences import sentences
 
 Span = tuple[int, int]
 
@@ -71,6 +72,13 @@ _PROPOSED = (
 def closes(match: Match, sentence: str, matcher: Matcher) -> bool:
     """Does a decision's rule close words that stand before the sentence?"""
     return match.get("attach") == "previous" or (bool(match.get("word")) and _procedure(sentence, matcher))
+
+
+def ends_closed(text: str, matcher: Matcher) -> bool:
+    """Does a motion's paragraph say itself what became of it: "That hens be kept. Carried."?"""
+    spans = sentences(text)
+    match = matcher.first("decision", text[slice(*spans[-1])], part="text") if len(spans) > 1 else None
+    return match is not None and closes(match, text[slice(*spans[-1])], matcher)
 
 
 def only_closes(piece: Piece) -> bool:
@@ -259,7 +267,7 @@ def _stood(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -
     """ "Ann Box was nominated." above "She was declared elected." """
     (where, named), (at, decision) = entry, after
     declared = decision.outcome == "elected" and (named.outcome == "elected" or "declared" in decision.text)
-    near = named.place.item == decision.place.item and at - where <= 1
+    near = named.place.item == decision.place.item and at - where <= 1 and named.evidence.rule != "officer-line"
     return declared and near and bool(_NOMINATED.search(named.text)) and not _NOMINATED.search(decision.text)
 
 

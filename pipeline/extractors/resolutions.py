@@ -324,8 +324,8 @@ def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, 
     bare = matcher.first("decision", first.paragraph.text[:400], part="bare")
     if bare is None or first.kind == "heading":
         return None
-    top = at  # of the bullets that it stands among
-    while top > 0 and first.kind == "bullet" == whole[top - 1].kind and whole[top - 1].section is first.section:
+    top = at  # of the bullets, or the numbered parts, that it stands among
+    while top > 0 and _beside(whole[top - 1], first):
         top -= 1
     if top > 0 and _proposes(whole[top - 1], first):
         return None
@@ -336,6 +336,11 @@ def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, 
     if not parts or (not (bare.get("that") or bare.get("that2")) and len(parts) < 2) or len(theirs) * 2 <= len(parts):
         return None
     return bare, parts, used
+
+
+def _beside(above: Piece, piece: Piece) -> bool:
+    listed = piece.kind == "bullet" == above.kind or (piece.paragraph.printed and above.paragraph.printed)
+    return bool(listed) and above.section is piece.section and above.kind != "heading"
 
 
 def _proposes(before: Piece, first: Piece) -> bool:
