@@ -203,8 +203,7 @@ class _Walk:
         if "seconder" in self.movers and (after is None or not self._opens(after)):
             told = adopted(self.whole, at, self.matcher, both="mover" in self.movers)
             if told is not None and (not self.found or self.found[-1][0] < told[0]):
-                words = self.whole[told[0]].paragraph.text
-                self.found.append((told[0], stated(self.whole[told[0]], 0, len(words), told[1], "agreed")))
+                self.found.append((told[0], whole_piece(self.whole[told[0]], told[1], "agreed")))
         return True
 
     def _opens(self, piece: Piece) -> bool:
@@ -369,8 +368,7 @@ class _Walk:
             together = with_closing(self.whole, where, at, match, self.matcher, last) if len(parts) == 1 else None
             if together is not None:
                 settled = outcome if fixed else self._outcome(match, words, given=outcome)
-                whole = stated(together, 0, len(together.paragraph.text), match, settled)
-                self.found.append((where, whole))
+                self.found.append((where, whole_piece(together, match, settled)))
                 continue
             for x, y in limbs(words, a, b, match):
                 settled = outcome if fixed else self._outcome(match, words[x:y], given=outcome)

@@ -1,0 +1,52 @@
+"""Decisions that stand below a line: seats, awards, officers, numbered motions with a fate each. Invented papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_decisions import decisions_of
+
+SEATS = "Village Hall Trust - Cllr Box\n\nAlmshouse Charity - Cllrs Carr and Dunn\n\nMuseums Forum - Cllr Eames"
+BELOW = [
+    (f"The Council appointed the following members:-\n\n{SEATS}", ["elected"] * 3),
+    (
+        "Representatives on outside bodies were appointed as follows:\n\n- Roads Forum: Cllr Box\n- Rail Users: Cllr Carr",
+        ["elected"] * 2,
+    ),
+    (
+        "It was resolved to award as follows:\n\n- Town Band - £100\n- Drama Festival - £50\n- Playgroup - £150",
+        ["agreed"] * 3,
+    ),
+    (
+        "Election of officers. All but the Secretary would stand again.\n\nChairman: Ann Box\n\n"
+        "Secretary: Cat Dunn (proposed A. Box, seconded B. Carr)\n\nTreasurer: Ben Carr",
+        ["elected"] * 3,
+    ),
+    (
+        "The Council, having heard the Clerk, agreed:\n\n1. that fees be frozen; and\n\n2. that a sign be bought.",
+        ["agreed"] * 2,
+    ),
+    (
+        "1. That hens be kept. Proposed B. Carr. Carried.\n\n2. That fires be lit. Defeated on a show of hands.",
+        ["agreed", "refused"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), BELOW)
+def test_each_line_below_is_a_decision(tmp_path: Path, text: str, outcomes: list[str]) -> None:
+    assert [one.outcome for one in decisions_of(tmp_path, text)] == outcomes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following have been appointed by the County:\n\nRoads - Mrs Hale\n\nPaths - Mr Doe",
+        "Recommendations:\n\n1. That the lamp be replaced.\n\n2. That the bench be moved.",
+        "Chairman: Ann Box\n\nSecretary: Cat Dunn",
+    ],
+)
+def test_what_others_did_or_proposed_is_none(tmp_path: Path, text: str) -> None:
+    assert decisions_of(tmp_path, text) == []
