@@ -12,7 +12,7 @@ SEATS = "Village Hall Trust - Cllr Box\n\nAlmshouse Charity - Cllrs Carr and Dun
 BELOW = [
     (f"The Council appointed the following members:-\n\n{SEATS}", ["elected"] * 3),
     (
-        "Representatives on outside bodies were appointed as follows:\n\n- Roads Forum: Cllr Box\n- Rail Users: Cllr Carr",
+        "Representatives on outside bodies were appointed as follows:\n\n- Roads: Cllr Box\n- Rail: Cllr Carr",
         ["elected"] * 2,
     ),
     (

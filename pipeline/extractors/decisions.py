@@ -171,7 +171,7 @@ class _Walk:
             self.resolved = (at, match)
             return 0
         bare = None
-        if at - self.movers_at > 3:
+        if at - self.movers_at > 3 and not ends_closed(text, self.matcher):
             bare = unopened(self.whole, at, self.matcher)
         if bare is not None:
             match, parts, used = bare

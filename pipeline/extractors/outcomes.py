@@ -21,6 +21,7 @@ _WORDS: dict[str, Outcome] = {
     "rejected": "refused",
     "declined": "refused",
     "denied": "refused",
+    "withheld": "refused",
     "lost": "refused",
     "fell": "refused",
     "falls": "refused",
