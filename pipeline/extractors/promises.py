@@ -34,6 +34,7 @@ from pipeline.extractors.informed import HE_WOULD
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.subjects import is_subject
+from pipeline.extractors.ventured import AGREES, TOLD, is_only_opinion, is_only_planned, is_only_suggested
 from pipeline.extractors.whose import begins_at, is_framed, is_told, owner_span, sees_more, subject_at, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
@@ -45,7 +46,7 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+|also\s+|previously\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
+    r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
     r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
@@ -54,6 +55,10 @@ _INDIRECT = re.compile(
 _RESUMES = re.compile(
     r".*\band\s+(?:(?:he|she|they|also|then)\s+){0,2}(?:confirmed|stated|added|said|advised|undertook|agreed)\s+that\b"
     r"|\b(?:has|have)\s+(?:\w+\s+)?written\b(?!.*\b(?:that|who|to\s+say)\b).*;\s*$"
+)
+# "The firm has been asked for a price and | Kirsty will chase": hers is a clause of its own.
+_OWN_CLAUSE = re.compile(
+    r"\b(?:had|has|have)\s+(?:\w+\s+)?(?:asked|written|contacted|spoken)\b(?!.*\b(?:that|if|whether)\b).*(?:\b(?:and|but|so)|[;–—-])\s+(?:the\s+)?$"
 )
 MAX_SENTENCE = 1500
 SHORT = 3  # words of a task that says nothing by itself
@@ -74,9 +79,16 @@ CAPITALS = "action-capitals"
 AND_BE = "action-passive-and-be"  # "The trial will start in July | and be reviewed in August"
 _WILL = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]+\b[^.;]*$")
 # "was asked whether she could, and agreed to"
-TAKES_ON = ("action-and-offered", "action-who-agreed", "frame-that-group", "frame-asked-and-agreed")
+TAKES_ON = (
+    "action-and-offered",
+    "action-who-agreed",
+    "frame-that-group",
+    "frame-asked-and-agreed",
+    "frame-and-was-asked",
+)
 ASKED = ("action-who-asked", "frame-asked")
 GOES_ON = "action-and-will"
+WHICH_HE = "action-which-he"  # "a lock which he would fit": the lock is only told of, and he fits it
 # "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
 _ASKER = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
@@ -116,7 +128,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         if clauses and any(matcher.first("action", said, part="undone") for said in (after, sentence)):
             continue
         for a, b, match in clauses:
-            if _only_suggested(match, sentence, after):
+            if is_only_suggested(match, sentence, after):
                 continue
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
@@ -160,50 +172,9 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
     ]
 
 
-# Thoughts that nobody took up: "It was suggested that contact should be made".
-_SUGGESTS = ("action-resolved-passive", "action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
-_SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
-_TAKEN_UP = re.compile(
-    r"\b(?:agreed(?!\s+(?:that|to)\s+(?!(?:this|do|it|so)\b))|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would)\b",
-    re.IGNORECASE,
-)
-
-
-# "It was proposed that the motion be forwarded. This was agreed.": a task only where it was.
-_PROPOSED = "frame-proposed-be"
-_CARRIED = re.compile(r"\b(?:seconded|agreed|carried|adopted|approved|accepted|unanimous(?:ly)?|all\s+in\s+favou?r)\b")
-
-
-def _only_suggested(match: Match, sentence: str, after: str) -> bool:
-    if match.rule.id == _PROPOSED:
-        return not (_CARRIED.search(sentence[match.start :]) or _CARRIED.search(after))
-    if match.rule.id not in _SUGGESTS or not _SUGGESTED.search(sentence[: match.end]):
-        return False
-    return not _AGREES.search(sentence) and not _TAKEN_UP.search(after)
-
-
-_AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # "... to enable the shelves to be fitted", "a request for the county to be included", "a sum of £50 to be raised"
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?:enable|allow|ensure)|in\s+order\s+for|(?:request|approval|permission|consent)\b[^;]*\bfor)\s[^.;]*$|[£$€][\d,.]+\w?\s*$",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(
-    r"^\W*(?:they|it|these|this|both)\s+(?:is|are|was|were)\s(?:.*\s)?and\s+$|\b(?:felt|thought|suggest(?:ed|s)|believe[sd]?|hope[sd]?|was\s+of\s+the\s+(?:view|opinion))\b",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(r"\b(?:Cllr|Councillor)\.?\s[A-Z][^;]{2,60}\s(?:stated|said|added|noted|thought)\s+that\b")
-_TO_US = re.compile(  # what would be done for the meeting's own people is promised, whoever says so
-    r"\b(?:to|with|for|by)\s+(?:all\s+|the\s+|elected\s+)?(?:members|councillors|governors|trustees|board|committee|forum|panel|cabinet|"
-    r"council|meeting)\b|\b(?:to|with)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Committee|Board|Council|Panel|Cllrs?|Councillors?|Members?|Mrs?|Ms|Dr))\b|\b(?:brought|come|report\w*|fed)\s+back\b|\breported\s+on\b|\b(?:next|future)\s+(?:meeting|agenda)|\b(?:to|at)\s+(?:the|an?|its)\s+(?:[\w’'-]+\s+){1,4}meeting\b|\b(?:to|on)\s+(?:the|an?|our)\s+agenda\b|\bset\s+up\b|\bfor\s+(?:a\s+)?written\s+(?:reply|response|answer)|\bin\s+due\s+course\b|\b(?:outside|after|following)\s+(?:of\s+)?the\s+meeting\b",
-    re.IGNORECASE,
-)
-
-
-TOLD = "action-passive-will-any"  # a task only where somebody promises it, or it was agreed
-WOULD_BE = ("action-passive-will-be", "action-passive-will-do", "action-passive-will-answer", TOLD)
-_REPORTS = re.compile(
-    r"\b(?:said|added|replied|responded|answered|confirmed|advised|explained|informed|agreed|reported|stated|noted|assured|undertook|announced|promised|decided|resolved|assurance|undertaking)\b",
     re.IGNORECASE,
 )
 
@@ -246,9 +217,11 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
         for match in matcher.find("action", sentence, part="text")
         if is_told(match)
         and (
-            not _DONE_SPEECH.search(_RESUMES.sub("", sentence[: match.start])) or _ANEW.search(sentence[: match.start])
+            not _DONE_SPEECH.search(_RESUMES.sub("", sentence[: match.start]))
+            or _ANEW.search(sentence[: match.start])
+            or _OWN_CLAUSE.search(sentence[: match.start])
         )
-        and not _INDIRECT.search(sentence[: subject_at(match)])
+        and (match.rule.id == WHICH_HE or not _INDIRECT.search(sentence[: subject_at(match)]))
         and not (
             _REASON.search(sentence[: subject_at(match)])
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
@@ -281,13 +254,16 @@ def _is_met(match: Match) -> bool:
 
 
 _SO = re.compile(r"[,;]\s+(?:so|and|but)\s+(?:the\s+)?(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied)\s+(?:that\s+)?)?$")
+_NEXT_VERB = re.compile(
+    r"\b(?:and|but|so)\s+(?:(?:also|then|now)\s+)?(?:said|says|will|would|was|were|agreed|offered)\b"
+)
 _TO_LEARN = re.compile(r"\b(?:what|how|whether|if|to\s+see|so\s+that)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
 
 
 def _is_pledged(head: str, matcher: Matcher) -> bool:
     """ "The Engineer said that the gullies | would be jetted": somebody tells it, or it was agreed."""
-    return bool(speaker(head, matcher)) or _AGREES.search(head) is not None or _IT_WAS_SAID.search(head) is not None
+    return bool(speaker(head, matcher)) or AGREES.search(head) is not None or _IT_WAS_SAID.search(head) is not None
 
 
 def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
@@ -309,7 +285,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         if doubt.end <= first.start and first.rule.id in FOLLOWS_ON:
             continue  # "He would have to think about it but was prepared to draft a costing"
         inside = first.start <= doubt.start < first.end
-        if inside and first.rule.id == THAT_BE and _AGREES.match(sentence, first.start):
+        if inside and is_framed(first) and _NEXT_VERB.search(sentence[doubt.end : first.end]):
+            continue  # "Ann knows a mason who might be free and will ring him"
+        if inside and first.rule.id == THAT_BE and AGREES.match(sentence, first.start):
             continue  # "It was agreed that the patches needed to be reseeded"
         if not who_of(first) or inside:
             return []
@@ -319,14 +297,8 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         clause = _CLAUSE_END.split(sentence[: first.start])[-1]
         if FINITE.search(clause) or _PURPOSE.search(sentence[: first.start]):
             return []
-    head = sentence[: first.start]
-    should = first.rule.id in WOULD_BE and sentence[first.start :].startswith("should")
-    opinion = first.rule.id == WOULD_BE[1] or _OPINION.search(head) or _SPEAKER.search(head)
-    if should and opinion and not _AGREES.search(sentence):
-        return []  # "the form should be checked" is an opinion where nobody has agreed
-    plan = first.rule.id in WOULD_BE and sentence[first.start : first.end].startswith("would")
-    if plan and not _TO_US.search(sentence[first.start :]) and not _REPORTS.search(sentence[: first.start]):
-        return []  # "nominations would be sought from January" is told by nobody: a plan, no promise
+    if is_only_opinion(first, sentence) or is_only_planned(first, sentence):
+        return []
     hits = sorted(_hits(sentence, matcher), key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:

@@ -28,6 +28,8 @@ _PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])") 
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
+BY_KIND = "action-each-to"  # "Each agency to send in its plan": owned by what they are
+
 # "Ann Box agreed to ring the bank, as did Ben Carr for the hall."
 _NAME = (
     r"(?:(?:[Tt]he\s)?(?:Clerk|Chair(?:man|person|woman)?|Secretary|Treasurer)"
@@ -71,7 +73,7 @@ def who_of(match: Match) -> list[str]:
         owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
     if match.rule.id in SUBJECT_OF and owners and (also := _AS_DID.search(match.text, match.end)) is not None:
         owners = [*owners, *split_owners(also["who"], known=True)]
-    return [owner for owner in owners if match.rule.id in GIVEN or is_framed(match) or is_owner(owner)]
+    return [owner for owner in owners if match.rule.id in (*GIVEN, BY_KIND) or is_framed(match) or is_owner(owner)]
 
 
 def is_framed(match: Match) -> bool:
