@@ -183,6 +183,17 @@ COMMIT = [
     "The Clerk will ask the man who should have locked it.",
     "It was agreed to serve notice on the tenant of plot 9.",
     "The Clerk was told to accept.",
+    "Plot 9 - letter required.",
+    "It was agreed and a notice be placed in the shop.",
+    "A list is to be made of what the hall owns.",
+    "More chairs will have to be ordered.",
+    "None of us able to attend – apologies to be sent.",
+    "Mr Box said to leave it with him.",
+    "Mr Box's offer to mend the fence was accepted with thanks.",
+    "A vote of thanks was passed and the Clerk asked to convey it to the family.",
+    "Mr Box was thanked and asked to carry on with the survey.",
+    "It was thought best to wait for the report, after which Mr Box would draft a reply.",
+    "The Committee were to send round a questionnaire.",
 ]
 
 COMMIT_NOBODY = [
@@ -275,6 +286,10 @@ COMMIT_NOBODY = [
     "The booking rules that need revising are old.",
     "This was kept on the agenda for years.",
     "A grant would be sought by the club next year.",
+    "Mr Box's offer to mend the fence was refused.",
+    "A list was to be made in May.",
+    "It was noted and Mr Box asked to speak.",
+    "No decisions will be made.",
 ]
 
 
@@ -291,3 +306,33 @@ def test_it_commits_somebody(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", COMMIT_NOBODY)
 def test_it_commits_nobody(sentence: str) -> None:
     assert not promised(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "The Clerk would obtain prices, while Mr Ash would measure the wall.",
+            ["The Clerk would obtain prices", "Mr Ash would measure the wall."],
+        ),
+        (
+            "Mr Box is to bring the plan in May but Ms Lund will send her comments beforehand.",
+            ["Mr Box is to bring the plan in May", "Ms Lund will send her comments beforehand."],
+        ),
+        (
+            "Mr Box will find the key, then Mr Ash will fit the lock.",
+            ["Mr Box will find the key", "Mr Ash will fit the lock."],
+        ),
+        (
+            "It was agreed that Mr Box would ring the school and that Mr Ash would write to the county.",
+            ["It was agreed that Mr Box would ring the school", "Mr Ash would write to the county."],
+        ),
+        (
+            "Mr Box will ring the school, but would rather write to the county.",
+            ["Mr Box will ring the school, but would rather write to the county."],
+        ),
+    ],
+)
+def test_two_people_in_a_sentence_have_a_task_each(sentence: str, tasks: list[str]) -> None:
+    paper = paper_of(f"{PEOPLE}{sentence}\n\n2. Date of next meeting\n\n5 April 2025")
+    assert [found.task for found in find_actions(paper, outline(paper, rules()), rules())] == tasks

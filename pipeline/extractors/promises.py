@@ -46,7 +46,7 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+|also\s+|previously\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )which|(?<!asked )if|unless|until)\s+"
+    r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )(?<!after )which|(?<!asked )if|unless|until)\s+"
     r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
@@ -302,9 +302,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     hits = sorted(_hits(sentence, matcher), key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
-        joined = re.search(r"(?:\band(?:\s+(?:then|also))?|;|[.,–-])\s*$", sentence[: hit.start]) or re.match(
-            r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]
-        )
+        joined = _JOINS.search(sentence[: hit.start]) or re.match(r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end])
         begins = hit.start if hit.rule.id == BEHIND else begins_at(hit)
         if cuts and (
             ALONG.search(sentence[:begins])
@@ -327,7 +325,9 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     return told[1:] if agreed else told  # "Resolved to apply for a grant, Ann to fill in the form": hers
 
 
-_JOINT = re.compile(r"[\s,;]*\band(?:\s+(?:then|also))?\s*$")  # what joins a clause to the next
+_AND = r"\b(?:and|but|while|whilst|then)\b(?:\s+(?:then|also|that)\b)?"
+_JOINS = re.compile(rf"(?:{_AND}|;|[.,–-])\s*$")
+_JOINT = re.compile(rf"[\s,;]*{_AND}\s*$")  # what joins a clause to the next
 
 
 def _after_and(sentence: str, at: int) -> int:
