@@ -194,6 +194,12 @@ COMMIT = [
     "Mr Box was thanked and asked to carry on with the survey.",
     "It was thought best to wait for the report, after which Mr Box would draft a reply.",
     "The Committee were to send round a questionnaire.",
+    "The plan was thin; he would go back to the school.",
+    "Copies were handed out, clubs to make sure that their captains have read it.",
+    "Three places were bought – names to Mr Box please.",
+    "The notices would be reworded accordingly.",
+    "The owners of the two sheds are to clear them.",
+    "The Treasurer undertook, when the sum was known, to set out what would stop.",
 ]
 
 COMMIT_NOBODY = [
@@ -290,6 +296,10 @@ COMMIT_NOBODY = [
     "A list was to be made in May.",
     "It was noted and Mr Box asked to speak.",
     "No decisions will be made.",
+    "Mr Moss confirmed that he'd met with the two chairs.",
+    "Ms Lund asked for that to be minuted.",
+    "Mr Box said that he would be declaring an interest in item 6.",
+    "Ms Lund was happy to take questions at any point.",
 ]
 
 

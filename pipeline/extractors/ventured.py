@@ -45,6 +45,7 @@ _TO_US = re.compile(  # what would be done for the meeting's own people is promi
 _OUR_WORK = re.compile(  # and so is what only the meeting's own people do
     r"would\s+(?:also\s+|then\s+|now\s+|therefore\s+)*be\s+(?:sought(?!\s+from\s+(?:\d|[A-Z][a-z]+\W*$))|posted|placed|put|e-?mailed|given\s+out|notified|informed|circulated|contacted|approached"
     r"|asked|pursued|chased|followed\s+up|displayed|advertised|ordered|obtained|thanked|reported|written|reminded|forwarded|passed|raised)\b(?![^.;]*\bby\s+(?:the|an?)\b)"
+    r"|would\s+(?:now\s+)?be\s+[a-z]+ed\s+accordingly\b"
 )
 
 TOLD = "action-passive-will-any"  # a task only where somebody promises it, or it was agreed
