@@ -102,9 +102,9 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
 
 def _is_local(outline: Outline) -> bool:
     """A parish or town council, by the top of its paper: councillors of a county or district are its guests."""
-    top = (
-        text for section in outline.sections[:2] for text in (section.title, *(p.text for p in section.paragraphs[:6]))
-    )
+    top: list[str] = []
+    for section in outline.sections[:2]:
+        top += [section.title, *(p.text for p in section.paragraphs[:6])] if section.kind != "attendance" else []
     return _LOCAL.search(" ".join(top)) is not None
 
 
@@ -242,7 +242,8 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if block is not None and block.rows and is_remark(row.text, matcher):
+        labels = row.first and " " in row.text and read_label(row.text, matcher, bare=True) is not None
+        if block is not None and block.rows and not labels and is_remark(row.text, matcher):
             block.rows.append(row)  # "apology" below a name
             at += 1
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extractors.names import is_post
 
 _ITEMS = re.compile(
-    r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
+    r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d.\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
 # "..., with Ann Marlow joining by phone": who came beside the others
 _WITH = re.compile(

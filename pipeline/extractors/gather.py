@@ -129,6 +129,7 @@ def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:
 
 def _beside_chair(person: FoundPerson) -> FoundPerson:
     also = person.evidence.rule == "attendance-others" and _COUNCILLOR.match(person.evidence.quote)
+    also = also or person.evidence.rule == "attendance-other-members"
     return replace(person, status="present") if also and not _OTHER_COUNCIL.match(person.capacity or "") else person
 
 

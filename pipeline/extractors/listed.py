@@ -209,7 +209,24 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
             ticked = box["mark"] != " " if box is not None else None
             numbered = paragraph.kind != "bullet" and paragraph.number.isdigit()
             rows.append(Row(text, line, place == 0, paragraph.kind == "bullet", numbered, ticked))
-    return rows
+    return mended(rows)
+
+
+# "In Ann Box, Clerk" / "attendance: Sam Reed, Engineer": a label of two lines in a narrow column
+_BROKEN = re.compile(r"(?P<first>(?:Also\s)?[Ii]n|Not|Also|Others?|Those|Members|Apologies\sfor)\s+(?=[A-Z])")
+_REST = re.compile(r"(?P<rest>attendance|attending|present|absence|absent)\s*:\s*")
+
+
+def mended(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where a narrow column broke a label, whole above the names that stand beside it."""
+    out = list(rows)
+    for at, (above, below) in enumerate(itertools.pairwise(rows)):
+        first, rest = _BROKEN.match(above.text), _REST.match(below.text)
+        if first is not None and rest is not None:
+            label = f"{first['first']} {rest['rest']}: "
+            out[at] = replace(above, text=label + above.text[first.end() :])
+            out[at + 1] = replace(below, text=below.text[rest.end() :], first=False)
+    return [row for row in out if row.text]
 
 
 _ODD = 8  # words of a line among names that may be anything but a person

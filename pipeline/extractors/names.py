@@ -210,6 +210,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         if text[found.end() : found.end() + 1] == "/" and tokens and len(found[0]) == 1:
             break  # "Sam Reed A/Director"
         token = found[0]
+        if _whole(tokens) and re.search(r"[’']s$", token):
+            break  # "Ann Marlow Chancellor's Assessor"
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
         if OFFICES.fullmatch(plain):

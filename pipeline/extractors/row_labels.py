@@ -12,6 +12,7 @@ from pipeline.extractors.register import whole_label
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Table
 
+_BRACKET = re.compile(r"\s*\([^()]*\)$")  # "Independent Chair (non-voting)"
 _HEADS = re.compile(r"(?:(?:full\s+)?names?|members?|trustees?|governors?|councillors?|directors?)\b", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def with_posts_led(table: Table, matcher: Matcher) -> Table:
 
 def _with_post(row: tuple[Cell, ...], matcher: Matcher) -> tuple[Cell, ...]:
     post = row[0].text.strip(" :")
-    if len(row) != 2 or not is_post(post) or whole_label(row[0].text, matcher) or not _is_one(row[1].text):
+    if len(row) != 2 or not is_post(_BRACKET.sub("", post)) or whole_label(row[0].text, matcher) or not _is_one(row[1].text):
         return row
     first, *others = row[1].lines
     return (Cell(), Cell((replace(first, text=f"{post}: {first.text}"), *others)))

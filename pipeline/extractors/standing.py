@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.entries import Entry
 from pipeline.extractors.gather import CLERK
+from pipeline.extractors.names import is_post
 from pipeline.record import Status
 
 _STAFF = re.compile(
@@ -56,16 +57,19 @@ def _among_present(entries: Sequence[Entry]) -> list[Status]:
     members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
     members_end = min(members_end, _seats_end(entries))
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
+    # Where most speak for a body, the police are one of them.
+    bodies = 2 * sum(bool(e.capacity) and not is_post(e.capacity or "") for e in entries) > len(entries)
     out: list[Status] = []
     for place, entry in enumerate(entries):
         capacity = entry.capacity or ""
         # Behind the members, or beside each of several in a column of officials.
         beside = len(councillors) >= BESIDE and place not in councillors and place > councillors[0]
         staff = bool(councillors) and (place > councillors[-1] or beside) and _STAFF.search(capacity)
-        apart = entry.guest or place in clerks or GUEST.search(capacity) or staff or place > members_end
+        guest = GUEST.search(capacity) and not (bodies and capacity.startswith("Police"))
+        apart = entry.guest or place in clerks or guest or staff or place > members_end
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
-        police = any(title.casefold() in _POLICE for title in entry.name.titles)
+        police = not bodies and any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police or town else "present")
     return out
 
@@ -89,9 +93,12 @@ def _has_clerk_for_member(entries: Sequence[Entry]) -> bool:
 
 
 def _opens_with_members(entries: Sequence[Entry]) -> bool:
-    """One title for all ("Councillors A, B and C"), so that whoever has none later is no member."""
-    return bool(entries) and any(
-        title.casefold().rstrip(".") in ("councillors", "cllrs", "ccllrs", "cclrs") for title in entries[0].name.titles
+    """A title for all ("Councillors A, B and C"), or one for each, so that whoever has none later is no member."""
+    each = len(entries) >= BESIDE and all(map(_is_councillor, entries))
+    return each or any(
+        title.casefold().rstrip(".") in ("councillors", "cllrs", "ccllrs", "cclrs")
+        for entry in entries[:1]
+        for title in entry.name.titles
     )
 
 

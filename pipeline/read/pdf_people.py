@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of
 
+FEWEST = 3  # rows of two people beside a label
+ALIGNED = 3.0  # points that people below each other may be apart
 MOST_WORDS = 9  # of a person with what stands behind the name
 FAR = 2.6  # times the font size: a larger step down ends the list
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.|de|van|von|der|Mc\w+)"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?=$|,|\s\(|\s[–-]\s)")
+_WHOLE = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*")  # a name, and at most a bracket behind it
 _BEHIND = re.compile(r",|\s\(|\s[–-]\s")
 _POST = re.compile(
     r"\b(?:chair\w*|director|officer|manager|clerk|secretary|treasurer|president|members?|councillor|trustee|governor"
@@ -24,7 +27,11 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
     """Rows of a page's body; those below a head of people that hold several people are cut between them."""
     out: list[Row] = []
     listed = False
-    for above, row in zip([None, *rows], rows, strict=False):
+    beside = _beside_label(rows)
+    for at, (above, row) in enumerate(zip([None, *rows], rows, strict=False)):
+        if at in beside:
+            out += chunks_of(row)
+            continue
         near = above is not None and row.base - above.base <= FAR * row.size
         if row.words[0].upright and len(chunks_of(row)) == 1 and heads_people(row):
             listed = True
@@ -34,6 +41,29 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
         listed = len(chunks) > 1 and _all_people(chunks)
         out += chunks if listed else [row]
     return out
+
+
+def _beside_label(rows: Sequence[Row]) -> frozenset[int]:
+    """Rows of two people side by side below and beside "Present:", the second ones right below each other."""
+    found: set[int] = set()
+    for start, row in enumerate(rows):
+        chunks = chunks_of(row) if row.words[0].upright else []
+        if len(chunks) != 3 or not heads_people(chunks[0]):
+            continue
+        run, edge = [start], chunks[2].left
+        for at in range(start + 1, len(rows)):
+            below = chunks_of(rows[at])
+            if len(below) != 2 or rows[at].base - rows[at - 1].base > FAR * row.size or abs(below[1].left - edge) > ALIGNED:
+                break
+            run.append(at)
+        people = [chunk.text for at in run for chunk in chunks_of(rows[at])[-2:]]
+        if len(run) >= FEWEST and all(map(_WHOLE.fullmatch, people)) and not any(map(_is_post, people)):
+            found.update(run)
+    return frozenset(found)
+
+
+def _is_post(text: str) -> bool:
+    return _POST.search(re.sub(r"\([^()]*\)", "", text)) is not None
 
 
 def _all_people(chunks: Sequence[Row]) -> bool:
