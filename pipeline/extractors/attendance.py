@@ -41,6 +41,7 @@ from pipeline.extractors.register import (
     Sheet,
     day_of,
     in_one_tongue,
+    is_headed_names,
     legend_of,
     one_below_another,
     read_columns,
@@ -350,14 +351,20 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
         if block is not None:
             yield people_of(block, matcher)
         return (yield from _table(below, None, matcher, sheet, front=False))
+    if block is None and front and is_headed_names(table):
+        block, table = Block(Label("present", None, "attendance-register")), replace(table, rows=table.rows[1:])
+        return (yield from _cells(table, block, matcher))
     listed = read_columns(table, matcher) or read_register(
         table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
     )
     if listed is not None:
         yield listed
         return None
-    label = block.label if block is not None else None
-    block = Block(label) if label is not None else None
+    return (yield from _cells(table, Block(block.label) if block is not None else None, matcher))
+
+
+def _cells(table: Table, block: Block | None, matcher: Matcher) -> _Lists:
+    """The lines of each cell as rows of the open list."""
     paired = two_by_two(table)
     for row in with_posts_led(table, matcher).rows:
         for at, cell in enumerate(row):

@@ -14,7 +14,7 @@ from pipeline.extractors.labels import SAYS, Label
 from pipeline.extractors.listed import Block, Row
 from pipeline.extractors.owners import is_role
 from pipeline.extractors.roll import read_roll
-from pipeline.extractors.standing import standings
+from pipeline.extractors.standing import standings, takes_minutes
 from pipeline.extractors.strays import without_strays
 from pipeline.found import FoundPerson
 from pipeline.match import Matcher
@@ -57,6 +57,11 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text) and not told:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
+    ends = [*(entry.start for entry in entries[1:]), len(text)]
+    entries = tuple(
+        replace(one, guest=one.guest or takes_minutes(one, text[one.start : end].split("\n")[0]))
+        for one, end in zip(entries, ends, strict=False)
+    )
     stand = standings(entries, "present" if answers else block.label.status)
     labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
     people = zip(entries, stand, labels, strict=False)

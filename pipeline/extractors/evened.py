@@ -7,6 +7,7 @@ import re
 from pipeline.extractors.given import is_given
 from pipeline.extractors.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.names import is_person, is_post
+from pipeline.initials import fits_key
 
 _HYPHENS = str.maketrans("‐‑·", "--,")  # "Anne‐Marie Lund" as word processors set it; "Ann Box · Ben Lund"
 _MARKDOWN = re.compile(r"[*_`]")
@@ -31,6 +32,11 @@ _GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
 # "Mill Lane, Overby and Little Moor were not represented.": clubs, no people
 _CLUBS = re.compile(r"(?<=\.)\s[A-Z][^.:;\n]*\b(?:was|were)\snot\srepresented\b[^.\n]*\.?")
 
+# "..., and reps from all clubs except Birk Royd and Mill Lane"
+_REPS = re.compile(
+    r"(?:,|\s(?:and|plus|with))\s(?:reps|representatives|delegates|members)\s(?:of|from)\s(?:all|each|every|most|several|many|other)\b[^.;\n]*",
+    re.IGNORECASE,
+)
 _HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
 
 
@@ -50,6 +56,17 @@ _FIRM = re.compile(
     r"|Engineering|Consult(?:ing|ants)|Associates|Partners|Properties|Realty|Architects|Contractors?|Construction|Solutions|Survey(?:ing|ors)"
     r"|Insurance|LLP|LLC|PLLC|Inc\.?|Ltd\.?|Co\.|Corp\.?|Company|Pty\sLtd)\s*(?:[.;)\n]|,\s|$))"
 )
+
+
+# "Ann Lund, Moor Estate (AL)": the letters are hers, and the words before them say where she comes from
+_OTHERS_KEY = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),(?=\s(?P<body>[A-Z][\w’'& -]{2,40}?)\s\((?P<key>[A-Z]{2,4}[a-z]?)\))"
+)
+
+
+def _their_body(found: re.Match[str]) -> str:
+    theirs = fits_key(found["key"], found["who"]) and not fits_key(found["key"], found["body"])
+    return f"{found['who']}–" if theirs else found[0]
 
 
 # "Lund, Ann (Chair)" on a line of its own
@@ -127,6 +144,7 @@ def evened(text: str) -> str:
     text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
+    text = _REPS.sub(lambda found: " " * len(found[0]), text)
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
     text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
@@ -134,4 +152,5 @@ def evened(text: str) -> str:
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
+    text = _OTHERS_KEY.sub(_their_body, text)
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

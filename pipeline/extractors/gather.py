@@ -128,9 +128,10 @@ def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:
 
 
 def _beside_chair(person: FoundPerson) -> FoundPerson:
-    also = person.evidence.rule == "attendance-others" and _COUNCILLOR.match(person.evidence.quote)
-    also = also or person.evidence.rule == "attendance-other-members"
-    return replace(person, status="present") if also and not _OTHER_COUNCIL.match(person.capacity or "") else person
+    rule = person.evidence.rule
+    also = rule == "attendance-others" and _COUNCILLOR.match(person.evidence.quote) is not None
+    member = (also or rule == "attendance-other-members") and not _OTHER_COUNCIL.match(person.capacity or "")
+    return replace(person, status="present") if member else person
 
 
 def _is_member(person: FoundPerson, *, only: bool) -> bool:

@@ -178,11 +178,11 @@ def heads_group(text: str, *, inside: bool) -> bool:
 
 def group_label(block: Block, text: str) -> Label:
     """The label of a group in a list; a body's people below those under "Members:" are its officers."""
-    officers = block.rows and _MEMBERS.fullmatch(block.label.words) and _MEMBER_BODY.fullmatch(text)
+    officers = block.rows and MEMBERS.fullmatch(block.label.words) and _MEMBER_BODY.fullmatch(text)
     return Label("in_attendance" if officers else block.label.status, None, "attendance-group")
 
 
-_MEMBERS = re.compile(r"(?:\w+\s)?members", re.IGNORECASE)
+MEMBERS = re.compile(r"(?:\w+\s)?members", re.IGNORECASE)
 
 
 def post_and_holder(text: str) -> bool:

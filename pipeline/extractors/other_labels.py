@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.labels import OFFICERS, SECTOR, Label
-from pipeline.extractors.listed import SERVES, Block, is_away
+from pipeline.extractors.listed import MEMBERS, SERVES, Block, is_away
 from pipeline.extractors.names import is_post
 from pipeline.extractors.remarks import MAX_CAPACITY
 from pipeline.extractors.roll import read_roll
+from pipeline.extractors.standing import are_staff
 from pipeline.match import Matcher
 
 OTHER_LABEL = re.compile(
@@ -39,7 +40,7 @@ def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Lab
     if block is not None and _FOR.match(other.string):
         return Label(status, None, "attendance-post")  # "For the Trust:" under "Members present:"
     grouped = block is not None and block.label.rule == "attendance-post"
-    if not is_post(words):
+    if not is_post(re.sub(r"\s*\([^()]*\)$", "", words)):  # "Independent Chair (non-voting)"
         listed = block is not None or SECTOR.search(words) is not None
         # "Other Interests:" alone, among "Farming: Ann Box": a group whose own labels follow.
         if not (grouped and not behind) and not (listed and all_people(behind, matcher)):
@@ -48,7 +49,8 @@ def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Lab
             return None
     if block is not None and is_away(block) and SERVES.fullmatch(words.strip()):
         status = "in_attendance"
-    if OFFICERS.search(words) and status == "present":
+    below = block is not None and MEMBERS.fullmatch(block.label.words) and SECTOR.search(words) is None
+    if status == "present" and (OFFICERS.search(words) or (below and are_staff(read_roll(behind, matcher).entries))):
         status = "in_attendance"
     return Label(status, words, "attendance-post")
 

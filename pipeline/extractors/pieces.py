@@ -118,21 +118,30 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
 
 
 def second_halves(text: str) -> tuple[range, ...]:
-    """Where bodies stand in a list of pairs: "Ann Box, Port Watch; Bob Carr, SDCC; Cal Elm, Moor Mail"."""
-    halves: list[range] = []
+    """Where bodies stand in a list of pairs: "Ann Box, Port Watch; Bob Carr, SDCC; Cal Elm, Moor Mail".
+
+    Each part between semicolons opens with somebody whole; what follows a comma there is no other person.
+    """
+    parts = [found for found in re.finditer(r"[^;]+", text) if found[0].strip()]
+    if len(parts) < PAIRS or not all(_opens_with_one(part[0]) for part in parts):
+        return ()
+    halves = [range(part.start() + part[0].index(",") + 1, part.end()) for part in parts if _PAIR.match(part[0])]
+    halves = [half for half in halves if TITLED.search(text[half.start : half.stop]) is None]
     bodies = 0
-    for pair in _PAIR.finditer(text) if text.count(";") >= PAIRS - 1 else ():
-        name = read_name(pair["name"].strip())
-        if name is None or not name.full or TITLED.search(pair["half"]) is not None:
-            continue
-        halves.append(range(*pair.span("half")))
-        other, words = read_name(pair["half"].strip()), pair["half"].strip(" .")
+    for half in halves:
+        words = text[half.start : half.stop].strip(" .\n")
+        other = read_name(words)
         bodies += other is None or bool(words[other.end :])
-    return tuple(halves) if len(halves) >= PAIRS and bodies * PAIRS >= len(halves) else ()
+    return tuple(halves) if len(halves) >= FEW and bodies * PAIRS >= len(halves) else ()
 
 
-PAIRS = 3  # that make a list of them; of its second halves one in so many can't be a name
-_PAIR = re.compile(r"(?:^|(?<=;))\s*(?P<name>[^,;()\n]+),(?P<half>[^,;()\n]+)(?=;|[.\s]*$)")
+def _opens_with_one(part: str) -> bool:
+    name = read_name(part.replace("\n", " ").strip())
+    return name is not None and (name.full or bool(name.titles))
+
+
+PAIRS, FEW = 3, 2  # parts that make a list of them, and pairs; of second halves one in so many can't be a name
+_PAIR = re.compile(r"\s*[^,;()]+,")
 
 
 # "Jo and Sam Reed", on a line of their own

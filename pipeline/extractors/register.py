@@ -109,6 +109,18 @@ def read_register(
     return out
 
 
+_NAME_HEAD = re.compile(
+    r"\W*(?:(?:full\s+)?names?|attend(?:ees|ance|ing)|who\s+was\s+(?:there|here))\W*", re.IGNORECASE
+)
+
+
+def is_headed_names(table: Table) -> bool:
+    """Names in columns that are all headed "Name"."""
+    people = [cell for row in table.rows[1:] for cell in row if cell.text.strip()]
+    named = sum(_full(cell.text) for cell in people)
+    return bool(people) and all(_NAME_HEAD.fullmatch(cell.text) for cell in table.rows[0]) and named == len(people)
+
+
 def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
     """The people of a table whose columns are headed Present, Apologies ...: listed below, or ticked; None if none."""
     head = table.rows[0] if table.rows else ()

@@ -44,7 +44,12 @@ def with_posts_led(table: Table, matcher: Matcher) -> Table:
 
 def _with_post(row: tuple[Cell, ...], matcher: Matcher) -> tuple[Cell, ...]:
     post = row[0].text.strip(" :")
-    if len(row) != 2 or not is_post(_BRACKET.sub("", post)) or whole_label(row[0].text, matcher) or not _is_one(row[1].text):
+    if (
+        len(row) != 2
+        or not is_post(_BRACKET.sub("", post))
+        or whole_label(row[0].text, matcher)
+        or not _is_one(row[1].text)
+    ):
         return row
     first, *others = row[1].lines
     return (Cell(), Cell((replace(first, text=f"{post}: {first.text}"), *others)))

@@ -41,6 +41,19 @@ BESIDE = 3  # members beside whom officials stand
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 
 
+def are_staff(entries: Sequence[Entry]) -> bool:
+    """Most of them hold a post in somebody's pay."""
+    return 2 * sum(_STAFF.search(entry.capacity or "") is not None for entry in entries) > len(entries)
+
+
+_MINUTING = re.compile(r"\b(?:minutes|notes|(?:minute|note)[\s-]?taker|minuting)\b", re.IGNORECASE)
+
+
+def takes_minutes(entry: Entry, behind: str) -> bool:
+    """ "Ann Box – Support Officer (minutes)" among members: on the staff, and there to write."""
+    return _STAFF.search(entry.capacity or "") is not None and _MINUTING.search(behind) is not None
+
+
 def standings(entries: Sequence[Entry], status: Status) -> list[Status]:
     """The status of each entry of a list, in order: its own, else the list's; of those present by who somebody is."""
     listed = _among_present(entries) if status == "present" else [status] * len(entries)

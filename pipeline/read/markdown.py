@@ -315,7 +315,9 @@ _LABELLED = re.compile(
 )
 _BULLET = re.compile(r"\s*[•●▪◦○]\s")
 # "Ann Box (AB)\t- Mill Trust": who came, one a line
-_PERSON = re.compile(r"\s*(?:[A-Z][\w ]{2,30}:\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+\s*(?:\([^)\n]{1,30}\)\s*)*(?:\t|[–—-]\s)")
+_PERSON = re.compile(
+    r"\s*(?:[A-Z][\w ]{2,30}:\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+\s*(?:\([^)\n]{1,30}\)\s*)*(?:\t|[–—-]\s)"
+)
 _OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$", re.IGNORECASE)
 
 

@@ -14,7 +14,9 @@ MOST_WORDS = 9  # of a person with what stands behind the name
 FAR = 2.6  # times the font size: a larger step down ends the list
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.|de|van|von|der|Mc\w+)"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?=$|,|\s\(|\s[–-]\s)")
-_WHOLE = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*")  # a name, and at most a bracket behind it
+_WHOLE = re.compile(
+    rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*"
+)  # a name, and at most a bracket behind it
 _BEHIND = re.compile(r",|\s\(|\s[–-]\s")
 _POST = re.compile(
     r"\b(?:chair\w*|director|officer|manager|clerk|secretary|treasurer|president|members?|councillor|trustee|governor"
@@ -53,7 +55,11 @@ def _beside_label(rows: Sequence[Row]) -> frozenset[int]:
         run, edge = [start], chunks[2].left
         for at in range(start + 1, len(rows)):
             below = chunks_of(rows[at])
-            if len(below) != 2 or rows[at].base - rows[at - 1].base > FAR * row.size or abs(below[1].left - edge) > ALIGNED:
+            if (
+                len(below) != 2
+                or rows[at].base - rows[at - 1].base > FAR * row.size
+                or abs(below[1].left - edge) > ALIGNED
+            ):
                 break
             run.append(at)
         people = [chunk.text for at in run for chunk in chunks_of(rows[at])[-2:]]
