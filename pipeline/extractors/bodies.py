@@ -17,7 +17,7 @@ LETTERS = 220  # of a line and the one below it that may name the body
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court|corporation|senate)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -41,11 +41,17 @@ _PLACE = re.compile(
 
 
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
+    """The body's name by the lines of a title block, or by their parts where no whole line tells it."""
+    parts = [part for text in texts for part in _parts(text)]
+    return _body_of(texts, matcher) or (_body_of(parts, matcher) if len(parts) > len(texts) else None)
+
+
+def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
     named: list[tuple[int, str]] = []
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
-    texts = [_MINUTES_OF.sub("", text) for text in _unwrapped(texts)]
+    texts = [_MINUTES_OF.sub("", text) for text in _unwrapped(texts) if not _MOTTO.match(text)]
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -76,6 +82,19 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     if not named:
         return _of_first_line(texts)
     return _with_owner(_chosen(named, texts), whole)
+
+
+# "Curious, Kind, Courageous"
+_MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
+_SIGN = re.compile(r"\s+[–—|-]\s+")
+_PARTS = 3  # of a title in one line, "Harrow Trust – Board – 3 May 2024"
+
+
+def _parts(text: str) -> list[str]:
+    """A title whose parts stand in one line, the day or the kind of paper last, part by part; any other line whole."""
+    parts = _SIGN.split(text)
+    dated = len(parts) >= _PARTS and re.search(r"\d|\b(?:minutes|notes|meeting)\b", parts[-1], re.IGNORECASE)
+    return parts if dated and all(len(part.split()) <= _PARTS * 2 for part in parts) else [text]
 
 
 def _with_owner(name: str | None, whole: Sequence[str]) -> str | None:
@@ -115,6 +134,8 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
             return organisation
         if part is not None:
             return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
+        if generic is not None and organisation.casefold().endswith(generic.casefold()):
+            return organisation
         if generic is not None and not re.search(
             r"\b(?:council|governors|board|cabinet|body)$", generic, re.IGNORECASE
         ):
@@ -176,7 +197,7 @@ _TITLE_WORD = re.compile(
 _PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
 _NAMED_MINUTES = re.compile(
     r"(?P<body>[A-Z][^,;()\d]{1,60}?)\s*(?:[-–—|:,]\s*|\s)(?i:(?:annual|general|special|ordinary|extraordinary|regular|monthly|quarterly|business"
-    r"|members?[’']?|open|draft|meeting)\s+)*(?i:minutes|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
+    r"|members?[’']?|open|draft|meeting)\s+)*(?i:minutes|(?:committee|board|trustees)(?=,?\s.*\d)|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
 )
 _MINUTES_ALONE = re.compile(r"\W*(?:(?:draft|meeting|agm)\s+)*(?:minutes|meeting\s+notes)\W*", re.IGNORECASE)
 
@@ -347,4 +368,5 @@ def body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
     for key in ("title", "committee", "body", "subject", "site"):
         if (value := fields.get(key)) and (name := body_of([value], matcher)):
             return name
-    return None
+    site = fields.get("site", "")  # "Minutes of May | Winter Orchard"
+    return site if site and _is_proper(site) and fields.get("title", "").endswith(f" {site}") else None

@@ -74,7 +74,7 @@ _MEETING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|future|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended(?!\s+(?:draft\s+)?minutes\s+of\b)|version"
+    r"\b(?:previous|last|next|future|posted|uploaded|approved|adopted|proposed(?=\s*:)|confirm|agree|publication|published|circulated|amended(?!\s+(?:draft\s+)?minutes\s+of\b)|version"
     r"|(?:following|since|(?<!\bminutes\s)from|arising\s+from)\s+the\s+(?:\w+\s+){0,3}meeting)\b",
     re.IGNORECASE,
 )
@@ -185,7 +185,8 @@ def _before_items(block: list[Line], outline: Outline) -> list[Line]:
     if len(items) < 2:
         return block
     heads = {line for section in items for line in (section.heading.lines if section.heading else ())}
-    end = next((at for at, line in enumerate(block) if at > 0 and line in heads), len(block))
+    said = (at for at, line in enumerate(block) if at > 0 and line in heads and not _HEADS.search(line.text))
+    end = next(said, len(block))
     return block[:end]
 
 
