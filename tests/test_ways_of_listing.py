@@ -37,6 +37,9 @@ def _statuses(folder: Path, text: str) -> dict[str, str]:
         f"Members (* present)\n* {VALE}\n* {ORR}\n* {DANE}\n\nApologies: {ELM}",
         f"Three members were in attendance – {VALE}, {ORR} and {DANE}.\nApologies: {ELM}",
         f"{VALE}, {ORR} and {DANE} attended. {ELM} let the Clerk know that she could not come.",
+        f"Who: {VALE}, {ORR}, {DANE}\nApologies: {ELM}",
+        f"Present: {VALE}, {ORR}, {DANE} and reps from all clubs except Mill Lane and Nether Houses.\nApologies: {ELM}",
+        f"Present: {VALE}, {ORR}, {DANE}\nAbsent (with prior notice): {ELM}",
         f"Attending\n{VALE} (she/her)\n{ORR} (they/them)\n{DANE}\nSent apologies\n{ELM}",
         f"Present:\tApologies:\n{VALE}\t{ELM}\n{ORR}\n{DANE}",
         f"Present:     Apologies:\n\n{VALE}     {ELM}\n\n{ORR}\n\n{DANE}\n\nThe chair opened the meeting.",
@@ -124,3 +127,76 @@ def test_posts_behind_a_tab_in_word(tmp_path: Path) -> None:
     (record,) = extract(tmp_path / "minutes.docx")
     listed = {person.name: person.capacity for person in record.attendance}
     assert listed == {VALE: "Harrow Trust", ORR: "Mill Residents", DANE: "Overby School"}
+
+
+def test_a_row_below_the_members_names_who_else_was_there(tmp_path: Path) -> None:
+    text = f"Present: Cllr {VALE}, Cllr {ORR}\nAlso Clerk {DANE}, Mr {ELM} (groundsman) and two residents"
+    assert set(_statuses(tmp_path, text).items()) >= {
+        (VALE, "present"),
+        (DANE, "in_attendance"),
+        (ELM, "in_attendance"),
+    }
+
+
+def test_behind_the_clerk_of_titled_councillors_nobody_is_a_member(tmp_path: Path) -> None:
+    text = f"Present: Cllr {VALE}, Cllr Bo Ash, Cllr {ORR}, Mrs {DANE} (clerk), Mr {ELM} (groundsman)"
+    assert _statuses(tmp_path, text)[ELM] == "in_attendance"
+
+
+@pytest.mark.parametrize("label", ["Other members present", "Other ward councillors"])
+def test_other_members_are_guests_beside_members_and_members_beside_the_chair(tmp_path: Path, label: str) -> None:
+    beside = _statuses(tmp_path, f"Present: {VALE} (Chair), {ORR}\n{label}: {DANE}")
+    assert beside[DANE] == "in_attendance"
+    alone = _statuses(tmp_path, f"Chair: Cllr {VALE}\n{label}: Cllr {DANE}")
+    assert alone[DANE] == "present"
+
+
+def test_where_somebody_comes_from_behind_a_comma_is_nobody(tmp_path: Path) -> None:
+    keyed = _people(tmp_path, f"Present: {VALE} (AV), {ORR}, Mill Estate (BO), {DANE} (CD)")
+    assert set(keyed) == {VALE, ORR, DANE}
+    parted = _people(
+        tmp_path, f"Present: {VALE} (Otter Trust); {ORR}, Mill Estate Group, for item 4; {DANE}, Harbour Watch"
+    )
+    assert set(parted) == {VALE, ORR, DANE}
+
+
+def test_a_label_that_a_column_broke(tmp_path: Path) -> None:
+    listed = _statuses(tmp_path, f"Present: {VALE}\n\nIn {ORR}, Engineer\nattendance: {DANE}, Clerk")
+    assert (listed[ORR], listed[DANE]) == ("in_attendance", "in_attendance")
+
+
+def test_who_writes_the_minutes_on_the_staff_is_no_member(tmp_path: Path) -> None:
+    text = f"Present:\n{VALE} – Chair\n{ORR} – Head of Service, Moor Trust\n{DANE} – Support Officer, (minutes)"
+    assert _statuses(tmp_path, text) == {VALE: "present", ORR: "present", DANE: "in_attendance"}
+
+
+def test_names_in_columns_headed_name(tmp_path: Path) -> None:
+    rows = f"| Name: | Name: |\n|---|---|\n| {VALE} (Chair) | {ORR} |\n| {DANE} | {ELM} (Moor Trust) |"
+    (tmp_path / "minutes.md").write_text(
+        f"# Orchard Group\n\nMinutes, 4 March 2025\n\n{rows}\n\n## 1. Roads\n\nNone.\n"
+    )
+    (record,) = extract(tmp_path / "minutes.md")
+    assert {person.name: person.capacity for person in record.attendance} == {
+        VALE: "Chair",
+        ORR: None,
+        DANE: None,
+        ELM: "Moor Trust",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Harrow Mill Trust – Committee – 4 March 2025", "Harrow Mill Trust Committee"),
+        ("Group: Upper Dale Flood Action Group\nWhen: 4 March 2025", "Upper Dale Flood Action Group"),
+        ("Notes from the Friends of Hill Park committee - 4/3/25", "Friends of Hill Park committee"),
+        (
+            "Kind, Curious, Brave\nOverby School Resources Committee\nMinutes, 4 March 2025",
+            "Overby School Resources Committee",
+        ),
+    ],
+)
+def test_the_body_in_a_title_of_few_words(tmp_path: Path, head: str, body: str) -> None:
+    record = record_of(tmp_path, f"{head}\n\nPresent: {VALE}, {ORR}{TAIL}")
+    assert record.meeting.body == body
+    assert record.meeting.date == "2025-03-04"

@@ -18,6 +18,17 @@ _FEWEST = 2  # rows with an answer that make such a list
 _SHARE = 0.7  # of the rows, that have one
 
 
+def is_answer(text: str, matcher: Matcher) -> bool:
+    """ "Reed: here", a row of such a list."""
+    found = _ROW.fullmatch(text.strip(" .*_"))
+    return (
+        found is not None
+        and len(found["mark"]) > 1
+        and read_name(found["who"], surname=True) is not None
+        and status_of_mark(found["mark"], matcher) is not None
+    )
+
+
 def answered(text: str, matcher: Matcher) -> list[Entry]:
     """The people of a list of which nearly each line ends with an answer, in order; [] for any other.
 
@@ -25,11 +36,11 @@ def answered(text: str, matcher: Matcher) -> list[Entry]:
     rows = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
     out: list[Entry] = []
     for row in rows:
-        found = _ROW.fullmatch(row[0].strip(" .*_"))
+        found = _ROW.fullmatch(row[0].strip(" .*_")) if is_answer(row[0], matcher) else None
         name = read_name(found["who"], surname=True) if found is not None else None
-        said = status_of_mark(found["mark"], matcher) if found is not None and len(found["mark"]) > 1 else None
-        if found is None or name is None or said is None:
+        if found is None or name is None:
             continue
+        said = status_of_mark(found["mark"], matcher)
         post = fold(found["who"][name.end :]).strip(" ,()-–—:")
         away = said if said in AWAY else None
         out.append(Entry(name, row.start(), row.end(), post or name.office or None, said=away))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.answers import is_answer
 from pipeline.extractors.attending import said_there
 from pipeline.extractors.blocks import people_of
 from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
@@ -20,6 +21,7 @@ from pipeline.extractors.listed import (
     SERVES,
     Block,
     Row,
+    also_there,
     amid,
     counts_anew,
     ends_list,
@@ -249,7 +251,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             at += 1
             continue
         bare = row.first or row.line.bold or (block is not None and (is_group(row.text) or holds_one(block)))
-        found = read_label(row.text, matcher, bare=bare)
+        found = read_label(row.text, matcher, bare=bare) or also_there(block, row.text)
         if found is None and len(row.text.split()) <= 3 and (below := rows[at + 1 : at + 2]):
             # "Also in" / "attendance:": a narrow column broke the label.
             both = (
@@ -304,6 +306,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             and not posts
             and (other := OTHER_LABEL.match(row.text))
             and read_name(other["label"]) is None
+            and not is_answer(row.text, matcher)
             and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
         ):
             if block is not None:

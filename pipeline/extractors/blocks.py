@@ -14,6 +14,7 @@ from pipeline.extractors.labels import SAYS, Label
 from pipeline.extractors.listed import Block, Row
 from pipeline.extractors.owners import is_role
 from pipeline.extractors.roll import read_roll
+from pipeline.extractors.signed import is_legend
 from pipeline.extractors.standing import standings, takes_minutes
 from pipeline.extractors.strays import without_strays
 from pipeline.found import FoundPerson
@@ -39,7 +40,7 @@ _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|ald
 
 def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
-    block = replace(block, rows=without_strays(block.rows))
+    block = replace(block, rows=without_strays([row for row in block.rows if not is_legend(row.text)]))
     one = len(block.rows) > 1 and sum(row.first for row in block.rows) <= 1  # a bullet that runs on names several
     bullets = all(row.bullet for row in block.rows) and not one
     parts = [" " * (bullets and not row.first) or "\n" for row in block.rows]  # a bullet's lines run on

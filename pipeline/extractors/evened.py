@@ -92,8 +92,13 @@ def _righted(text: str) -> str:
     sure = len(found) == len(told) > (not shouted) or (whole > 1 and len(found) + whole == len(told))
     if not found or not one_way or not sure:
         return text
-    rows = {one.string: "{lead}{given}{gap} {family}{rest}".format(**one.groupdict()) for one in found}
+    rows = {one.string: f"{one['lead']}{one['given']}{one['gap']} {_family(one)}{one['rest']}" for one in found}
     return "\n".join(rows.get(line, line) for line in lines)
+
+
+def _family(found: re.Match[str]) -> str:
+    """The surname; "ORR" with one capital, for three of them behind a given name would be its key."""
+    return found["family"] if is_person(f"{found['given']} {found['family']}") else found["family"].capitalize()
 
 
 def _is_turned(found: re.Match[str]) -> bool:
@@ -124,12 +129,12 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 def _by_signs(row: str) -> str:
     """A row of whole names with a stroke or dash between them, and nothing else, with commas for the signs.
 
-    Two with a stroke are people where given names open both, three with dashes where they open most.
+    Two with a stroke are people where a given name opens the second, three with dashes where they open most.
     """
     parts = [_BRACKETED.sub("", part).strip(" .,") for part in _SIGNS.split(row)[::2]]
     signs = set(_SIGNS.split(row)[1::2])
-    given = sum(is_given(part.split(" ")[0]) for part in parts if part)
-    fewest = (2 if given == len(parts) else 3) if signs == {"/"} else (3 if 2 * given > len(parts) else 4)
+    given = [is_given(part.split(" ")[0]) for part in parts]
+    fewest = (2 if all(given[1:]) else 3) if signs == {"/"} else (3 if 2 * sum(given) > len(parts) else 4)
     if len(parts) < fewest or len(signs) > 1 or not all(is_person(p) and not is_post(p) for p in parts):
         return row
     return _SIGNS.sub(" , ", row)

@@ -289,6 +289,17 @@ def serves_below(block: Block, rows: Sequence[Row]) -> bool:
     return opens and (rows[0].line.bold or (len(rows) > 1 and is_person(rows[1].text)))
 
 
+# "Also Clerk Ann Box, Mr Sam Reed (groundsman)" below the members, without a colon
+_ALSO_ROW = re.compile(r"(?:Also|Plus|Together\swith|Along\swith)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def also_there(block: Block | None, text: str) -> tuple[Label, int] | None:
+    """The label, and where it ends, of a row that names who else was there below those present."""
+    found = _ALSO_ROW.match(text) if block is not None and block.rows and block.label.status == "present" else None
+    names = found is not None and (read_name(text[found.end() :]) or post_then_name(text[found.end() :].split(",")[0]))
+    return (Label("in_attendance", None, "attendance-others", "Also"), found.end()) if found and names else None
+
+
 _HEADS = re.compile(r"(?:Agenda\s+)?Item\s/\s\w+")  # "Item / Subject / Action", of a table of minutes
 
 

@@ -46,6 +46,11 @@ def signed(people: Sequence[FoundPerson], outline: Outline, matcher: Matcher) ->
     ]
 
 
+def is_legend(text: str) -> bool:
+    """A line that says what a sign means, and nothing else."""
+    return _LEGEND.match(text.strip(" ([")) is not None
+
+
 def _legend(text: str, matcher: Matcher) -> tuple[str, Status] | None:
     """The sign that a line explains, and what it means."""
     found = _LEGEND.search(text)
