@@ -41,9 +41,11 @@ _PLACE = re.compile(
 
 
 def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
-    """The body's name by the lines of a title block, or by their parts where no whole line tells it."""
+    """The body's name by the lines of a title block, or by their parts where these tell more of it."""
     parts = [part for text in texts for part in _parts(text)]
-    return _body_of(texts, matcher) or (_body_of(parts, matcher) if len(parts) > len(texts) else None)
+    whole = _body_of(texts, matcher)
+    longer = _body_of(parts, matcher) if len(parts) > len(texts) else None
+    return longer if longer and (whole is None or longer.startswith(f"{whole} ")) else whole
 
 
 def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
