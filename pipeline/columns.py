@@ -108,7 +108,7 @@ def _fits(before: Columns, table: Table) -> bool:
 
 
 _DECIDED = re.compile(
-    r"^\W*(?:decisions?|resolutions?|decided)(?:\s+(?:made|taken|reached)|\s*(?:/|&|\band\b|\bor\b)\s*(?:outcomes?|resolutions?))?\W*$",
+    r"^\W*(?:(?:council|committee|board)[’']?s?\s+)?(?:decisions?|resolutions?|decided|resolved)(?:\s+(?:made|taken|reached)|\s*(?:/|&|\band\b|\bor\b)\s*(?:outcomes?|resolutions?))?\W*$",
     re.IGNORECASE,
 )
 

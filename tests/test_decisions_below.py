@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.printed import found_in, table
 from tests.test_decisions import decisions_of
 
 SEATS = "Village Hall Trust - Cllr Box\n\nAlmshouse Charity - Cllrs Carr and Dunn\n\nMuseums Forum - Cllr Eames"
@@ -24,6 +25,11 @@ BELOW = [
         "Secretary: Cat Dunn (proposed A. Box, seconded B. Carr)\n\nTreasurer: Ben Carr",
         ["elected"] * 3,
     ),
+    (
+        "The Clerk had three requests. It was agreed to donate as follows:\n\n- Lifeboat £40\n- Hospice £60",
+        ["agreed"] * 2,
+    ),
+    ("Mr Coy was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["elected"]),
     (
         "The Council, having heard the Clerk, agreed:\n\n1. that fees be frozen; and\n\n2. that a sign be bought.",
         ["agreed"] * 2,
@@ -50,3 +56,12 @@ def test_each_line_below_is_a_decision(tmp_path: Path, text: str, outcomes: list
 )
 def test_what_others_did_or_proposed_is_none(tmp_path: Path, text: str) -> None:
     assert decisions_of(tmp_path, text) == []
+
+
+GRANTS = (("Applicant", "Asked", "Resolved"), ("Town Band", "£500", "£400 awarded"), ("Bowls Club", "£900", "Refused"))
+
+
+def test_a_verdict_of_few_words_is_told_with_what_its_row_names() -> None:
+    found = found_in("1. Grants", table(*GRANTS))
+    told = [(one.outcome, one.text) for one in found.decisions]
+    assert told == [("agreed", "Town Band £400 awarded"), ("refused", "Bowls Club Refused")]

@@ -19,7 +19,13 @@ _MOVERS = (
     re.compile(r"\W*(?:moved|mover|proposed|proposer)(?:\s+by)?\W*", re.IGNORECASE),
     re.compile(r"\W*(?:seconded|seconder)(?:\s+by)?\W*", re.IGNORECASE),
 )
-_FEWEST = 3  # words; fewer name a matter and say nothing of it
+_FEWEST = 3  # words; fewer name a matter, or say what became of the one that the row names
+_NAMES = re.compile(r"[A-Za-z]{3}")  # what a row is about, and no number
+_VERDICT = re.compile(
+    r"\W*(?:[£$€][\d,.]+\s)?(?:not\s+)?(?:agreed|approved|accepted|adopted|awarded|granted|supported|carried|noted|refused|rejected|"
+    r"declined|deferred|withdrawn|lost)(?:\s[£$€][\d,.]+)?\W*",
+    re.IGNORECASE,
+)
 
 
 def decision_tables(outline: Outline, matcher: Matcher) -> Iterator[FoundDecision]:
@@ -45,13 +51,17 @@ def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDec
     mover, seconder = (next((n for n, c in enumerate(heads) if head.fullmatch(c.text)), None) for head in _MOVERS)
     for row in table.rows[heads_at + 1 :]:
         text = fold(row[place].text)
+        said = [row[place]]
+        if len(text.split()) < _FEWEST and _VERDICT.fullmatch(text):
+            said = [cell for cell in row[:place] if _NAMES.search(cell.text)][:1] + said
+            text = " ".join(fold(cell.text) for cell in said)
         if len(text.split()) < _FEWEST or repeats_heads(row):
             continue
         yield FoundDecision(
             text=text,
             outcome=(fate is not None and fate_of(row[fate].text)) or _outcome(text, matcher),
             place=_place(section, row[number] if number is not None else None),
-            evidence=evidence_of(row[place].lines, text, rule="decision-table"),
+            evidence=evidence_of(tuple(line for cell in said for line in cell.lines), text, rule="decision-table"),
             mover=fold(row[mover].text) or None if mover is not None else None,
             seconder=fold(row[seconder].text) or None if seconder is not None else None,
         )

@@ -321,8 +321,8 @@ def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, 
     """
     after = whole[at : at + _BELOW]
     first = after[0]
-    bare = matcher.first("decision", first.paragraph.text[:400], part="bare")
-    if bare is None or first.kind == "heading":
+    bare = matcher.first("decision", first.paragraph.text[:400], part="bare") if first.kind != "heading" else None
+    if bare is None:
         return None
     top = at  # of the bullets, or the numbered parts, that it stands among
     while top > 0 and _beside(whole[top - 1], first):
@@ -339,8 +339,8 @@ def unopened(whole: Sequence[Piece], at: int, matcher: Matcher) -> tuple[Match, 
 
 
 def _beside(above: Piece, piece: Piece) -> bool:
-    listed = piece.kind == "bullet" == above.kind or (piece.paragraph.printed and above.paragraph.printed)
-    return bool(listed) and above.section is piece.section and above.kind != "heading"
+    listed = piece.kind == "bullet" == above.kind or bool(piece.paragraph.printed and above.paragraph.printed)
+    return listed and above.section is piece.section and above.kind != "heading"
 
 
 def _proposes(before: Piece, first: Piece) -> bool:
