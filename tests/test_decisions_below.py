@@ -30,6 +30,7 @@ BELOW = [
         ["agreed"] * 2,
     ),
     ("Mr Coy was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["elected"]),
+    ("The rota was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["agreed", "elected"]),
     (
         "The Council, having heard the Clerk, agreed:\n\n1. that fees be frozen; and\n\n2. that a sign be bought.",
         ["agreed"] * 2,

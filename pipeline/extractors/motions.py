@@ -266,7 +266,8 @@ def _debated_on(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, Fou
 def _stood(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -> bool:
     """ "Ann Box was nominated." above "She was declared elected." """
     (where, named), (at, decision) = entry, after
-    alike = named.outcome == "elected" or "declared" in decision.text or at == where
+    who = named.text.partition(" was ")[0].split()[-1]  # "Ann Box was proposed by Ben. Box was deemed elected."
+    alike = named.outcome == "elected" or "declared" in decision.text or (at == where and who in decision.text)
     declared = decision.outcome == "elected" and alike
     near = named.place.item == decision.place.item and at - where <= 1 and named.evidence.rule != "officer-line"
     return declared and near and bool(_NOMINATED.search(named.text)) and not _NOMINATED.search(decision.text)
