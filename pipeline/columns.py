@@ -7,11 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.business import FOLLOWS
 from pipeline.heads import Role, could_be, role_of
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
-from pipeline.told_cells import are_sentences, count_on, is_words, titled, told_rows
+from pipeline.told_cells import (
+    above_text,
+    are_letters,
+    are_sentences,
+    count_on,
+    is_words,
+    mostly_alone,
+    titled,
+    told_rows,
+)
 
 Use = Literal["minutes", "actions", "other"]
 
@@ -22,13 +32,14 @@ PROSE = 160  # characters: a cell with more holds running text
 class Columns:
     """How a table is laid out. `header` counts its header rows; `roles` has a role for each column.
 
-    `continued`: its heads stand above the table that it goes on from.
+    `continued`: its heads stand above the table that it goes on from. `heads`: their words, where they stand here.
     """
 
     use: Use
     roles: tuple[Role, ...]
     header: int
     continued: bool = False
+    heads: tuple[str, ...] = ()
 
     @property
     def headed(self) -> bool:
@@ -50,10 +61,13 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         if sum(role != "" for role in roles) >= 2 or alone:
             roles = _listed(_settled(roles, table, at + 1), table.rows[at])
             roles = _filled(roles, table, at + 1)
+            heads = tuple(cell.text for cell in table.rows[at])
+            if before is not None and before.use == "minutes" and heads == before.heads:
+                return replace(before, header=at + 1)  # the next page's rows, below the same heads
             minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
             if _decided(roles, table.rows[at]):
-                return Columns("minutes", roles, at + 1)
-            return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1)
+                return Columns("minutes", roles, at + 1, heads=heads)
+            return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1, heads=heads)
     guessed = _without_header(table) or _form(table)
     if before is not None and before.use != "other" and _fits(before, table):
         roles = before.roles
@@ -64,38 +78,6 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
         return guessed
     nothing: list[Role] = [""] * width
     return Columns("other", tuple(nothing), table.header)
-
-
-_TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
-_CLOCK = r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?"
-_TIMES = re.compile(rf"(?:{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\d{{1,3}}\s?(?:mins?|[ap]m))?\W*", re.IGNORECASE)
-_PRESENTS = re.compile(
-    r"\W*(?:lead(?:\s+by)?|led\s+by|presenters?|presented\s+by|speakers?|facilitators?|introduced\s+by)\W*",
-    re.IGNORECASE,
-)
-_FOLLOWS = re.compile(r"\W*(?:follow[\s-]?ups?|next\s+steps?)\W*", re.IGNORECASE)
-
-
-def business_of(table: Table) -> Table:
-    """Minutes in columns without those that say when an item came up and who presented it."""
-    heads = [cell.text for cell in table.rows[0]] if table.rows else []
-    roles = [role_of(head) for head in heads]
-    if "notes" not in roles:
-        return table
-    notes = roles.index("notes")
-    asks = any(
-        role == "action" or _FOLLOWS.fullmatch(head) for role, head in zip(roles[notes:], heads[notes:], strict=True)
-    )
-    left_out = {
-        place
-        for place, head in enumerate(heads[:notes])
-        if (_TIME_HEAD.fullmatch(head) and all(_TIMES.fullmatch(row[place].text) for row in table.rows[1:]))
-        or (asks and _PRESENTS.fullmatch(head))
-    }
-    if not left_out:
-        return table
-    kept = (tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in table.rows)
-    return replace(table, rows=tuple(kept))
 
 
 def _fits(before: Columns, table: Table) -> bool:
@@ -179,7 +161,8 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = "title"
         if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
             role = "number"
-        if role == "title" and "number" in out and "notes" not in roles and _told(cells):
+        told = above_text([row[place] for row in table.rows[header:]]) or ("number" in out and _told(cells))
+        if role == "title" and "notes" not in roles and told:
             role = "notes"  # "No. | Item": the title opens what is said
         if role == "status" and "action" in roles[place:] and "owner" not in roles and _mean(cells) > PROSE / 2:
             role = "notes"  # "Topic | Comments | Action": what was said
@@ -188,6 +171,10 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         if role and role in out and role not in ("status", "notes", "action"):
             role = ""
         out.append(role)
+    if {"number", "title", "action", "owner"} <= set(out) and "notes" not in out:
+        beside = [p for p, role in enumerate(out) if role in ("owner", "due")]
+        if mostly_alone(table.rows[header:], beside):
+            out[out.index("action")] = "notes"  # "No. | Item | Action | By whom": all that was said
     return tuple(out)
 
 
@@ -215,7 +202,7 @@ def _listed(roles: tuple[Role, ...], head: Sequence[Cell]) -> tuple[Role, ...]:
 
     if "action" not in out and "notes" in out:
         last = len(out) - 1 - out[::-1].index("notes")
-        out = ["action" if p > last and _FOLLOWS.fullmatch(head[p].text) else role for p, role in enumerate(out)]
+        out = ["action" if p > last and FOLLOWS.fullmatch(head[p].text) else role for p, role in enumerate(out)]
     take("owner", beside={"action", "due"})
     if "owner" in out and {"due", "status", "date"} & set(out):
         take("action", beside={"owner"})
@@ -235,10 +222,6 @@ _NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$"
 NOTE = 25  # letters of a note that is more than a word
 
 
-def _initials(cells: Sequence[str]) -> bool:
-    return sum(bool(LETTERS.match(cell)) for cell in cells) > 0.7 * len(cells)
-
-
 def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, ...]:
     """Columns without a header's word: numbers where the cells are numbers, notes for the longest prose."""
     out = list(roles)
@@ -248,7 +231,7 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             continue
         if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
             out[place] = "number"
-        elif "action" in out and "owner" not in out and place > out.index("action") and _initials(cells):
+        elif "action" in out and "owner" not in out and place > out.index("action") and are_letters(cells):
             out[place] = "owner"  # "| Action detail |": whoever has letters behind a task
         elif _only_task(out) and all(map(is_words, cells)):
             out[place] = "action"  # "Item | | By whom | By when": the number's head stands over both
@@ -256,7 +239,9 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
             out[place] = "notes"
         elif "title" not in out and "notes" in roles and place < roles.index("notes"):
             out[place] = "title"
-        elif "notes" in out and place > out.index("notes") and not {"action", "owner"} & set(out) and _initials(cells):
+        elif (
+            "notes" in out and place > out.index("notes") and not {"action", "owner"} & set(out) and are_letters(cells)
+        ):
             out[place] = "action"  # "Action (wh o/when)": a head that its narrow column broke
     return tuple(out)
 

@@ -18,7 +18,7 @@ def names_meeting(at: int, parts: Sequence[Part], look: tuple[object, ...], matc
     part = parts[at]
     if not isinstance(part, Paragraph):
         return False
-    dated = at == 0 and any(_DAY.fullmatch(text_of(below)) for below in parts[1:2])
+    dated = at == 0 and any(_DAY.match(text_of(below)) for below in parts[1:2])
     return dated or (at < _TITLES and (_is_own_title(part, look, matcher) or _OF_DAY.search(part.text) is not None))
 
 

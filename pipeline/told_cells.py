@@ -23,6 +23,11 @@ def are_sentences(cells: Sequence[str]) -> bool:
     return len(cells) >= FEWEST and told * 2 >= len(cells)
 
 
+def are_letters(cells: Sequence[str]) -> bool:
+    """Nearly all cells open with somebody's initials."""
+    return sum(LETTERS.match(cell) is not None for cell in cells) > 0.7 * len(cells)
+
+
 def count_on(cells: Sequence[str]) -> bool:
     """Numbers, each one more than the one above it, or below it: 1, 1.1, 1.2, 2, 2.1."""
     found = [_NUMBER.fullmatch(cell) for cell in cells]
@@ -62,3 +67,18 @@ def titled(rows: Sequence[Sequence[Cell]]) -> bool:
     marks = [mark.groups for text in told if (mark := mark_of(text)) is not None and len(mark.groups) == 1]
     counted = len(marks) > 2 and marks == [(n,) for n in range(marks[0][0], marks[0][0] + len(marks))]
     return counted and bool(beside) and all(map(LETTERS.fullmatch, beside)) and are_sentences(told)
+
+
+def above_text(cells: Sequence[Cell]) -> bool:
+    """Most cells open with a title in bold or numbers it, and what was said stands below it."""
+    filled = [cell for cell in cells if cell.lines]
+    held = sum(
+        len(cell.lines) > 1 and cell.lines[0].bold and not all(line.bold for line in cell.lines) for cell in filled
+    )
+    return len(filled) >= FEWEST and held * 2 > len(filled)
+
+
+def mostly_alone(rows: Sequence[Sequence[Cell]], beside: Sequence[int]) -> bool:
+    """Half of the rows or more have nothing in the columns beside."""
+    free = sum(not any(row[place].text.strip() for place in beside) for row in rows)
+    return len(rows) >= FEWEST and free * 2 >= len(rows)

@@ -89,9 +89,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (NO_TITLE.search(title) and index not in opened)
             or (FILE.fullmatch(part.text.strip()) and index not in opened)
             or index in below_lists
-            or (
-                " of " not in part.text.casefold() and part.text[-1:] != "?" and heads_run_together(part.text)
-            )  # "Discussion Action" of a lost table
+            or _heads_of_table(part.text)
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         if is_usual(title, matcher):
@@ -200,6 +198,15 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         head = head_of(part if counted or part.kind == "bullet" else unmarked(part), number, matcher)
         heads[index] = replace(head, kind="item") if head.kind == "attendance" else head
     return with_roman(heads)
+
+
+_ONE_HEAD = 3  # words of a column's head; "Update from Mrs Hall" is an item
+
+
+def _heads_of_table(text: str) -> bool:
+    """ "Discussion Action" of a lost table, "Responsible person"."""
+    roles = heads_run_together(text) if " of " not in text.casefold() and text[-1:] != "?" else ()
+    return len(roles) > 1 or (len(roles) == 1 and len(text.split()) <= _ONE_HEAD)
 
 
 _CLOSES = re.compile(

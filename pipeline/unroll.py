@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.ahead import are_owners, may_own
 from pipeline.boxes import headed, is_labelled, is_row_label, labelled, told_rows_of, under_title
+from pipeline.business import business_of
 from pipeline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.coded import with_codes, without_second_numbers
-from pipeline.columns import ASIDE, Columns, business_of, columns_of, repeats_heads, row_cells, under_head
+from pipeline.columns import ASIDE, Columns, columns_of, repeats_heads, row_cells, under_head
 from pipeline.dumps import undumped
 from pipeline.front_rows import with_front_rows
 from pipeline.heads import Role

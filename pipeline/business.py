@@ -1,0 +1,40 @@
+"""Minutes in columns without those that say when an item came up and who presented it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.heads import role_of
+from pipeline.paper import Table
+
+_TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
+_CLOCK = r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIMES = re.compile(rf"(?:{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\d{{1,3}}\s?(?:mins?|[ap]m))?\W*", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"\W*(?:lead(?:\s+by)?|led\s+by|presenters?|presented\s+by|speakers?|facilitators?|introduced\s+by)\W*",
+    re.IGNORECASE,
+)
+FOLLOWS = re.compile(r"\W*(?:follow[\s-]?ups?|next\s+steps?)\W*", re.IGNORECASE)
+
+
+def business_of(table: Table) -> Table:
+    """Minutes in columns without those that say when an item came up and who presented it."""
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
+    roles = [role_of(head) for head in heads]
+    if "notes" not in roles:
+        return table
+    notes = roles.index("notes")
+    asks = any(
+        role == "action" or FOLLOWS.fullmatch(head) for role, head in zip(roles[notes:], heads[notes:], strict=True)
+    )
+    left_out = {
+        place
+        for place, head in enumerate(heads[:notes])
+        if (_TIME_HEAD.fullmatch(head) and all(_TIMES.fullmatch(row[place].text) for row in table.rows[1:]))
+        or (asks and _PRESENTS.fullmatch(head))
+    }
+    if not left_out:
+        return table
+    kept = (tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in table.rows)
+    return replace(table, rows=tuple(kept))
