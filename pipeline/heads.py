@@ -78,6 +78,7 @@ _COULD_BE: dict[Role, re.Pattern[str]] = {
 _DECIDED = re.compile(r"^\W*(?:decisions?|resolutions?|recommendations?|outcomes?)\s*(?:/|&|and|or)\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s*(?:[/&,+()]|\band\b|\s[–-]\s)\s*)+", re.IGNORECASE)
+ONE_HEAD = 3  # words of a column's head; "Update from Mrs Hall" is an item
 _STRONGEST: tuple[Role, ...] = ("notes", "action", "owner", "status", "due", "title", "number", "date")
 # A column that holds several things, each with its label: "Target date, officer responsible and progress".
 _MIXED = tuple(
@@ -133,3 +134,9 @@ def heads_run_together(text: str) -> tuple[Role, ...]:
                 if end not in best or len(found) < len(best[end]):
                     best[end] = found
     return best.get(len(words), ())
+
+
+def are_heads(text: str) -> bool:
+    """ "Discussion Action" of a lost table, "Responsible person"."""
+    roles = heads_run_together(text) if " of " not in text.casefold() and text[-1:] != "?" else ()
+    return len(roles) > 1 or (len(roles) == 1 and len(text.split()) <= ONE_HEAD)

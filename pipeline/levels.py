@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pipeline.known import HOLDS_ITEMS
 from pipeline.listed import AGENDA, LONGEST
 from pipeline.paper import Paragraph, Part, text_of
+from pipeline.titles import lead_end
 
 # "Harrow Community Council" above the headings of its minutes
 _BODY = re.compile(
@@ -43,6 +44,31 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
         if len(business) >= 2 or (business and not deeper and not others):
             return {**others, key: sorted([*business, *_inside(parts, _heading(parts[business[0]]), marked)])}
     return others
+
+
+FEWEST = 4  # titles on lines of their own
+
+
+def without_leads(members: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]:
+    """The titles in bold without the labels in bold that stand one below another under one of them.
+
+    "Curtains They are shorter now." and "Keys There are 14." below "Matters arising" are parts of it.
+    """
+    labels = {i for i in members if isinstance(part := parts[i], Paragraph) and lead_end(part)}
+    whole = [i for i in members if i not in labels]
+    if len(whole) < FEWEST:
+        return list(members)
+    below = {i for i in labels if i - 1 in whole or i - 1 in labels}
+    runs = {i for i in below if i + 1 in below or i - 1 in below}
+    # What every meeting has may stand so at the end: "Next meeting: 5 May".
+    parted = {i for i in runs if not any(usual(text_of(parts[k]).partition(":")[0]) for k in _run(i, labels))}
+    return [i for i in members if i not in parted]
+
+
+def _run(at: int, labels: Collection[int]) -> Iterator[int]:
+    """The labels that stand one below another with this one."""
+    yield from itertools.takewhile(labels.__contains__, range(at, -1, -1))
+    yield from itertools.takewhile(labels.__contains__, itertools.count(at + 1))
 
 
 def only_lists(place: int, parts: Sequence[Part]) -> bool:

@@ -190,7 +190,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
 # "Finance. It was agreed to pay ...", "Apologies. Ann Box."; no "Cllr. Box"
 _RUN_IN = re.compile(
     r"([A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){0,4})(?:(?<!\bM[rRsS])(?<!\bM[rR][sS])(?<!\bD[rR])(?<!\bCLLR)(?<!\bHon)\.\s+(?:[–—-]\s?)?(?=[A-Z“‘].{25})"
-    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?:[–—-]\s?)?(?=[A-Z£\d]))"
+    r"|(?<=[a-z]{4})(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bProf)(?<!\bRevd)(?<!\bCttee)\.\s+(?:[–—-]\s?)?(?=[A-Z£\d])|\s\.\s+(?=[A-Z]))"
 )
 # "Public comment: None", "Roads: No report"
 _NOTHING = re.compile(
@@ -283,10 +283,9 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
             and _is_title_still(text[: ends.start()], text[ends.end() :])
         ):
             ends = None
-        run_on = run_in_end(text)
-        if ends and run_on and run_on[0] < ends.start():
+        run_on, run_in = run_in_end(text), _RUN_IN.match(text)
+        if ends and run_on and run_on[0] < ends.start() and not (run_in and run_in.end(1) < run_on[0]):
             return run_on
-        run_in = _RUN_IN.match(text)
         if run_in and (ends is None or run_in.end(1) < ends.start()):
             return run_in.end(1), run_in.end()
         if ends and len(text[: ends.start()].split()) <= 12 and (":" in ends[0] or (len(words) > 18 and not run_on)):

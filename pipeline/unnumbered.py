@@ -11,7 +11,7 @@ from string import digits
 
 from pipeline.alike import names_them, tells_apologies, titled_bullets, with_alike, with_apologies
 from pipeline.counted import with_roman
-from pipeline.heads import heads_run_together
+from pipeline.heads import are_heads
 from pipeline.known import (
     FILE,
     HOLDER,
@@ -24,7 +24,7 @@ from pipeline.known import (
     special_head,
 )
 from pipeline.labelled import by_label, labelled_among, labelled_bullets, opens_item
-from pipeline.levels import by_level, only_lists
+from pipeline.levels import by_level, only_lists, without_leads
 from pipeline.listed import bullets_of, repeated, restarted
 from pipeline.match import Matcher
 from pipeline.numbers import Mark, mark_of, shown
@@ -89,7 +89,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (NO_TITLE.search(title) and index not in opened)
             or (FILE.fullmatch(part.text.strip()) and index not in opened)
             or index in below_lists
-            or _heads_of_table(part.text)
+            or are_heads(part.text)
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title
         if is_usual(title, matcher):
@@ -102,12 +102,13 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             small = ("bold", *look[1:]) if look[0] == "bold-caps" else ("label",) if ":" in part.text else ("alone",)
             if look[0] == "bold-caps" or (look[0] == "caps" and is_usual(short, matcher)):
                 groups.setdefault(small, []).append(index)
-    groups = {look: without_own_title(members, parts) for look, members in groups.items()}
-    if again := repeated(parts) or restarted(parts):
-        groups[("listed",)] = again
 
     def usual(title: str) -> bool:
         return is_usual(title, matcher)
+
+    groups = {look: without_leads(without_own_title(members, parts), parts, usual) for look, members in groups.items()}
+    if again := repeated(parts) or restarted(parts):
+        groups[("listed",)] = again
 
     best: list[int] = []
     best_score = 0.0
@@ -200,15 +201,6 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     return with_roman(heads)
 
 
-_ONE_HEAD = 3  # words of a column's head; "Update from Mrs Hall" is an item
-
-
-def _heads_of_table(text: str) -> bool:
-    """ "Discussion Action" of a lost table, "Responsible person"."""
-    roles = heads_run_together(text) if " of " not in text.casefold() and text[-1:] != "?" else ()
-    return len(roles) > 1 or (len(roles) == 1 and len(text.split()) <= _ONE_HEAD)
-
-
 _CLOSES = re.compile(
     r"\W*ADJOURN\w*:?\s+\d{1,2}[:.]\d\d\s?[AP]\.?M\.?\W*"
 )  # "ADJOURNMENT: 8:10 PM", with nothing below it
@@ -256,7 +248,7 @@ def _count_on(marks: Sequence[Mark]) -> bool:
 _OWN_TITLE = re.compile(
     r"(?:DRAFT\s+|UNAPPROVED\s+)?(?:MINUTES|NOTES|AGENDA)\s+(?:of|for|from)\s+(?:the|a|an)\b.{0,120}\b(?:held|on)\b"
 )
-_LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5}):[–—-]?(?:\s|$)")
+_LABEL = re.compile(r"([A-Z][\w’']*(?:\s+[\w’'&/-]+){0,5})(?::[–—-]?(?:\s|$)|\s[–—]\s)")
 
 _REPORT = re.compile(r"[A-Z][\w’'-]*(?:\s[\w’'&-]+){0,3}\s(?:[Rr]eports?|[Uu]pdates?)")  # "Deanery Synod Report:"
 
