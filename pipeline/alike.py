@@ -14,6 +14,7 @@ SAID = 5  # words that say something below the last title
 USUAL = 2  # titles of a list of bullets that every meeting has
 LONGEST = 8  # words of a title that only its place makes one
 _ENDED = re.compile(r"[.,;:?!]\W*$")
+_OPENED = re.compile(r"[A-Z£€$\d]")
 _CLOSED = re.compile(r"[.?!:]\W*$|\d$")
 _REPORT = re.compile(r"[A-Z][\w’'-]*(?:\s[\w’'&-]+){0,3}\s(?:[Rr]eports?|[Uu]pdates?)")  # "Ground Committee Report"
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]+\s+(?:and\s+|&\s+)?){1,5}[A-Z][\w.’'-]+")  # "Ann Box", "Summer Fair"
@@ -72,7 +73,7 @@ def _plain(best: Sequence[int], parts: Sequence[Part], usual: Callable[[str], bo
         above, below = parts[i - 1], parts[i + 1]
         ended = not isinstance(above, Paragraph) or above.kind == "bullet" or _CLOSED.search(above.text) is not None
         opens = isinstance(below, Paragraph) and (
-            bool(below.printed) or (_ENDED.search(below.text) is not None and below.text[:1].isupper())
+            bool(below.printed) or (_ENDED.search(below.text) is not None and _OPENED.match(below.text) is not None)
         )
         opens = opens or (i in known and i + 1 in best)
         last = len(parts) < SHORT and len(text_of(below).split()) >= SAID and text_of(below).endswith(".")

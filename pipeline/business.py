@@ -1,12 +1,13 @@
-"""Minutes in columns without those that say when an item came up and who presented it."""
+"""Which rows and columns of a table are the meeting's business."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.heads import role_of
-from pipeline.paper import Table
+from pipeline.paper import Cell, Table
 
 _TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
 _CLOCK = r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?"
@@ -38,3 +39,20 @@ def business_of(table: Table) -> Table:
         return table
     kept = (tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in table.rows)
     return replace(table, rows=tuple(kept))
+
+
+FEWEST = 3  # titles that meetings everywhere have
+_LONGEST = 60  # letters of a title in a column of its own
+_TITLE = re.compile(
+    r"\W*(?:(?:opening\s+)?prayers?|welcome\b.*|(?:minutes|matters\s+arising|declarations?\s+of)\b.*|any\s+other\s+business|a\.?\s?o\.?\s?(?:c\.?\s?)?b\.?"
+    r"|(?:date\s+of\s+)?(?:the\s+)?next\s+meeting|finances?|correspondence|(?:chair\w*|treasurer|secretary|clerk|head\s?teacher)[’'`]?s?[’'`]?\s+report)\W*",
+    re.IGNORECASE,
+)
+
+
+def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row in which business begins, in a table of titles and what was said beside them; None in any other."""
+    if any(len(row) != 2 or len(row[0].text) > _LONGEST for row in rows):
+        return None
+    titles = [at for at, row in enumerate(rows) if _TITLE.fullmatch(row[0].text)]
+    return titles[0] if len(titles) >= FEWEST else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.business import FOLLOWS
+from pipeline.business import FOLLOWS, first_title
 from pipeline.heads import Role, could_be, role_of
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.numbers import mark_of
@@ -131,9 +131,14 @@ def under_head(table: Table, columns: Columns) -> Iterator[Sequence[Cell]]:
 
 
 def _form(table: Table) -> Columns | None:
-    """A form of labels and values, one of which says what was decided: "Decision made: | That the lease be renewed"."""
+    """A form of labels and values, one of which says what was decided: "Decision made: | That the lease be renewed".
+
+    Or titles, some of which meetings everywhere have, beside what was said.
+    """
     if len(table.rows) < 3 or len(table.rows[0]) != 2:
         return None
+    if first_title(table.rows) == 0:
+        return Columns("minutes", ("title", "notes"), 0)
     labels = [row[0].text for row in table.rows]
     decided = any(_DECIDED.match(label) and row[1].text for label, row in zip(labels, table.rows, strict=True))
     return Columns("minutes", ("title", "notes"), 0) if decided and max(map(len, labels)) < 60 else None
@@ -327,7 +332,8 @@ def _without_header(table: Table) -> Columns | None:
         return Columns("minutes", ("notes", "action"), 0)
     rows = told_rows(table.rows)
     texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
-    counted = width > 1 and count_on(texts[0]) and any(map(are_sentences, texts[1:]))
+    below = [[row[p].text for row in rows if row[p].text and not row[0].text] for p in range(1, width)]
+    counted = width > 1 and count_on(texts[0]) and any(map(are_sentences, [*texts[1:], *below]))
     if not 2 <= width <= 6 or not (counted or _prose(table)):
         return None
     mean = [sum(map(len, filled)) / max(1, len(filled)) for filled in texts]

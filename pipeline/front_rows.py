@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.business import first_title
 from pipeline.columns import columns_of, repeats_heads
 from pipeline.heads import role_of
 from pipeline.paper import Cell, Part, Table
@@ -49,6 +50,8 @@ def _whole_names(table: Table) -> Table:
 
 
 def _halves(table: Table) -> list[Table]:
+    if first := first_title(table.rows):
+        return [replace(table, rows=table.rows[:first], header=0), replace(table, rows=table.rows[first:], header=0)]
     at = next((at for at, row in enumerate(table.rows[:_FURTHEST]) if at and _is_head(row)), 0)
     above, below = table.rows[:at], table.rows[at:]
     if len(below) < 2 or not any(_PEOPLE.match(row[0].text) for row in above):

@@ -124,6 +124,8 @@ def _by_sign(plain: Mapping[int, Paragraph], no_title: re.Pattern[str], matcher:
         # "Web site – The page is up." and so on to the end: sentences, and no list of names with their posts
         said = sum(_is_told(plain[i].text) for i in items) >= NEARLY_ALL * len(items)
         told = told or ("–" in signs and said and len(items) > FEWEST and len(items) >= MOSTLY * below)
+        # "Ground. The roller is mended." and so on to the end, whatever it is
+        told = told or (signs == "." and len(items) > FEWEST and len(items) >= NEARLY_ALL * below)
         if len(items) >= FEWEST and (usual >= USUAL or told) and len(items) >= SHARE * below:
             return items
     return []
@@ -137,10 +139,17 @@ _STOP = re.compile(
 )
 
 
+# "Bar. Takings were up.": a word or two before a stop, no sentence and nobody's title
+_BRIEF = re.compile(
+    r"(?!(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllr|Prof|Messrs|No|Yes|Nos?|Approved|Agreed|Noted|Carried|Adopted|None|Nil)\.)"
+    r"[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,3}(?=\.\s[A-Z‘“£\d])"
+)
+
+
 def _sign_at(text: str) -> int:
     """Where a label ends before a semicolon or a dash; 0 where none does."""
     ends = signed_end(text)
-    label = _DASH.match(text) or _STOP.match(text)
+    label = _DASH.match(text) or _STOP.match(text) or _BRIEF.match(text)
     return ends[0] if ends else label.end() if label and not says(label[0]) else 0
 
 

@@ -229,6 +229,8 @@ def _title_of(flow: Flow, top: int, matcher: Matcher, *, depth: int = TITLE_LINE
             if found is not None and text is not texts[0] and found.get("kind") != "consultation":
                 continue  # only a consultation's title is known by two lines together
             kind = _KINDS.get(found.get("kind")) if found is not None else None
+            if kind == "consultation" and seen > LATER_TITLE_LINES:
+                continue  # "Bat survey" below who came
             if found is not None and kind is not None and not (found.get("label") and depth == LATER_TITLE_LINES):
                 # "AGENDA" below "Minutes of the meeting" is a list inside the minutes: the first title wins, except
                 # that a report's label never beats a real title further down.
