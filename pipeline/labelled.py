@@ -19,7 +19,7 @@ MOSTLY = 0.6  # of the paragraphs, where no label is one that every meeting has
 SHARE = 0.45  # of the paragraphs from the first label on
 
 _LABEL = re.compile(
-    r"(?P<label>[A-Z][\w’'`&/-]*(?:(?:\s+|,\s+(?=\d{4}))[\w’'`&/-]+){0,8}?)\s?:[–—-]?\s+(?P<said>\S.*)", re.DOTALL
+    r"(?P<label>[A-Z][\w’'`&/-]*(?:(?:\s+|,\s+(?=\d))[\w’'`&/-]+){0,8}?)\s?:[–—-]?\s+(?P<said>\S.*)", re.DOTALL
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'/-]*|&|and|of|the|for)){0,5}:\s+[A-Z]")
 _WHO_CAME = re.compile(
@@ -177,7 +177,8 @@ def _is_told(text: str) -> bool:
 def _label(part: Paragraph, no_title: re.Pattern[str]) -> re.Match[str] | None:
     """The label that opens a paragraph and names what is said behind it."""
     found = _LABEL.match(part.text) if not part.printed else None
-    if found is None or no_title.search(found[0][: found.end("label") + 4]) or _SPEAKER.match(found["label"]):
+    label = found[0][: found.end("label") + 4].replace("£", "") if found else ""  # a sum behind it makes it no sum
+    if found is None or no_title.search(label) or _SPEAKER.match(found["label"]):
         return None
     if (
         _OUTCOME.fullmatch(found["label"])

@@ -137,9 +137,10 @@ _DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORE
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
 
+# "ROADS - £40 was paid", "FUNDS £40 left", "AOB - none"
 _SIGNED_CAPS = re.compile(
-    r"([A-Z][^a-z£€$]{2,60}?)\s+[-–—]\s*(?=(?:[Nn]one|[Nn]il|[Nn]/a)\b|[£€$])"
-)  # "ROADS - £40 was paid"
+    r"([A-Z][^a-z£€$]{2,60}?)(?:\s+[-–—]\s*(?=(?:[Nn]one|[Nn]il|[Nn]/a)\b|[£€$])|\s+(?=[£€$][\d,.]+\w*\s[a-z]))"
+)
 
 
 def caps_end(text: str) -> tuple[int, int] | None:

@@ -313,6 +313,7 @@ NARROW = 60  # letters: nobody wraps at less
 _LABELLED = re.compile(
     r"(?:\*\*|__)?(?:[A-Z][\w /&-]{1,24}(?:\*\*|__)?:|A(?:CTION|ction)\s\d[\w./-]{0,8}(?:\*\*|__)?\s+[A-Z])"
 )
+_ALL_BOLD = re.compile(r"\s*(?:\*\*[^*\n]+\*\*|__[^_\n]+__)\s*")  # a title above what was said
 _BULLET = re.compile(r"\s*[•●▪◦○]\s")
 # "Ann Box (AB)\t- Mill Trust": who came, one a line
 _PERSON = re.compile(
@@ -334,6 +335,7 @@ def _meant(lines: Sequence[str]) -> Iterator[bool]:
         yield (
             people
             or bool(_BULLET.match(below))
+            or bool(_ALL_BOLD.fullmatch(line))
             or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))
         )
 
