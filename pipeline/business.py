@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,8 +45,14 @@ def business_of(table: Table) -> Table:
 FEWEST = 3  # titles that meetings everywhere have
 _LONGEST = 60  # letters of a title in a column of its own
 _TITLE = re.compile(
-    r"\W*(?:(?:opening\s+)?prayers?|welcome\b.*|(?:minutes|matters\s+arising|declarations?\s+of)\b.*|any\s+other\s+business|a\.?\s?o\.?\s?(?:c\.?\s?)?b\.?"
+    r"\W*(?:(?:opening\s+)?prayers?|welcome\b.*|(?:last|previous)\s+(?:minutes|notes|meeting)|(?:minutes|matters\s+arising|declarations?\s+of)\b.*|any\s+other\s+business|a\.?\s?o\.?\s?(?:c\.?\s?)?b\.?"
     r"|(?:date\s+of\s+)?(?:the\s+)?next\s+meeting|finances?|correspondence|(?:chair\w*|treasurer|secretary|clerk|head\s?teacher)[’'`]?s?[’'`]?\s+report)\W*",
+    re.IGNORECASE,
+)
+# What stands above business: the meeting, its day and place, who came.
+_FRONT = re.compile(
+    r"\W*(?:meeting|dates?(?!\s+of\s+next)|times?|venue|place|location|subject|present|in\s+attendance|attend\w+|members|absent|apologies|regrets"
+    r"|chair\w*\W*$|minute[\s-]?taker|(?:minutes|notes)\s+(?:by|taken)|scribe)\b",
     re.IGNORECASE,
 )
 
@@ -55,4 +62,5 @@ def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
     if any(len(row) != 2 or len(row[0].text) > _LONGEST for row in rows):
         return None
     titles = [at for at, row in enumerate(rows) if _TITLE.fullmatch(row[0].text)]
-    return titles[0] if len(titles) >= FEWEST else None
+    front = itertools.takewhile(lambda at: _FRONT.match(rows[at][0].text), range(len(rows)))
+    return sum(1 for _ in front) if len(titles) >= FEWEST else None

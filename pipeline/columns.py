@@ -138,7 +138,7 @@ def _form(table: Table) -> Columns | None:
     if len(table.rows) < 3 or len(table.rows[0]) != 2:
         return None
     if first_title(table.rows) == 0:
-        return Columns("minutes", ("title", "notes"), 0)
+        return Columns("minutes", ("title", "notes"), 0, continued=True)  # the titles stand for heads
     labels = [row[0].text for row in table.rows]
     decided = any(_DECIDED.match(label) and row[1].text for label, row in zip(labels, table.rows, strict=True))
     return Columns("minutes", ("title", "notes"), 0) if decided and max(map(len, labels)) < 60 else None
@@ -280,7 +280,8 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
         if behind and ({"due", "status"} & set(roles) or length("notes") < PROSE):
             return "actions"
         owned = [any(row[p].text for p, r in enumerate(roles) if r == "owner") for row in body]
-        some = sum(owned) < 0.6 * len(owned) and _prose(table)  # a list of actions leaves few rows without an owner
+        told = _prose(table) or {"number", "title"} <= set(roles)
+        some = sum(owned) < 0.6 * len(owned) and told  # a list of actions leaves few rows without an owner
         if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200 and not some:
             return "actions"
         if "action" not in roles and len(owned) > 1 and all(owned) and not _prose(table):
