@@ -70,7 +70,7 @@ def titled(rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def above_text(cells: Sequence[Cell]) -> bool:
-    """Most cells open with a title in bold or numbers it, and what was said stands below it."""
+    """Most cells open with a line in bold, a title, and what was said stands below it."""
     filled = [cell for cell in cells if cell.lines]
     held = sum(
         len(cell.lines) > 1 and cell.lines[0].bold and not all(line.bold for line in cell.lines) for cell in filled
