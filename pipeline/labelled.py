@@ -177,7 +177,7 @@ def _is_told(text: str) -> bool:
 def _label(part: Paragraph, no_title: re.Pattern[str]) -> re.Match[str] | None:
     """The label that opens a paragraph and names what is said behind it."""
     found = _LABEL.match(part.text) if not part.printed else None
-    label = found[0][: found.end("label") + 4].replace("£", "") if found else ""  # a sum behind a label is no part of it
+    label = found[0][: found.end("label") + 4].replace("£", "") if found else ""  # a sum is no part
     if found is None or no_title.search(label) or _SPEAKER.match(found["label"]):
         return None
     if (
