@@ -14,15 +14,17 @@ from dataclasses import replace
 from pipeline.heads import Role, could_be, role_of
 from pipeline.numbers import mark_of
 from pipeline.paper import Cell, Line, Table
+from pipeline.when import is_when
 
 TITLE = re.compile(
-    r"\W*(?:(?:agreed|key|new|summary\s+of|list\s+of)\s+)?actions?(?:\s+(?:points?|items?|agreed|arising|required|list|summary))?\W*",
+    r"\W*(?:(?:agreed|key|new|further|summary\s+of|list\s+of)\s+)?(?:actions?|tasks?|next\s+steps|to[\s-]?do|follow[\s-]?ups?)"
+    r"(?:\s+(?:points?|items?|actions?|agreed|arising|required|list|log|plan|table|tracker|summary))?"
+    r"(?:\s+(?:from|at|of)\s+(?:the|this)\s+meeting)?\W*",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}.*|\d{1,2}[/.-]\d{1,2}.*|[A-Z][a-z]{2,8}(?:\s\d{2,4})?|(?:asap|ongoing|immediately|now|tbc"
-    r"|(?:the\s+|by\s+|before\s+|at\s+)*next\s+meeting|(?:by|before|end)\s.{3,30})",
-    re.IGNORECASE,
+_MONTH_ALONE = re.compile(r"[A-Z][a-z]{2,8}(?:\s\d{2,4})?|(?:by|before|end)\s.{3,30}", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:open|closed|done|completed?|on-?going|in\s(?:progress|hand)|not\sstarted|pending|new)\W*", re.IGNORECASE
 )
 _OWNER = re.compile(r"(?:[A-Z][\w.’'-]*|and|of|the|to|[&/,+])(?:[,/]?\s(?:[A-Z][\w.’'-]*,?|and|of|the|to|[&/,+])){0,7}")
 _TASK = 3  # words of a task, on average
@@ -89,7 +91,8 @@ def told_rows_of(table: Table) -> list[Line] | None:
 
 def headed(table: Table) -> Table:
     """The table with a row of heads above its tasks, where its cells or its first column label them; else as it is."""
-    return _of_cells(table) or _of_form(table) or _of_labelled(table) or _of_two_heads(table) or table
+    found = _of_cells(table) or _of_form(table) or _of_labelled(table) or _of_two_heads(table)
+    return found or _of_strange_heads(table) or table
 
 
 def under_title(above: Line, table: Table) -> Table:
@@ -111,14 +114,16 @@ def roles_below(rows: Sequence[Sequence[Cell]]) -> list[Role]:
     return roles if listed else []
 
 
-_HEADS: dict[Role, str] = {"action": "Action", "owner": "Owner", "due": "When"}
+_HEADS: dict[Role, str] = {"action": "Action", "owner": "Owner", "due": "When", "status": "Status"}
 
 
 def _role(cells: Sequence[str]) -> Role:
     """What a column of a list of actions holds, by its cells."""
     if not cells or all(re.fullmatch(r"[\d.()]{1,6}", text) for text in cells):
         return ""
-    if all(_DAY.fullmatch(text) for text in cells) and not all(_OWNER.fullmatch(text) for text in cells):
+    if all(_STATE.fullmatch(text) for text in cells):
+        return "status"
+    if all(is_when(text) or _MONTH_ALONE.fullmatch(text) for text in cells) and not all(map(_OWNER.fullmatch, cells)):
         return "due"
     if sum(len(text.split()) for text in cells) > _TASK * len(cells) and not all(map(_OWNER.fullmatch, cells)):
         return "action"
@@ -180,6 +185,28 @@ def _of_two_heads(table: Table) -> Table | None:
         return None
     heads = tuple(low if low.text.strip() else high for high, low in zip(above, below, strict=True))
     return replace(table, rows=(heads, *table.rows[2:]), header=1)
+
+
+def _of_strange_heads(table: Table) -> Table | None:
+    """ "Point | For action by | By" above tasks, who is to do them and their days: heads that name the last two."""
+    if len(table.rows) < 3:
+        return None
+    heads = [cell.text.strip() for cell in table.rows[0]]
+    told = [role_of(head) for head in heads]
+    if "action" in told or not all(any(_may_head(head, role) for head in heads) for role in _SHORT):
+        return None
+    roles = roles_below(table.rows[1:])
+    if not roles or "due" not in roles:
+        return None
+    row = (
+        Cell((replace(cell.lines[0], text=_HEADS[role]),)) if role in _HEADS and cell.lines else cell
+        for cell, role in zip(table.rows[0], roles, strict=True)
+    )
+    return replace(table, rows=(tuple(row), *table.rows[1:]), header=1)
+
+
+def _may_head(head: str, role: Role) -> bool:
+    return role_of(head) == role or could_be(head, role)
 
 
 def _head(cell: Cell, end: int) -> Cell:

@@ -252,8 +252,8 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
 
 
 def _only_task(roles: Sequence[Role]) -> bool:
-    """Number, owner and day have heads, what is to do has none."""
-    return {"number", "owner", "due"} <= set(roles) and not {"action", "title", "notes", "mixed"} & set(roles)
+    """Owner and day have heads, what is to do has none."""
+    return {"owner", "due"} <= set(roles) and not {"action", "title", "notes", "mixed"} & set(roles)
 
 
 # Heads of a column in which a meeting is minuted, beside no column of actions.

@@ -12,7 +12,7 @@ Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "
 _HEADS: tuple[tuple[Role, str], ...] = (
     (
         "due",
-        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|time\s?(?:scale|frame|line)s?|target(?:\s+date)?|"
+        r"(?:by\s+)?when(?:\s+by)?|due(?:\s+(?:by|date))?|deadlines?|tim(?:e\s?(?:scale|frame|line)s?|ing)|target(?:\s+date)?|"
         r"(?:expected\s+|target\s+|planned\s+)?completion(?:\s+date)?|(?:by|end|finish|target|implementation|review)\s+date|finish|date\s+due|"
         r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|complete\s+by|"
         r"(?:complet(?:e|ed|ion)|action(?:ed)?|to\s+be\s+(?:done|completed))\s+by(?:\s+(?:when|date))",
@@ -21,8 +21,8 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         "owner",
         r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"
         r"responsib\w+(?:\s+(?:officer|person|party|member|for\s+action|of))?|resp(?:ons)?\.?|"
-        r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+responsible)?|(?:people|members?)\s+responsible|"
-        r"accountable(?:\s+\w+)?|(?:actions?|actioned|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|to\s+action|"
+        r"(?:named\s+)?(?:persons?|officers?)(?:\(s\)|/s)?(?:\s+(?:responsible|leading|in\s+charge|doing(?:\s+it)?|to\s+act))?|(?:people|members?)\s+responsible|"
+        r"accountable(?:\s+\w+)?|(?:actions?|actioned|to\s+be\s+actioned|to\s+be\s+done|for\s+action|task)\s+(?:by|for|on)(?:\s+whom?)?|(?:to|for)\s+action|"
         r"assigned(?:\s+to)?|initials?|name|delegated\s+to|allocated\s+to|assignee|action\s+(?:officer|lead|holder)",
     ),
     (
@@ -37,13 +37,13 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         r"(?:agreed\s+|required\s+|further\s+|recommended\s+|specific\s+|outstanding\s+|previous\s+|new\s+|key\s+)?actions?"
         r"(?:\s+(?:required|agreed|points?|items?|to\s+be\s+taken|needed|arising|description|detail(?:s)?|(?:arising\s+)?from\b.*))?|"
         r"(?:description|details?|summary)\s+of\s+(?:the\s+)?(?:action|task)s?|(?:sub[\s-]?)?tasks?|to\s+do|what|"
-        r"action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?|next\s+steps?",
+        r"action\s*/\s*(?:decision|owner|by).*|decisions?\s*/\s*actions?|(?:next\s+)?steps?|jobs?(?:\s+to\s+(?:do|be\s+done))?",
     ),
     (
         "notes",
-        r"notes?|minutes?(?:\s+of.*)?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|(?:key|main)\s+(?:points|issues).*|"
+        r"notes?(?:\s+(?:of|from|and)\b.*)?|minutes?(?:\s+of.*)?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|(?:key|main)\s+(?:points|issues).*|"
         r"content|narrative|description|agreed|(?:matters?|what\s+was)\s+(?:discussed|agreed)|record(?:\s+of.*)?|(?:points?|issues?|topics?|items?)\s+(?:raised|"
-        r"discussed|of\s+discussion)|(?:discussed|meeting|main|key)\s+(?:notes|discussions?)|proceedings|business|resolutions?",
+        r"discussed|of\s+discussion)|(?:discussed|meeting|main|key)\s+(?:notes|discussions?)|points|proceedings|business|resolutions?",
     ),
     (
         "number",

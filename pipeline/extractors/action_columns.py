@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.cells import whole_words
 from pipeline.extractors.antecedents import has_letters
 from pipeline.extractors.doers import of_paper
-from pipeline.extractors.due import due_words, is_when, owner_and_day
+from pipeline.extractors.due import due_words, owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.marked import owners_in
 from pipeline.extractors.names import is_person, is_post
@@ -22,6 +22,7 @@ from pipeline.initials import INITIALS
 from pipeline.match import Matcher
 from pipeline.paper import Line, evidence_of
 from pipeline.sentences import sentences
+from pipeline.when import is_when
 
 ENOUGH = 4  # words of a column that promise something; fewer are owners
 _HOLDS_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d[./]\d")  # run together

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.cells import task_rows
 from pipeline.columns import ASIDE, Columns, columns_of, repeats_heads, row_cells
+from pipeline.extractors.doers import of_paper
 from pipeline.extractors.due import due_words, owner_and_day
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.marked import OLD, owners_of_row
@@ -44,7 +45,8 @@ def of_tables(
             continue
         columns = columns_of(part, before)
         before = columns
-        if columns.use == "actions":
+        asked = section.kind == "action-list" and {"title", "owner"} <= set(columns.roles)  # "Matter | Person"
+        if columns.use == "actions" or asked:
             out += _rows(part, columns, section, matcher, sheet=sheet)
     return out, before
 
@@ -82,7 +84,7 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
             continue
         both = owner_and_day(words.get("owner", ""))  # "Ann Box / 3 May"
         who = both[0] if both is not None else words.get("owner", "")
-        owners = split_owners(who) if who else owners_of_row(task, matcher)
+        owners = of_paper(split_owners(who), matcher) if who else owners_of_row(task, matcher)
         if out and _AS_ABOVE.fullmatch(words.get("owner", "")):
             owners = [*out[-1].owners]
         due = words.get("due")

@@ -19,6 +19,7 @@ from pipeline.extractors.field_margins import with_field_margins
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import informed
 from pipeline.extractors.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
+from pipeline.extractors.list_titles import opens_list
 from pipeline.extractors.lost_margins import (
     owners_alone,
     with_closing_people,
@@ -42,7 +43,6 @@ from pipeline.extractors.reported import RULE, Report, report_of
 from pipeline.extractors.row_margins import with_shared_margins
 from pipeline.extractors.sheets import find_sheet_rows
 from pipeline.found import FoundAction, FoundPerson, Place
-from pipeline.heads import heads_run_together
 from pipeline.match import Matcher
 from pipeline.paper import Outline, Paper
 from pipeline.record import ActionStatus
@@ -165,6 +165,7 @@ def _of_text(
             and near
             and (more := fields_of(piece.paragraph.text, matcher)).words
             and not more.head
+            and matcher.first("action", piece.paragraph.text, part="label") is None
         ):
             found[-1] = with_fields(found[-1], more.words)
             continue
@@ -291,7 +292,7 @@ def _of_piece(
     if apart or not text.strip():
         return (tasks_in_column(piece, matcher) if prose and not apart else []), False
     opener = matcher.first("action", text, part="label")
-    if (opener is not None and opener.get("list")) or _heads_a_list(text):
+    if (opener is not None and opener.get("list")) or opens_list(piece, matcher):
         return [], True
     if piece.kind == "heading":
         return [], False
@@ -342,12 +343,6 @@ def _is_said(piece: Piece, matcher: Matcher) -> bool:
     text = piece.paragraph.text
     row = piece.kind == "bullet" or piece.paragraph.printed or piece.paragraph.margin or owners_in(text, matcher)[0]
     return not row and len(sentences(text)) > 1 and _TELLS.search(text) is not None
-
-
-def _heads_a_list(text: str) -> bool:
-    """The heads of a list of actions whose table was lost; minutes in columns have notes or topics as well."""
-    roles = set(heads_run_together(text))
-    return {"action", "owner"} <= roles and bool({"due", "status"} & roles) and not {"notes", "title"} & roles
 
 
 def _told_to_do(piece: Piece, matcher: Matcher) -> list[FoundAction]:

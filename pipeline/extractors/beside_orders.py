@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extractors.brackets import owners_behind, with_brackets
 from pipeline.extractors.informed import Informed
@@ -13,7 +14,9 @@ from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import Spans, action_of, of_prose
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
+from pipeline.when import is_when
 
+_DAY_FIRST = re.compile(r"\W{0,3}(?P<when>[^–—:]{2,24}?)\s?(?:[–—-]|:)\s")  # "3 May – Ann Box – ring the depot"
 _ALL = re.compile(
     r"(?:all(?:\s(?:members|governors|trustees|staff|councillors))?|everyone|everybody|both)", re.IGNORECASE
 )
@@ -22,9 +25,13 @@ _ALL = re.compile(
 def of_orders(piece: Piece, spans: Spans, matcher: Matcher) -> list[FoundAction]:
     """The orders of a paragraph that say whose they are, and what its other sentences promise; [] where none does."""
     text = piece.paragraph.text
-    owners, start = owners_ahead(text, matcher)
+    first = _DAY_FIRST.match(text)
+    skip = first.end() if first is not None and is_when(first["when"]) else 0
+    owners, start = owners_ahead(text[skip:], matcher)
+    start += skip if start else 0
     if start and are_known(owners, matcher) and is_order(text[start:], matcher):
-        return [action_of(piece, start, len(text), owners, matcher, rule="action-headed", marked=True)]
+        headed = action_of(piece, start, len(text), owners, matcher, rule="action-headed", marked=True)
+        return [replace(headed, due=first["when"]) if first is not None and skip else headed]
     whole = with_brackets(text, spans)
     behind = {span: given for span in whole if (given := owners_behind(text[slice(*span)], matcher)) is not None}
     if not behind:

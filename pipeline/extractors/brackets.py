@@ -6,13 +6,38 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.doers import first_names
-from pipeline.extractors.due import is_when
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.owners import split_owners
 from pipeline.match import Matcher
+from pipeline.when import is_when
 
 _DAY_BEHIND = re.compile(r"[(\[][^()\[\]]{2,40}[,;–-]\s+(?P<when>[^()\[\],;–-]{3,24})[)\]]\W*$")
 _MONTH_FIRST = re.compile(r"[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}\smeeting")
+
+
+# "Circulate the list – AB – 22 Sept", "Circulate the list: AB (22 Sept)"
+_TAIL_WHEN = re.compile(r"\s(?:[–—-]\s+|\((?=[^()]+\)$))(?P<when>[^–—()]{2,24})[)\]]?$")
+
+
+def day_behind(text: str) -> str | None:
+    """The day that closes a task, alone or behind its owner in brackets."""
+    alone = closing_day(text)
+    return bracketed_day(text) or (alone["when"] if alone is not None else None)
+
+
+def closing_day(text: str) -> re.Match[str] | None:
+    """The day that closes a text and stands by itself, its words as `when`."""
+    found = _TAIL_WHEN.search(text)
+    return found if found is not None and is_when(found["when"]) else None
+
+
+_AND_WHEN = re.compile(r"(?P<who>[^,;]+(?:,[^,;]+)*?)\s?[,;]\s+(?P<when>[^,;]{2,30})")  # "AB, by 3 May"
+
+
+def without_day(words: str) -> str:
+    """The words before a day that stands behind them: "AB" of "AB, by 3 May"."""
+    told = _AND_WHEN.fullmatch(words)
+    return told["who"] if told is not None and is_when(told["when"]) else words
 
 
 def bracketed_day(text: str) -> str | None:

@@ -306,3 +306,9 @@ def of_paper(owners: Sequence[str], matcher: Matcher) -> list[str]:
     apart = first_names(owners)
     known = isinstance(matcher, Informed) and all(map(matcher.is_person, apart))
     return apart if known else list(owners)
+
+
+def named_only(words: str, matcher: Matcher) -> list[str]:
+    """The owners of words that name the paper's own people and nobody else, as "Sam & Alex" does."""
+    owners = first_names(split_owners(words))
+    return owners if isinstance(matcher, Informed) and all(map(matcher.is_person, owners)) else []

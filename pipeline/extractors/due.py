@@ -26,35 +26,6 @@ _TOLD = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:next|following|forthcoming|future|upcoming|coming|subsequent|later)\b", re.IGNORECASE)
 
-_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?t?\.?" for name in MONTHS)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_PART = r"(?:end|middle|mid|beginning|start|early|late|close)(?:\s+(?:of\s+)?|-)(?:the\s+)?"
-_SPAN = (
-    r"(?:term|half[ -]term|week|weekend|fortnight|month|quarter|season"
-    r"|(?:(?:school|academic|financial|calendar)\s)?year)(?:[ -]end)?"
-)
-_TURN = (
-    rf"(?:spring|summer|autumn|winter)(?:\s(?:{_SPAN}|holidays?|break|\d{{4}}))?|half[ -]term"
-    r"|christmas|easter|new\syear|q[1-4](?:\s\d{4}(?:/\d\d)?)?"
-)
-_WHEN = re.compile(
-    rf"\W*(?:(?:by|for|before|until|in|on|at|from|due|during|over|ahead\sof)\s+)?(?:the\s+)?(?:{_PART})?"
-    r"(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|[A-Z]\w+\s\d{4}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    rf"|{_WEEKDAY}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:{_MONTH}))?)?|{_TURN}"
-    r"|(?:next|following|this|coming|each|every)\s\w+(?:\s(?:meeting|mtg|term|agenda))?"
-    rf"|(?:{_MONTH})\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?)"
-    rf"|(?:w/?[bce]|week\s(?:beginning|commencing|ending))\s\d.*|within\s\S+\s\w+|agm)\W*"
-    rf"|\W*(?:(?:by|before|until|in|from|during)\s+(?:the\s+)?(?:{_PART})?|(?:the\s+)?{_PART})(?:{_MONTH}|{_SPAN})\W*"
-    r"|\W*(?:asap|as\ssoon\sas\spossible|immediate(?:ly)?|urgent(?:ly)?|on-?going|continuous|in\sdue\scourse|tb[acd]"
-    r"|(?:week|month|quarter|term|annual|year|dai|regular)ly)\W*",
-    re.IGNORECASE,
-)
-
-
-def is_when(text: str) -> bool:
-    """A line or cell that says when and nothing else: "by 5 May", "asap"."""
-    return _WHEN.fullmatch(text) is not None
-
 
 def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     """The words that say when, verbatim: those behind the task, else those that open its sentence or lead up to it.
@@ -122,6 +93,7 @@ def _leads(text: str, start: int, match: Match, at: int) -> bool:
     return opens or (len(between.split()) <= LEAD and not _APART.search(between))
 
 
+_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?t?\.?" for name in MONTHS)
 _DAY = (
     r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})(?:\s(?:20)?\d\d)?|(?:{_MONTH})\s(?:\d{{1,2}},?\s)?20\d\d"

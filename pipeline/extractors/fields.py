@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.due import is_when
 from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundAction
 from pipeline.match import Matcher
+from pipeline.when import is_when
 
 _STATE = re.compile(
     r"(?<=\w)\W*?(?:\s[–—-]\s*|[(\[])(?P<state>[A-Za-z]+(?:\s[a-z]+){0,4})\W*$"

@@ -39,7 +39,7 @@ _LETTERS = re.compile(
 )
 # "It is to be printed. Ann Box", "A price – Ann & Bo": names or posts of the paper's people
 _NAMED = re.compile(
-    r"(?:[.!?]\s+|\s[–—-]\s*)(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})\.?$"
+    r"(?:[.!?]\s+|\s[–—-]\s*|\s(?=\())\(?(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})\)?\.?$"
 )
 _ASKS = re.compile(r"\b(?:should|must|needs?|required|wanted)\b")
 _DOES = re.compile(
@@ -91,15 +91,23 @@ def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
         lines = piece.paragraph.margin
         if not lines or matcher.first("action", piece.margin_words, part="order") is None or _ends_with_owner(lines):
             continue
+        row = _row(lines[0])
         for below in range(at + 1, min(at + 4, len(out))):
             other = out[below]
             if other.section is not piece.section or matcher.first("action", other.margin_words, part="order"):
+                break
+            if other.paragraph.margin and _row(other.paragraph.margin[0]) != row:
                 break
             if other.paragraph.margin:
                 out[at] = replace(piece, paragraph=replace(piece.paragraph, margin=lines + other.paragraph.margin))
                 out[below] = replace(other, paragraph=replace(other.paragraph, margin=()))
                 break
     return out
+
+
+def _row(line: Line) -> str:
+    """The row of a table of a format without pages that a line's cell stands in; "" for any other line."""
+    return (line.block or "").rpartition(".c")[0]
 
 
 def with_labels_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.antecedents import PRONOUN
-from pipeline.extractors.brackets import bracketed_day, told_behind
+from pipeline.extractors.brackets import closing_day, day_behind, told_behind, without_day
 from pipeline.extractors.doers import first_names, of_paper
-from pipeline.extractors.due import due_words, is_when
+from pipeline.extractors.due import due_words
 from pipeline.extractors.fields import fields_of, with_fields
 from pipeline.extractors.informed import LISTED, Informed
 from pipeline.extractors.lost_margins import owners_alone
@@ -30,9 +30,8 @@ from pipeline.sentences import sentences
 
 _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,40})\]"
-    r"|\s[–—-]\s(?P<dash>[A-Z][\w/&,. ]{1,30}))\W*$"
+    r"|(?:\s[–—-]|[\w)]:)\s(?P<dash>[A-Z][\w/&,. ]{1,50}))\W*$"
 )
-_TAIL_WHEN = re.compile(r"\s[–—-]\s+(?P<when>[^–—]{2,24})$")  # "Circulate the list – AB – 22 Sept"
 _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
@@ -58,7 +57,6 @@ OLD = re.compile(
     r"progress|update|review|follow[- ]?up|log|tracker)\b",
     re.IGNORECASE,
 )
-
 _OF_OLD = re.compile(rf"(?={OLD.pattern}.*\bactions?\b|.*\bactions?\b.*{OLD.pattern})", re.IGNORECASE)
 
 # "Minutes / Action by / Action by date": the heads of a table that lost its lines.
@@ -82,7 +80,7 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
-    return with_fields(replace(task, due=task.due or bracketed_day(cut.head)), cut.words)
+    return with_fields(replace(task, due=task.due or day_behind(cut.head)), cut.words)
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
@@ -90,7 +88,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
     if reference := _REFERENCE.match(text):
         owners, start, end = owners_in(text[reference.end() :], matcher)
         return owners, start + reference.end(), end + reference.end()
-    if (when := _TAIL_WHEN.search(text)) and is_when(when["when"]) and len(text[: when.start()].split()) > 1:
+    if (when := closing_day(text)) and len(text[: when.start()].split()) > 1:
         owners, start, end = owners_in(text[: when.start()], matcher)
         return owners, start, len(text) if end == when.start() or not start else end
     if (found := _HEAD_BRACKET.match(text)) and (owners := _all_owners(found["owner"])):
@@ -102,7 +100,7 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, start, len(text)
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
-        tail = [o for o in split_owners(found["round"] or found["square"] or found["dash"] or "") if o]
+        tail = [o for o in split_owners(without_day(found["round"] or found["square"] or found["dash"] or "")) if o]
         firms = found["round"] is not None and FIRM.search(found["round"].strip()) is not None
         tail = first_names(tail) if not firms and all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     elif isinstance(matcher, Informed) and (last := _LAST_NAMED.fullmatch(matcher.masked(text))):
@@ -192,6 +190,8 @@ def labelled(
     old = stands > 0
     owners, due = ([], None) if _HEAD_TASK.match(rest) or WHO_TO.match(rest) else _only_owners(rest, matcher)
     head = text[: label.start]
+    if not (ahead := fields_of(head, matcher)).head and (who := ahead.words.get("owner")):
+        head, beside = "", split_owners(who)  # "Owner: Ann Box. Action: ring the depot."
     if not owners and rest in LETTERS_AND_WORDS:
         return []
     if not owners:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells import LEVEL, whole_words
 from pipeline.extractors.antecedents import PRONOUN, has_letters
-from pipeline.extractors.due import is_when, owner_and_day
+from pipeline.extractors.doers import named_only
+from pipeline.extractors.due import owner_and_day
 from pipeline.extractors.lost_margins import owners_alone
 from pipeline.extractors.places import Piece
 from pipeline.extractors.promises import commits
@@ -19,6 +20,7 @@ from pipeline.match import Matcher
 from pipeline.paper import Line
 from pipeline.paragraphs import piece_of
 from pipeline.sentences import sentences
+from pipeline.when import is_when
 
 ROW = 14  # paragraphs that a row of minutes may have
 NEAR = 3  # paragraphs between an owner and the sentence that names them
@@ -157,7 +159,7 @@ def _runs_on(words: str, below: str) -> bool:
 
 def _who(words: str, matcher: Matcher) -> list[str]:
     """The owners of words that say who, or who and when, and nothing else."""
-    if owners := owners_alone(words, known=has_letters(words, matcher)):
+    if owners := owners_alone(words, known=has_letters(words, matcher)) or named_only(words, matcher):
         return owners
     if (both := owner_and_day(words)) is not None:
         return owners_alone(both[0].strip(" –—-,;/("))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.boxes import TITLE, is_task, label_of, roles_of
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.boxes import is_task, label_of, roles_of
+from pipeline.read.pdf_lines import Row, row_of
 
 GUTTER = 0.7  # ems of white space before a label that is not the row's first
 STEP = 1.45  # times the font size: a larger step down ends the box
-FAR = 2.2  # times the font size: a larger step down ends the list
-ALIGNED = 3.0  # points
 MOST_WORDS = 3  # of a label
 
 
@@ -25,24 +23,6 @@ def box_at(rows: Sequence[Row], start: int) -> tuple[int, list[float]] | None:
             break
         end += 1
     return end, lefts
-
-
-def list_at(rows: Sequence[Row], start: int) -> tuple[int, list[float]] | None:
-    """Where the list of tasks below a title at `rows[start]` ends, and the left edges of its columns; else None."""
-    if not rows[start].words[0].upright or not TITLE.fullmatch(rows[start].text):
-        return None
-    lefts: list[float] = []
-    end = start + 1
-    while (
-        end < len(rows) and rows[end].base - rows[end - 1].base <= FAR * rows[end].size and rows[end].words[0].upright
-    ):
-        found = [chunk.left for chunk in chunks_of(rows[end])]
-        if not lefts and len(found) > 1:
-            lefts = found
-        if not lefts or any(all(abs(left - other) > ALIGNED for other in lefts) for left in found):
-            break
-        end += 1
-    return (end, lefts) if lefts else None
 
 
 def _labels(row: Row) -> list[float] | None:

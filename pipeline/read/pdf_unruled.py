@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.boxes import roles_below
 from pipeline.paper import Box
-from pipeline.read.pdf_boxes import box_at, list_at
+from pipeline.read.pdf_boxes import box_at
+from pipeline.read.pdf_headed import Found, headed_at, listed_at
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable, table_of
@@ -38,11 +39,14 @@ def boxed(rows: Sequence[Row]) -> list[Row | RawTable]:
         if (box := box_at(rows, number)) is not None:
             end, lefts = box
             parts.append(_box(rows[number:end], lefts))
-        elif (below := list_at(rows, number)) is not None:
-            end, lefts = below
-            table = _table(rows[number + 1 : end], [(left, left) for left in lefts])
-            listed = roles_below(table_of(table, 1, 1.0).rows)  # "Action" may head a column beside the minutes
-            parts += [rows[number], table] if listed else rows[number:end]
+        elif (below := headed_at(rows, number)) is not None:
+            end = below[0]
+            parts.append(_listed(rows[number:end], below, header=1))
+        elif (below := listed_at(rows, number)) is not None:
+            end = below[0]
+            table = _listed(rows[number + 1 : end], below)
+            whole = roles_below(table_of(table, 1, 1.0).rows)  # "Action" may head a column beside the minutes
+            parts += [rows[number], table] if whole else rows[number:end]
         else:
             end = number + 1
             parts.append(rows[number])
@@ -147,6 +151,11 @@ def _box(rows: Sequence[Row], lefts: Sequence[float]) -> RawTable:
     cells = _cells(rows, [(left, left) for left in lefts])
     whole = tuple(tuple(part for row in cells for part in row[place]) for place in range(len(lefts)))
     return RawTable(_around(rows), tuple(lefts), (whole,))
+
+
+def _listed(rows: Sequence[Row], found: Found, *, header: int = 0) -> RawTable:
+    _, lefts, cells = found
+    return RawTable(_around(rows), tuple(lefts), tuple(map(tuple, cells)), header)
 
 
 def _around(rows: Sequence[Row]) -> Box:

@@ -15,6 +15,7 @@ from pipeline.read.parts import clean, runs_on
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
+from pipeline.read.text_lined import find_lined
 from pipeline.read.text_people import find_people
 from pipeline.read.text_sides import one_side_first
 from pipeline.read.text_titles import CAME, ENDED, NARROW, TITLED, below_titles, block_titles, packed_titles
@@ -160,7 +161,10 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
     inner = list(depths(((row.indent, starts_marked(row.text)) for row in rows), SET_IN))
     titled, leads = below_titles(rows, widest) | packed_titles(rows, widest), _leads(rows)
     unwrapped = _unwrapped(rows) or any(_HEAD_ROW.match(row.text) for row in rows)
-    tables = {**find_tables(rows, marks), **find_cells(rows, marks)}
+    tables = find_lined(rows, marks)
+    for first, (length, grid, header) in {**find_tables(rows, marks), **find_cells(rows, marks)}.items():
+        if not any(first < start + size and start < first + length for start, (size, _, _) in tables.items()):
+            tables[first] = (length, grid, header)
     for first, (length, grid, header) in find_people(rows, marks).items():
         tables = {n: found for n, found in tables.items() if not n < first + length or not first < n + found[0]}
         tables[first] = (length, grid, header)
