@@ -193,7 +193,9 @@ def _of_strange_heads(table: Table) -> Table | None:
         return None
     heads = [cell.text.strip() for cell in table.rows[0]]
     told = [role_of(head) for head in heads]
-    if "action" in told or not all(any(_may_head(head, role) for head in heads) for role in _SHORT):
+    if {"action", "notes", "title"} & set(told) or not all(
+        any(_may_head(head, role) for head in heads) for role in _SHORT
+    ):
         return None
     roles = roles_below(table.rows[1:])
     if not roles or "due" not in roles:

@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from pipeline.extractors.fields import fields_of
 from pipeline.extractors.informed import Informed
-from pipeline.extractors.lost_margins import ENOUGH, owners_alone
+from pipeline.extractors.lost_margins import ENOUGH, leaves_to_do, owners_alone
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece, part_of
-from pipeline.extractors.promises import commits
-from pipeline.extractors.settled import is_pending
 from pipeline.match import Matcher
-from pipeline.sentences import sentences
 
 _RUN = 3  # paragraphs of labels that a task may have
 _HEAD = re.compile(r"\W{0,3}[A-Z][a-z]+(?:\s[a-z]+){0,2}\s?:\W{0,3}(?=\w)")  # "Task: ", "What: ", "Agreed task: "
@@ -24,7 +21,7 @@ _EVENT = re.compile(r"\W{0,3}(?:where|venue|location|place|time|cost|tickets?|pr
 def with_field_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     """The same pieces; who and when of such labels stand as the margin of the task, which loses its own label."""
     moved = {at: found for at in range(len(whole)) if (found := _moved(whole, at, matcher)) is not None}
-    sure = [_is_task(piece.paragraph.text, matcher) for piece, _ in moved.values()]
+    sure = [leaves_to_do(piece, matcher) for piece, _ in moved.values()]
     pattern = sum(sure) >= ENOUGH and 2 * sum(sure) >= len(sure)
     out: list[Piece] = []
     at = 0
@@ -68,13 +65,3 @@ def _is_who(words: str, matcher: Matcher) -> bool:
     owners = split_owners(words)
     known = isinstance(matcher, Informed) and bool(owners) and all(map(matcher.is_person, owners))
     return known or bool(owners_alone(words))
-
-
-def _is_task(words: str, matcher: Matcher) -> bool:
-    """Words that order, promise or leave something to be done."""
-    told = [words[a:b] for a, b in sentences(words)]
-    return (
-        matcher.first("action", words, part="order") is not None
-        or any(commits(sentence, matcher) is not None for sentence in told)
-        or is_pending(told[-1])
-    )

@@ -39,7 +39,7 @@ _LETTERS = re.compile(
 )
 # "It is to be printed. Ann Box", "A price – Ann & Bo": names or posts of the paper's people
 _NAMED = re.compile(
-    r"(?:[.!?]\s+|\s[–—-]\s*|\s(?=\())\(?(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})\)?\.?$"
+    r"(?:[.!?]\s+|\s[–—-]\s*|\s(?=[(\[]))[(\[]?(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})[)\]]?\.?$"
 )
 _ASKS = re.compile(r"\b(?:should|must|needs?|required|wanted)\b")
 _DOES = re.compile(
@@ -230,7 +230,7 @@ def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
         and matcher.first("action", piece.paragraph.text, part="label") is None
         and (moved := _behind_stop(piece, matcher)) is not None
     }
-    told = {at for at, moved in closed.items() if _leaves_to_do(moved, matcher)}
+    told = {at for at, moved in closed.items() if leaves_to_do(moved, matcher)}
     if len(told) < ENOUGH:
         return list(whole)
     bullets = Counter(id(whole[at].section) for at in told if whole[at].kind == "bullet")
@@ -238,7 +238,7 @@ def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
     return [closed[at] if at in told | listed else piece for at, piece in enumerate(whole)]
 
 
-def _leaves_to_do(piece: Piece, matcher: Matcher) -> bool:
+def leaves_to_do(piece: Piece, matcher: Matcher) -> bool:
     """It promises or orders, agrees to do a thing, or its last sentence says that a thing has to be done."""
     last = piece.paragraph.text[sentences(piece.paragraph.text)[-1][0] :]
     asks = is_pending(last) or _ASKS.search(last) is not None
@@ -259,7 +259,7 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
         return None
     if _ABOUT_THEM.search(whole.text[: found.start("letters")]):
         return None
-    text = whole.text[: found.start("letters")].rstrip(" –—-")
+    text = whole.text[: found.start("letters")].rstrip(" –—-([")
     owners = of_paper(split_owners(found["letters"]), matcher)
     if not owners or len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
         return None
