@@ -220,7 +220,7 @@ def _commits(piece: Piece, matcher: Matcher) -> bool:
 def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     """The same pieces; the paper's people are the margin of what they close and what leaves something to be done.
 
-    In a list of such pieces those are too that do not say so.
+    In a list most of whose pieces are such, those are too that do not say so.
     """
     closed = {
         at: moved
@@ -233,8 +233,10 @@ def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
     told = {at for at, moved in closed.items() if leaves_to_do(moved, matcher)}
     if len(told) < ENOUGH:
         return list(whole)
-    bullets = Counter(id(whole[at].section) for at in told if whole[at].kind == "bullet")
-    listed = {at for at, moved in closed.items() if moved.kind == "bullet" and bullets[id(moved.section)] >= ENOUGH}
+    in_list = {at for at, moved in closed.items() if moved.kind == "bullet"}
+    all_of, bullets = (Counter(id(whole[at].section) for at in some) for some in (in_list, told & in_list))
+    tasks = {section for section, count in bullets.items() if count >= ENOUGH and 2 * count > all_of[section]}
+    listed = {at for at in in_list if id(whole[at].section) in tasks}
     return [closed[at] if at in told | listed else piece for at, piece in enumerate(whole)]
 
 
