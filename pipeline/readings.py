@@ -19,7 +19,7 @@ from pipeline.read.tesseract import engine
 
 CODE = (
     *("ahead.py", "boxes.py", "heads.py", "initials.py", "kept.py", "numbers.py", "paper.py", "patience.py"),
-    *("problem.py", "readings.py"),
+    *("problem.py", "readings.py", "when.py"),
 )
 """What a reading hangs on beside the files of read/: all that these import."""
 LIBRARIES = (
