@@ -235,7 +235,7 @@ def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
         return list(whole)
     in_list = {at for at, moved in closed.items() if moved.kind == "bullet"}
     all_of, bullets = (Counter(id(whole[at].section) for at in some) for some in (in_list, told & in_list))
-    tasks = {section for section, count in bullets.items() if count >= ENOUGH and 2 * count > all_of[section]}
+    tasks = {section for section, count in bullets.items() if count >= ENOUGH and 3 * count > 2 * all_of[section]}
     listed = {at for at in in_list if id(whole[at].section) in tasks}
     return [closed[at] if at in told | listed else piece for at, piece in enumerate(whole)]
 

@@ -131,8 +131,9 @@ _SIGNS = re.compile(
 
 
 def signed(texts: Sequence[str]) -> Iterator[Person]:
-    """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, or on one."""
-    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
+    """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on lines of their own, at the end, or on one."""
+    for at, (text, below) in enumerate(zip_longest(texts, texts[1:], fillvalue="")):
+        below = below if 2 * at >= len(texts) else ""  # a list at the top has a post without a name below a name
         words = re.sub(r"\s+", " ", _SIGNS.sub("", text)).strip(" ._")
         name = read_name(words) if len(words.split()) <= SIGNATURE else None
         if name is None or not name.full:

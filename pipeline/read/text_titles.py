@@ -56,7 +56,10 @@ def block_titles(rows: Sequence[Row], width: int) -> dict[int, tuple[str, int]]:
     starts = [n for n, row in enumerate(rows) if row.blanks or n == 0]
     blocks = list(pairwise([*starts, len(rows)]))
     titled = [n for n, end in blocks if end > n + 1 and _is_above(rows, n + 1, width, _BLOCK_TITLE)]
-    front = max((n for n, end in blocks if any(_FRONT.search(row.text) for row in rows[n:end])), default=-1)
+    items = {n for n in titled if _is_told(rows[n + 1].text)}  # "Apologies" above a sentence
+    front = max(
+        (n for n, end in blocks if n not in items and any(_FRONT.search(row.text) for row in rows[n:end])), default=-1
+    )
     titled = [n for n in titled if n > front and not starts_marked(rows[n].text)]
     told = sum(_is_told(rows[n + 1].text) or starts_marked(rows[n + 1].text) for n in titled)
     below = sum(n >= titled[0] for n in starts) if titled else 0
