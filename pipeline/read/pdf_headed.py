@@ -13,6 +13,7 @@ from pipeline.read.raw import Word
 
 ALIGNED = 3.0  # points
 FAR = 3.0  # times the font size: a larger step down ends the list
+NEAR = 2.2  # the same where no heads say what stands below them
 APART = 1.15  # times the smallest step between lines: a larger one parts rows
 GAP = 0.9  # ems of white space between two cells
 FEWEST = 2  # rows with more than one cell
@@ -46,11 +47,12 @@ def listed_at(rows: Sequence[Row], start: int) -> Found | None:
         return None
     below = [chunks_of(row, GAP) for row in rows[start + 1 : start + 1 + LOOK] if row.words[0].upright]
     lefts = [chunk.left for chunk in max(below, key=len, default=[])]
-    if len(lefts) < 2 or roles_of_heads([chunk.text for chunk in below[0]]):
-        return None
+    if len(lefts) < 2 or rows[start].left >= lefts[1] or roles_of_heads([chunk.text for chunk in below[0]]):
+        return None  # "Action" above the last column heads a margin
     counted = _NUMBER.fullmatch(rows[start + 1].words[0].text) is not None
-    roles: list[Role] = ["number" if counted else "action"]
-    return _below(rows, start, lefts, roles * len(lefts))
+    first: Role = "number" if counted else "action"
+    between: list[Role] = ["action"] * (len(lefts) - 2)
+    return _below(rows, start, lefts, [first, *between, "due"], far=NEAR)  # "asap", last, goes on with nothing
 
 
 def _lefts(heads: Sequence[Row], below: Sequence[Row]) -> list[float]:
@@ -63,10 +65,12 @@ def _lefts(heads: Sequence[Row], below: Sequence[Row]) -> list[float]:
     return [head.left for head in heads]
 
 
-def _below(rows: Sequence[Row], start: int, lefts: list[float], roles: Sequence[Role]) -> Found | None:
+def _below(
+    rows: Sequence[Row], start: int, lefts: list[float], roles: Sequence[Role], *, far: float = FAR
+) -> Found | None:
     end = start + 1
     told: list[list[Row | None]] = []
-    while end < len(rows) and rows[end].base - rows[end - 1].base <= FAR * rows[end].size:
+    while end < len(rows) and rows[end].base - rows[end - 1].base <= far * rows[end].size:
         cells = _cut(rows[end], lefts)
         if cells is None:
             break
