@@ -76,6 +76,13 @@ NO_TITLE = re.compile(
     r"\bmeeting\s+(?:was\s+)?(?:concluded|closed|ended|rose|finished|adjourned)\b",
     re.IGNORECASE,
 )
+# "Members of the public: 9": how many came, no item.
+COUNTS_PUBLIC = re.compile(
+    r"\W*(?:members\s+of\s+(?:the\s+)?public|public|visitors|residents|parishioners|electors)"
+    r"(?:\s+(?:also\s+)?(?:present|attending|in\s+attendance))?\W*[:–-]\W*"
+    r"(?:\d+|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|several)\W*",
+    re.IGNORECASE,
+)
 VERDICT = re.compile(  # "Carried", "PERMISSION GRANTED", "Read by Ann Box": what came of it, wherever it is printed
     r"\W*(?:(?:(?:the\s+)?motion\s+)?(?:carried|passed|defeated|lost|failed)(?:\s+unanimously)?"
     r"|(?:planning\s+)?(?:permission|consent|application)\s+(?:granted|refused|withdrawn|approved)|no\s+objections?"

@@ -13,6 +13,7 @@ from pipeline.alike import names_them, tells_apologies, titled_bullets, with_ali
 from pipeline.counted import with_roman
 from pipeline.heads import are_heads
 from pipeline.known import (
+    COUNTS_PUBLIC,
     FILE,
     HOLDER,
     NO_TITLE,
@@ -89,6 +90,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
             or (NO_TITLE.search(title) and index not in opened)
             or (FILE.fullmatch(part.text.strip()) and index not in opened)
             or index in below_lists
+            or COUNTS_PUBLIC.fullmatch(part.text)
             or are_heads(part.text)
         ):
             continue  # "Answer", "For (12)": said again and again, no item's title

@@ -135,3 +135,15 @@ def test_where_a_title_ends(tmp_path: Path, line: str, title: str) -> None:
 def test_capitals_before_a_word_a_day_or_a_sum(tmp_path: Path, line: str, title: str) -> None:
     text = f"PLANKS Two of them are loose.\n\nOARS The new ones have come.\n\n{line}\n\nKEYS All were counted.\n"
     assert title in [title for _, title in items(tmp_path, FRONT + text)]
+
+
+@pytest.mark.parametrize("count", ["**Members of the public:** 9", "**Public present:** none"])
+def test_how_many_came_is_no_item(count: str, tmp_path: Path) -> None:
+    text = (
+        "**QUARRY PARISH COUNCIL**\n\n**Minutes of the meeting held on Tuesday 24 July 2012**\n\n"
+        f"**Present:** Cllr P Norbury, Cllr C Hume, Cllr D Dale, Clerk.\n\n{count}\n\n"
+        "**Minutes of last meeting**\n\nThey were agreed and signed.\n\n**Bus shelter**\n\nThe roof leaks.\n\n"
+        "**Correspondence**\n\nA letter about the hedge was read.\n"
+    )
+    found = items(tmp_path, text, name="minutes.md")
+    assert [title for _, title in found] == ["Minutes of last meeting", "Bus shelter", "Correspondence"]
