@@ -133,7 +133,7 @@ _SIGNS = re.compile(
 def signed(texts: Sequence[str]) -> Iterator[Person]:
     """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on one line, or two at the end."""
     for at, (text, below) in enumerate(zip_longest(texts, texts[1:], fillvalue="")):
-        below = below if 2 * at >= len(texts) else ""  # a list at the top has a post without a name below a name
+        below = below if 2 * (at + 1) >= len(texts) else ""  # a list at the top has a post without a name below a name
         words = re.sub(r"\s+", " ", _SIGNS.sub("", text)).strip(" ._")
         name = read_name(words) if len(words.split()) <= SIGNATURE else None
         if name is None or not name.full:
