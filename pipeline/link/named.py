@@ -13,6 +13,7 @@ from pipeline.initials import initials_fit, split_name
 from pipeline.paper import fold
 
 SIGNATURE = 8  # words of a line that signs
+_LAST = 3  # lines of a short paper that may sign it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ _SIGNS = re.compile(
 def signed(texts: Sequence[str]) -> Iterator[Person]:
     """Who signs with a post below the name: "Ann Vane" and "Clerk to the Council" on one line, or two at the end."""
     for at, (text, below) in enumerate(zip_longest(texts, texts[1:], fillvalue="")):
-        below = below if 2 * (at + 1) >= len(texts) else ""  # a list at the top has a post without a name below a name
+        if 2 * at < len(texts) and len(texts) - at > _LAST:
+            below = ""  # in a list at the top a post may stand without a name below another's
         words = re.sub(r"\s+", " ", _SIGNS.sub("", text)).strip(" ._")
         name = read_name(words) if len(words.split()) <= SIGNATURE else None
         if name is None or not name.full:
