@@ -6,10 +6,11 @@ import re
 
 from pipeline.extractors.entries import Entry
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.names import read_name
+from pipeline.extractors.names import Name, read_name
 from pipeline.extractors.remarks import status_of_mark
 from pipeline.match import Matcher
 from pipeline.paper import fold
+from pipeline.record import Status
 
 _ROW = re.compile(
     r"(?P<who>[^\n]+?)(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
@@ -20,13 +21,7 @@ _SHARE = 0.7  # of the rows, that have one
 
 def is_answer(text: str, matcher: Matcher) -> bool:
     """ "Reed: here", a row of such a list."""
-    found = _ROW.fullmatch(text.strip(" .*_"))
-    return (
-        found is not None
-        and len(found["mark"]) > 1
-        and read_name(found["who"], surname=True) is not None
-        and status_of_mark(found["mark"], matcher) is not None
-    )
+    return _read(text, matcher) is not None
 
 
 def answered(text: str, matcher: Matcher) -> list[Entry]:
@@ -36,12 +31,20 @@ def answered(text: str, matcher: Matcher) -> list[Entry]:
     rows = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
     out: list[Entry] = []
     for row in rows:
-        found = _ROW.fullmatch(row[0].strip(" .*_")) if is_answer(row[0], matcher) else None
-        name = read_name(found["who"], surname=True) if found is not None else None
-        if found is None or name is None:
+        if (told := _read(row[0], matcher)) is None:
             continue
-        said = status_of_mark(found["mark"], matcher)
-        post = fold(found["who"][name.end :]).strip(" ,()-–—:")
+        who, name, said = told
+        post = fold(who[name.end :]).strip(" ,()-–—:")
         away = said if said in AWAY else None
         out.append(Entry(name, row.start(), row.end(), post or name.office or None, said=away))
     return out if len(out) >= _FEWEST and len(out) >= _SHARE * len(rows) else []
+
+
+def _read(text: str, matcher: Matcher) -> tuple[str, Name, Status] | None:
+    """A row's words before its answer, the name that they open with, and what the answer says."""
+    found = _ROW.fullmatch(text.strip(" .*_"))
+    if found is None or len(found["mark"]) <= 1:
+        return None
+    name = read_name(found["who"], surname=True)
+    said = status_of_mark(found["mark"], matcher) if name is not None else None
+    return (found["who"], name, said) if name is not None and said is not None else None

@@ -173,9 +173,8 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     if found is None or span is None:
         return []
     told = _OWN.sub("", _AND_SAID.split(head[found.end :])[-1])
-    if (
-        FINITE.search(told) and not told.endswith("and ") and not _SAID_ON.search(told)
-    ):  # "the signs had come and | would be put up": the same signs
+    # "the signs had come and | would be put up": the same signs
+    if FINITE.search(told) and not told.endswith("and ") and not _SAID_ON.search(told):
         return []  # "... stated that the shed is let and a meeting": a clause of its own
     return split_owners(head[slice(*span)], known=True)
 
