@@ -108,6 +108,41 @@ def test_two_who_may_be_meant_are_a_problem_and_no_guess() -> None:
     assert problem.evidence is not None
 
 
+ENGINEERS = """
+Ambleforth Parish Council
+Minutes of the meeting held on Tuesday 11 March 2025 in the Mill
+
+Present: Ann Box (Chair), Bo Carr
+In attendance: Cy Dell (Clerk), Ray Bole (Senior Engineer, Roads), Ned Cope (Senior Engineer, Homes)
+
+1. Apologies
+There were none.
+
+2. {title}
+{said} The Senior Engineer will send a map of the new gates.
+
+3. Next meeting
+8 April 2025.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "owner"),
+    [
+        ("Works", "The Senior Engineer, Homes, spoke of the wall.", "Ned Cope"),
+        ("Works", "Mr Cope was heard first, then Mr Bole spoke of the kerbs.", "Ray Bole"),
+        ("Repairs to homes", "Members spoke of the wall.", "Ned Cope"),
+        ("Works", "Members spoke of the wall.", "Senior Engineer"),
+        ("Roads", "The Senior Engineer, Homes, spoke of the wall.", "Ned Cope"),
+    ],
+)
+def test_the_holder_of_a_post_whom_the_item_speaks_of_is_meant(title: str, said: str, owner: str) -> None:
+    record = record_of(ENGINEERS.format(title=title, said=said))
+    [action] = [action for action in record.actions if "map" in action.task]
+    assert [one.name for one in action.owners] == [owner]
+    assert ("owner-ambiguous" in {problem.code for problem in record.problems}) is (owner == "Senior Engineer")
+
+
 @pytest.mark.parametrize(
     "task",
     [

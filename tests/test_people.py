@@ -229,3 +229,35 @@ def test_a_clause_that_begins_with_a_post_says_nothing_of_the_name_before_it(tex
 )
 def test_a_post_between_commas_is_that_of_the_name_before_it(text: str) -> None:
     assert Roster.of([], texts=[text]).resolve("Clerk").name == "Ann Vane"
+
+
+STAFF = Roster.of(
+    [
+        FoundPerson(name, "in_attendance", Evidence(name), post)
+        for name, post in {
+            "Wyn Fell": "Countryside Ranger",
+            "Bea Nairn": "Vice-Principal Learning & Teaching",
+            "Ray Bole": "Senior Engineer, Roads",
+            "Ned Cope": "Senior Engineer, Homes",
+            "Jo Reed": "Farm Watch",
+            "Lou Vale": "Severn Water",
+            "Pia Moss": "Deputy Treasurer",
+        }.items()
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Ranger", "Wyn Fell"),
+        ("Vice-Principal", "Bea Nairn"),
+        ("the Roads Engineer", "Ray Bole"),
+        ("Senior Engineer", "Senior Engineer"),
+        ("Watch", "Watch"),
+        ("Water", "Water"),
+        ("the Treasurer", "Treasurer"),
+    ],
+)
+def test_part_of_a_post_names_its_only_holder(words: str, name: str) -> None:
+    assert STAFF.resolve(words).name == name

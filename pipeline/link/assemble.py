@@ -23,6 +23,7 @@ from pipeline.link.entries import (
     recommendation_record,
 )
 from pipeline.link.meeting import day_of, meeting_of, mid_month, published, stem_of
+from pipeline.link.nearby import Nearby
 from pipeline.link.people import Roster
 from pipeline.link.questions import doubtful, in_order
 from pipeline.link.sure import Kept, sure
@@ -45,7 +46,7 @@ def assemble(
     if meeting.date is None and paper.kind in ("information-sheet",):
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     people = found.people or _people_before(before)
-    roster = Roster.of(people, texts=texts_of(outline))
+    roster, nearby = Roster.of(people, texts=texts_of(outline)), Nearby(outline)
     stem = stem_of(paper, meeting)
     ids = Ids(stem, paper.kind)
     kept = kept or {}
@@ -58,6 +59,7 @@ def assemble(
             a,
             ids,
             roster,
+            nearby,
             decisions,
             problems,
             day=day,

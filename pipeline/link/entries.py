@@ -15,7 +15,8 @@ from pipeline import record as r
 from pipeline.extractors.frontsheet import FoundItem
 from pipeline.found import FoundAction, FoundDecision, FoundMoney, FoundRecommendation, Place
 from pipeline.link.dates import due_of
-from pipeline.link.people import Roster
+from pipeline.link.nearby import Nearby
+from pipeline.link.people import Roster, resolution_of
 from pipeline.paper import fold, slug
 from pipeline.problem import Problem
 
@@ -121,6 +122,7 @@ def action_record(
     action: FoundAction,
     ids: Ids,
     roster: Roster,
+    nearby: Nearby,
     decisions: Sequence[r.Decision],
     problems: list[Problem],
     *,
@@ -132,6 +134,7 @@ def action_record(
     """An action with its owners resolved, its due words read, and what it carries out or reports on.
 
     Args:
+        nearby: what stands around it, where several people hold an owner's post.
         decisions: those of the same paper.
         problems: gets the doubts: an owner who may be two people, a marked action that names nobody.
         day: the meeting's, which due words count from.
@@ -139,26 +142,7 @@ def action_record(
         earlier: actions of the papers before it in the file, which it may report on.
         sure: its rule's record, 0 to 1.
     """
-    owners: list[r.Owner] = []
-    for words in action.owners:
-        if together := roster.holders(words):
-            owners += [
-                r.Owner(name=name, as_written=words) for name in together if name not in {o.name for o in owners}
-            ]
-            continue
-        resolved = roster.resolve(words)
-        if len(resolved.candidates) > 1:
-            problems.append(
-                Problem(
-                    "owner-ambiguous",
-                    f"“{words}” may be {' or '.join(resolved.candidates)}; kept as written.",
-                    "warning",
-                    action.evidence,
-                )
-            )
-        owner = r.Owner(name=resolved.name, as_written=words, role=resolved.role)
-        if owner.name not in {o.name for o in owners}:
-            owners.append(owner)
+    owners = _owners(action, roster, nearby, problems)
     if not owners and action.marked:
         problems.append(
             Problem(
@@ -195,6 +179,32 @@ def action_record(
         confidence=sure,
         evidence=evidence_record(action.evidence),
     )
+
+
+def _owners(action: FoundAction, roster: Roster, nearby: Nearby, problems: list[Problem]) -> list[r.Owner]:
+    """The owners of an action, each once; a doubt for each who may be two people."""
+    owners: dict[str, r.Owner] = {}
+    for words in action.owners:
+        if together := roster.holders(words):
+            for name in together:
+                owners.setdefault(name, r.Owner(name=name, as_written=words))
+            continue
+        resolved = roster.resolve(words)
+        if len(resolved.candidates) > 1:
+            several = [person for person in roster.people if person.name in resolved.candidates]
+            meant = nearby.meant(words, several, action.evidence)
+            resolved = resolved if meant is None else resolution_of(meant)
+        if len(resolved.candidates) > 1:
+            problems.append(
+                Problem(
+                    "owner-ambiguous",
+                    f"“{words}” may be {' or '.join(resolved.candidates)}; kept as written.",
+                    "warning",
+                    action.evidence,
+                )
+            )
+        owners.setdefault(resolved.name, r.Owner(name=resolved.name, as_written=words, role=resolved.role))
+    return list(owners.values())
 
 
 @dataclass(frozen=True, slots=True)
