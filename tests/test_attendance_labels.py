@@ -62,6 +62,11 @@ def test_a_group_by_its_own_name_stays_in_the_list(tmp_path: Path, label: str) -
     assert _people(tmp_path, f"{PRESENT}{label}: Di Elm")[3:] == [("Di Elm", "present")]
 
 
+def test_an_organisation_with_the_look_of_a_name_is_no_person(tmp_path: Path) -> None:
+    text = f"{PRESENT}Severn Water: Di Elm (Auditor); Ed Fox, Bursar\nGus Hay: Clerk\n"
+    assert [name for name, _ in _people(tmp_path, text)][3:] == ["Di Elm", "Ed Fox", "Gus Hay"]
+
+
 def test_the_first_post_has_a_label_in_a_list_of_several(tmp_path: Path) -> None:
     text = "Present: Chair: Ann Vale (AV), Vice Chair: Bo Orr (BO), Cy Dane (CD), Di Elm (DE)\n\nClerk: Ed Fox (EF)"
     record = record_of(tmp_path, HEAD + text + TAIL)

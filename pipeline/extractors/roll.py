@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
-from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
+from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front, sent_by
 from pipeline.extractors.keys import KEY_AND_POST, by_letters, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
@@ -168,6 +168,8 @@ class _Reader:
             self.open = False
             return True
         name = self._name(piece)
+        if name is not None and (at := sent_by(words, name)):
+            return self._take(replace(piece, start=piece.start + at))
         acts = name is not None and _ACTS.match(words[name.end :]) is not None
         if name is not None and (acts or (piece.before == "." and is_prose(words[name.end :], self.matcher))):
             return False  # "None sent. Cllr Reed gave a report."
@@ -235,8 +237,7 @@ class _Reader:
         return self.pending[1] if self.pending[1] != end else None
 
     def _opens(self, words: str) -> bool:
-        name = read_name(words, surname=True)
-        return name is not None and (self.surnames or name.full or bool(name.titles))
+        return (name := read_name(words, surname=True)) is not None and bool(self.surnames or name.full or name.titles)
 
     def _holds(self, piece: Piece, name: Name) -> bool:
         """ "Sergeant A. Reed" in a list of posts with their holders in brackets: the initial shows the holder."""
