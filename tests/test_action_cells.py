@@ -186,3 +186,30 @@ def test_a_task_with_by_and_when_on_lines_below(tmp_path: Path) -> None:
     lines = "<p>ACTION: Order a hedge cutter</p><p>BY: Ida Rook</p><p>WHEN: 3 June 2025</p>"
     rows = _web(tmp_path, "<h2>1. Green</h2>", f"<p>{STORY}</p>", lines)
     assert rows == [("Order a hedge cutter", ["Ida Rook"], "2025-06-03", True)]
+
+
+@pytest.mark.parametrize(
+    ("told", "tasks"),
+    [
+        ("Piet Vance will see that this is not so next year.", [("Lamps for the fair", "Piet Vance", "by June")]),
+        ("Ida Rook will see that this is not so next year.", [("Lamps for the fair", "Piet Vance", "by June"), "told"]),
+        (
+            "Piet Vance will ring the mill. He will see that this is not so next year.",
+            [("Lamps for the fair", "Piet Vance", "by June"), "told", "told"],
+        ),
+    ],
+)
+def test_who_has_one_row_and_one_task_under_a_number_has_the_same_one(
+    told: str, tasks: list[object], tmp_path: Path
+) -> None:
+    closing = _table(("Minute", "Action", "By", "When"), ("4.2", "Lamps for the fair", "Piet Vance", "by June"))
+    text = f"<p>4. Fair</p><p>4.1 {STORY}</p><p>4.2 The stalls were dark. {told}</p><p>5. Close</p>{closing}"
+    found = _web(tmp_path, text)
+    assert len(found) == len(tasks)
+    assert ("Lamps for the fair", ["Piet Vance"]) in [(task, owners) for task, owners, _, _ in found]
+
+
+def test_a_row_without_a_day_has_the_one_of_the_text(tmp_path: Path) -> None:
+    closing = _table(("Minute", "Action", "By"), ("4.2", "Lamps", "Piet Vance"))
+    text = f"<p>4. Fair</p><p>4.1 {STORY}</p><p>4.2 Piet Vance will hang new lamps by 1 June.</p>{closing}"
+    assert _web(tmp_path, text) == [("Lamps", ["Piet Vance"], "2025-06-01", True)]

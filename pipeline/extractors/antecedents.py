@@ -31,6 +31,8 @@ _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:tha
 _QUESTION = re.compile(
     r"\basked\s+(?P<whom>[^.,;?]{2,60}?)\s+(?:whether|if|when|why|how|what|where|who|which|about)\b[^.;?]*[.;?]\W*$"
 )
+# "Cllr Lund asked the Clerk and she agreed to ring them"
+_ASKED_AND = re.compile(r"\b(?:asked|approached)\s+(?P<whom>[^.,;?]{2,60}?),?\s+(?:and|but|so)\s+$")
 _PERSONS = re.compile(rf"{PERSON}+")
 _PERSON_LAST = re.compile(rf"{PERSON}+$")
 _POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
@@ -46,7 +48,8 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     said = _WHO_SAID.search(head)
     if one and said is not None:
         return _named_last(head[: said.start()], matcher)
-    if one and (asked := _QUESTION.search(head)) is not None and (whom := _named_last(asked["whom"], matcher)):
+    asked = (_QUESTION.search(head) or _ASKED_AND.search(head)) if one else None
+    if asked is not None and (whom := _named_last(asked["whom"], matcher)):
         return whom
     for text in (head, above):
         found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]

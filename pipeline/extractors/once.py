@@ -39,9 +39,11 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
     out: list[FoundAction] = []
     found = without_titles(_raised_here(found))
     listed = [action for action in found if _is_listed(action)]
-    rows = _Rows(listed)
+    rows = _Rows(listed, [action for action in found if not _is_listed(action)])
+    told_of: dict[int, FoundAction] = {}
     for action in found:
-        if not _is_listed(action) and rows.say(action):
+        if not _is_listed(action) and (row := rows.saying(action)) is not None:
+            told_of.setdefault(id(row), action)
             continue
         if action.evidence.rule in ("action-column", "action-margin") and any(_same_row(action, o) for o in listed):
             continue
@@ -67,7 +69,8 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
             out.append(action)
         elif _says_more(action, out[twin]):
             out[twin] = action
-    return out
+    # A row that is silent about its day has the one of the text.
+    return [replace(row, due=row.due or told_of[id(row)].due) if id(row) in told_of else row for row in out]
 
 
 def _is_listed(action: FoundAction) -> bool:
@@ -77,33 +80,60 @@ def _is_listed(action: FoundAction) -> bool:
 class _Rows:
     """The rows of a paper's own lists, each with its words made plain once."""
 
-    def __init__(self, rows: Sequence[FoundAction]) -> None:
-        self._words = [default_process(row.task) for row in rows if len(row.task) > _LETTERS]
-        self._by_minute: dict[str | None, list[FoundAction]] = {}
+    def __init__(self, rows: Sequence[FoundAction], told: Sequence[FoundAction]) -> None:
+        self._long = [row for row in rows if len(row.task) > _LETTERS]
+        self._words = [default_process(row.task) for row in self._long]
+        self._by_minute: dict[str, list[FoundAction]] = {}
+        self._told: dict[str, list[FoundAction]] = {}
         for row in rows:
-            self._by_minute.setdefault(row.place.minute, []).append(row)
+            self._by_minute.setdefault(row.place.minute or "", []).append(row)
+        for action in told:
+            for number in _numbers(action):
+                self._told.setdefault(number, []).append(action)
 
-    def say(self, action: FoundAction) -> bool:
-        """A row says what the text says: in nearly its words, or for the same owner under the same minute's number."""
-        here = action.place.minute or action.place.item
-        beside = self._by_minute.get(here, []) if here is not None else []
-        if any(_of_one_minute(action, row) for row in beside):
-            return True
+    def saying(self, action: FoundAction) -> FoundAction | None:
+        """The row that says what the text says: in nearly its words, or for the same owner under the same number."""
+        beside = [row for number in _numbers(action) for row in self._by_minute.get(number, [])]
+        for row in beside:
+            if _of_one_minute(action, row):
+                return row
+        if (only := self._only(action, beside)) is not None:
+            return only
         if len(action.task) <= _LETTERS:
-            return False
+            return None
         words = default_process(action.task)
-        near = (default_process(row.task) for row in beside if len(row.task) > _LETTERS and _same(action, row))
-        if any(fuzz.token_set_ratio(words, row) >= _ALIKE_BESIDE for row in near):
-            return True
-        return extractOne(words, self._words, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE) is not None
+        for row in beside:
+            near = len(row.task) > _LETTERS and _same(action, row)
+            if near and fuzz.token_set_ratio(words, default_process(row.task)) >= _ALIKE_BESIDE:
+                return row
+        best = extractOne(words, self._words, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
+        return self._long[best[2]] if best is not None else None
+
+    def _only(self, action: FoundAction, beside: Sequence[FoundAction]) -> FoundAction | None:
+        """Who has as many rows under a number as tasks in its text has the same ones, however short the rows are."""
+        for number in _numbers(action):
+            rows = [r for r in beside if r.place.minute == number and _is_row(r) and _may_be_one(action, r)]
+            told = [one for one in self._told[number] if any(_may_be_one(one, row) for row in rows)]
+            if rows and len(rows) == len(told) and action in told:
+                return rows[told.index(action)]
+        return None
+
+
+def _is_row(action: FoundAction) -> bool:
+    return action.evidence.rule == "action-table"
+
+
+def _numbers(action: FoundAction) -> list[str]:
+    """The numbers under which something stands, the nearest first: "A.34.a" and "A.34"."""
+    return list(dict.fromkeys(number for number in (action.place.minute, action.place.item) if number))
 
 
 def _raised_here(found: Sequence[FoundAction]) -> list[FoundAction]:
     """The same actions; a row of a log that says what this paper's own minute does was not carried forward."""
-    told = [action for action in found if not action.carried and action.evidence.rule != "action-table"]
+    told = [action for action in found if not action.carried and not _is_row(action)]
     return [
         replace(row, carried=False)
-        if row.carried and row.evidence.rule == "action-table" and any(_of_one_minute(action, row) for action in told)
+        if row.carried and _is_row(row) and any(_of_one_minute(action, row) for action in told)
         else row
         for row in found
     ]
@@ -182,8 +212,7 @@ def _of_one_matter(told: FoundAction, action: FoundAction) -> bool:
 
 def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:
     """A row with the minute's number, an owner who can be the minute's, and some of its words."""
-    here = action.place.minute or action.place.item
-    if here is None or here != row.place.minute or not _may_be_one(action, row):
+    if row.place.minute not in _numbers(action) or not _may_be_one(action, row):
         return False
     return len(_content(action.task) & _content(row.task)) >= _SHARED
 
@@ -203,14 +232,22 @@ def _content(task: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[a-z]{4,}", task.casefold()) if word not in _SMALL}
 
 
+_ASIDE_OF_NAME = re.compile(r"^(?:the|cllr|councillor|mrs?|ms|miss|dr)\.?\s+")
+
+
+def _who(action: FoundAction) -> set[str]:
+    """The owners without what one place may have and another not: "The Clerk", "Cllr Box"."""
+    return {_ASIDE_OF_NAME.sub("", owner.casefold()) for owner in action.owners}
+
+
 def _same(action: FoundAction, row: FoundAction) -> bool:
-    return bool({owner.casefold() for owner in action.owners} & {owner.casefold() for owner in row.owners})
+    return bool(_who(action) & _who(row))
 
 
 def _same_row(action: FoundAction, row: FoundAction) -> bool:
     """Who stands beside item 5 of the minutes, and again beside 05/2021 in the paper's own list of actions."""
-    told = {owner.casefold() for owner in action.owners}
+    told = _who(action)
     here, there = (re.search(r"\d+", number or "") for number in (action.place.item, row.place.minute))
-    if row.evidence.rule != "action-table" or here is None or there is None or int(here[0]) != int(there[0]):
+    if not _is_row(row) or here is None or there is None or int(here[0]) != int(there[0]):
         return False
-    return bool(told) and told == {owner.casefold() for owner in row.owners}
+    return bool(told) and told == _who(row)

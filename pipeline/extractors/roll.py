@@ -168,8 +168,8 @@ class _Reader:
             self.open = False
             return True
         name = self._name(piece)
-        if name is not None and (at := sent_by(words, name)):
-            return self._take(replace(piece, start=piece.start + at))
+        if name is not None and (people := sent_by(words, name)):
+            return self._take(replace(piece, start=piece.start + people))
         acts = name is not None and _ACTS.match(words[name.end :]) is not None
         if name is not None and (acts or (piece.before == "." and is_prose(words[name.end :], self.matcher))):
             return False  # "None sent. Cllr Reed gave a report."

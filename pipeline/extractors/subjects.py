@@ -87,8 +87,17 @@ _INITIALS_BEFORE = re.compile(r"(?:^|(?<=\s))(?:[A-Z]\.\s?){1,3}$")
 _LONE = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:-[A-Z][a-zà-ÿ]+)?")
 
 
+# "Birk Royd, Cragside, | Denby Row and Westerby to send a cheque": a list of those whom no paper lists.
+_LIST = re.compile(r"(?:^|(?<=[.;:]\s))(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},\s){2,8}$")
+
+
 def widened(words: str, head: str) -> str:
-    """ "The school | council", "P. | Nunn": the group with the word before it that says which, a name's initials."""
+    """ "The school | council", "P. | Nunn": the group with the word before it that says which, a name's initials.
+
+    Or the list that the words end.
+    """
+    if re.search(r"\s(?:and|&)\s", words) and (others := _LIST.search(head)) is not None:
+        return others[0] + words
     initials = _INITIALS_BEFORE.search(head) if _LONE.fullmatch(words) else None
     if initials is not None:
         return initials[0] + words

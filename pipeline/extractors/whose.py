@@ -7,8 +7,10 @@ import re
 from pipeline.extractors.antecedents import PRONOUN
 from pipeline.extractors.doers import first_names
 from pipeline.extractors.informed import GIVEN
+from pipeline.extractors.names import is_person
 from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
 from pipeline.extractors.subjects import ADDRESSED, letters_behind, widened, without_objects
+from pipeline.initials import INITIALS
 from pipeline.match import Match
 from pipeline.wording import MONTHS
 
@@ -23,8 +25,7 @@ _OF_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$"
 )
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Z]{2,4}(?:\W{1,3}(?:and\s)?[A-Z]{2,4})*")
-_PRONOUN_AND = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "he and Ann Box"
+_PRONOUN_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "(on Thursday and) he and Ann Box"
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
@@ -39,6 +40,11 @@ _AS_DID = re.compile(
     rf"\bas\s(?:did|will|would|has|have)\s(?P<who>{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME})*)"
     r"(?=\W*$|[,;.]|\s(?:on|for|to|from|in|at|by)\b)"
 )
+
+# "The letter is to be drafted by Ann Box and sent by the Clerk."
+_AND_BY = re.compile(rf"\W+and\s(?:\w+\s)?[a-z]+\sby\s(?P<who>{_NAME})(?=\W*$|[,;.])")
+# "Ann Box, together with the Clerk, will look through the deeds."
+_TOGETHER = re.compile(rf"(?P<who>{_NAME}),?\s(?:together|along|jointly)\swith\s(?:[Tt]he\s)?$")
 
 
 def subject_at(match: Match) -> int:
@@ -58,7 +64,7 @@ def who_of(match: Match) -> list[str]:
         words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
     if PRONOUN.match(words):
         return [words]
-    if (beside := _PRONOUN_AND.match(words)) is not None:
+    if (beside := _PRONOUN_AND.search(words)) is not None:
         return [beside["pronoun"], *split_owners(words[beside.end() :], known=True)]
     head = match.text[: span[0]]
     if ADDRESSED.search(head):
@@ -71,8 +77,13 @@ def who_of(match: Match) -> list[str]:
         owners = owners[1:]  # "... on 18 May and Ann Box will ...", "... before May and Ann Box"
     if owners and words.startswith(f"{owners[0]}, ") and is_role(owners[0]):
         owners = [owners[0], *(owner for owner in owners[1:] if not SECTION.search(owner))]
-    if match.rule.id in SUBJECT_OF and owners and (also := _AS_DID.search(match.text, match.end)) is not None:
-        owners = [*owners, *split_owners(also["who"], known=True)]
+    for also in (
+        match.rule.id in SUBJECT_OF and _AS_DID.search(match.text, match.end),
+        _AND_BY.match(match.text, match.end),
+        _TOGETHER.search(head),
+    ):
+        if owners and also:
+            owners = [*owners, *(one for one in split_owners(also["who"], known=True) if one not in owners)]
     return [owner for owner in owners if match.rule.id in (*GIVEN, BY_KIND) or is_framed(match) or is_owner(owner)]
 
 
@@ -92,11 +103,11 @@ def begins_at(match: Match) -> int:
 
 
 def sees_more(match: Match, other: Match) -> bool:
-    """Its owner takes in the other's, or more initials in the same words, or stands behind it in an aside."""
+    """Its owner takes in the other's, or more people in the same words, or stands behind it in an aside."""
     (a, b), (x, y) = owner_span(match), owner_span(other)
     if (a, b) == (x, y):
-        letters = _LETTERS.fullmatch(match.text[a:b]) is not None
-        return letters and len(who_of(match)) > len(who_of(other))  # "NO and KP", where only the paper knows NO
+        more = [owner for owner in who_of(match) if owner not in who_of(other)]
+        return bool(more) and all(INITIALS.fullmatch(one) or is_person(one) for one in more)  # "NO and KP", "Ann Lane"
     return (a <= x and y <= b and b - a > y - x) or (y < a < b < other.end and other.text[y : y + 1] == ",")
 
 
