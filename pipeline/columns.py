@@ -166,7 +166,10 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = "title"
         if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
             role = "number"
-        told = above_text([row[place] for row in table.rows[header:]]) or ("number" in out and _told(cells))
+        counted = "number" in out and (
+            _told(cells) or ("action" in roles and "owner" not in roles and are_sentences(cells))
+        )
+        told = counted or above_text([row[place] for row in table.rows[header:]])
         if role == "title" and "notes" not in roles and told:
             role = "notes"  # "No. | Item": the title opens what is said
         if role == "status" and "action" in roles[place:] and "owner" not in roles and _mean(cells) > PROSE / 2:

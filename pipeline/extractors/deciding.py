@@ -28,10 +28,18 @@ _NAMED = re.compile(
 )
 _KINDS = frozenset({"club", "society", "association", "foundation"})  # which others may be as well
 _LONGEST = 4000
+_TOLD = 30  # words of a line that tells something; one that names the body has fewer
 # "Cllr Box moved that the application be refused": what is put, and not yet decided.
 _MOVED = re.compile(
     r"\b(?:moved|proposed)\b[^.;]{0,120}?\bthat\b(?!.*\b(?:carried|agreed|resolved|unanimous\w*|accordingly)\b)"
 )
+# What a sentence in notes opens with: "Parking: the Board was content to wait", but not who speaks or is to act.
+_LABEL = re.compile(
+    r"(?!(?:actions?|tasks?|to\s+do|recommend\w*|proposals?|q|a|questions?|answers?|background|note|options?|reasons?|purpose)\b)"
+    r"(?=[A-Z\d(])[^.;:!?\n]{2,60}(?::|\s[–—-]{1,2})\s+(?=(?:\S+\s+){3}\S)(?=[A-Z\d£$€])",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _VERB_FIRST = ("decision-resolved-opening",)
 _CAPITALS = re.compile(r"RESOLVED|AGREED|DECIDED|ORDERED|DETERMINED|RECOMMENDED|APPROVED")
 _VERB = 6  # letters that the verb at the start of a match has at least
@@ -54,7 +62,8 @@ class Deciding:
     def of(cls, paper: Paper, matcher: Matcher) -> Deciding:
         """For a paper: the words above the list of who was there name the body, but for where it met."""
         lines = [_HELD.sub("", line.text) for line in paper.flow[:20] if isinstance(line, Line)]
-        last = next((n for n, text in enumerate(lines) if n and _LISTS.match(text)), 12)
+        ends = (n for n, text in enumerate(lines) if n and (_LISTS.match(text) or len(text.split()) > _TOLD))
+        last = next(ends, 12)
         top = [paper.title, *lines[:last]]
         return cls(matcher, frozenset(_WORD.findall(" ".join(top).casefold())), _short(top))
 
@@ -65,21 +74,43 @@ class Deciding:
             return replace(found, text=sentence) if found is not None else None
         if len(sentence) > _LONGEST:
             return None
-        match = self.matcher.first("decision", sentence, section=section, part="text")
-        found = match or self._of_authority(sentence, section)
-        if found is None or self.matcher.first("decision", sentence[:300], part="purpose"):
+        match = self._read(sentence, section)
+        if match is None and (told := _POINT.sub(",", sentence)) != sentence:
+            found = self._read(told, section)  # the point of "£4.50" ends no clause
+            match = replace(found, text=sentence) if found is not None else None
+        if match is None and (label := _LABEL.match(sentence)) is not None:
+            match = self._behind(label.end(), sentence, section)
+        if match is not None or self.matcher.first("decision", sentence[:300], part="purpose"):
+            return match
+        return self._of_authority(sentence, section)
+
+    def _read(self, sentence: str, section: str) -> Match | None:
+        """The first rule whose match stands in no words that only look like a decision, and tells of no other body."""
+        first = self.matcher.first("decision", sentence, section=section, part="text")
+        if first is None or self.matcher.first("decision", sentence[:300], part="purpose"):
             return None
-        if match is None:
-            return found
         guards = [
             guard
             for guard in self.matcher.find("decision", sentence, part="guard")
             if not (who := guard.get("who") or guard.get("who2") or guard.get("who3")) or not self._own(who)
         ]
-        if not any(_within(match, guard) for guard in guards):
-            return match
+        guards = [guard for guard in guards if guard.get("kind").casefold() not in self.top]
+        if self._stands(first, guards):
+            return first
         others = self.matcher.find("decision", sentence, section=section, part="text")
-        return next((match for match in others if not any(_within(match, guard) for guard in guards)), None)
+        return next((match for match in others if self._stands(match, guards)), None)
+
+    def _stands(self, match: Match, guards: Sequence[Match]) -> bool:
+        theirs = bool(match.get("who")) and not self._own(match.get("who"))
+        return not theirs and not any(_within(match, guard) for guard in guards)
+
+    def _behind(self, start: int, sentence: str, section: str) -> Match | None:
+        """What the words behind a label say, as places in the sentence: "Parking: the Board was content to wait"."""
+        found = self._read(sentence[start:], section)
+        if found is None or found.get("attach"):
+            return None
+        spans = {name: (a + start, b + start) for name, (a, b) in found.spans.items()}
+        return Match(found.rule, sentence, found.start + start, found.end + start, spans)
 
     def _of_authority(self, sentence: str, section: str) -> Match | None:
         """What a body decides whose word is law in such things, unless it is only asked for its view."""

@@ -22,7 +22,7 @@ _MOVERS = (
 _FEWEST = 3  # words; fewer name a matter, or say what became of the one that the row names
 _NAMES = re.compile(r"[A-Za-z]{3}")  # what a row is about, and no number
 _VERDICT = re.compile(
-    r"\W*(?:[£$€][\d,.]+\s)?(?:not\s+)?(?:agreed|approved|accepted|adopted|awarded|granted|supported|carried|noted|refused|rejected|"
+    r"\W*(?:[£$€][\d,.]+\s|contents?\s|reports?\s)?(?:not\s+)?(?:held\s+over|received|endorsed|confirmed|upheld|agreed|approved|accepted|adopted|awarded|granted|supported|carried|noted|refused|rejected|"
     r"declined|deferred|withdrawn|lost)(?:\s[£$€][\d,.]+)?\W*",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ def decision_tables(outline: Outline, matcher: Matcher) -> Iterator[FoundDecisio
         title = section.title
         for part in section.body:
             if isinstance(part, Table):
-                if not OLD.search(title):  # what earlier meetings decided
+                told = OLD.search(title) or matcher.first("decision", title, part="news")
+                if not told:  # what earlier meetings decided, or the planning authority
                     yield from _rows(part, section, matcher)
             elif part.kind == "heading" or part.lines[0].heading:
                 title = part.text

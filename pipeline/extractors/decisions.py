@@ -29,7 +29,7 @@ from pipeline.extractors.motions import (
 )
 from pipeline.extractors.moved_lines import adopted, names_movers
 from pipeline.extractors.outcomes import outcome_of, word_of
-from pipeline.extractors.overtaken import without_overtaken
+from pipeline.extractors.overtaken import without_leanings, without_overtaken
 from pipeline.extractors.places import Piece, pieces
 from pipeline.extractors.planning import about_planning, planning_comments, planning_tables
 from pipeline.extractors.resolutions import (
@@ -327,7 +327,7 @@ class _Walk:
             if margin is not None:
                 outcome = cast(Outcome, margin.get("outcome") or word_of(margin))
                 out.append(stated(piece, 0, len(text), margin, outcome))
-        self.found += [(at, decision) for decision in out]
+        self.found += [(at, decision) for decision in without_leanings(out)]
 
     def _moved_above(self, at: int, words: str) -> bool:
         """Does "Carried" close a motion above, of which the words before it are the last lines?"""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.extractors.places import Piece, part_of
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
+from pipeline.paper import Line
 from pipeline.says import is_sentence
 
 _STANDS = re.compile(r"\b(?:nominate[sd]|propose[sd]|move[sd])\s+(?:that\s|the\s|by\s|[A-Z])", re.IGNORECASE)
@@ -19,7 +20,7 @@ _SETTLED = re.compile(
 _POST = re.compile(r"\b(?:chair|president|mayor|provost|leader|conven[eo]r|treasurer|secretary)", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:vice|deputy|depute)\b", re.IGNORECASE)
 _SEVERAL = 2
-_SHORT = 80  # letters of a line that names a post and who holds it
+_SHORT = 120  # letters of a line that names a post and who holds it
 _LINE = 160  # letters of such a line with who proposed and seconded
 _TITLE = 8  # words; more are a sentence
 _APART = 2  # paragraphs between a heading's line and the first that names a post
@@ -73,17 +74,19 @@ def officers_below(after: Sequence[Piece], matcher: Matcher) -> list[int]:
 
 
 def officers_apart(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
-    """The same pieces; one of several lines that each name a post and who holds it is cut into these lines."""
+    """The same pieces; one that ends in lines that each name a post and who holds it is cut into these lines."""
     return [part for piece in whole for part in _by_line(piece, matcher)]
 
 
 def _by_line(piece: Piece, matcher: Matcher) -> list[Piece]:
+    def names_post(line: Line) -> bool:
+        return len(line.text) < _SHORT and matcher.first("decision", line.text, part="officer") is not None
+
     lines = piece.paragraph.lines
-    if len(lines) < _SEVERAL or not all(len(line.text) < _SHORT for line in lines):
+    posts = sum(1 for _ in itertools.takewhile(names_post, reversed(lines)))
+    if posts < _SEVERAL:
         return [piece]
-    if not all(matcher.first("decision", line.text, part="officer") for line in lines):
-        return [piece]
-    cuts = [0, *piece.paragraph.starts[1:], len(piece.paragraph.text)]
+    cuts = sorted({0, *piece.paragraph.starts[len(lines) - posts :], len(piece.paragraph.text)})
     return [part_of(piece, a, b) for a, b in itertools.pairwise(cuts)]
 
 

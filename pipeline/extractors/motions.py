@@ -235,6 +235,9 @@ def without_proposals(
 
 # "After debate it was agreed" above "RESOLVED that ...".
 _FOLLOWING = re.compile(r"\b(?:following|undernoted)\b(?!\s+(?:[\w-]+\s+){0,2}votes?\b)")
+_RUNS_ON = re.compile(
+    r"\bseconded\b[^.;]{3,80}\band\s*$", re.IGNORECASE
+)  # "... seconded by Ben and" above "RESOLVED that"
 _BARE_AGREED = re.compile(r"\bit\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|moved)[\s:–-]*$", re.IGNORECASE)
 
 
@@ -245,6 +248,7 @@ def _opens(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -
     listed = listed or (
         at - where == 1 and "RESOLVED" in decision.text[:12] and bool(_BARE_AGREED.search(opening.text))
     )
+    listed = listed or (at - where == 1 and bool(_RUNS_ON.search(opening.text)))
     return listed and 0 < at - where <= 2 and opening.place.item == decision.place.item
 
 

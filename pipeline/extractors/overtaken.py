@@ -38,6 +38,19 @@ _PLEASANT = re.compile(
 _LONG = re.compile(r"\w{4,}")
 
 
+_LEANING = ("verdict-felt-", "verdict-general-feeling", "decision-took-the-view")  # rules that read what seems best
+
+
+def without_leanings(told: Sequence[FoundDecision]) -> list[FoundDecision]:
+    """The decisions of a paragraph without what seemed best, where the next one says what was agreed on."""
+    after = [*told[1:], None]
+    return [
+        one
+        for one, then in zip(told, after, strict=False)
+        if then is None or not one.evidence.rule.startswith(_LEANING) or then.evidence.rule.startswith(_LEANING)
+    ]
+
+
 def without_overtaken(found: Sequence[Told]) -> list[Told]:
     """The same decisions without those that the next ones of their item overtake; who moved and seconded is kept."""
     later: list[Told] = []  # from here to the end, last first

@@ -52,7 +52,7 @@ _GROUNDS = re.compile(
 )
 _DID = re.compile(
     r"\W*(?:(?:also|duly|formally|unanimously)\s+)?(?:noted|agreed|approved|adopted|accepted|endorsed|received|resolved|decided|"
-    r"recommended|supported|requested|commended|instructed|deferred|rejected|ratified|confirmed|authori[sz]ed|delegated|took\s+assurance)\b",
+    r"recommended|supported|requested|commended|instructed|deferred|rejected|ratified|confirmed|authori[sz]ed|delegated|remitted|referred|directed|appointed|granted|refused|took\s+assurance)\b",
     re.IGNORECASE,
 )
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
