@@ -258,3 +258,24 @@ def test_what_minutes_do_not_say_is_told() -> None:
     said, problems = linked(paper_of("Minutes" + TAIL))
     assert (said.body, said.date) == (None, None)
     assert problems == ["body-not-found", "meeting-date-not-found"]
+
+
+def test_the_next_meeting_behind_the_day_is_not_this_one() -> None:
+    text = "Ambleforth Society\nDate of meeting: 30 September 2031    Next meeting: 2 December 2031"
+    assert str(meeting(text).date) == "2031-09-30"
+
+
+def test_a_boards_council_stands_above_its_name() -> None:
+    text = "AMBLEFORTH COUNTY COUNCIL\nAmbleforth Pension Fund - Local Pension Board\nTuesday, 9 July 2031\nMINUTES"
+    assert (meeting(text).body or "").endswith("Pension Board")
+
+
+def test_tasks_in_a_table_name_no_body() -> None:
+    rows = table(
+        ("No", "Action", "Who"),
+        ("1", "Write to the Harrow Town Council", "Ann Box"),
+        ("2", "Book the hall", "Ben Carr"),
+    )
+    paper = paper_of("Mill Street Traders\nAction log after the meeting of 2 November 2031", kind="action-sheet")
+    paper = replace(paper, flow=(*paper.flow, rows))
+    assert find_meeting(paper, outline(paper, rules()), rules()).body != "Write to the Harrow Town Council Ann Box"

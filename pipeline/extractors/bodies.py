@@ -246,7 +246,9 @@ _ORGANISATION = re.compile(
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission|spc|jpc)\b", re.IGNORECASE
+    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission|spc|jpc"
+    r"|(?:pension|wellbeing|safeguarding|advisory|area|liaison|licensing|improvement|delivery|programme|project)s?\s+board)\b",
+    re.IGNORECASE,
 )
 # Bodies that have committees and groups of their own, and what such a part is called.
 _HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from pipeline.columns import columns_of
 from pipeline.extractors.bodies import ADDRESS, body_of, body_of_fields
 from pipeline.extractors.dates import find_dates
 from pipeline.extractors.emails import without_email_head
@@ -170,13 +171,19 @@ def _title_block(paper: Paper) -> Iterator[Line]:
     """The first lines, table cells included; furniture too, for some papers print their title there."""
     count = 0
     for part in paper.flow:
-        for line in _cells(part) if isinstance(part, Table) else (part,):
+        for line in _cells(_above_tasks(part)) if isinstance(part, Table) else (part,):
             if not line.text.strip() or _TABLE_HEAD.match(line.text):
                 continue
             count += 1
             if count > TITLE_BLOCK:
                 return
             yield line
+
+
+def _above_tasks(table: Table) -> Table:
+    """A table without the rows of a list of actions, whose tasks name other bodies: what stands above them."""
+    columns = columns_of(table)
+    return table if columns.use != "actions" else replace(table, rows=table.rows[: columns.header])
 
 
 def _before_items(block: list[Line], outline: Outline) -> list[Line]:
@@ -237,6 +244,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
     lines = sorted(lines, key=lambda line: _MET_ON.match(line.text) is None and not _OWN_DAY.match(line.text))
     for at, line in enumerate(lines):
+        line = _without_next(line)
         said = _ASIDE.sub("", line.text)
         if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
             continue
@@ -290,6 +298,15 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             ):
                 first = found
     return first
+
+
+# "Date of meeting: 3 May    Next meeting: 7 June", "3 May 2024 (previous meeting 5 April)"
+_NEXT_BEHIND = re.compile(r"(?<=\d)\W+(?:date\s+of\s+(?:the\s+)?)?(?:next|last|previous)\s+meeting\b.*$", re.IGNORECASE)
+
+
+def _without_next(line: Line) -> Line:
+    """A line that gives the meeting's day without the next or the last one's behind it."""
+    return replace(line, text=_NEXT_BEHIND.sub("", line.text)) if _NEXT_BEHIND.search(line.text) else line
 
 
 def _opens(above: Sequence[Line]) -> bool:
