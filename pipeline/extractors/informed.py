@@ -15,7 +15,7 @@ from pipeline.rules import Part, RuleKind
 
 GIVEN = ("action-first-name", "action-first-name-by")
 WILL = ("frame-will", "frame-has-and-will")
-HE_WOULD = "frame-would"
+HE_WOULD = ("frame-would", "frame-goes-on-would")
 HE_AGREED = "frame-agreed"
 LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
@@ -43,15 +43,18 @@ _TWO_WORDS = re.compile(rf"(?<![\w’'-])([{UPPER}][{LOWER}]{{2,}})\s([{UPPER}][
 
 # "He would be ...", "He would consider ..." tell of a plan or a view as often as of a task.
 _VIEW = re.compile(
-    r"(?:He|She)\s+would\s+(?:[a-z]+ly\s+|also\s+|now\s+|then\s+|however\s+)*"
-    r"(?:be|have\s+been|travel|drive|spend|charge|remind|refer|describe|suggest|propose|urge|advise|point|add|consider|question|sell|build|keep"
-    r"|hold|turn|catch|walk|ride|charge|play|sing|tend|seek\s+to|act|deal|return|carry|bring(?!\s+(?:it|this|that|a|an|the|back)\b))\b"
+    r"(?:[Hh]e|[Ss]he)(?:\s+would|[’']d)\s+(?:[a-z]+ly\s+|also\s+|now\s+|then\s+|however\s+)*"
+    r"(?:be|have\s+been|travel|drive|spend|charge|remind|refer|describe|suggest|propose|urge|advise|point|add|consider|question|sell|build"
+    r"|keep(?!\s+(?:the|all|an|a|it|this|these|them|him|her|us|everyone|members|governors|in|[A-Z])\b)|hold(?!\s+(?:an?|another|the)\b)"
+    r"|turn(?!\s+(?:the|it|this|them)\b)|catch|walk(?!\s+the\b)|ride|charge|play|sing|tend|seek\s+to|act(?!\s+on\b)|deal(?!\s+with\b)"
+    r"|return(?!\s+(?:it|the|them|this|with)\b)|carry(?!\s+out\b)"
+    r"|bring(?!\s+(?:it|this|that|these|them|some|his|her|a|an|the|back|along|forward|up)\b))\b"
 )
 
 
 def _is_his(match: Match) -> bool:
     """ "He will ask", "He agreed to price it", "He would summarise it": his to do; not what he would be or think."""
-    if match.rule.id == HE_WOULD:
+    if match.rule.id in HE_WOULD:
         return _VIEW.match(match.text[match.spans["owner"][0] :]) is None
     return match.rule.id in (*WILL, HE_AGREED)
 
@@ -88,7 +91,7 @@ class Informed(Matcher):
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""
         masked = self.masked(text)
         told = [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
-        return [match for match in told if match.get("owner") not in ("He", "She") or _is_his(match)]
+        return [match for match in told if match.get("owner").casefold() not in ("he", "she") or _is_his(match)]
 
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""

@@ -137,7 +137,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 beside = owners[1:]  # "He and Ann will see to it"
                 owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
-                if not owners and (match.rule.id == HE_WOULD or (several and sentence[: subject_at(match)].strip())):
+                if not owners and (match.rule.id in HE_WOULD or (several and sentence[: subject_at(match)].strip())):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
