@@ -93,6 +93,7 @@ WHICH_HE = "action-which-he"  # "a lock which he would fit": the lock is only to
 _ASKER = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?|comments?|enquir(?:y|ies))\s(?:\w+\s){0,3}?(?:from|by)\s(?:the\s)?$"
 )
+_HIS_STAFF = re.compile(r"(?:(?:one|some\w+)\s+(?:of|from)\s+)?(?P<he>his|her)\s+[a-z]+(?:\s[a-z]+)?", re.IGNORECASE)
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 # "Ann and Bob to write": a name and a bare verb promise
@@ -139,6 +140,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 if not owners and (match.rule.id in HE_WOULD or (several and sentence[: subject_at(match)].strip())):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
+            elif owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None:  # "His crew would": he answers for them
+                owners = antecedent(text[: start + subject_at(match)], whose["he"], matcher, above) or owners
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
             elif not owners:
