@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
 from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Matcher
+from pipeline.sentences import sentences
 
 PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
+    rf"(?:^|(?<=[.;:,?!)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
     r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
+    r"(?:,?\s+in\s+(?:reply|response|answer|turn|replying|responding)(?:\sto\s[^,.;]{2,60})?,?)?"
     r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|had|was"
     r"|came|went|got|put|saw|felt|thought|found|heard|met|kept|wrote|sent|ran|drew|left|feels|thinks|wants"
     r"|(?:had|has|did|does|could|was)(?:n[’']t|\snot)|(?:can|could)n?[’']?t)\b"
@@ -22,9 +25,9 @@ _SUBJECT = re.compile(
 _LISTED = 4  # names in a paper that lists its people
 # "A resident spoke of the lamp and he ...", "the surveyor, who said that he ...": somebody without a name.
 _STRANGER = re.compile(
-    r"(?<!that\s)\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat)\s(?:[a-z-]+\s){0,2}(?i:parishioners?|residents?|members?\sof\sthe\spublic"
+    r"(?<!that\s)\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat(?!\s(?:the|an?|one|another)\b))\s(?:[a-z-]+\s){0,2}(?i:parishioner|resident|member\sof\sthe\spublic"
     r"|lady|gentleman|woman|man|visitor|landowner|householder|applicant|neighbour|tenant|surveyor|caller|villager|parent)\s"
-    r"(?!and\b|or\b|of\b|for\b|to\b)[a-z]"
+    r"(?!(?:and|or|of|for|to|on|in|at|by|with|from|about)\b)[a-z]"
 )
 _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:that\s+)?$")
 # "Cllr Lund asked the Clerk whether the lamp was reported." before "She would find out": who was asked, answers.
@@ -33,6 +36,13 @@ _QUESTION = re.compile(
 )
 # "Cllr Lund asked the Clerk and she agreed to ring them"
 _ASKED_AND = re.compile(r"\b(?:asked|approached)\s+(?P<whom>[^.,;?]{2,60}?),?\s+(?:and|but|so)\s+$")
+_PAIR = re.compile(
+    rf"(?:^|(?<=[.;:,?!)]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<owner>{PERSON}+(?:,\s{PERSON}+)*,?\s(?:and|&)\s(?:the\s)?{PERSON}+)\s+[a-z]"
+)
+_THAT = re.compile(r"\bthat\s+(?:the\s+)?$")
+_LABEL = re.compile(
+    rf"[^\w{PERSON}]*(?:[Tt]he\s)?(?P<owner>{PERSON}+)(?:[’']s?)?\s+(?:[Rr]eport|[Uu]pdate|[Nn]ews|REPORT)\b"
+)
 _PERSONS = re.compile(rf"{PERSON}+")
 _PERSON_LAST = re.compile(rf"{PERSON}+$")
 _POST_LAST = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}[\w-]+$")
@@ -40,8 +50,12 @@ _HER = re.compile(r"(?:\w+\s+)?(?:Mrs|Ms|Miss|Dame|Madam|Lady|Baroness|Sister)\b
 _HIM = re.compile(r"(?:\w+\s+)?(?:Mr|Sir|Lord|Father)\b")
 
 
-def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> list[str]:
-    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above."""
+def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title: str = "") -> list[str]:
+    """Whom "he" or "she" means: the last person or post that was a subject before it, there or in the text above.
+
+    Args:
+        title: of the item, which may say whose report it is.
+    """
     if pronoun.casefold() in ("we", "i"):
         return []
     one = pronoun.casefold() in ("he", "she", "him", "her")
@@ -52,19 +66,68 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "") -> li
     if asked is not None and (whom := _named_last(asked["whom"], matcher)):
         return whom
     for text in (head, above):
-        found = [subject.spans["owner"] for subject in matcher.find("owner", text, part="subject")]
+        found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
         strangers = [found.start() for found in _STRANGER.finditer(text)] if one else []
-        for start, end in sorted({*found, *_masked_subjects(text, matcher)}, reverse=True):
+        spans = sorted({*found, *_masked_subjects(text, matcher)}, reverse=True)
+        if not one and (several := _several(text, matcher, spans)):
+            return several
+        for start, end in spans:
             words = text[start:end]
             if strangers and strangers[-1] >= end:
                 return []
-            if _is_of_other_sex(words, pronoun):
+            if one and (
+                _is_of_other_sex(words, pronoun, matcher)
+                or _are_many(words)
+                or _is_told_of(text, start, end, spans, matcher)
+            ):
                 continue
-            if is_somebody(words, matcher) and not (one and is_firm(words, matcher)):
+            if is_somebody(words, matcher, listed=one) and not (one and is_firm(words, matcher)):
                 return split_owners(words, known=has_letters(words, matcher))
+        if one and not strangers and (labelled := _report_of(text, pronoun, matcher)):
+            return labelled
         if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
             return split_owners(alone)
-    return []
+    return _report_of(title, pronoun, matcher, titled=True) if one else []
+
+
+def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> list[str]:
+    """ "Ann and Ben had walked the path. They": both, where nobody else comes after them."""
+    if not isinstance(matcher, Informed):
+        return []
+    masked = matcher.masked(text)
+    pair = next(iter(reversed(list(_PAIR.finditer(masked)))), None)
+    later = (text[a:b] for a, b in single if pair is not None and a > pair.end("owner"))
+    if pair is None or any(is_somebody(words, matcher, listed=True) for words in later):
+        return []
+    each = (text[slice(*one.span())] for one in _PERSONS.finditer(masked, *pair.span("owner")))
+    return [owner for words in each for owner in split_owners(words, known=True)]
+
+
+def _are_many(words: str) -> bool:
+    """ "The inspectors", "Governors": whom no "she" means."""
+    return is_post(words) and words.endswith("s") and not words.isupper() and " of " not in words
+
+
+def _is_told_of(text: str, start: int, end: int, spans: Iterable[tuple[int, int]], matcher: Matcher) -> bool:
+    """ "Ann said that the auditor was ill. She": somebody elsewhere, of whom one who was there tells."""
+    if _THAT.search(text[:start]) is None or not isinstance(matcher, Informed) or matcher.is_here(text[start:end]):
+        return False
+    begins = max(a for a, b in sentences(text) if a <= start)
+    return any(begins <= at < start and matcher.is_here(text[at:to]) for at, to in spans)
+
+
+def _report_of(text: str, pronoun: str, matcher: Matcher, *, titled: bool = False) -> list[str]:
+    """ "Clerk's Report", "Police report (PC Box)": the one person whose report it is, by its label or title."""
+    if not isinstance(matcher, Informed):
+        return []
+    masked = matcher.masked(text)
+    found = (
+        list(_PERSONS.finditer(masked)) if titled else [label] if (label := _LABEL.match(masked)) is not None else []
+    )
+    if len(found) != 1:
+        return []
+    words = text[slice(*(found[0].span() if titled else found[0].span("owner")))]
+    return [] if _is_of_other_sex(words, pronoun, matcher) or _are_many(words) else split_owners(words, known=True)
 
 
 def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
@@ -73,13 +136,19 @@ def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
         return ""
     named = {text[slice(*found.span())] for found in _PERSONS.finditer(matcher.masked(text))}
     names = {words for words in named if not (words.isupper() or is_post(words) or PRONOUN.match(words))}
-    return names.pop() if len(named) == len(names) == 1 and not any(_is_of_other_sex(n, pronoun) for n in names) else ""
+    return (
+        names.pop()
+        if len(named) == len(names) == 1 and not any(_is_of_other_sex(n, pronoun, matcher) for n in names)
+        else ""
+    )
 
 
-def _is_of_other_sex(words: str, pronoun: str) -> bool:
-    """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"."""
-    other = {"he": _HER, "him": _HER, "she": _HIM, "her": _HIM}.get(pronoun.casefold())
-    return other is not None and other.match(words) is not None
+def _is_of_other_sex(words: str, pronoun: str, matcher: Matcher) -> bool:
+    """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"; nor "Cllr Box" whom the list has as Ann Box."""
+    sign = "he" if pronoun.casefold() in ("he", "him") else "she"
+    other = {"he": _HER, "she": _HIM}[sign]
+    known = matcher.pronoun_of(words) if isinstance(matcher, Informed) and not other.match(words) else ""
+    return other.match(words) is not None or (known != "" and known != sign)
 
 
 def _named_last(text: str, matcher: Matcher) -> list[str]:
@@ -98,11 +167,15 @@ def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
     return [found.span("owner") for found in _SUBJECT.finditer(matcher.masked(text))]
 
 
-def is_somebody(words: str, matcher: Matcher) -> bool:
-    """A person or post; a first name alone only where the paper knows it."""
+def is_somebody(words: str, matcher: Matcher, *, listed: bool = False) -> bool:
+    """A person or post; a first name alone only where the paper knows it.
+
+    Args:
+        listed: from its list of people, if it has one: "Fees would rise. She ..." means no Fees.
+    """
     if " " in words or words.isupper() or is_post(words):
         return is_owner(words)
-    return isinstance(matcher, Informed) and matcher.knows(words)
+    return isinstance(matcher, Informed) and matcher.knows(words, listed=listed and len(matcher.given) >= _LISTED)
 
 
 def is_firm(words: str, matcher: Matcher) -> bool:

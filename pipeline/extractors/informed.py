@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.masks import PERSON, Masks
 from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name, word_lists
 from pipeline.found import FoundPerson
+from pipeline.initials import split_name
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
@@ -62,11 +63,14 @@ def _is_his(match: Match) -> bool:
 class Informed(Matcher):
     """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
 
-    def __init__(self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks) -> None:
+    def __init__(
+        self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks, pronouns: Mapping[str, str]
+    ) -> None:
         self._matcher = matcher
         self._masks = masks
         self.given = given
         self._small = small  # and places
+        self._pronouns = pronouns
 
     def find(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
@@ -96,6 +100,15 @@ class Informed(Matcher):
     def masked(self, text: str) -> str:
         """The text with its owners masked, letter for letter."""
         return self._masks.mask(text)
+
+    def is_here(self, words: str) -> bool:
+        """Do the words name somebody on this paper's lists of people, or a post that one of them holds?"""
+        return self._masks.is_here(words)
+
+    def pronoun_of(self, words: str) -> str:
+        """ "she" or "he", as the paper's titles or a given name tell of somebody; "" where they do not."""
+        told = {self._pronouns.get(word, "") for word in re.findall(r"[^\s.,]+", words)} - {""}
+        return told.pop() if len(told) == 1 else ""
 
     def is_person(self, words: str) -> bool:
         """Are the words nothing but somebody of this paper: a name, initials, a post?"""
@@ -134,9 +147,11 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     small: set[str] = set()
     speaking: set[str] = set()
     places: set[str] = set()
+    told_of: list[str] = []
     for section in outline.sections:
         told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
         for text in (section.title, *(line.text for lines in told for line in lines)):
+            told_of.append(text)
             small.update(re.findall(r"(?<![\w’'-])[a-zß-ÿ]{2,}(?![\w’'-])", text))
             speaking.update(_SPEAKS.findall(text))
             places.update(word for words in _WHERE.findall(text) for word in re.split(r",\s|\sand\s", words))
@@ -151,4 +166,28 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     given -= places
     small |= {word.casefold() for word in places}
     speakers = [word for word in sorted(speaking) if word.casefold() not in small and may_be_name(word)]
-    return Informed(matcher, frozenset(given), frozenset(small), Masks(matcher, people, speakers))
+    masks = Masks(matcher, people, speakers)
+    return Informed(matcher, frozenset(given), frozenset(small), masks, pronouns_of(people, told_of))
+
+
+# "Mrs Box", "Mr A. J. Box", "Cllr Mrs Ann Box": whom a title tells of.
+_TITLED = re.compile(
+    rf"\b(?:(?P<she>Mrs|Ms|Miss|Dame|Lady)|Mr|Sir|Lord|Fr)\.?\s(?:[{UPPER}]\.?\s)*(?:[{UPPER}][{LOWER}]+\s)?([{UPPER}][\w’'-]+)"
+)
+
+
+def pronouns_of(people: Sequence[FoundPerson], texts: Iterable[str]) -> dict[str, str]:
+    """Names and surnames, each with the pronoun that a title in the texts or somebody's given name gives it."""
+    told: dict[str, set[str]] = {}
+    lists = word_lists()
+    for person in people:
+        given, family = split_name(person.name)
+        first = given.split(" ")[0]
+        for pronoun, names in (("she", lists.given_she), ("he", lists.given_he)):
+            if first in names:
+                told.setdefault(first, set()).add(pronoun)
+                told.setdefault(family, set()).add(pronoun)
+    for text in texts:
+        for found in _TITLED.finditer(text):
+            told.setdefault(found[2], set()).add("she" if found["she"] else "he")
+    return {name: pronouns.pop() for name, pronouns in told.items() if len(pronouns) == 1}

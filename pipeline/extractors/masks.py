@@ -52,6 +52,10 @@ class Masks:
         """The text with each owner's letters replaced by a sign of its kind."""
         return self._masked(text)
 
+    def is_here(self, words: str) -> bool:
+        """Do the words hold the name, or the post, of somebody on the paper's lists?"""
+        return self._names.search(words) is not None
+
     def _mask(self, text: str) -> str:
         out = list(text)
         end = 0

@@ -77,6 +77,8 @@ class _Words:
     no_stranger: frozenset[str]
     no_given: frozenset[str]
     given_forms: frozenset[str]  # each a name and its short forms, in small letters
+    given_she: frozenset[str]
+    given_he: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -105,32 +107,10 @@ def word_lists() -> _Words:
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
         plural=frozenset(
-            {
-                "cllrs",
-                "ccllrs",
-                "cclrs",
-                "councillors",
-                "messrs",
-                "bros",
-                "sis",
-                "mmes",
-                "mesdames",
-                "trustees",
-                "aldermen",
-                "crs",
-                "clrs",
-                "commissioners",
-                "supervisors",
-                "senators",
-                "deputies",
-                "selectmen",
-                "selectpersons",
-                "councilmen",
-                "councilwomen",
-                "council members",
-                "councilmembers",
-            }
-        ),
+            "cllrs ccllrs cclrs councillors messrs bros sis mmes mesdames trustees aldermen crs clrs commissioners"
+            " supervisors senators deputies selectmen selectpersons councilmen councilwomen councilmembers".split()
+        )
+        | {"council members"},
         nominals=frozenset((*listed("post_nominal"), *listed("more_nominals"))),
         no_name=frozenset(listed("no_name")),
         no_owner=frozenset(listed("no_owner")),
@@ -138,6 +118,8 @@ def word_lists() -> _Words:
         no_given=frozenset(listed("no_given")),
         given_forms=frozenset(row.casefold() for row in listed("given_forms")),
         no_stranger=frozenset(listed("no_stranger")),
+        given_she=frozenset(listed("given_she")),
+        given_he=frozenset(listed("given_he")),
     )
 
 

@@ -119,7 +119,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         above: the paragraph before it, which may say whom "he" and "she" mean.
     """
     told: list[tuple[int, Match, FoundAction]] = []
-    text = piece.paragraph.text
+    text, title = piece.paragraph.text, piece.sub or piece.section.title
     for at, (start, end) in enumerate(spans):
         sentence = text[start:end]
         if len(sentence) > MAX_SENTENCE:
@@ -136,12 +136,14 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 several = owners[0].casefold() == "they"
                 head = text[: start + subject_at(match)]
                 beside = owners[1:]  # "He and Ann will see to it"
-                owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above), *beside]
+                owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above, title), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 if not owners and (match.rule.id in HE_WOULD or (several and sentence[: subject_at(match)].strip())):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
-            elif owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None:  # "His crew would": he answers for them
-                owners = antecedent(text[: start + subject_at(match)], whose["he"], matcher, above) or owners
+            elif (
+                owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None
+            ):  # "His crew would": he answers for them
+                owners = antecedent(text[: start + subject_at(match)], whose["he"], matcher, above, title) or owners
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
             elif not owners:
