@@ -58,6 +58,8 @@ def record_of(head: str, text: str) -> Record:
         ("In replying, the Clerk said that he will ask the bank.", ["Gil Parr"]),
         ("The Clerk stated his intention to write to the bank.", ["Gil Parr"]),
         ("Ann Vane and Ivo Lane to write to the bank.", ["Ann Vane", "Ivo Lane"]),
+        ("B. Holt was not in a position to say but undertook to pass this on.", ["Ben Holt"]),
+        ("EO B. Holt took the number and will get on to the mill about it.", ["Ben Holt"]),
         ("Otherwise, Ann and Ben will write to the bank.", ["Ann Vane", "Ben Holt"]),
         ("Ben and his brother will mend the gate.", ["Ben Holt"]),
         ("Cllr Vane, together with the Clerk, will look through the deeds.", ["Gil Parr", "Ann Vane"]),

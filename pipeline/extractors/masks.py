@@ -32,6 +32,8 @@ _PLAIN = frozenset(
     {"Will", "May", "June", "April", "August", "Can", "An", "So", "Do", "Art", "He", "In", "Is", "My", "No", "On", "We"}
 )
 _SHORT = 3
+# "EE S. Box", "DOS A. Hale": the letters of a post before a name, masked with it.
+_POST_AND_NAME = re.compile(r"(?<![\w.])[A-Z]{2,4}\s(?=[A-Z]\.?\s[A-Z][a-z])")
 # "the Senior Engineer, Port Services, agreed": the section that somebody works in is no owner beside them.
 _SECTION = re.compile(rf"(?<={PERSON},\s)◇+(?=[,\s])")
 
@@ -63,6 +65,9 @@ class Masks:
             if start >= end:
                 out[start:stop] = sign * (stop - start)
                 end = stop
+        for found in _POST_AND_NAME.finditer(text):
+            if out[found.end()] == PERSON:
+                out[found.start() : found.end()] = PERSON * len(found[0])
         masked = "".join(out)
         return _SECTION.sub(lambda at: said if SECTION.search(said := text[slice(*at.span())]) else at[0], masked)
 
@@ -97,6 +102,8 @@ def _spellings(name: str) -> Iterable[str]:
     first = given.split(" ")[0]
     if given:
         yield name
+        yield f"{first[0]}. {family}"
+        yield f"{first[0]} {family}"
     if len(first) > 1 and len(family) > 1 and not INITIALS.fullmatch(first):
         yield f"{first} {family[0]}"  # "Jo W will ask"
     if len(first) > 1 and not INITIALS.fullmatch(first) and first not in _PLAIN:

@@ -32,6 +32,7 @@ _CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 # Titles that stand before a given name: "Fr Sam", "Sister Ann".
 _OF_CHURCH = frozenset({"fr", "father", "sister", "brother", "sir", "dame", "lady", "canon", "rev", "revd", "pastor"})
 _SEVERAL = re.compile(r"(?:[Tt]he\s+|[Bb]oth\s+|[Tt]wo\s+|[Tt]hree\s+){0,2}(?P<posts>[A-Za-z]+(?:[\s-][a-z]+)?s)")
+_POST_LETTERS = re.compile(r"^[A-Z]{2,4}\s(?=[A-Z]\.?\s[A-Z][a-z])")
 _TOGETHER = 4  # people who may hold a post together; more are a group
 SHOUTED = 4  # letters up to which words in capitals may be initials
 
@@ -84,6 +85,7 @@ class Roster:
         words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
         if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
             words = words.title()  # "CLERK", "ANN BOX"
+        words = _POST_LETTERS.sub("", words)  # "EE S. Box"
         for find in (self._by_initials, self._by_name, self._by_post, self._by_office, self._by_short_post):
             found = _distinct(find(words))
             if len(found) == 1:
