@@ -269,7 +269,7 @@ def test_portfolio_holders_are_in_attendance(tmp_path: Path) -> None:
             "RESOLVED\n\n3. That, in discussion with the port, the working group develop a plan for the next meeting.",
             [["working group"]],
         ),
-        ("Mr Fell asked that district members be invited to the Quay Committee.", [[]]),
+        ("Members asked that district members be invited to the Quay Committee.", [[]]),
         ("The Committee heard of a report which sought for any views to be put forward to the port.", []),
         ("Members were advised to submit any further questions to the Meetings Administrator.", [["Members"]]),
     ],

@@ -94,10 +94,19 @@ def answered(asked: Match, match: Match, other: FoundAction) -> bool:
 
 
 THAT_BE = "frame-that-be"
-AGREED = (THAT_BE, "action-agreed-to", "frame-body-agreed-to", "action-resolved-passive", "frame-have-done")
+AGREED = (
+    THAT_BE,
+    "action-agreed-to",
+    "action-agreed-be-asked",
+    "frame-body-agreed-to",
+    "action-resolved-passive",
+    "frame-have-done",
+)
 _SEES_TO = re.compile(
-    r"\bto\s+(?:prepare|arrange|organi[sz]e|see\s+to|deal\s+with|action|draft|send|write|progress|sort(?:\s+out)?|do|place|submit)"
-    r"\s+(?:this|it|that|these|them|so)\W*$"
+    r"\bto\s+(?:prepare|arrange|organi[sz]e|see\s+to|deal\s+with|action|draft|send|write|progress|sort(?:\s+out)?|do|place|submit|order|pursue)"
+    r"(?:\s+(?:this|it|that|these|them|so))?\W*$"
+    r"|\b(?:to|will|would)\s+(?:[a-z]+\s+){1,2}(?:this|it|these|them|so)(?:\s+(?:by|before|within|in|at|on|next|this|as)\b[^.;]*|\s+and\s+[^.;]*)?\W*$"
+    r"|\baccordingly\W*$"
 )
 _ASKED = re.compile(r"(?:ask|request|suggest)", re.IGNORECASE)
 _SAME = re.compile(

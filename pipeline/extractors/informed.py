@@ -64,13 +64,20 @@ class Informed(Matcher):
     """A matcher that takes a lone word for a first name only where this paper shows that somebody has it."""
 
     def __init__(
-        self, matcher: Matcher, given: frozenset[str], small: frozenset[str], masks: Masks, pronouns: Mapping[str, str]
+        self,
+        matcher: Matcher,
+        given: frozenset[str],
+        small: frozenset[str],
+        masks: Masks,
+        pronouns: Mapping[str, str],
+        heads: frozenset[str],
     ) -> None:
         self._matcher = matcher
         self._masks = masks
         self.given = given
         self._small = small  # and places
         self._pronouns = pronouns
+        self._heads = heads
 
     def find(
         self, kind: RuleKind, text: str, *, section: str = "", paper: str = "", part: Part | str = ""
@@ -126,6 +133,10 @@ class Informed(Matcher):
         """Does the paper have the word, or its singular, in small letters, or as a place?"""
         return bool(self._small & {word.casefold(), word.casefold().removesuffix("s")})
 
+    def heads(self, word: str) -> bool:
+        """Does the word stand in capitals at the head of the paper, where its body is named?"""
+        return word.casefold() in self._heads
+
     def knows(self, words: str, *, listed: bool = False) -> bool:
         """Each word is on a list of people or before a surname, or could be a name and is nowhere a small word."""
         return all(
@@ -148,6 +159,7 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     speaking: set[str] = set()
     places: set[str] = set()
     told_of: list[str] = []
+    heads: set[str] = set()
     for section in outline.sections:
         told = (part.lines if isinstance(part, Table) else (part,) for part in section.body)
         for text in (section.title, *(line.text for lines in told for line in lines)):
@@ -157,6 +169,7 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
             places.update(word for words in _WHERE.findall(text) for word in re.split(r",\s|\sand\s", words))
             if section.kind == "front":
                 places.update(word.capitalize() for word in _OF_PLACE.findall(text))
+                heads.update(word.casefold() for word in re.findall(rf"(?<![\w’'-])[{UPPER}][\w’'-]+", text))
             if section.kind in ("front", "attendance"):
                 given.update(re.findall(rf"(?<![\w’'-])[{UPPER}][{LOWER}]+(?![\w’'-])", text))
             given.update(
@@ -167,7 +180,7 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     small |= {word.casefold() for word in places}
     speakers = [word for word in sorted(speaking) if word.casefold() not in small and may_be_name(word)]
     masks = Masks(matcher, people, speakers)
-    return Informed(matcher, frozenset(given), frozenset(small), masks, pronouns_of(people, told_of))
+    return Informed(matcher, frozenset(given), frozenset(small), masks, pronouns_of(people, told_of), frozenset(heads))
 
 
 # "Mrs Box", "Mr A. J. Box", "Cllr Mrs Ann Box": whom a title tells of.

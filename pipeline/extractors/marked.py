@@ -218,7 +218,7 @@ def labelled(
     chosen = _best(holder, spans, matcher)
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
     start, end = _task_span(holder, spans, chosen, matcher)
-    action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True)
+    action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True, at=spans[chosen][0])
     action = replace(action, due=due or action.due, carried=action.carried or old)
     return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
 
@@ -341,7 +341,7 @@ def beside_margin(
         return []
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     owners = spoken_of(owners, piece.paragraph.text[slice(*spans[chosen])], matcher)
-    action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True)
+    action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True, at=spans[chosen][0])
     action = replace(action, due=due or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in of_prose(piece, others, matcher) if a.owners]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extractors.antecedents import PRONOUN, antecedent
+from pipeline.extractors.bygone import has_become
 from pipeline.extractors.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -31,10 +32,19 @@ from pipeline.extractors.doers import (
 )
 from pipeline.extractors.due import due_words
 from pipeline.extractors.informed import HE_WOULD
+from pipeline.extractors.outsiders import is_of_others, is_their_own
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.subjects import is_subject
-from pipeline.extractors.ventured import AGREES, TOLD, is_only_opinion, is_only_planned, is_only_suggested
+from pipeline.extractors.ventured import (
+    AGREES,
+    TOLD,
+    is_motion,
+    is_only_asked,
+    is_only_opinion,
+    is_only_planned,
+    is_only_suggested,
+)
 from pipeline.extractors.whose import begins_at, is_framed, is_told, owner_span, sees_more, subject_at, who_of
 from pipeline.found import FoundAction
 from pipeline.match import Match, Matcher
@@ -97,6 +107,7 @@ _HIS_STAFF = re.compile(r"(?:(?:one|some\w+)\s+(?:of|from)\s+)?(?P<he>his|her)\s
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 # "Ann and Bob to write": a name and a bare verb promise
+GROUP_TO = "frame-group-to"
 BARE_TO = ("action-first-name", "action-known-to", "action-who-to", "frame-to")
 _OTHERS = re.compile(
     r"(?:\b(?:(?:responded|replied|wrote|written|spoke|spoken|writing|speaking)\s+to|with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
@@ -129,7 +140,9 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
         if clauses and any(matcher.first("action", said, part="undone") for said in (after, sentence)):
             continue
         for a, b, match in clauses:
-            if is_only_suggested(match, sentence, after):
+            if is_only_suggested(match, sentence, after) or is_only_asked(match, sentence, after, matcher):
+                continue
+            if is_their_own(match, matcher) or is_motion(text, start + match.end, above):
                 continue
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
@@ -138,7 +151,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 beside = owners[1:]  # "He and Ann will see to it"
                 owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above, title), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
-                if not owners and (match.rule.id in HE_WOULD or (several and sentence[: subject_at(match)].strip())):
+                theirs = several and (sentence[: subject_at(match)].strip() or is_of_others(match))
+                if not owners and (match.rule.id in HE_WOULD or theirs):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
             elif (
                 owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None
@@ -231,7 +245,8 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
             _REASON.search(sentence[: subject_at(match)])
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
-        and not (match.rule.id in BARE_TO and _is_met(match))
+        and not (match.rule.id in BARE_TO and (_is_met(match) or sentence.rstrip().endswith("?")))
+        and not (match.rule.id in (*BARE_TO, GROUP_TO) and has_become(match))
         and not (match.rule.id == AND_BE and not _WILL.search(sentence[: match.start]))
         and not (match.rule.id == TOLD and not _is_pledged(sentence[: match.start], matcher))
         and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
@@ -360,15 +375,17 @@ def action_of(
     if at is None:
         told = commits(text, matcher)
         at = start + begins_at(told) if told is not None else start
+    # "The lamp is out. Clerk to chase.": the task needs both sentences, and the last one commits
+    said = next((start + a for a, _ in reversed(sentences(text)) if a <= at - start), start)
     due = due_words(text, matcher, at=at - start)
     if due is None:
-        lead, said = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
-        if lead and len(said.split()) <= _LEANS and commits(lead, matcher) is not None:
+        lead, rest = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
+        if lead and len(rest.split()) <= _LEANS and commits(lead, matcher) is not None:
             due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
     return FoundAction(
         task=text.strip(),
         place=piece.place,
-        evidence=piece.paragraph.evidence(start, end, rule=rule),
+        evidence=piece.paragraph.evidence(said, end, rule=rule),
         owners=tuple(owners),
         due=due,
         marked=marked,

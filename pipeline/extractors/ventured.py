@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.doers import THAT_BE
-from pipeline.match import Match
+from pipeline.extractors.informed import Informed
+from pipeline.extractors.masks import PERSON
+from pipeline.extractors.owners import GROUP
+from pipeline.match import Match, Matcher
 
 AGREES = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 # Thoughts that nobody took up: "It was suggested that contact should be made".
 _SUGGESTS = ("action-resolved-passive", "action-speaker-asks", "frame-request-made", "frame-that-group", THAT_BE)
+_ASKS_BODY = ("action-who-asked", "frame-asked", "frame-asks-group")
 _SUGGESTED = re.compile(r"\b[Ss]uggest(?:ed|s)\b[^;]*$")
-_TAKEN_UP = re.compile(
-    r"\b(?:agreed(?!\s+(?:that|to)\s+(?!(?:this|do|it|so)\b))|accepted|supported|approved|endorsed|concurred|undertook|resolved|action|will|would)\b",
-    re.IGNORECASE,
+_ACCEPTED = (
+    r"agreed(?!\s+(?:that|to)\s+(?!(?:this|do|it|so)\b))|accepted|supported|approved|endorsed|concurred|undertook"
+    r"|resolved|action"
 )
+_ACCEPTS = re.compile(rf"\b(?:{_ACCEPTED})\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"\b(?:{_ACCEPTED}|will|would)\b", re.IGNORECASE)
+_SOMEBODY_WILL = re.compile(rf"{PERSON}[^.;]*\b(?:will|would|to)\b")
 
 
 # "It was proposed that the motion be forwarded. This was agreed.": a task only where it was.
@@ -29,6 +36,53 @@ def is_only_suggested(match: Match, sentence: str, after: str) -> bool:
     if match.rule.id not in _SUGGESTS or not _SUGGESTED.search(sentence[: match.end]):
         return False
     return not AGREES.search(sentence) and not _TAKEN_UP.search(after)
+
+
+# "Cllr Box asked that the hedge be cut": one member's wish; the chair speaks for the meeting.
+_ASKED = (*_SUGGESTS, *_ASKS_BODY)
+_BODY = re.compile(r"(?:[Tt]he\s+)?(?:(?:[A-Z]\w+|and)\s+){0,5}(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Pp]anel|[Ff]orum)")
+_ONE_ASKS = re.compile(
+    rf"(?<![&,]\s)(?<!and\s)(?P<who>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;{PERSON}]{{2,60}},)?"
+    rf"(?:\s[^.;{PERSON}]{{2,120}}\sand)?\s(?:(?:also|then|further|again)\s)?"
+    r"(?:asked|requested|suggested|proposed|wanted|urged|wished|called\s(?:on|for))\b"
+)
+_PRESIDES = re.compile(r"chair|conven[eo]r|cathaoirleach|president|mayor|reeve|provost|\bleader", re.IGNORECASE)
+_MEETINGS_OWN = re.compile(
+    r"\b(?:agenda|minuted?|next\s+(?:[\w’'-]+\s+){0,3}meeting|letter|presentation|report|be\s+(?:sent|circulated))\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_asked(match: Match, sentence: str, after: str, matcher: Matcher) -> bool:
+    """ "Cllr Box asked that the hedge be cut", which nobody took up."""
+    if match.rule.id not in _ASKED or not isinstance(matcher, Informed):
+        return False
+    if match.rule.id in (*_ASKS_BODY, "frame-that-group") and not _BODY.fullmatch(match.get("owner")):
+        return False  # "Cllr Box asked the Clerk to write": one can ask it of a person
+    if AGREES.search(sentence) or _ACCEPTS.search(after) or _MEETINGS_OWN.search(sentence[match.start :]):
+        return False
+    if _SOMEBODY_WILL.search(matcher.masked(after)):
+        return False
+    asks = list(_ONE_ASKS.finditer(matcher.masked(sentence), 0, match.end))
+    who = sentence[slice(*asks[-1].span("who"))] if asks else "all"
+    return not (GROUP.search(who) or _PRESIDES.search(who))
+
+
+_QUOTED = re.compile(r"[“\"]\s*(?:That|THAT|To)\b[^”\"]*$")
+_SETTLED = re.compile(
+    r"\b(?:agreed|resolved|carried|adopted|passed|approved|accepted|seconded|unanimous\w*|on\s+the\s+proposal)\b",
+    re.IGNORECASE,
+)
+
+
+def is_motion(text: str, at: int, above: str) -> bool:
+    """ "That the lane be gated" in quotes: the text of a motion, until words around it say what became of it."""
+    opened = _QUOTED.search(text, 0, at)
+    if opened is None:
+        return False
+    closed = re.search(r"[”\"]", text[at:])
+    behind = text[at + closed.end() :] if closed is not None else ""
+    return not any(_SETTLED.search(words) for words in (above, text[: opened.start()], behind))
 
 
 _OPINION = re.compile(

@@ -1,0 +1,84 @@
+"""What others do by themselves: outside bodies and people that the paper does not list tell of their own plans."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.antecedents import PRONOUN
+from pipeline.extractors.informed import GIVEN, Informed
+from pipeline.extractors.masks import PERSON
+from pipeline.extractors.names import is_person
+from pipeline.extractors.owners import split_owners
+from pipeline.extractors.whose import owner_span
+from pipeline.match import Match, Matcher
+
+_ALSO = r"(?:(?:also|now|then|both|all|still|shortly)\s+){0,2}"
+# "The bus firm will be putting on a van", "The county plans to ...", "The police had offered to ...".
+_UNDER_WAY = re.compile(rf"\s+{_ALSO}(?:will|would|(?:is|are|was|were)\s+to)\s+{_ALSO}be\s+(?!being\b)[a-z]+ing\b")
+_PLANS = re.compile(
+    rf"\s+{_ALSO}(?:(?:is|are|was|were)\s+{_ALSO}(?:going|planning|proposing|intending|hoping|aiming|looking|keen)\s+(?:to|at|into|for)"
+    r"|(?:plan|propose|intend|hope|aim)s?\s+to|needs?\s+to)\b"
+)
+_HAD_AGREED = re.compile(
+    rf"\s+had\s+{_ALSO}(?:agreed|offered|undertaken|promised|volunteered|committed|decided)\s+to\b"
+)
+_HAVE_AGREED = re.compile(rf"\s+have\s+{_ALSO}(?:agreed|offered|promised)\s+to\b")
+_WILL = re.compile(rf"\s+{_ALSO}(?:will|would|shall|(?:is|are|was|were)\s+to)\s+{_ALSO}(?P<verb>[a-z]+(?:-[a-z]+)?)")
+# What somebody outside does for the body that met: it answers, looks into what was raised, sends what was asked for.
+_ANSWERS = frozenset(
+    "address advise arrange ask assess attend be bring check circulate clarify come confirm consider"
+    " contact cost discuss email e-mail ensure examine feed feedback find fix follow forward get give help inform"
+    " inspect investigate let liaise look make meet mend notify obtain pass prepare present provide pursue"
+    " quote raise re-circulate recirculate re-issue repair replace reply report research respond return revert"
+    " review revise seek send share speak submit supply support take update write".split()
+)
+_BODY = re.compile(
+    r"(?:Council|Authority|Agency|Police|Constabulary|Trust|Company|Ltd|Limited|plc|Association|Society|Club|Partnership|Commission"
+    r"|Ministry|Foundation|University|Diocese)$"
+)
+_OWN_UNIT = re.compile(
+    r"(?:Office|Section|Department|Directorate|Division|Services?|Unit|Team|Committee|Group|Panel)$", re.IGNORECASE
+)
+# The council itself, or one whose officers report to the meeting.
+_COUNCIL = re.compile(r"(?:Parish|Town|Community|Village|City|County|District|Borough)\s+Council$")
+
+
+def is_their_own(match: Match, matcher: Matcher) -> bool:
+    """ "The bus firm will be putting on a van": what somebody who is not of the meeting does anyway."""
+    span = match.span_of("owner")
+    if span is None or not isinstance(matcher, Informed) or not is_outside(match.text[slice(*span)], matcher):
+        return False
+    words, behind = match.text[slice(*span)], match.text[span[1] :]
+    if _UNDER_WAY.match(behind):
+        return True
+    if match.rule.id in GIVEN or any(map(is_person, split_owners(words))):
+        return False  # a stranger with a name has promised it to the meeting
+    return any(form.match(behind) for form in (_PLANS, _HAD_AGREED)) or _is_own_affair(behind)
+
+
+def _is_own_affair(behind: str) -> bool:
+    """Whether what stands behind a subject says that it will do something, and nothing that answers the meeting."""
+    will = _WILL.match(behind)
+    return will is not None and will["verb"] not in _ANSWERS
+
+
+def is_of_others(match: Match) -> bool:
+    """ "They will open a shop", where nobody can tell who they are: no answer to anything that was raised."""
+    behind = match.text[owner_span(match)[1] :]
+    told = any(form.match(behind) for form in (_UNDER_WAY, _PLANS, _HAVE_AGREED))
+    return told or _is_own_affair(behind)
+
+
+_ONE_WORD = re.compile(r"[Tt]he\s+\w+")  # "The Lengthsman", "The Council"
+
+
+def is_outside(words: str, matcher: Informed) -> bool:
+    """Is it nobody whom the paper knows, nor its own body or one of its groups: "Mill Water", "the Box Trust"?"""
+    masked = matcher.masked(words)
+    if PRONOUN.match(words) or PERSON in masked or _ONE_WORD.fullmatch(words) or not re.search(r"[A-Z]", words):
+        return False
+    if masked == words:
+        return _OWN_UNIT.search(words) is None
+    if _BODY.search(words) is None or _COUNCIL.search(words):
+        return False
+    return not all(map(matcher.heads, re.findall(r"(?!The\b)\b[A-Z][\w’'-]+", words)))
