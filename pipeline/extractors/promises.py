@@ -106,8 +106,8 @@ _ASKER = re.compile(
 _HIS_STAFF = re.compile(r"(?:(?:one|some\w+)\s+(?:of|from)\s+)?(?P<he>his|her)\s+[a-z]+(?:\s[a-z]+)?", re.IGNORECASE)
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
+TO_DO = ("frame-group-to", "action-each-to", "action-clerk-to-line")
 # "Ann and Bob to write": a name and a bare verb promise
-GROUP_TO = "frame-group-to"
 BARE_TO = ("action-first-name", "action-known-to", "action-who-to", "frame-to")
 _OTHERS = re.compile(
     r"(?:\b(?:(?:responded|replied|wrote|written|spoke|spoken|writing|speaking)\s+to|with|met|meets?|meeting|thanked|invited|joined|between|from)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*,?\s+){1,8}(?:and\s+)?)?|[‘“\"'])$"
@@ -246,7 +246,7 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
             and re.search(r"\b(?:had|has|have)\b", sentence[match.start : match.end])
         )
         and not (match.rule.id in BARE_TO and (_is_met(match) or sentence.rstrip().endswith("?")))
-        and not (match.rule.id in (*BARE_TO, GROUP_TO) and has_become(match))
+        and not (match.rule.id in (*BARE_TO, *TO_DO) and has_become(match))
         and not (match.rule.id == AND_BE and not _WILL.search(sentence[: match.start]))
         and not (match.rule.id == TOLD and not _is_pledged(sentence[: match.start], matcher))
         and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
