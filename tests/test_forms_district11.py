@@ -76,7 +76,7 @@ def found(tmp_path: Path, text: str) -> list[tuple[list[str], str | None]]:
         ("Agreed that the Steering Committee should source a speaker.", ["Steering Committee"], None),
         ("Councillor Carrow proposed and Councillor Lund seconded that a letter be forwarded to the port.", [], None),
         ("A paper would be brought to the June 2025 Board meeting.", [], "to the June 2025 Board meeting"),
-        ("Lamps – Ben Carrow is pricing this up at present.", ["Ben Carrow"], None),
+        ("Lamps – Ben Carrow pricing this up at present.", ["Ben Carrow"], None),
         # suggested, and something else was agreed
         (
             "Mr Pell suggested that a survey be completed by May. It was agreed to circulate it with the April agenda.",

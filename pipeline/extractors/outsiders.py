@@ -75,10 +75,11 @@ _ONE_WORD = re.compile(r"[Tt]he\s+\w+")  # "The Lengthsman", "The Council"
 def is_outside(words: str, matcher: Informed) -> bool:
     """Is it nobody whom the paper knows, nor its own body or one of its groups: "Mill Water", "the Box Trust"?"""
     masked = matcher.masked(words)
-    if PRONOUN.match(words) or PERSON in masked or _ONE_WORD.fullmatch(words) or not re.search(r"[A-Z]", words):
+    names = re.findall(r"(?!The\b)\b[A-Z][\w’'-]*", words)
+    if not names or PRONOUN.match(words) or PERSON in masked or _ONE_WORD.fullmatch(words):
         return False
     if masked == words:
         return _OWN_UNIT.search(words) is None
     if _BODY.search(words) is None or _COUNCIL.search(words):
         return False
-    return not all(map(matcher.heads, re.findall(r"(?!The\b)\b[A-Z][\w’'-]+", words)))
+    return not all(map(matcher.heads, names))
