@@ -16,6 +16,10 @@ HERE = [
     ("The Council subsequently referred the matter to its auditors.", "agreed"),
     ("The Mayor used her casting vote against.", "refused"),
     ("Mrs Vale's offer was considered at length and gratefully taken up.", "agreed"),
+    ("The shop was closed, so the sea front it is.", "agreed"),
+    ("Cllr Box asked that it be looked at again. This was not agreed.", "refused"),
+    ("Tablets to wait until after the fair.", "deferred"),
+    ("It was agreed that the target should stand until 2032 and be looked at again then.", "agreed"),
 ]
 ELSEWHERE = [
     "The Federation has resolved to fell the larch.",
@@ -25,6 +29,8 @@ ELSEWHERE = [
     "Letters from the County: permission was granted for the barn.",
     "The Clerk felt it best to wait until the spring.",
     "The general feeling was that the day had gone well.",
+    "Members supported the jobs but were worried about the lane.",
+    "Cllr Box said that it would be cheaper to wait for the county.",
 ]
 
 
@@ -63,3 +69,17 @@ def test_officers_stand_in_lines_below_a_sentence(tmp_path: Path) -> None:
 def test_a_motion_without_its_end_is_told_in_the_resolution_below(tmp_path: Path) -> None:
     text = "Names were asked for. It was moved by Cllr Box, seconded by Cllr Carr and\n\nRESOLVED that the van be sold."
     assert [found.text for found in decisions_of(tmp_path, text)] == ["RESOLVED that the van be sold."]
+
+
+VERDICTS = [
+    ("The Clerk said that the coach would cost £90. Agreed.", "Agreed."),
+    ("The Clerk said that the coach would cost £90.\n\nAll three approved.", "All three approved."),
+    ("Cllr Box moved that the van be sold. Carried.", "Cllr Box moved that the van be sold. Carried."),
+    ("Letter from the bank, 3 May. Noted.", "Letter from the bank, 3 May. Noted."),
+    ("Cllr Box asked that he be told. This was agreed.", "Cllr Box asked that he be told. This was agreed."),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), VERDICTS)
+def test_a_verdict_on_what_was_told_is_quoted_alone(tmp_path: Path, text: str, quote: str) -> None:
+    assert [found.text for found in decisions_of(tmp_path, text)] == [quote]

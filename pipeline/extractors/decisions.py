@@ -10,6 +10,7 @@ from typing import cast
 from pipeline.extractors.amended import told_below, without_openers
 from pipeline.extractors.deciding import Deciding, accepts, is_noted, is_signature
 from pipeline.extractors.elections import officer_of, officers_apart, officers_below, without_declarations
+from pipeline.extractors.matters import is_verdict, matter_above
 from pipeline.extractors.motions import (
     clauses,
     clauses_above,
@@ -21,13 +22,11 @@ from pipeline.extractors.motions import (
     moves,
     only_closes,
     roll_from,
-    titled,
-    told,
     with_closing,
     without_proposals,
     without_repeats,
 )
-from pipeline.extractors.moved_lines import adopted, names_movers
+from pipeline.extractors.moved_lines import adopted
 from pipeline.extractors.outcomes import outcome_of, word_of
 from pipeline.extractors.overtaken import without_leanings, without_overtaken
 from pipeline.extractors.places import Piece, pieces
@@ -54,7 +53,6 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
-_ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _UNNAMED = (
     "decision-dash-agreed",
     "decision-passive-approved",
@@ -319,6 +317,8 @@ class _Walk:
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
+            if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
+                parts = [(start, end)]
             for x, y in parts:
                 settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
                 out.append(named_in(stated(piece, x, y, match, settled), named, self.matcher))
@@ -353,7 +353,7 @@ class _Walk:
         rows = motion_above(self.whole, at, set(known), self.matcher)
         parts = [(n, *trimmed(text := self.whole[n].paragraph.text, 0, len(text))) for n in rows]
         if not parts:
-            parts = [self._matter_above(at, match, start, end)]
+            parts = [matter_above(self.whole, at, match, (start, end), self.matcher)]
             if parts[0][0] == at and (only_closes(self.whole[at]) or match.get("needs") == "matter"):
                 return
         for where, a, b in parts:
@@ -379,22 +379,6 @@ class _Walk:
     def _between(self, where: int, at: int) -> str:
         """A motion and the lines on who seconded it and how they voted, down to the one that closes it."""
         return " ".join(piece.paragraph.text for piece in self.whole[where : at + 1])
-
-    def _matter_above(self, at: int, match: Match, start: int, end: int) -> tuple[int, int, int]:
-        """What "Agreed" closes where no motion is put: the last sentence above it and its list, or its own words."""
-        back = next((n for n in range(at - 1, 0, -1) if not self._beside(self.whole[n].paragraph.text)), 0)
-        above = self.whole[back] if at else None
-        if above is not None and above.section is self.whole[at].section and above.kind != "heading":
-            spans = sentences(above.paragraph.text)
-            while len(spans) > 1 and told(above.paragraph.text[slice(*spans[-1])], self.matcher):
-                spans.pop()
-            if spans and not match.get("subject") and len(above.paragraph.text.split()) >= 3:
-                return (back, *spans[-1])
-        return titled(self.whole, at) or (at, start, end)
-
-    def _beside(self, text: str) -> bool:
-        """Does a paragraph stand between a matter and what closes it: a row of sums, who moved and who seconded?"""
-        return _ROW.search(text) is not None or names_movers(text, self.matcher)
 
     def _outcome(self, match: Match, text: str, *, given: Outcome | None = None) -> Outcome:
         return outcome_of(match, text, self.matcher, given=given)
