@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.extractors.find import find_all
+from pipeline.outline import outline
+from tests.printed import paper_of, rules, table
 from tests.test_decisions import decisions_of
 
 HERE = [
@@ -17,6 +21,10 @@ HERE = [
     ("The Mayor used her casting vote against.", "refused"),
     ("Mrs Vale's offer was considered at length and gratefully taken up.", "agreed"),
     ("The shop was closed, so the sea front it is.", "agreed"),
+    ("The print won by three to one.", "agreed"),
+    ("The Council would rather not let it on Sundays.", "refused"),
+    ("The Clerk was told to accept.", "agreed"),
+    ("Subject to a name being added to the list, the minutes were approved.", "agreed"),
     ("Cllr Box asked that it be looked at again. This was not agreed.", "refused"),
     ("Tablets to wait until after the fair.", "deferred"),
     ("It was agreed that the target should stand until 2032 and be looked at again then.", "agreed"),
@@ -83,3 +91,18 @@ VERDICTS = [
 @pytest.mark.parametrize(("text", "quote"), VERDICTS)
 def test_a_verdict_on_what_was_told_is_quoted_alone(tmp_path: Path, text: str, quote: str) -> None:
     assert [found.text for found in decisions_of(tmp_path, text)] == [quote]
+
+
+def test_an_outcome_beside_what_was_asked_for_is_a_decision() -> None:
+    rows = table(
+        ("Request", "Amount", "Outcome"),
+        ("Suits for the choir", "£260", "Half to be paid"),
+        ("Stand for the choir", "£95", "Declined"),
+    )
+    page = paper_of("Ashcombe Council\nMinutes of 4 March 2031\n1. Apologies\nNone.\n2. Requests\nThese had come.")
+    paper = replace(page, flow=(*page.flow, rows))
+    found = find_all(paper, outline(paper, rules()), rules()).decisions
+    assert [(one.outcome, one.text) for one in found] == [
+        ("agreed", "Half to be paid"),
+        ("refused", "Stand for the choir Declined"),
+    ]

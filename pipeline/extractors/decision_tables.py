@@ -19,6 +19,11 @@ _MOVERS = (
     re.compile(r"\W*(?:moved|mover|proposed|proposer)(?:\s+by)?\W*", re.IGNORECASE),
     re.compile(r"\W*(?:seconded|seconder)(?:\s+by)?\W*", re.IGNORECASE),
 )
+_ASKED = re.compile(
+    r"\W*(?:(?:grant|funding)\s+)?(?:requests?|applications?|applicants?|proposals?|motions?|bids?)(?:\s+(?:for|from|by))?\W*",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(r"\W*(?:outcome|result|agreed)\W*", re.IGNORECASE)
 _FEWEST = 3  # words; fewer name a matter, or say what became of the one that the row names
 _NAMES = re.compile(r"[A-Za-z]{3}")  # what a row is about, and no number
 _VERDICT = re.compile(
@@ -46,7 +51,7 @@ def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDec
     if heads_at is None or columns_of(table).use != "other":
         return
     heads = table.rows[heads_at]
-    place = next(n for n, cell in enumerate(heads) if is_decided_head(cell.text))
+    place = _decided(heads).index(True)
     number = next((n for n, cell in enumerate(heads) if role_of(cell.text) == "number"), None)
     fate = next((n for n, cell in enumerate(heads) if n > place and role_of(cell.text) == "status"), None)
     mover, seconder = (next((n for n, c in enumerate(heads) if head.fullmatch(c.text)), None) for head in _MOVERS)
@@ -69,7 +74,13 @@ def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDec
 
 
 def _heads_decisions(row: Sequence[Cell]) -> bool:
-    return any(is_decided_head(cell.text) for cell in row) and sum(bool(cell.text.strip()) for cell in row) > 1
+    return any(_decided(row)) and sum(bool(cell.text.strip()) for cell in row) > 1
+
+
+def _decided(heads: Sequence[Cell]) -> list[bool]:
+    """Which columns say what was decided; "Outcome" does so beside what was asked for."""
+    asked = any(_ASKED.fullmatch(cell.text) for cell in heads)
+    return [is_decided_head(cell.text) or (asked and _OUTCOME.fullmatch(cell.text) is not None) for cell in heads]
 
 
 def _outcome(text: str, matcher: Matcher) -> Outcome:

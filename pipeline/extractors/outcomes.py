@@ -29,6 +29,7 @@ _WORDS: dict[str, Outcome] = {
     "fails": "refused",
     "defeated": "refused",
     "against": "refused",
+    "not": "refused",
 }
 
 
