@@ -36,9 +36,9 @@ from pipeline.extractors.listed import (
     told_from,
     under,
 )
-from pipeline.extractors.lone import names_one, opens_list, two_by_two
+from pipeline.extractors.lone import line_each, names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_post, read_name
-from pipeline.extractors.other_labels import OTHER_LABEL, label_of, opens_posts
+from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
 from pipeline.extractors.register import (
     Sheet,
     day_of,
@@ -65,7 +65,8 @@ _ELECTED = re.compile(r"^[^.]*[a-z.]\s(?:was|were)\s(?:all\s|duly\s)?(?:re-?)?(?
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
 _LED = re.compile(
-    r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b))",
+    r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b)"
+    r"|(?:[^;:\n]{3,60}:\W+)?[^;:\n]{3,99}?\s(?:presided|presiding|(?:took|(?:was\s+)?in)\s+the\s+chair)\.\s+(?=(?:C(?:llrs|ouncillors)|Mrs?|Ms|Members)\b))",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s+\(?(?:[Rr]ef\.?:?\s*)?\d+/\d+\)?$")  # "Apologies for absence Ref 24/16"
@@ -201,7 +202,7 @@ def _section(
         said = list(said_there(part, matcher))
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
-        rows = rows_of(part, until=told_from(part, matcher) if any(said) else None)
+        rows = rows_of(part, until=told_from(part, matcher) if any(said) and not _is_led(part.text) else None)
         if rows and block is not None and block.rows and amid(section.body, at):
             rows[0] = replace(rows[0], amid=True)
         first = (block is not None and not block.rows) and (
@@ -233,6 +234,7 @@ def _opens(part: Paragraph, said: Sequence[Sequence[FoundPerson]]) -> bool:
     first = next((person for people in said for person in people), None)
     at = fold(part.text).find(first.evidence.quote) if first is not None else -1
     lone = first is not None and at < 12 and ";" not in part.text[:at]  # "Apologies: P Reid; B Lamb in the chair"
+    lone = lone and not line_each("\n".join(line.text for line in part.lines), 0)  # "A. Reed – in the chair" / "B. Ash"
     return first is not None and lone and not _PRESIDES.match(part.text[at + len(first.evidence.quote) :])
 
 
@@ -305,7 +307,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             row.first
             and not posts
             and (other := OTHER_LABEL.match(row.text))
-            and read_name(other["label"]) is None
+            and (read_name(other["label"]) is None or all_people(row.text[other.end() :], matcher))
             and not is_answer(row.text, matcher)
             and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
         ):

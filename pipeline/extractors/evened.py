@@ -7,6 +7,7 @@ import re
 from pipeline.extractors.given import is_given
 from pipeline.extractors.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.sent import of_titled
 from pipeline.initials import fits_key
 
 _HYPHENS = str.maketrans("‐‑·", "--,")  # "Anne‐Marie Lund" as word processors set it; "Ann Box · Ben Lund"
@@ -140,6 +141,10 @@ def _by_signs(row: str) -> str:
     return _SIGNS.sub(" , ", row)
 
 
+# "PC 4471 A. Reed"
+_COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\.?(?P<number>\s\d{2,5})(?=\s[A-Z])")
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
 
@@ -157,5 +162,6 @@ def evened(text: str) -> str:
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
-    text = _OTHERS_KEY.sub(_their_body, text)
+    text = _COLLAR.sub(lambda found: found[0].replace(found["number"], " " * len(found["number"])), text)
+    text = of_titled(_OTHERS_KEY.sub(_their_body, text))
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

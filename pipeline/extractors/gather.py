@@ -14,6 +14,7 @@ _IN_PASSING = (PRESIDED, "attendance-were-present")
 _UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
 # who opened a meeting or came late is no list of who came
 OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attendance-joined")
+_LED = (PRESIDED, "attendance-chaired-by", "attendance-post-in-the-chair")  # nor is who led it
 _USERS = "attendance-residents"
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
@@ -22,7 +23,7 @@ CLERK = re.compile(
     re.IGNORECASE,
 )
 _OTHER_COUNCIL = re.compile(
-    r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b|(?:[A-Z]\w+\s){0,3}(?:County|District|Borough)\s+Council\W*$",
+    r"(?:(?:County|Borough|District|City|Ward|Unitary|Division(?:al)?)(?:\s*(?:/|and|&)\s*)?){1,2}\s*(?:Cllr|Councillor|Cr)\b|Cynghorydd\s+Sir\b|(?:[A-Z]\w+\s){0,3}(?:County|District|Borough)\s+Council\W*$",
     re.IGNORECASE,
 )
 _COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
@@ -97,7 +98,7 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     Args:
         local: a parish or town council's: councillors of a county or district are there as guests.
     """
-    only = not any(person.status == "present" and person.evidence.rule not in OPENED for person in people)
+    only = not any(p.status == "present" and p.evidence.rule not in (*OPENED, *_LED) for p in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
         if any(p.evidence.rule == _ALSO_WERE and _COUNCILLORS.match(p.evidence.quote) for p in people):

@@ -67,7 +67,7 @@ _DOTS = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z]\.?"
 _BEHIND = r"(?:\s*[(\[](?P<post>[^()\[\]]+)[)\]])?"
 _ENTRY = re.compile(rf"\s*(?:and\s+|&\s*)?(?P<key>[A-Z]{{2,4}}|{_DOTS}){_BEHIND}[\s.]*")
 _POST = re.compile(r"\s*[(\[](?P<post>[^()\[\]]+)[)\]]")
-_PIECE = re.compile(r"(?:[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
+_PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;\n()\[\]]|[(\[][^()\[\]]*[)\]])+")
 
 _SIDE_BY_SIDE = re.compile(r"(?:^|,)\s*[A-Z]{2,3},\s*[A-Z]{2,3}\s*(?:,|$|\sand\s)")
 _NO_LETTERS = re.compile(r"(?:N/?A|TB[AC]|NIL|NONE|AOB|NO|PC|GP|MP|LA|HR|IT)\b")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.gather import AWAY
+from pipeline.extractors.held import holder_in_brackets
 from pipeline.extractors.keys import ends_with_key
 from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, TITLED, Label, read_label
-from pipeline.extractors.lone import holder_in_brackets, names_alone, one_alone, shared_surname
+from pipeline.extractors.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 from pipeline.extractors.remarks import away, is_note
@@ -67,16 +68,22 @@ DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 
 
+_GROUPS = ("attendance-post", "attendance-body", "attendance-group")
+_LATE = re.compile(r"late\b|left\s|(?:\w+\s)late\b", re.IGNORECASE)
+
+
 def under(block: Block, label: Label) -> Label:
     """A label with the status that the label above it gives: "Via Teams:", "School members:" under apologies."""
     if label.words.casefold() == "also" and block.label.status in AWAY:
         return replace(label, status=block.label.status)  # "Apologies: Ann Box. Also: County Councillor Reed"
     if label.same and block.label.status in AWAY:
-        return replace(label, status="in_attendance")  # "Zoom: Sam Reed" below "Absent: Ann Box"
+        # "Zoom: Sam Reed" below "Absent: Ann Box"; "Late: Sam Reed"
+        return replace(label, status="present" if _LATE.match(label.words) else "in_attendance")
     if label.same:
         return replace(label, status=block.label.status)
-    if label.rule == "attendance-residents" and block.label.status == "present" and not block.rows:
-        return replace(label, status="present")  # "Residents" right below "Present"
+    grouped = not block.rows or block.label.rule in _GROUPS
+    if label.rule == "attendance-residents" and block.label.status == "present" and grouped:
+        return replace(label, status="present")  # "Residents" right below "Present", or below "Moor Council: Ann Box"
     if block.label.rule == "attendance-body" and ATTENDEES.fullmatch(label.words):
         return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
     if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):

@@ -8,11 +8,10 @@ import re
 from pipeline.extractors.given import is_given
 from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED, post_then_name
-from pipeline.paper import Table, fold
+from pipeline.paper import Table
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _HOLDER = re.compile(rf"[(\[]\s*{TITLED.pattern}")
-_HELD = re.compile(r"(?P<post>[A-Z][^()\n]{3,80}?)\s*\((?P<holder>[A-Z][^()\n]{3,40})\)")
 _BEHIND = re.compile(r"\s[-–—]\s[^\n]*")
 _SIGN = re.compile(r"[,;•|\n\t]|\s(?:and|&)\s")
 _TAIL = re.compile(r"\s*(?:$|[-–—:.](?:\s|$))")
@@ -95,7 +94,8 @@ _ROW = 3  # whole names of a line that are no name with a post and where it is h
 def in_rows(text: str) -> frozenset[int]:
     """Where names open in a line of nothing but names, "Ann Reed, Sam Ash, Bo Holt", among lines of one person each.
 
-    Two will do where every other line opens with a title: "Sean Foy, Una Glynn." above "Mr. Mark Joyce.".
+    Two will do where every other line opens with a title: "Sean Foy, Una Glynn." above "Mr. Mark Joyce."; or where
+    "and" alone stands between them.
     """
     rows = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
     if len(rows) < 2:
@@ -103,7 +103,7 @@ def in_rows(text: str) -> frozenset[int]:
     titled = [_is_titled(row.strip()) for _, row in rows]
     opens: set[int] = set()
     for (at, row), own in zip(rows, titled, strict=True):
-        fewest = 2 if sum(titled) - own == len(rows) - 1 else _ROW
+        fewest = 2 if sum(titled) - own == len(rows) - 1 or "," not in row else _ROW
         parts = [(found.start(), found[0].strip(" .")) for found in re.finditer(r"(?:(?!\s(?:and|&)\s)[^,])+", row)]
         names = [(start, re.sub(r"^(?:and|&)\s+", "", part)) for start, part in parts]
         several = _SEVERAL.match(row) is not None and all(read_name(name, surname=True) for _, name in names)
@@ -238,52 +238,6 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
 
 
-def may_hold(post: str, inside: str, *, opens: bool) -> bool:
-    """May brackets behind a post hold its holder: "the Clerk (Alex Marlow)"? `opens`: posts stand in front here."""
-    named = re.match(r"the\s", post, re.IGNORECASE) is not None and is_post(post) and is_person(inside)
-    return named or TITLED.match(inside) is not None or (opens and holder_in_brackets(f"{post} ({inside})") is not None)
-
-
-def holder_in_brackets(text: str) -> str | None:
-    """The post of "Director Roads and Works (Ann Reed)", told by its first or last word, with its holder behind it."""
-    found = _HELD.fullmatch(text.strip(" .;,"))
-    if found is None or not is_person(found["holder"]):
-        return None
-    post = found["post"].strip(" -–:")
-    return post if is_post(post.split()[0]) or is_post(post) else None
-
-
-def holders(text: str) -> list[tuple[Name, int, int, str]]:
-    """The people of a list of which each line is a post with its holder behind it; none where one is not."""
-    out: list[tuple[Name, int, int, str]] = []
-    for line in re.finditer(r"[^\n]*[^\s][^\n]*", text):
-        post, found = holder_in_brackets(line[0]), _HELD.search(line[0])
-        name = read_name(found["holder"]) if found is not None else None
-        if post is None or name is None:
-            return []
-        out.append((name, line.start(), line.end(), fold(post)))
-    return out
-
-
-_TURNED = re.compile(
-    r"\W{0,3}(?P<family>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s(?P<given>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?)"
-    r"(?:\s*(?P<sign>[;\t(]|\s[-–—]\s)\s*(?P<post>[^\n]*))?"
-)
-
-
-def turned(text: str) -> list[tuple[Name, int, int, str]]:
-    """The people of a list of which each line is "Reed, Ann; Harrow Care": the surname first; none where one is not."""
-    rows = [*re.finditer(r"[^\n]*[^\s][^\n]*", text)]
-    found = [_TURNED.fullmatch(row[0].rstrip()) for row in rows]
-    if len(rows) < 2 or not all(one and one["sign"] for one in found):
-        return []
-    return [
-        (Name(f"{one['given']} {one['family']}"), row.start(), row.end(), fold(one["post"]).strip("() "))
-        for row, one in zip(rows, found, strict=True)
-        if one is not None and not is_post(one["given"])
-    ]
-
-
 def opens_list(text: str) -> bool:
     """A name opens it as a list does; in "Ann Reed noted apologies from ..." she only tells of others."""
     name = read_name(text)
@@ -302,9 +256,8 @@ def line_each(text: str, second: float) -> bool:
         opened += 1
         rest = re.sub(r"\([^)]*\)", "", line[name.end :])
         parts = [part.strip() for part in re.split(r"[,;]|\s(?:and|&)(?:\s|$)", rest)]
-        if len(parts) > 1 and is_post(parts[-2]):
-            parts.pop()  # "Ann Reed, Chief Executive, Harrow Care": where somebody works
-        more += any(is_person(part) for part in parts if part)
+        # "Ann Reed, Chief Executive, Harrow Care": behind a post, where somebody works
+        more += any(is_person(part) for post, part in itertools.pairwise(["", *parts]) if part and not is_post(post))
     more += sum(_wraps(above, below) for above, below in itertools.pairwise(text.split("\n")))
     return opened >= 2 and more <= second * opened
 

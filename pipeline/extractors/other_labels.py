@@ -28,6 +28,9 @@ _NO_GROUP = re.compile(
 # "Primary Heads", "Harbour Watch", "Community & Voluntary Sector": each word of weight has a capital
 _OWN_NAME = re.compile(r"[A-Z][\w’'.()-]*(?:[\s/]+(?:[A-Z(][\w’'.()-]*|and|of|the|for|&))+")
 
+# Whom the people of another body come to serve: "Moor Homes: Ann Box, Repairs Manager" below "Panel members: ..."
+_MEMBERS = re.compile(rf"{MEMBERS.pattern}|(?:the\s+)?(?:panel|committee|board|council|forum)(?:\s+members)?", re.I)
+
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ees|ants|ians|ists)")  # "Attenders", "Trustees"
 
 
@@ -49,7 +52,7 @@ def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Lab
             return None
     if block is not None and is_away(block) and SERVES.fullmatch(words.strip()):
         status = "in_attendance"
-    below = block is not None and MEMBERS.fullmatch(block.label.words) and SECTOR.search(words) is None
+    below = block is not None and _MEMBERS.fullmatch(block.label.words) and SECTOR.search(words) is None
     if status == "present" and (OFFICERS.search(words) or (below and are_staff(read_roll(behind, matcher).entries))):
         status = "in_attendance"
     return Label(status, words, "attendance-post")

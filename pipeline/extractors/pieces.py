@@ -16,7 +16,8 @@ _SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&|plus)\s(?:(?:also\
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:(?:Cllrs?|Councill?ors?|Cmhlr|Crs?|Clrs?|Council\s?(?:[Mm]embers?|(?:[Mm]an|[Ww]oman)(?! *\n))"
+    r"(?:(?:Cllrs?|Councill?ors?|Cmhlr|Cyng(?:horydd|horwyr)?|Crs?|Clrs?"
+    r"|Council\s?(?:[Mm]embers?|(?:[Mm]an|[Ww]oman)(?! *\n))"
     r"|Mrs?|Ms|Miss|Messrs|Bros?|Sis|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Canon|Fr|Father|Archdeacon|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 OF_HONOUR = re.compile(

@@ -11,6 +11,7 @@ from pipeline.extractors.gather import AWAY
 from pipeline.extractors.labels import SAYS, Label, read_label
 from pipeline.extractors.lone import two_by_two
 from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.pieces import OF_HONOUR, post_then_name
 from pipeline.extractors.remarks import status_of_mark
 from pipeline.extractors.roll import read_roll
 from pipeline.extractors.standing import GUEST, standings
@@ -27,6 +28,9 @@ _ROLE_HEAD = re.compile(
     rf"^(?:{_POST_WORDS}|organi[sz]ation|representing|category|type|designation|company|"
     r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm)\b",
     re.IGNORECASE,
+)
+_BODY_HEAD = re.compile(
+    r"^(?:organi[sz]ation|representing|body|agency|affiliation|institution|employer|company)\b", re.I
 )
 Day = tuple[int, int]
 """Day and month."""
@@ -79,6 +83,8 @@ def read_register(
     if marks is None and ((status is None and not any(groups)) or _several(table) or two_by_two(table)):
         return None
     role = _role_column(table, first, marks, {name[0] for name in names if name is not None})
+    # "Police" is a guest among posts, in a column of bodies one of them.
+    of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
     out = []
     office = ""
     for row, found, group in zip(table.rows, names, groups, strict=True):
@@ -100,7 +106,8 @@ def read_register(
         capacity = fold(row[role].text if role is not None and role != column else post).strip(" -–:")
         text = row[column].text
         beside = beside_members(capacity)
-        if said == "present" and (beside is not None or GUEST.search(capacity)):
+        guest = GUEST.search(capacity) and not of_bodies
+        if said == "present" and (beside is not None or guest):
             said = "in_attendance"
         capacity = capacity if beside is None else beside
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
@@ -169,6 +176,8 @@ def one_below_another(table: Table, matcher: Matcher) -> Table:
 
     A label below the first row says that a column holds several lists; ticks under the labels make no lists.
     """
+    if _is_marked(table, matcher):
+        return table
     labels = [[whole_label(cell.text, matcher) if cell.text.strip() else None for cell in row] for row in table.rows]
     heads = [label for label, cell in zip(labels[0], table.rows[0], strict=True) if cell.text.strip()] if labels else []
     below = any(label is not None for row in labels[1:] for label in row)
@@ -178,6 +187,13 @@ def one_below_another(table: Table, matcher: Matcher) -> Table:
         return _with_groups(table, matcher)
     columns = zip(*table.rows, strict=True)
     return replace(table, rows=tuple((cell,) for column in columns for cell in column if cell.text.strip()))
+
+
+def _is_marked(table: Table, matcher: Matcher) -> bool:
+    """ "Ann Reed | Apologies" below "Governor | Present": marks beside names, no labels of lists."""
+    rows = [row for row in table.rows[1:] if any(cell.text.strip() for cell in row)]
+    marked = (row for row in rows if _full(row[0].text) and status_of_mark(row[-1].text, matcher) is not None)
+    return len(rows) > 1 and len(table.rows[0]) > 1 and sum(1 for _ in marked) == len(rows)
 
 
 def _ticks(table: Table) -> bool:
@@ -214,7 +230,7 @@ def unfolded(table: Table) -> Table:
     """A register printed in two halves side by side, "Name | Role | Name | Role", with the second below the first."""
     for at, row in enumerate(table.rows[:3]):
         half, odd = divmod(len(row), 2)
-        heads = [cell.text.strip().casefold() for cell in row]
+        heads = ["".join(cell.text.split()).casefold() for cell in row]  # a narrow column breaks "Attend" / "ing"
         if not odd and half > 1 and all(heads) and heads[:half] == heads[half:]:
             below = table.rows[at + 1 :]
             return replace(table, rows=(row[:half], *(r[:half] for r in below), *(r[half:] for r in below)))
@@ -252,13 +268,20 @@ def _name(row: Sequence[Cell], matcher: Matcher) -> tuple[int, Name] | None:
         text = cell.text.strip()
         if not text or re.fullmatch(r"[\d.]{1,4}", text):
             continue
-        name = read_name(text)
+        name = read_name(text) or _held(text)
         if name is None and (is_post(text) or whole_label(text, matcher)):
             continue  # "Chairperson | Alex Marlow", "Apologies | Sam Reed"
         rest = text[name.end :].strip(" .,*") if name is not None else ""
         posted = name is not None and text[name.end :].startswith(",") and is_post(rest)  # "Alex Marlow, Chair"
         return (place, name) if name is not None and (not rest or posted or rest[0] in "([-–") else None
     return None
+
+
+def _held(text: str) -> Name | None:
+    """ "Mayor Ann Reed", the holder behind an office of honour."""
+    at = post_then_name(text)
+    name = read_name(text[at:]) if at is not None and OF_HONOUR.fullmatch(text[:at].strip()) else None
+    return replace(name, end=name.end + (at or 0)) if name is not None else None
 
 
 def _group(row: Sequence[Cell], name: tuple[int, Name] | None, matcher: Matcher) -> Label | None:

@@ -34,9 +34,12 @@ def away_behind(words: str, matcher: Matcher) -> Status | None:
     return away(bracket[1], matcher) if bracket is not None else None
 
 
+_BEHIND = re.compile(r"\s*(?:\(|\s[–—-]\s|,\s)\s*|(?<=^[✓✔√☑✗✘×])\s+")  # "Yes (in part)", "✓ from 6 pm"
+
+
 def status_of_mark(mark: str, matcher: Matcher) -> Status | None:
     """What a mark says; the words in brackets behind it say it closer: "Yes (in attendance)", "No - apologies"."""
-    head, _, inside = re.sub(r"\s*(?:\(|\s[–—-]\s|,\s)\s*", "|", mark.strip(" .*)"), count=1).partition("|")
+    head, _, inside = _BEHIND.sub("|", mark.strip(" .*)"), count=1).partition("|")
     if inside and (head_says := status_of_mark(head, matcher)) is not None:
         return status_of_mark(inside, matcher) or head_says
     found = matcher.first("attendance", mark.strip(" .*"), part="mark")

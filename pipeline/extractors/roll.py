@@ -11,19 +11,17 @@ from dataclasses import replace
 from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front, sent_by
+from pipeline.extractors.held import heads, holders, may_hold, turned
 from pipeline.extractors.keys import KEY_AND_POST, by_letters, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
-    holders,
     in_rows,
     line_each,
     lowered,
-    may_hold,
     names_alone,
     odd_name,
     one_alone,
     shared_surname,
-    turned,
     unbroken,
 )
 from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal, read_name
@@ -71,7 +69,7 @@ _FORCE = re.compile(r"[A-Z]{3,5}\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]+(?:\s+[A-Z][a-z]|$
 _INITIALED = re.compile(r"[A-Z]\b\.?\s?[A-Z]")
 # "Cllr Reed With the Chair away it was proposed that ..."
 _DECIDES = re.compile(r"\bit\s+was\b|\bwas\s+(?:proposed|agreed|resolved|elected)\b|\bresolved\b", re.IGNORECASE)
-_WITH = re.compile(r"(?:together|along)\s+with\s|as\s+well\s+as\s|plus\s", re.IGNORECASE)
+_WITH = re.compile(r"(?:together|along)\s+with\s|with\s+(?=the\s)|as\s+well\s+as\s|plus\s", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:{_WITH.pattern})?(?P<post>the\s.+)", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?!(?:in|for|at|due|owing|who|as|on|be|was|were|had)\s)\w")
 _ARTICLE = re.compile(r"(?:^|,\s)the$", re.IGNORECASE)  # "the Rector, the Revd A. Reed"
@@ -100,7 +98,7 @@ def read_roll(
         return in_capitals(read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes))
     if alone and (known := initials_alone(text)):
         return Roll(tuple(known), len(text))
-    if held := holders(text) or turned(text):
+    if held := holders(text) or turned(text) or heads(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
     given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("\n")))
     second = 1.0 if boxes else 0.6 if bullets else 0.25

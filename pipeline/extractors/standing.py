@@ -116,4 +116,6 @@ def _opens_with_members(entries: Sequence[Entry]) -> bool:
 
 
 def _is_councillor(entry: Entry) -> bool:
-    return any(re.match(r"(?:c?cllr|cclr|councillor|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles)
+    return any(
+        re.match(r"(?:c?cllr|cclr|councillor|cyng|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extractors.held import holder_in_brackets
 from pipeline.extractors.listed import Row
-from pipeline.extractors.lone import holder_in_brackets, odd_name, one_alone
+from pipeline.extractors.lone import odd_name, one_alone
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.pieces import post_then_name
 
