@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extractors.answers import is_answer
 from pipeline.extractors.attending import said_there
 from pipeline.extractors.blocks import people_of
-from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, merge, settled
+from pipeline.extractors.gather import AWAY, OPENED, PRESIDED, beside_community, merge, settled
 from pipeline.extractors.guests import add_guests
 from pipeline.extractors.labels import ATTENDEES, SAYS, Label, label_inside, read_label
 from pipeline.extractors.listed import (
@@ -62,7 +62,9 @@ from pipeline.record import Status
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
 _ELECTED = re.compile(r"^[^.]*[a-z.]\s(?:was|were)\s(?:all\s|duly\s)?(?:re-?)?(?:elected|appointed|co-?opted)\b")
+# Councillors of a county or district are guests of a parish or town council.
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
+_COMMUNITY = re.compile(r"\bcommunity\s+council\b", re.IGNORECASE)
 _PRESIDES = re.compile(r"\W*(?:\([A-Z]{2,4}\)\s)?\W*in\s+the\s+chair(?:\W*?[,;]\s|\s(?=C(?:llrs|ouncillors)\b))", re.I)
 _LED = re.compile(
     r"(?:[^.;:\n]{3,80}?(?:\b(?:Rev|Mrs?|Dr)\.[^.;:\n]{3,60}?)?\bin\s+the\s+chair\W*?[,;]\s+|[^;:\n]{3,99}?\bin\s+the\s+chair\s+(?=C(?:llrs|ouncillors)\b)"
@@ -101,15 +103,17 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
         merge(people, opened)
     for section in outline.sections:
         add_guests(people, section, matcher, named_above=section.kind in ("front", "attendance"))
-    return settled(signed(people, outline, matcher), local=_is_local(outline))
+    top = _top(outline)
+    people = settled(signed(people, outline, matcher), local=_LOCAL.search(top) is not None)
+    return beside_community(people) if _COMMUNITY.search(top) else people
 
 
-def _is_local(outline: Outline) -> bool:
-    """A parish or town council, by the top of its paper: councillors of a county or district are its guests."""
+def _top(outline: Outline) -> str:
+    """What stands at the top of a paper, above its lists."""
     top: list[str] = []
     for section in outline.sections[:2]:
         top += [section.title, *(p.text for p in section.paragraphs[:6])] if section.kind != "attendance" else []
-    return _LOCAL.search(" ".join(top)) is not None
+    return " ".join(top)
 
 
 def _sheet(outline: Outline, matcher: Matcher) -> Sheet:
@@ -304,10 +308,11 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             yield people_of(block, matcher)
             block, row = Block(group_label(block, row.text)), replace(row, text="")
         elif (
-            row.first
+            (other := OTHER_LABEL.match(row.text))
             and not posts
-            and (other := OTHER_LABEL.match(row.text))
-            and (read_name(other["label"]) is None or all_people(row.text[other.end() :], matcher))
+            and (
+                all_people(row.text[other.end() :], matcher) if read_name(other["label"]) is not None else row.first
+            )  # "Moor Homes: Ann Box" is no person
             and not is_answer(row.text, matcher)
             and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
         ):

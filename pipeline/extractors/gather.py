@@ -115,6 +115,21 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     ]
 
 
+def beside_community(people: list[FoundPerson]) -> list[FoundPerson]:
+    """Of a community council whose members have no title those from the first councillor on: the ward's, and guests."""
+    present = [person for person in people if person.status == "present"]
+    titled = [at for at, person in enumerate(present) if _COUNCILLOR.match(person.evidence.quote)]
+    first = titled[0] if titled else 0
+    if first < _MEMBERS or 2 * (len(present) - first) > len(present):
+        return people
+    rule = present[first].evidence.rule
+    guests = [person for person in present[first:] if person.evidence.rule == rule]
+    return [replace(person, status="in_attendance") if person in guests else person for person in people]
+
+
+_MEMBERS = 3  # people without a title that make up such a council
+
+
 def _of_other_council(person: FoundPerson) -> bool:
     """ "District Councillor: Ann Box", "Sam Reed (County Council)" among a parish's."""
     return person.evidence.rule == "attendance-other-council" or bool(_OTHER_COUNCIL.match(person.capacity or ""))

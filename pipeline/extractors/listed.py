@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.gather import AWAY
-from pipeline.extractors.held import holder_in_brackets
+from pipeline.extractors.held import heads, holder_in_brackets
 from pipeline.extractors.keys import ends_with_key
 from pipeline.extractors.labels import ATTENDEES, ONE_PERSON, SAYS, TITLED, Label, read_label
 from pipeline.extractors.lone import names_alone, one_alone, shared_surname
@@ -130,6 +130,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return True
     if shared_surname(plain, 0) is not None:
         return True  # "Jo and Sam Reed"
+    if heads("\n".join([*above, plain])):
+        return True  # "Parish Council – Cllr Reed" below "Scouts – Ann Box"
     if _OPEN_END.search(last) or _IN_LIST.match(plain):
         return True
     split = post_then_name(plain.split(",")[0])

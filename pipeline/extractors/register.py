@@ -192,7 +192,8 @@ def one_below_another(table: Table, matcher: Matcher) -> Table:
 def _is_marked(table: Table, matcher: Matcher) -> bool:
     """ "Ann Reed | Apologies" below "Governor | Present": marks beside names, no labels of lists."""
     rows = [row for row in table.rows[1:] if any(cell.text.strip() for cell in row)]
-    marked = (row for row in rows if _full(row[0].text) and status_of_mark(row[-1].text, matcher) is not None)
+    named = (row for row in rows if _full(row[0].text) or _held(row[0].text))
+    marked = (row for row in named if status_of_mark(row[-1].text, matcher) is not None)
     return len(rows) > 1 and len(table.rows[0]) > 1 and sum(1 for _ in marked) == len(rows)
 
 
