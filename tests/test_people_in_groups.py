@@ -94,7 +94,7 @@ def test_lists_by_group_post_or_body(text: str, people: str) -> None:
         ("Ed Lund sent apologies for lateness and came at 7.40.", "p Ed Lund"),
         ("Ed Lund was not there and had sent no word.", "b Ed Lund"),
         ("There were none from Ed Lund.", "b Ed Lund"),
-        ("Apologies were received from Ed Lund, for whom Cy Elm attended.", "a Ed Lund"),
+        ("Apologies were received from Ed Lund, for whom Flo Moss attended.", "a Ed Lund; p Flo Moss"),
     ],
 )
 def test_sentences_below_the_list(sentence: str, people: str) -> None:

@@ -98,7 +98,8 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     Args:
         local: a parish or town council's: councillors of a county or district are there as guests.
     """
-    only = not any(p.status == "present" and p.evidence.rule not in (*OPENED, *_LED) for p in people)
+    led = (*OPENED, *_LED, *_UNLESS_LISTED)
+    only = not any(person.status == "present" and person.evidence.rule not in led for person in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
         if any(p.evidence.rule == _ALSO_WERE and _COUNCILLORS.match(p.evidence.quote) for p in people):

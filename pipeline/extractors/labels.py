@@ -149,9 +149,13 @@ def _lists(text: str) -> bool:
     return name is not None and other is not None and name.full and other.full and not first[name.end :].strip()
 
 
+# "...; in attendance: Ann Box": in small letters behind a stop
+_SMALL = r"(?:also\s)?(?:in\sattendance|present|apologies|absent)\s*:"
+
+
 def label_inside(text: str, matcher: Matcher) -> int:
     """Where a label with its colon stands inside a row ("... A Marlow. Also present: S Reed"); 0 where none does."""
-    for found in re.finditer(r"(?<=[\s.;,)*])(?=[A-Z])", text):
+    for found in re.finditer(rf"(?<=[\s.;,)*])(?=[A-Z])|(?<=[;.]\s)(?={_SMALL})", text):
         bare = _BARE_INSIDE.match(text, found.start())
         if bare or re.match(
             r"[\w /–-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s",

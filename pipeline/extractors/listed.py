@@ -68,6 +68,8 @@ DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 
 
+_SEATED = re.compile(r"(?:[\w-]+\s)?(?:members|trustees|governors|non-executives?|directors)(?:\s+present)?", re.I)
+_EXECUTIVE = re.compile(r"(?:the\s+)?executives?(?:\s+team)?", re.IGNORECASE)
 _GROUPS = ("attendance-post", "attendance-body", "attendance-group")
 _LATE = re.compile(r"late\b|left\s|(?:\w+\s)late\b", re.IGNORECASE)
 
@@ -88,6 +90,8 @@ def under(block: Block, label: Label) -> Label:
         return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
     if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):
         return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
+    if block.rows and _SEATED.fullmatch(block.label.words) and _EXECUTIVE.fullmatch(label.words):
+        return replace(label, status="in_attendance")  # "Executive: Sam Reed" below "Trustees: Ann Box"
     if block.label.status == "in_attendance" and DIRECTORS.fullmatch(label.words):
         return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
     if block.label.status == "in_attendance" and block.rows and label.words.casefold() == "attending":
@@ -300,11 +304,13 @@ def serves_below(block: Block, rows: Sequence[Row]) -> bool:
 
 # "Also Clerk Ann Box, Mr Sam Reed (groundsman)" below the members, without a colon
 _ALSO_ROW = re.compile(r"(?:Also|Plus|Together\swith|Along\swith)\s+(?:the\s+)?(?=[A-Z])")
+_ALSO_LABEL = re.compile(r"ALSO\s+(?=[A-Z])")  # below "PRESENT" and "APOLOGIES"
 
 
 def also_there(block: Block | None, text: str) -> tuple[Label, int] | None:
     """The label, and where it ends, of a row that names who else was there below those present."""
-    found = _ALSO_ROW.match(text) if block is not None and block.rows and block.label.status == "present" else None
+    there = block is not None and block.rows and block.label.status == "present"
+    found = (_ALSO_ROW.match(text) if there else None) or (_ALSO_LABEL.match(text) if block is not None else None)
     names = found is not None and (read_name(text[found.end() :]) or post_then_name(text[found.end() :].split(",")[0]))
     return (Label("in_attendance", None, "attendance-others", "Also"), found.end()) if found and names else None
 

@@ -87,8 +87,12 @@ def read_register(
     of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
     out = []
     office = ""
+    if status is None and headed and any(groups):
+        status = "present"  # "Ann Reed | Police" above "Apologies"
+    named_below = True
     for row, found, group in zip(table.rows, names, groups, strict=True):
-        status = _below(group, status)
+        status = group.status if group is not None and named_below else _below(group, status)
+        named_below = found is not None
         if found is None:
             continue
         column, name = found
@@ -138,10 +142,12 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
     ]
     says = [label is not None and SAYS.search(label.words) is not None for label in whole]
     ticked = any(
-        _TICK.fullmatch(row[place].text.strip()) for row in table.rows[1:] for place, it in enumerate(says) if it
+        _TICK.fullmatch(row[place].text.strip()) for row in table.rows[1:] for place, it in enumerate(whole) if it
     )
+    # "Authority | Members | Officers"
+    says_who = any(says) or len({label.status for label in whole if label is not None}) > 1
     statuses = [
-        label.status if label is not None and (said or (any(says) and not ticked)) else None
+        label.status if label is not None and (said or (says_who and not ticked)) else None
         for label, said in zip(whole, says, strict=True)
     ]
     columns = [place for place, status in enumerate(statuses) if status is not None]

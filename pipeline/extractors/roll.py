@@ -304,7 +304,7 @@ class _Reader:
             bracket = re.search(r"\(([^()]+)\)$", tail)
             if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
                 initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
-            if tail.islower() and (mark := away(tail.strip(" ;"), self.matcher)) is not None:
+            if (mark := away(tail.strip(" ;"), self.matcher)) is not None:
                 entry, last = replace(entry, said=mark), end  # "Ann Reed - absent"
             elif _PRESIDES.match(tail):
                 capacity, last = capacity or "Chair", end
