@@ -71,6 +71,21 @@ def _expected(words: str) -> set[tuple[str, str]]:
             "Also present: Ms D Reed (Officer), PC 4471 E Lund (Police)",
             "p A Box, B Holt, C Elm; i D Reed, E Lund",
         ),
+        (  # groups with no label above them
+            "Thornby Joint Group\n\nStewards' table: Ann Box, Bo Holt\n\nHarbour Users: Cy Elm (Chair), Di Reed\n\n"
+            "Apologies: Ed Lund",
+            "p Ann Box, Bo Holt, Cy Elm, Di Reed; a Ed Lund",
+        ),
+        (
+            "Thornby Council\n\nPresent: Mayor Ann Box, Councillors Bo Holt, Cy Elm & Di Reed; Town Clerk Ed Lund; "
+            "Mace Bearer Flo Moss",
+            "p Ann Box, Bo Holt, Cy Elm, Di Reed; i Ed Lund, Flo Moss",
+        ),
+        ("Thornby Area\n\nPresent: Ann Box, Bo Holt agus C. Mac Elm", "p Ann Box, Bo Holt, C. Mac Elm"),
+        (
+            "Thornby Club\n\nThirteen were present at the Mill on 2nd March: Ann Box in the chair, Bo Holt and Cy Elm.",
+            "p Ann Box, Bo Holt, Cy Elm",
+        ),
         ("Thornby Club\n\nPresent: AB (chair), CD, EF, GH and JK", "p AB, CD, EF, GH, JK"),
         ("Thornby Club\n\nHere: Jan, Oona, Dev\n\nSorry: Marge\n\nLate: Cass", "p Jan, Oona, Dev, Cass; a Marge"),
         (
@@ -122,3 +137,32 @@ def test_marks_beside_names_are_no_labels_of_lists() -> None:
         ("Di Reed", "No apologies"),
     )
     assert _said("Thornby School", grid) == _expected("p Ann Box, Cy Elm; a Bo Holt; b Di Reed")
+
+
+def test_a_table_of_members_and_officers_by_authority() -> None:
+    grid = table(
+        ("Authority", "Members", "Officers"),
+        ("Moor District Council", "Cllr A Box", "B Holt"),
+        ("Fell Borough Council", "Cllr C Elm", ""),
+    )
+    assert _said("Thornby Joint Committee", grid) == _expected("p A Box, C Elm; i B Holt")
+
+
+def test_whom_each_parish_sends() -> None:
+    grid = table(
+        ("Parish", "Attended by"), ("Abbots Moor", "Cllr Ann Box"), ("Dunmere", "Apologies"), ("Fell", "Bo Holt")
+    )
+    assert _said("Thornby Parishes Group", grid) == _expected("p Ann Box, Bo Holt")
+
+
+def test_a_register_whose_first_people_have_no_label() -> None:
+    grid = table(
+        ("Name", "Representing"),
+        ("Ann Box (Chair)", "Moor Council"),
+        ("Bo Holt", "Police"),
+        ("Apologies", ""),
+        ("Cy Elm", "Fire Service"),
+        ("Clerk", ""),
+        ("Di Reed", ""),
+    )
+    assert _said("Thornby Partnership", grid) == _expected("p Ann Box, Bo Holt; a Cy Elm; i Di Reed")

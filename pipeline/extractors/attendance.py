@@ -40,11 +40,8 @@ from pipeline.extractors.lone import line_each, names_one, opens_list, two_by_tw
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
 from pipeline.extractors.register import (
-    Sheet,
-    day_of,
     in_one_tongue,
     is_headed_names,
-    legend_of,
     one_below_another,
     read_columns,
     read_register,
@@ -52,6 +49,7 @@ from pipeline.extractors.register import (
 )
 from pipeline.extractors.restated import as_labelled, first_members, listed, officers
 from pipeline.extractors.row_labels import last_lists, with_posts_led
+from pipeline.extractors.sheet_day import Sheet, day_of, legend_of
 from pipeline.extractors.signed import signed
 from pipeline.extractors.unlabelled import with_unlabelled
 from pipeline.found import FoundPerson
@@ -311,8 +309,10 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             (other := OTHER_LABEL.match(row.text))
             and not posts
             and (
-                all_people(row.text[other.end() :], matcher) if read_name(other["label"]) is not None else row.first
-            )  # "Moor Homes: Ann Box" is no person
+                row.first
+                if read_name(other["label"]) is None
+                else "(" not in other["label"] and all_people(row.text[other.end() :], matcher)  # "Moor Homes: Ann Box"
+            )
             and not is_answer(row.text, matcher)
             and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
         ):

@@ -32,7 +32,7 @@ _POSTS = re.compile(
 _OFFICE = re.compile(r"secretariat|(?:county|borough|district|city)\s(?:cllr|councillor)", re.IGNORECASE)
 # "Here: Ann, Rosa", "Sorry: Tom"
 _SAYS_PLAINLY = re.compile(
-    r"\b(?:t?here|came|come|sorry|late|away|missing|missed|unable|could\s?n[o’']?t|couldn[’']t|on\s+(?:holiday|leave|the\s+call)|joined|joining)\b",
+    r"\b(?:t?here|came|come|sorry|late|heard|away|missing|missed|unable|could\s?n[o’']?t|couldn[’']t|on\s+(?:holiday|leave|the\s+call)|joined|joining)\b",
     re.IGNORECASE,
 )
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)

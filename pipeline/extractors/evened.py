@@ -141,6 +141,10 @@ def _by_signs(row: str) -> str:
     return _SIGNS.sub(" , ", row)
 
 
+# "Ann Reed agus Bo Holt", "Ann Reed ac Bo Holt"
+_AND = re.compile(r"(?<=[\w.)])\s(?:agus|ac)\s(?=[A-ZÀ-Þ])")
+
+
 # "PC 4471 A. Reed"
 _COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\.?(?P<number>\s\d{2,5})(?=\s[A-Z])")
 
@@ -162,6 +166,7 @@ def evened(text: str) -> str:
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
+    text = _AND.sub(lambda found: " & ".ljust(len(found[0])), text)
     text = _COLLAR.sub(lambda found: found[0].replace(found["number"], " " * len(found["number"])), text)
     text = of_titled(_OTHERS_KEY.sub(_their_body, text))
     return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

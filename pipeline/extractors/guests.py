@@ -55,7 +55,7 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
                 guest = people[known[0]].evidence.rule == "attendance-other-council"
                 status = label.status if guest else "present"
                 people[known[0]] = replace(people[known[0]], status=status, evidence=person.evidence)
-            elif " " in person.name and not known and not named_above:
+            elif " " in person.name and not known:
                 people.append(person)
 
 

@@ -144,7 +144,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
 
 def _lists(text: str) -> bool:
     """Whole names with commas between them: "Councillors – Ann Box, Sam Reed"."""
-    first, _, rest = text.partition(",")
+    first, _, rest = _ASIDE.sub(" ", text).partition(",")
     name, other = read_name(first), read_name(rest)
     return name is not None and other is not None and name.full and other.full and not first[name.end :].strip()
 

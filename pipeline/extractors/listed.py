@@ -312,7 +312,8 @@ def also_there(block: Block | None, text: str) -> tuple[Label, int] | None:
     there = block is not None and block.rows and block.label.status == "present"
     found = (_ALSO_ROW.match(text) if there else None) or (_ALSO_LABEL.match(text) if block is not None else None)
     names = found is not None and (read_name(text[found.end() :]) or post_then_name(text[found.end() :].split(",")[0]))
-    return (Label("in_attendance", None, "attendance-others", "Also"), found.end()) if found and names else None
+    words = "ALSO there" if found is not None and found[0].isupper() else "Also"
+    return (Label("in_attendance", None, "attendance-others", words), found.end()) if found and names else None
 
 
 _HEADS = re.compile(r"(?:Agenda\s+)?Item\s/\s\w+")  # "Item / Subject / Action", of a table of minutes
@@ -331,6 +332,8 @@ def ends_list(block: Block, row: Row, matcher: Matcher) -> bool:
     """Does a row without a label end the list above it?"""
     if block.rows and (_PRESIDED.fullmatch(row.text) or _HEADS.match(row.text)):
         return True
+    if block.rows and matcher.first("attendance", row.text[:200], part="joined") is not None:
+        return True  # "Cllr Reed joined us at 6.30" below those who sent apologies
     if (
         row.first
         and not row.amid

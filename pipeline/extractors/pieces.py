@@ -28,8 +28,8 @@ OF_HONOUR = re.compile(
     r"Manager|Attorney|Administrator|Superintendent|Engineer|Chief|Sheriff|Registrar|Librarian|Auditor|Assessor|Foreman|Inspector|"
     r"Planner|Counsel|Solicitor|Principal|VPAA|VPSA|AVP|SVP|CAO|CFO|CEO|COO|CIO|GM)"
     r"|(?:(?:Assistant|Deputy|Senior|Chief|City|Town|County|Village|Public|Works|Planning|Finance|Fire|Police|Safety|Parks|Library"
-    r"|Community|Development|Human|Resources|Utilities|Building|and|&)\s){1,4}"
-    r"(?:Manager|Director|Attorney|Administrator|Superintendent|Engineer|Planner|Inspector|Chief|Supervisor|Clerk|Librarian)",
+    r"|Community|Development|Human|Resources|Utilities|Building|General|District|Legal|Operations|Office|and|&)\s){1,4}"
+    r"(?:Manager|Director|Attorney|Administrator|Superintendent|Engineer|Planner|Inspector|Chief|Supervisor|Clerk|Librarian|Counsel)",
     re.IGNORECASE,
 )
 # "Ann Marlow/Sam Reed (Co-chairs)": two people, of whom one bracket tells.
@@ -87,7 +87,8 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             close += len(text[close:]) - len(text[close:].lstrip(":"))  # "(Clerk): Sam Reed (SR)"
             name = read_name(text[close:])
             ends = _NAME_OR_POST if _KEY.fullmatch(text[at + 1 : close - 1]) else _NAME_ENDS
-            if name is not None and name.full and ends.match(text[close + name.end :]):
+            dashed = text[close : close + 1] == "–"  # "Mr Marlow (Chair)– Harrow Care"
+            if name is not None and name.full and not dashed and ends.match(text[close + name.end :]):
                 cuts.append((close, close, " "))
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
             continue

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from pipeline.extractors.entries import beside_members
-from pipeline.extractors.gather import AWAY
+from pipeline.extractors.gather import AWAY, CLERK
 from pipeline.extractors.labels import SAYS, Label, read_label
+from pipeline.extractors.listed import SERVES
 from pipeline.extractors.lone import two_by_two
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.pieces import OF_HONOUR, post_then_name
 from pipeline.extractors.remarks import status_of_mark
 from pipeline.extractors.roll import read_roll
-from pipeline.extractors.standing import GUEST, standings
+from pipeline.extractors.sheet_day import Day, Sheet, day_of
+from pipeline.extractors.standing import ELECTED, GUEST, standings
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
 from pipeline.paper import Cell, Table, evidence_of, fold
 from pipeline.record import Status
-from pipeline.wording import MONTHS
 
 _POST_WORDS = r"role|position|post|capacity|(?:job\s+)?title"
 _POST_HEAD = re.compile(rf"^(?:{_POST_WORDS})\b", re.IGNORECASE)
@@ -30,28 +31,10 @@ _ROLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _BODY_HEAD = re.compile(
-    r"^(?:organi[sz]ation|representing|body|agency|affiliation|institution|employer|company)\b", re.I
-)
-Day = tuple[int, int]
-"""Day and month."""
-_LEGEND = re.compile(r"\b(?P<mark>[A-Z]{1,3})\s*[-–—=:]\s*(?P<means>[A-Z][a-z]+)\b")
-_MONTHS = [name[:3].lower() for name in MONTHS]
-_NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in MONTHS)
-_DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{_NAMED})\b|"
-    rf"\b(?P<first>{_NAMED})\s+(?P<after>\d{{1,2}})\b|"
-    r"(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})(?:[./-]\d{2,4})?(?![\d:])",
-    re.IGNORECASE,
+    r"^(?:organi[sz]ation|representing|body|agency|affiliation|institution|employer|company|parish|club|society|authority)\b",
+    re.I,
 )
 _BETWEEN = re.compile(r"[,;\n]|\band\b|&")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a paper says around its registers: the meeting's day, and what a key of letters means ("A - Absent")."""
-
-    day: Day | None = None
-    legend: Mapping[str, Status] = field(default_factory=dict)
 
 
 _TICK = re.compile(r"[xX✓✔√●•☑/1PpYy]|[Yy]es")
@@ -85,6 +68,8 @@ def read_register(
     role = _role_column(table, first, marks, {name[0] for name in names if name is not None})
     # "Police" is a guest among posts, in a column of bodies one of them.
     of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
+    # A township elects its clerk.
+    clerked = role is not None and not any(ELECTED.search(row[role].text) for row in table.rows)
     out = []
     office = ""
     if status is None and headed and any(groups):
@@ -111,7 +96,7 @@ def read_register(
         text = row[column].text
         beside = beside_members(capacity)
         guest = GUEST.search(capacity) and not of_bodies
-        if said == "present" and (beside is not None or guest):
+        if said == "present" and (beside is not None or guest or (clerked and CLERK.match(capacity))):
             said = "in_attendance"
         capacity = capacity if beside is None else beside
         evidence = evidence_of(row[column].lines, fold(text), rule="attendance-register")
@@ -151,14 +136,16 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
         for label, said in zip(whole, says, strict=True)
     ]
     columns = [place for place, status in enumerate(statuses) if status is not None]
-    if len({statuses[place] for place in columns}) < 2:
+    # "Parish | Attended by": whom each of them sends
+    sends = len(columns) == len(head) - 1 == 1 and says[1] and _BODY_HEAD.match(head[0].text.strip()) is not None
+    if len({statuses[place] for place in columns}) < 2 and not sends:
         return None
     out = []
     for row in table.rows[1:]:
         who = _name(row, matcher)
         for place in columns:
             text, status = row[place].text.strip(), statuses[place]
-            if not text or status is None:
+            if not text or status is None or (sends and status_of_mark(text, matcher) is not None):
                 continue
             if who is not None and who[0] not in columns and _TICK.fullmatch(text):
                 quote = evidence_of(row[who[0]].lines, fold(row[who[0]].text), rule="attendance-register")
@@ -220,14 +207,14 @@ def _with_groups(table: Table, matcher: Matcher) -> Table:
 
 def _led(row: tuple[Cell, ...], matcher: Matcher) -> tuple[Cell, ...]:
     group = row[0].text.strip(" :")
-    known = (
-        whole_label(row[0].text, matcher) is not None or is_post(group) or read_name(group, surname=True) is not None
-    )
+    named = read_name(group, surname=True) is not None and read_label(f"{group}:", matcher, bare=True) is None
+    known = whole_label(row[0].text, matcher) is not None or named
     if len(row) != 2 or known or not group or len(group.split()) > _SECTOR or not row[1].lines:
         return row
     listed = "\n".join(line.text for line in row[1].lines)
     roll = read_roll(listed, matcher)
-    if not roll.entries or roll.end < len(listed.rstrip(" .")):
+    one = is_post(group) and len(roll.entries) < 2  # "Executive" heads several
+    if one or not roll.entries or roll.end < len(listed.rstrip(" .")):
         return row
     first, *others = row[1].lines
     return (Cell(), Cell((replace(first, text=f"{group}: {first.text}"), *others)))
@@ -294,6 +281,8 @@ def _held(text: str) -> Name | None:
 def _group(row: Sequence[Cell], name: tuple[int, Name] | None, matcher: Matcher) -> Label | None:
     """The label that a row gives to itself and to those below it: "In attendance:" alone, or before its first name."""
     cells = [cell.text for cell in row[: name[0] if name else None] if cell.text.strip()]
+    if len(cells) == 1 and SERVES.fullmatch(cells[0].strip(" :")):
+        return Label("in_attendance", cells[0].strip(" :"), "attendance-post", "attendance")  # "Clerk" above "Ann Reed"
     return whole_label(cells[0], matcher) if len(cells) == 1 else None
 
 
@@ -337,25 +326,6 @@ def _mark_column(
     heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]
     dated = [place for place in columns if day and any(day_of(row[place].text) == day for row in heads)]
     return dated[0] if dated else columns[-1] if columns else None
-
-
-def legend_of(text: str, matcher: Matcher) -> dict[str, Status]:
-    """What letters mean by a key: "P – Present, A – Absent"; {} where a text has none."""
-    pairs = ((found["mark"], status_of_mark(found["means"], matcher)) for found in _LEGEND.finditer(text))
-    legend = {mark: status for mark, status in pairs if status is not None}
-    return legend if len(legend) > 1 else {}
-
-
-def day_of(text: str) -> Day | None:
-    """Day and month of the first date in a text; days first where both could be."""
-    found = _DAY.search(text)
-    if found is None:
-        return None
-    if found["month"]:
-        return int(found["day"]), _MONTHS.index(found["month"][:3].lower()) + 1
-    if found["first"]:
-        return int(found["after"]), _MONTHS.index(found["first"][:3].lower()) + 1
-    return int(found["d"]), int(found["m"])
 
 
 def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -36,7 +37,7 @@ GUEST = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\bmember\W*$", re.IGNORECASE)  # "Public Member", "Hill End Member", "Board Member"
-_ELECTED = re.compile(r"\b(?:supervisor|trustee)s?\b", re.IGNORECASE)
+ELECTED = re.compile(r"\b(?:supervisor|trustee)s?\b", re.IGNORECASE)
 BESIDE = 3  # members beside whom officials stand
 _POLICE = frozenset({"pc", "pcso", "sgt", "inspector"})
 
@@ -97,7 +98,7 @@ def _seats_end(entries: Sequence[Entry]) -> int:
 def _is_township(entries: Sequence[Entry]) -> bool:
     """A board of a supervisor or trustees with a treasurer, as a township in America has."""
     posts = " ; ".join(" ".join((*entry.name.titles, entry.capacity or "")) for entry in entries)
-    return _ELECTED.search(posts) is not None and re.search(r"\btreasurer\b", posts, re.IGNORECASE) is not None
+    return ELECTED.search(posts) is not None and re.search(r"\btreasurer\b", posts, re.IGNORECASE) is not None
 
 
 def _has_clerk_for_member(entries: Sequence[Entry]) -> bool:
@@ -108,11 +109,15 @@ def _has_clerk_for_member(entries: Sequence[Entry]) -> bool:
 def _opens_with_members(entries: Sequence[Entry]) -> bool:
     """A title for all ("Councillors A, B and C"), or one for each, so that whoever has none later is no member."""
     each = len(entries) >= BESIDE and all(map(_is_councillor, entries))
+    behind = itertools.dropwhile(lambda entry: _MAYOR.fullmatch(entry.capacity or ""), entries)
     return each or any(
         title.casefold().rstrip(".") in ("councillors", "cllrs", "ccllrs", "cclrs")
-        for entry in entries[:1]
+        for entry in itertools.islice(behind, 1)
         for title in entry.name.titles
     )
+
+
+_MAYOR = re.compile(r"(?:the\s+)?(?:(?:town|deputy)\s+){0,2}mayor", re.IGNORECASE)
 
 
 def _is_councillor(entry: Entry) -> bool:

@@ -14,8 +14,8 @@ from pipeline.extractors.gather import merge
 from pipeline.extractors.keys import has_key
 from pipeline.extractors.labels import Label, read_label
 from pipeline.extractors.listed import Block, Row, post_and_holder, rows_of
-from pipeline.extractors.names import Name, is_person, read_name
-from pipeline.extractors.other_labels import all_people
+from pipeline.extractors.names import Name, is_person, is_post, read_name
+from pipeline.extractors.other_labels import OTHER_LABEL, all_people
 from pipeline.extractors.roll import read_roll
 from pipeline.extractors.standing import standings
 from pipeline.found import FoundPerson
@@ -67,6 +67,9 @@ def with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matche
                     merge(group, people)
                     return group
         rows = [row for part in section.paragraphs for row in rows_of(part)]
+        if groups := _groups(rows, matcher):
+            merge(groups, people)
+            return groups
         listed = [
             FoundPerson(
                 entry.name.text,
@@ -81,6 +84,25 @@ def with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matche
             known = [p for p in people if not any(same_person(p.name, other.name) for other in listed)]
             return [*listed, *known]
     return people
+
+
+def _groups(rows: Sequence[Row], matcher: Matcher) -> list[FoundPerson]:
+    """The people of groups one below another: "Staff: Ann Box, Bo Holt" above "Employers: Cy Elm (Chair)"."""
+    group: list[FoundPerson] = []
+    told = 0
+    for row in rows:
+        found = OTHER_LABEL.match(row.text)
+        behind = row.text[found.end() :] if found is not None else ""
+        if (
+            found is None
+            or read_label(row.text, matcher, bare=True)
+            or not all_people(behind, matcher, longest=_LONGEST)
+        ):
+            continue
+        words = found["label"] if is_post(found["label"]) else None
+        told += 1
+        merge(group, people_of(Block(Label("present", words, "attendance-post"), [replace(row, text=behind)]), matcher))
+    return group if told > 1 and len(group) >= FEWEST else []
 
 
 def _unlabelled_rows(part: Paragraph, matcher: Matcher) -> list[Row]:
