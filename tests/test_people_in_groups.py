@@ -81,6 +81,15 @@ def _expected(words: str) -> set[tuple[str, str]]:
             "Mace Bearer Flo Moss",
             "p Ann Box, Bo Holt, Cy Elm, Di Reed; i Ed Lund, Flo Moss",
         ),
+        (
+            "Thornby Governance Committee\n\nCommittee members: Ann Box (Chair), Bo Holt\n\n"
+            "Attendees: Cy Elm (Director of Finance), Di Reed (Minutes)",
+            "p Ann Box, Bo Holt; i Cy Elm, Di Reed",
+        ),
+        (
+            "Ysgol Thornby\n\nYn bresennol/Present: Ann Box, Bo Holt a Cy Elm\n\nYmddiheuriadau/Apologies: Di Reed",
+            "p Ann Box, Bo Holt, Cy Elm; a Di Reed",
+        ),
         ("Thornby Area\n\nPresent: Ann Box, Bo Holt agus C. Mac Elm", "p Ann Box, Bo Holt, C. Mac Elm"),
         (
             "Thornby Club\n\nThirteen were present at the Mill on 2nd March: Ann Box in the chair, Bo Holt and Cy Elm.",
@@ -108,6 +117,7 @@ def test_lists_by_group_post_or_body(text: str, people: str) -> None:
         ("Apologies for lateness were received from Ed Lund.", "p Ed Lund"),
         ("Ed Lund sent apologies for lateness and came at 7.40.", "p Ed Lund"),
         ("Ed Lund was not there and had sent no word.", "b Ed Lund"),
+        ("Ed Lund and Flo Moss couldn't make it.", "a Ed Lund, Flo Moss"),
         ("There were none from Ed Lund.", "b Ed Lund"),
         ("Apologies were received from Ed Lund, for whom Flo Moss attended.", "a Ed Lund; p Flo Moss"),
     ],

@@ -18,6 +18,7 @@ from pipeline.extractors.guests import add_guests
 from pipeline.extractors.labels import ATTENDEES, SAYS, Label, label_inside, read_label
 from pipeline.extractors.listed import (
     DIRECTORS,
+    SEATED,
     SERVES,
     Block,
     Row,
@@ -83,7 +84,9 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     for place, section in enumerate(outline.sections):
         if _lists_people(section, place, matcher):
             # a Scottish council's officers, "Attending" below its members; "Attendees" below "Select Board: Ann Box"
-            beside = people and people[-1].evidence.rule == "attendance-body" and ATTENDEES.fullmatch(section.title)
+            seated = place > 0 and SEATED.fullmatch(outline.sections[place - 1].title)
+            members = people and (people[-1].evidence.rule == "attendance-body" or seated)
+            beside = members and ATTENDEES.fullmatch(section.title)
             listed = sum(person.status == "present" for person in people) > 1  # more than who presided
             below = (listed and section.title.casefold() == "attending") or bool(beside)
             among = people[-1].status if people and section.kind == "attendance" else "present"

@@ -141,8 +141,10 @@ def _by_signs(row: str) -> str:
     return _SIGNS.sub(" , ", row)
 
 
-# "Ann Reed agus Bo Holt", "Ann Reed ac Bo Holt"
-_AND = re.compile(r"(?<=[\w.)])\s(?:agus|ac)\s(?=[A-ZÀ-Þ])")
+# In Irish and Welsh: "Ann Reed agus Bo Holt", "Ann Reed a Bo Holt"
+_AND = re.compile(
+    r"(?<=[\w.)])\s(?:agus|ac)\s(?=[A-ZÀ-Þ])|(?<=[a-z)])\sa\s(?=[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s*(?:[,;.\n(]|$))"
+)
 
 
 # "PC 4471 A. Reed"

@@ -35,7 +35,7 @@ SAYS = re.compile(
     r"present|attend|invit|participa|sederunt|apolog|absent|excused|regret|chair|clerked|minute|taken by|answering",
     re.IGNORECASE,
 )
-_OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){1,6}[/|]\s+(?=[A-Za-z])")
+_OTHER_TONGUE = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\s+){0,5}[^\W\d_][\w’'-]*\s*[/|]\s*(?=[A-Za-z])")
 # "Present / Presennol", on a line of their own
 _TONGUE_BEHIND = re.compile(r"\s*([A-Z][\w’' ]{3,40}?)\s?/\s?[^\W\d_][\w’' ]{3,50}:?\s*")
 # "Others present", no bare "Present"

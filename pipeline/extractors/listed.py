@@ -68,7 +68,7 @@ DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
 
 
-_SEATED = re.compile(r"(?:[\w-]+\s)?(?:members|trustees|governors|non-executives?|directors)(?:\s+present)?", re.I)
+SEATED = re.compile(r"(?:[\w-]+\s)?(?:members|trustees|governors|non-executives?|directors)(?:\s+present)?", re.I)
 _EXECUTIVE = re.compile(r"(?:the\s+)?executives?(?:\s+team)?", re.IGNORECASE)
 _GROUPS = ("attendance-post", "attendance-body", "attendance-group")
 _LATE = re.compile(r"late\b|left\s|(?:\w+\s)late\b", re.IGNORECASE)
@@ -90,8 +90,9 @@ def under(block: Block, label: Label) -> Label:
         return replace(label, status="in_attendance")  # "Attendees: Sam Reed" below "Select Board: Ann Box"
     if _ALSO.match(block.label.words) and not block.rows and label.status == "present" and not SAYS.search(label.words):
         return replace(label, status=block.label.status)  # "Councillor" right below "ALSO PRESENT"
-    if block.rows and _SEATED.fullmatch(block.label.words) and _EXECUTIVE.fullmatch(label.words):
-        return replace(label, status="in_attendance")  # "Executive: Sam Reed" below "Trustees: Ann Box"
+    below = block.rows and SEATED.fullmatch(block.label.words)
+    if below and (_EXECUTIVE.fullmatch(label.words) or ATTENDEES.fullmatch(label.words)):
+        return replace(label, status="in_attendance")  # "Executive", "Attendees" below "Trustees: Ann Box"
     if block.label.status == "in_attendance" and DIRECTORS.fullmatch(label.words):
         return replace(label, status="in_attendance")  # "County Manager: Ann Box" above "Directors: Sam Reed"
     if block.label.status == "in_attendance" and block.rows and label.words.casefold() == "attending":
