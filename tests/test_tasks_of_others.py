@@ -82,6 +82,10 @@ def test_an_agreement_and_who_sees_to_it_are_one_task(tmp_path: Path) -> None:
     assert [owners for _, owners in told(tmp_path, text)] == [["Otto Crane"]]
 
 
+def test_whose_offer_it_is_has_no_task(tmp_path: Path) -> None:
+    assert told(tmp_path, "It was agreed that Mrs Dale's kind offer be accepted.") == []
+
+
 def test_the_quote_of_a_short_task_is_its_own_sentence(tmp_path: Path) -> None:
     (action,) = record_of(tmp_path, MINUTES.format("The lamp at the mill is out. Clerk to chase.")).actions
     assert action.task == "The lamp at the mill is out. Clerk to chase."

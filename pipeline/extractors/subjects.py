@@ -48,6 +48,8 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
         return True
     if _WITHIN.search(head) and not head.endswith("_"):
         return False  # the end of a word: "HA|PSSC", "C.|C.C."
+    if words.endswith(("'s", "’s")) and match.text[end : end + 1] == " ":
+        return False  # "that Mrs Box's offer be accepted": hers, and not she
     if _CITED.search(head) and _STATUTE.match(match.text, end):
         return False  # "the Planning Act, R.S.O., 1990, to discuss ..."
     if _PUBLIC.search(words) and _INVITED.match(match.text, end):
