@@ -78,3 +78,26 @@ def test_a_report_is_of_whom_its_title_names(tmp_path: Path) -> None:
     text = "The dredger had been twice. The silt was less than it had been. He would bring a chart in May."
     ((_, names),) = told(text, tmp_path, title="1. Harbour Engineer's Report")
     assert names == ["Sam Orme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("H. Amaya accepted that the chart was old and would put in a note for the pilots.", "Helen Amaya"),
+        ("Helen Amaya had no objection and would see to it that the list is sent before June.", "Helen Amaya"),
+        ("Victor Finch apologised and stated that he would have the slip swept today.", "Victor Finch"),
+        ("Helen Amaya stated that a diver had been asked to price it and that she would revert.", "Helen Amaya"),
+        ("Helen Amaya said that only one man had the ticket for it. She would try to borrow one.", "Helen Amaya"),
+        ("Victor Finch would leave the keys in the office for them.", "Victor Finch"),
+        ("Victor Finch would have the port solicitor draw up the lease.", "Victor Finch"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_goes_on_to_promise(text: str, owners: str, tmp_path: Path) -> None:
+    assert [names for _, names in told(text, tmp_path)] == [[owners]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Victor Finch would leave the trust at Easter.", "A diver had asked that it be shut."]
+)
+def test_who_leaves_or_asked_before_has_no_task(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == []

@@ -29,6 +29,7 @@ _STRANGER = re.compile(
     r"|lady|gentleman|woman|man|visitor|landowner|householder|applicant|neighbour|tenant|surveyor|caller|villager|parent)\s"
     r"(?!(?:and|or|of|for|to|on|in|at|by|with|from|about)\b)[a-z]"
 )
+_OF_SEX = {"he": re.compile(r"\b(?:lady|woman)\b"), "she": re.compile(r"\b(?:gentleman|man)\b")}  # whom it can't mean
 _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:that\s+)?$")
 # "Cllr Lund asked the Clerk whether the lamp was reported." before "She would find out": who was asked, answers.
 _QUESTION = re.compile(
@@ -39,7 +40,7 @@ _ASKED_AND = re.compile(r"\b(?:asked|approached)\s+(?P<whom>[^.,;?]{2,60}?),?\s+
 _PAIR = re.compile(
     rf"(?:^|(?<=[.;:,?!)]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<owner>{PERSON}+(?:,\s{PERSON}+)*,?\s(?:and|&)\s(?:the\s)?{PERSON}+)\s+[a-z]"
 )
-_THAT = re.compile(r"\bthat\s+(?:the\s+)?$")
+_THAT = re.compile(r"\bthat\s+(?:(?:the|only|just|even|both)\s+)?$")
 _LABEL = re.compile(
     rf"[^\w{PERSON}]*(?:[Tt]he\s)?(?P<owner>{PERSON}+)(?:[’']s?)?\s+(?:[Rr]eport|[Uu]pdate|[Nn]ews|REPORT)\b"
 )
@@ -67,8 +68,12 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
         return whom
     for text in (head, above):
         found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
-        strangers = [found.start() for found in _STRANGER.finditer(text)] if one else []
         spans = sorted({*found, *_masked_subjects(text, matcher)}, reverse=True)
+        strangers = [
+            found.start()
+            for found in (_STRANGER.finditer(text) if one else ())
+            if not _OF_SEX[_sign(pronoun)].search(found[0]) and not _is_told_of(text, *found.span(), spans, matcher)
+        ]
         if not one and (several := _several(text, matcher, spans)):
             return several
         for start, end in spans:
@@ -143,9 +148,13 @@ def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
     )
 
 
+def _sign(pronoun: str) -> str:
+    return "he" if pronoun.casefold() in ("he", "him") else "she"
+
+
 def _is_of_other_sex(words: str, pronoun: str, matcher: Matcher) -> bool:
     """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"; nor "Cllr Box" whom the list has as Ann Box."""
-    sign = "he" if pronoun.casefold() in ("he", "him") else "she"
+    sign = _sign(pronoun)
     other = {"he": _HER, "she": _HIM}[sign]
     known = matcher.pronoun_of(words) if isinstance(matcher, Informed) and not other.match(words) else ""
     return other.match(words) is not None or (known != "" and known != sign)

@@ -61,10 +61,11 @@ _INDIRECT = re.compile(
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
     re.IGNORECASE,
 )
-# "He had spoken to the firm and confirmed that ...", "has written to the firm; | she will": what comes is told now.
+# "He had spoken to the firm and confirmed that ...", "a firm had been asked and that | she would": told now.
 _RESUMES = re.compile(
     r".*\band\s+(?:(?:he|she|they|also|then)\s+){0,2}(?:confirmed|stated|added|said|advised|undertook|agreed)\s+that\b"
     r"|\b(?:has|have)\s+(?:\w+\s+)?written\b(?!.*\b(?:that|who|to\s+say)\b).*;\s*$"
+    r"|.*\b(?:and|but)\s+that\s+$"
 )
 # "The firm has been asked for a price and | Kirsty will chase": hers is a clause of its own.
 _OWN_CLAUSE = re.compile(
