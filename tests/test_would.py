@@ -101,3 +101,23 @@ def test_what_a_sentence_goes_on_to_promise(text: str, owners: str, tmp_path: Pa
 )
 def test_who_leaves_or_asked_before_has_no_task(text: str, tmp_path: Path) -> None:
     assert told(text, tmp_path) == []
+
+
+LETTERED = (
+    "Sagehill Municipal District\nMinutes of the meeting held on 4 March 2025\n\n"
+    "Present: Cllr. D. Ruckert, Cllr. H. Amaya\nIn attendance: DOS V. Finch, EE L. Stahl\n\n1. Roads\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Cllr. H. Amaya asked about the quay. EE L. Stahl took the number and would ring the firm.", "L. Stahl"),
+        ("DOS V. Finch went through the list. The DOS would see to it that all are told.", "DOS"),
+        ("Cllr. H. Amaya in reply to the debate said that she was sorry, and would let members know.", "H. Amaya"),
+        ("DOS V. Finch has tarred one and he's going to tar the quay in June.", "V. Finch"),
+    ],
+)  # fmt: skip
+def test_letters_of_a_post_stand_before_a_name(text: str, owners: str, tmp_path: Path) -> None:
+    ((_, names),) = owned(record_of(tmp_path, LETTERED + text + END))
+    assert names[0].endswith(owners)

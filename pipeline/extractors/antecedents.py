@@ -38,7 +38,7 @@ _QUESTION = re.compile(
 # "Cllr Lund asked the Clerk and she agreed to ring them"
 _ASKED_AND = re.compile(r"\b(?:asked|approached)\s+(?P<whom>[^.,;?]{2,60}?),?\s+(?:and|but|so)\s+$")
 _PAIR = re.compile(
-    rf"(?:^|(?<=[.;:,?!)]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<owner>{PERSON}+(?:,\s{PERSON}+)*,?\s(?:and|&)\s(?:the\s)?{PERSON}+)\s+[a-z]"
+    rf"(?:^|(?<=[.;:,?!)]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<owner>{PERSON}+(?:(?:,\s{PERSON}+)*,?\s(?:and|&)\s(?:the\s)?{PERSON}+)?)\s+[a-z]"
 )
 _THAT = re.compile(r"\bthat\s+(?:(?:the|only|just|even|both)\s+)?$")
 _LABEL = re.compile(
@@ -100,12 +100,13 @@ def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> 
     if not isinstance(matcher, Informed):
         return []
     masked = matcher.masked(text)
-    pair = next(iter(reversed(list(_PAIR.finditer(masked)))), None)
-    later = (text[a:b] for a, b in single if pair is not None and a > pair.end("owner"))
-    if pair is None or any(is_somebody(words, matcher, listed=True) for words in later):
-        return []
-    each = (text[slice(*one.span())] for one in _PERSONS.finditer(masked, *pair.span("owner")))
-    return [owner for words in each for owner in split_owners(words, known=True)]
+    for pair in reversed(list(_PAIR.finditer(masked))):
+        each = (text[slice(*one.span())] for one in _PERSONS.finditer(masked, *pair.span("owner")))
+        owners = [owner for words in each for owner in split_owners(words, known=True)]
+        later = (text[a:b] for a, b in single if a > pair.end("owner"))
+        if len(owners) > 1:
+            return [] if any(is_somebody(words, matcher, listed=True) for words in later) else owners
+    return []
 
 
 def _are_many(words: str) -> bool:
@@ -131,7 +132,7 @@ def _report_of(text: str, pronoun: str, matcher: Matcher, *, titled: bool = Fals
     )
     if len(found) != 1:
         return []
-    words = text[slice(*(found[0].span() if titled else found[0].span("owner")))]
+    words = re.sub(r"[’']s?$", "", text[slice(*(found[0].span() if titled else found[0].span("owner")))])
     return [] if _is_of_other_sex(words, pronoun, matcher) or _are_many(words) else split_owners(words, known=True)
 
 

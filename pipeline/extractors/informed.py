@@ -179,8 +179,21 @@ def informed(matcher: Matcher, outline: Outline, people: Sequence[FoundPerson] =
     given -= places
     small |= {word.casefold() for word in places}
     speakers = [word for word in sorted(speaking) if word.casefold() not in small and may_be_name(word)]
-    masks = Masks(matcher, people, speakers)
+    masks = Masks(matcher, people, [*speakers, *_lettered_posts(people, told_of)])
     return Informed(matcher, frozenset(given), frozenset(small), masks, pronouns_of(people, told_of), frozenset(heads))
+
+
+def _lettered_posts(people: Sequence[FoundPerson], texts: Iterable[str]) -> list[str]:
+    """ "DOS P. Box said": letters that a paper sets before one of its people and nobody else are that one's post."""
+    families = "|".join(re.escape(split_name(person.name)[1]) for person in people) or "(?!)"
+    lettered = re.compile(
+        rf"(?<![\w.])(?!PC|CC|MD)([{UPPER}]{{2,4}})\s(?:[{UPPER}]\.\s?){{1,2}}({families})(?![\w’'-])"
+    )
+    told: dict[str, set[str]] = {}
+    for text in texts:
+        for letters, family in lettered.findall(text):
+            told.setdefault(letters, set()).add(family)
+    return [letters for letters, of in told.items() if len(of) == 1]
 
 
 # "Mrs Box", "Mr A. J. Box", "Cllr Mrs Ann Box": whom a title tells of.

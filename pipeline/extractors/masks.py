@@ -106,7 +106,6 @@ def _spellings(name: str) -> Iterable[str]:
         yield f"{first[0]} {family}"
     if len(first) > 1 and len(family) > 1 and not INITIALS.fullmatch(first):
         yield f"{first} {family[0]}"  # "Jo W will ask"
-        yield from (f"{first[0]}. {family}", f"{first[0]} {family}", f"{first[0]}.{family}")  # "J. Ward"
     if len(first) > 1 and not INITIALS.fullmatch(first) and first not in _PLAIN:
         yield first
     if len(family) > 1 and family[:1].isupper() and family not in _PLAIN:
