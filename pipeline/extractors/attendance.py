@@ -38,7 +38,7 @@ from pipeline.extractors.listed import (
     under,
 )
 from pipeline.extractors.lone import line_each, names_one, opens_list, two_by_two
-from pipeline.extractors.names import is_post, read_name
+from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
 from pipeline.extractors.register import (
     in_one_tongue,
@@ -314,7 +314,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             and (
                 row.first
                 if read_name(other["label"]) is None
-                else "(" not in other["label"] and all_people(row.text[other.end() :], matcher)  # "Moor Homes: Ann Box"
+                else is_person(other["label"]) and all_people(row.text[other.end() :], matcher)  # "Moor Homes: Ann Box"
             )
             and not is_answer(row.text, matcher)
             and not (row.amid and not other["label"].endswith("s"))  # "Quorum: 5", "Lead officer: Ann Box"
@@ -372,7 +372,15 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     )
     if listed is not None:
         yield listed
-        return None
+        if block is None or any(person.status != "present" for person in listed):
+            return None
+        # "Alternate" / "Director A. Reed" below the register of those present: its list goes on.
+        rows = [
+            Row("\t".join(c.text for c in row), next(x for c in row for x in c.lines))
+            for row in table.rows
+            if any(c.lines for c in row)
+        ]
+        return Block(block.label, rows)
     return (yield from _cells(table, Block(block.label) if block is not None else None, matcher))
 
 

@@ -57,7 +57,7 @@ def _is_his(match: Match) -> bool:
     """ "He will ask", "He agreed to price it", "He would summarise it": his to do; not what he would be or think."""
     if match.rule.id in HE_WOULD:
         return _VIEW.match(match.text[match.spans["owner"][0] :]) is None
-    return match.rule.id in (*WILL, HE_AGREED)
+    return match.get("owner").islower() or match.rule.id in (*WILL, HE_AGREED)  # "Bob said that he is planning a visit"
 
 
 class Informed(Matcher):

@@ -16,7 +16,7 @@ _FEWEST = 3  # words of a matter
 _VERDICT = 3  # words of a verdict that is a sentence by itself
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _PUT = re.compile(
-    r"\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
+    r"\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|[Ss]uggest(?:ed|s)|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
 )
 # "This was agreed" and "Otherwise agreed" say less than the words that they are said of.
 _LEANS = re.compile(

@@ -37,6 +37,7 @@ _OBJECT = re.compile(r"\b(?:is|are|was|were|called|named|at|in|near)\s+(?:the\s+
 
 # "the Head of Parks and | Leisure Services to ...": the second half of a post's name.
 _POST_OF = re.compile(r"\b(?:(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+){1,4}|City\s)(?:and|&)\s+$")
+_NOT_AN_OFFER = re.compile(r"\s(?!(?:kind\s|generous\s)?offer\sto\b)")  # "Mr Box's offer to mend it was accepted"
 _UNIT_LAST = re.compile(r"\b(?:Services?|Team|Department|Development|Resources|Planning|Division|Unit|Council)$")
 
 
@@ -48,7 +49,7 @@ def is_subject(match: Match, span: tuple[int, int]) -> bool:
         return True
     if _WITHIN.search(head) and not head.endswith("_"):
         return False  # the end of a word: "HA|PSSC", "C.|C.C."
-    if words.endswith(("'s", "’s")) and match.text[end : end + 1] == " ":
+    if words.endswith(("'s", "’s")) and _NOT_AN_OFFER.match(match.text, end):
         return False  # "that Mrs Box's offer be accepted": hers, and not she
     if _CITED.search(head) and _STATUTE.match(match.text, end):
         return False  # "the Planning Act, R.S.O., 1990, to discuss ..."
