@@ -298,7 +298,7 @@ The walls were clear.
         ("J. Lund", "present", "Chairperson"),
         ("D. Ash", "present", "Deputy Chairperson"),
         ("A. Elm", "present", "Electoral Area A"),
-        ("H. Holt", "present", "Electoral Area B"),
+        ("H. Holt", "present", "Director"),  # alone below the register, nothing tells that the post stands behind
     ]
 
 

@@ -196,14 +196,19 @@ def _section(
         yield from said_there(section.heading, matcher)
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
+    going: Label | None = None  # of a register that may go on below it
     for at, part in enumerate(section.body):
         if isinstance(part, Paragraph) and (_ASKS.match(part.text) or _were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
             if block is not None:
                 yield people_of(block, matcher)
+            going = block.label if block is not None and block.label.status == "present" else None
             block = yield from _table(part, block, matcher, sheet, front=section.kind == "front")
             continue
+        if block is None and going is not None and _are_all(part, matcher):
+            block = Block(going)  # "Alternate" / "Director A. Reed" below the register of those present
+        going = None
         said = list(said_there(part, matcher))
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
@@ -220,6 +225,12 @@ def _section(
         yield from (said if block is None else [listed(people, block.label) for people in said])
     if block is not None:
         yield people_of(block, matcher)
+
+
+def _are_all(part: Paragraph, matcher: Matcher) -> bool:
+    """Nothing but people, below a word at most that says which: "Alternate" / "Director A. Reed"."""
+    lines = [row.text for row in rows_of(part)]
+    return bool(lines) and all_people("\n".join(lines[1:] if len(lines[0].split()) == 1 else lines), matcher)
 
 
 def _were_elected(text: str, matcher: Matcher) -> bool:
@@ -372,15 +383,7 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     )
     if listed is not None:
         yield listed
-        if block is None or any(person.status != "present" for person in listed):
-            return None
-        # "Alternate" / "Director A. Reed" below the register of those present: its list goes on.
-        rows = [
-            Row("\t".join(c.text for c in row), next(x for c in row for x in c.lines))
-            for row in table.rows
-            if any(c.lines for c in row)
-        ]
-        return Block(block.label, rows)
+        return None
     return (yield from _cells(table, Block(block.label) if block is not None else None, matcher))
 
 
