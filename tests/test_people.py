@@ -261,3 +261,10 @@ STAFF = Roster.of(
 )
 def test_part_of_a_post_names_its_only_holder(words: str, name: str) -> None:
     assert STAFF.resolve(words).name == name
+
+
+def test_a_post_behind_the_last_of_several_is_another_who_is_to_do_it() -> None:
+    roster = Roster.of(
+        [_person("G. Vane"), _person("O. Carr")], texts=["They would meet in May. G. Vane and O. Carr, Clerk"]
+    )
+    assert [roster.resolve(words).name for words in ("Clerk", "O. Carr")] == ["Clerk", "O. Carr"]

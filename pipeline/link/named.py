@@ -46,6 +46,8 @@ _NAME_POST = re.compile(
     rf"{_CAPITAL}(?<![\w.]){_NO_PLACE}(?P<name>{_NAME})(?!,\s+(?:[Tt]he\s(?>{_POST})|\w+\s+(?!(?:of|for|and)\b|to\s(?:the\s)?[A-Z]))\s*[a-z])"
     rf"(?:,\s+|\s+[-–]\s+|\s*\(\s*)(?P<post>{_POST})(?=\s*[,.;:)(]|\s+[a-z]|$)"
 )
+# "Ann Vane and Bo Carr, Clerk" beside a task: three who are to do it.
+_OF_SEVERAL = re.compile(r"(?:\band|&)\s+$")
 # "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
 _POST_NAME = re.compile(
     rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
@@ -94,6 +96,8 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
             yield Person(f"{found['first']} {found['last']}", listed=False, called=found["called"])
         for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
             for found in pattern.finditer(text):
+                if pattern is _NAME_POST and _OF_SEVERAL.search(text, 0, found.start()):
+                    continue
                 words = found.groupdict()
                 post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
                 if (other := read_name(post)) is not None and other.full:
