@@ -127,12 +127,11 @@ def _report_of(text: str, pronoun: str, matcher: Matcher, *, titled: bool = Fals
     if not isinstance(matcher, Informed):
         return []
     masked = matcher.masked(text)
-    found = (
-        list(_PERSONS.finditer(masked)) if titled else [label] if (label := _LABEL.match(masked)) is not None else []
-    )
-    if len(found) != 1:
+    label = None if titled else _LABEL.match(masked)
+    spans = [found.span() for found in _PERSONS.finditer(masked)] if titled else [label.span("owner")] if label else []
+    if len(spans) != 1:
         return []
-    words = re.sub(r"[’']s?$", "", text[slice(*(found[0].span() if titled else found[0].span("owner")))])
+    words = re.sub(r"[’']s?$", "", text[slice(*spans[0])])
     return [] if _is_of_other_sex(words, pronoun, matcher) or _are_many(words) else split_owners(words, known=True)
 
 
@@ -142,11 +141,8 @@ def _only_one(text: str, pronoun: str, matcher: Matcher) -> str:
         return ""
     named = {text[slice(*found.span())] for found in _PERSONS.finditer(matcher.masked(text))}
     names = {words for words in named if not (words.isupper() or is_post(words) or PRONOUN.match(words))}
-    return (
-        names.pop()
-        if len(named) == len(names) == 1 and not any(_is_of_other_sex(n, pronoun, matcher) for n in names)
-        else ""
-    )
+    alone = names.pop() if len(named) == len(names) == 1 else ""
+    return "" if _is_of_other_sex(alone, pronoun, matcher) else alone
 
 
 def _sign(pronoun: str) -> str:
@@ -157,8 +153,9 @@ def _is_of_other_sex(words: str, pronoun: str, matcher: Matcher) -> bool:
     """ "He" is not "Mrs Box" or "Cllr Mrs Box", nor "she" "Mr Box"; nor "Cllr Box" whom the list has as Ann Box."""
     sign = _sign(pronoun)
     other = {"he": _HER, "she": _HIM}[sign]
-    known = matcher.pronoun_of(words) if isinstance(matcher, Informed) and not other.match(words) else ""
-    return other.match(words) is not None or (known != "" and known != sign)
+    if other.match(words) is not None:
+        return True
+    return isinstance(matcher, Informed) and matcher.pronoun_of(words) not in ("", sign)
 
 
 def _named_last(text: str, matcher: Matcher) -> list[str]:

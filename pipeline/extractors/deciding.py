@@ -80,9 +80,10 @@ class Deciding:
             match = replace(found, text=sentence) if found is not None else None
         if match is None and (label := _LABEL.match(sentence)) is not None:
             match = self._behind(label.end(), sentence, section)
-        if match is not None or self.matcher.first("decision", sentence[:300], part="purpose"):
+        found = match or self._of_authority(sentence, section)
+        if found is match or self.matcher.first("decision", sentence[:300], part="purpose"):
             return match
-        return self._of_authority(sentence, section)
+        return found
 
     def _read(self, sentence: str, section: str) -> Match | None:
         """The first rule whose match stands in no words that only look like a decision, and tells of no other body."""

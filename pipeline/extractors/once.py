@@ -97,7 +97,7 @@ class _Rows:
         for row in beside:
             if _of_one_minute(action, row):
                 return row
-        if (only := self._only(action, beside)) is not None:
+        if (only := self._only(action)) is not None:
             return only
         if len(action.task) <= _LETTERS:
             return None
@@ -109,10 +109,10 @@ class _Rows:
         best = extractOne(words, self._words, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
         return self._long[best[2]] if best is not None else None
 
-    def _only(self, action: FoundAction, beside: Sequence[FoundAction]) -> FoundAction | None:
+    def _only(self, action: FoundAction) -> FoundAction | None:
         """Who has as many rows under a number as tasks in its text has the same ones, however short the rows are."""
         for number in _numbers(action):
-            rows = [r for r in beside if r.place.minute == number and _is_row(r) and _may_be_one(action, r)]
+            rows = [row for row in self._by_minute.get(number, []) if _is_row(row) and _may_be_one(action, row)]
             told = [one for one in self._told[number] if any(_may_be_one(one, row) for row in rows)]
             if rows and len(rows) == len(told) and action in told:
                 return rows[told.index(action)]

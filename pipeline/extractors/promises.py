@@ -155,9 +155,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 theirs = several and (sentence[: subject_at(match)].strip() or is_of_others(match))
                 if not owners and (match.rule.id in HE_WOULD or theirs):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
-            elif (
-                owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None
-            ):  # "His crew would": he answers for them
+            elif owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None:
+                # "His crew would": he answers for them
                 owners = antecedent(text[: start + subject_at(match)], whose["he"], matcher, above, title) or owners
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
