@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.extractors.given import is_given
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.masks import PERSON
-from pipeline.extractors.names import is_post
+from pipeline.extractors.names import is_post, word_lists
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.match import Matcher
 from pipeline.sentences import sentences
 
-PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i)$", re.IGNORECASE)
+PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i|both|the (?:former|latter))$", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:,?!)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
     r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
@@ -59,6 +60,9 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
     """
     if pronoun.casefold() in ("we", "i"):
         return []
+    if pronoun.casefold().startswith("the "):
+        both = antecedent(head, "both", matcher, above)
+        return (both[-1:] if pronoun.endswith("latter") else both[:1]) if len(both) > 1 else []
     one = pronoun.casefold() in ("he", "she", "him", "her")
     said = _WHO_SAID.search(head)
     if one and said is not None:
@@ -67,8 +71,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
     if asked is not None and (whom := _named_last(asked["whom"], matcher)):
         return whom
     for text in (head, above):
-        found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
-        spans = sorted({*found, *_masked_subjects(text, matcher)}, reverse=True)
+        spans = subjects(text, matcher)[::-1]
         strangers = [
             found.start()
             for found in (_STRANGER.finditer(text) if one else ())
@@ -83,6 +86,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
             if one and (
                 _is_of_other_sex(words, pronoun, matcher)
                 or _are_many(words)
+                or _is_nobody(words, text[end:], matcher)
                 or _is_told_of(text, start, end, spans, matcher)
             ):
                 continue
@@ -112,6 +116,23 @@ def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> 
 def _are_many(words: str) -> bool:
     """ "The inspectors", "Governors": whom no "she" means."""
     return is_post(words) and words.endswith("s") and not words.isupper() and " of " not in words
+
+
+# What people do at a meeting, and firms hardly: "Lemja Orr presented the plan", "Lemja Orr, who"
+_PRESENTS = re.compile(
+    r",|\s\(|\s(?:\w+ly\s|also\s|then\s)?(?:said|told|gave|spoke|presented|reported|explained|outlined|introduced|updated|noted|asked|thanked"
+    r"|mentioned|provided|talked|shared|felt|suggested|proposed|welcomed|attended|summari[sz]ed|highlighted|read)\b"
+)
+
+
+def _is_nobody(words: str, behind: str, matcher: Matcher) -> bool:
+    """ "Mill Water had dug it up": words in capitals that no title, list, given name or manner makes a person's."""
+    if not isinstance(matcher, Informed) or len(matcher.given) < _LISTED or PERSON in matcher.masked(words):
+        return False
+    first, *others = words.split()
+    lists = word_lists()
+    known = is_given(first) or first in lists.given_she or first in lists.given_he
+    return bool(others) and len(first.strip(".")) > 1 and not (known or is_post(words) or _PRESENTS.match(behind))
 
 
 def _is_told_of(text: str, start: int, end: int, spans: Iterable[tuple[int, int]], matcher: Matcher) -> bool:
@@ -165,6 +186,12 @@ def _named_last(text: str, matcher: Matcher) -> list[str]:
         return split_owners(text[found.start() :])
     last = _POST_LAST.search(text)
     return split_owners(last[0]) if last is not None and is_post(last[0]) else []
+
+
+def subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
+    """Where somebody stands who says or does something, in order."""
+    found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
+    return sorted({*found, *_masked_subjects(text, matcher)})
 
 
 def _masked_subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:

@@ -45,6 +45,10 @@ _OPENER = re.compile(
     rf"(?:[^:;.{PERSON}]{{2,90}}:\s)?[^\w{MASKS}]{{0,3}}(?:In\s+(?:reply|response|replying|answer)[^,{MASKS}]{{0,40}},\s+)?"
     rf"(?P<owner>[{MASKS}]+(?:\sand\s[{MASKS}]+)?)(?:,\s[^,]{{3,80}},|,(?:\s(?:[A-Z][\w&’'-]*|◇+|and|of|for|the))+)?\s+(?:[a-z]|(?:Has|Had|Is|Was|Again|Also|[A-Z][a-z]+ed)\s)"
 )
+# "It can't be changed, but Ann can run a list off it and will post it": who opens the last clause
+_CLAUSE_OPENER = re.compile(
+    rf"(?:[,;:–—-]\s+|\b(?:but|so|as|while|and)\s+)(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\))?\s+(?!(?:and|or)\b)[a-z][^;{MASKS}]*$"
+)
 _HE_AGAIN = re.compile(rf"[;,]\s+(?:but\s+|and\s+|so\s+)?(?P<who>he|she)\s[^;{MASKS}]*$")  # "...; he took her name and"
 # who only listened
 _TOLD = re.compile(rf"\b(?:informed|told|advised|updated|reminded|assured|briefed)\s◇+|\bthanked\s[{MASKS}]+")
@@ -202,7 +206,9 @@ def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: s
     found = _OPENER.match(masked)
     others = _GROUP_WORDS.finditer(masked, found.end()) if found is not None else ()
     if found is None or any(not head[slice(*other.span())].islower() for other in others):
-        return []  # "staff", "parents" are only spoken of
+        found = _CLAUSE_OPENER.search(masked)  # "staff", "parents" are only spoken of
+    if found is None:
+        return []
     words = head[slice(*found.span("owner"))]
     if PRONOUN.match(words):  # "He was asked about the bus, and did not know but would check"
         return antecedent(before, words, matcher, above) if words.casefold() in ("he", "she") else []

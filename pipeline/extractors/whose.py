@@ -29,6 +29,12 @@ _PRONOUN_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])"
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
+# "the Head of Service (Housing) agreed": which of several, and nobody's name
+_OF_WHAT = re.compile(
+    r"\s\((?![A-Z]{2,4}\)|(?:[A-Z][\w.’'-]*\s)+[A-Z][\w’'-]+\))[A-Z][a-z][\w’'&, -]*\)"
+    r"(?=\s(?:[a-z]+ly\s)?(?:will|would|to|agreed|undertook|said|confirmed|advised|stated)\b)"
+)
+
 BY_KIND = "action-each-to"  # "Each agency to send in its plan": owned by what they are
 
 # "Ann Box agreed to ring the bank, as did Ben Carr for the hall."
@@ -70,6 +76,9 @@ def who_of(match: Match) -> list[str]:
     if ADDRESSED.search(head):
         words = words.rpartition(",")[2].strip() or words
     named = split_owners(letters_behind(words, head) or widened(words, head), known=is_framed(match))
+    of_what = _OF_WHAT.search(match.text, span[0])
+    if of_what is not None and of_what.start() <= span[1] <= of_what.end() and named and is_role(named[-1]):
+        named[-1] += of_what[0]
     owners = without_objects(first_names(named), head)
     if match.rule.id in SUBJECT_OF and _OBJECT.search(head) and not _MADE_OF.search(head):
         owners = owners[1:]  # "With help from the Warden, Ann Box will ..."

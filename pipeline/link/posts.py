@@ -103,6 +103,11 @@ def is_body(words: str) -> bool:
 _GROUPS = frozenset("secretariat committee board council executive panel forum cabinet".split())
 
 
+def _is_verbatim(words: str, post: str) -> bool:
+    """ "Assistant Director (Housing)", beside another for roads: spelling() leaves out what is in brackets."""
+    return re.sub(r"^the ", "", words.casefold()) == post.casefold()
+
+
 def _is_spelt(words: str, post: str) -> bool:
     return spelling(words) == spelling(post)
 
@@ -157,6 +162,6 @@ def _closes(words: str, post: str) -> bool:
 _LESSER = re.compile(r"(?:vice|deputy|assistant|former|past|ex|outgoing|co|acting|trainee|junior)\b")
 
 LETTERS = (_stands_for, _shortened)
-WORDS_FIRST = (_is_spelt, _is_one_of)
+WORDS_FIRST = (_is_verbatim, _is_spelt, _is_one_of)
 WORDS_LAST = (_is_plainly, _opens, _closes, _misspelt)
 """How the words for a post may be those of a post of the list, the surest first."""
