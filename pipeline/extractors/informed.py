@@ -15,7 +15,7 @@ from pipeline.paper import Outline, Table
 from pipeline.rules import Part, RuleKind
 
 GIVEN = ("action-first-name", "action-first-name-by")
-WILL = ("frame-will", "frame-has-and-will")
+WILL = ("frame-will", "frame-has-and-will", "frame-does-and-will")
 HE_WOULD = ("frame-would", "frame-goes-on-would")
 HE_AGREED = "frame-agreed"
 LISTED = "action-list-given"

@@ -6,12 +6,13 @@ import re
 
 from pipeline.extractors.antecedents import PRONOUN
 from pipeline.extractors.informed import GIVEN, Informed
-from pipeline.extractors.masks import PERSON
+from pipeline.extractors.masks import MASKS, PERSON
 from pipeline.extractors.names import is_person
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.whose import owner_span
 from pipeline.match import Match, Matcher
 
+_AGREED = re.compile(r"\b(?:agreed|resolved|decided)\b", re.IGNORECASE)
 _ALSO = r"(?:(?:also|now|then|both|all|still|shortly)\s+){0,2}"
 # "The bus firm will be putting on a van", "The county plans to ...", "The police had offered to ...".
 _UNDER_WAY = re.compile(rf"\s+{_ALSO}(?:will|would|(?:is|are|was|were)\s+to)\s+{_ALSO}be\s+(?!being\b)[a-z]+ing\b")
@@ -43,15 +44,34 @@ _OWN_UNIT = re.compile(
 _COUNCIL = re.compile(r"(?:Parish|Town|Community|Village|City|County|District|Borough)\s+Council$")
 
 
+# Who does a job for others, without a name: "put up by the contractor", "the supplier will collect it".
+_HIRED = (
+    r"(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s(?:(?!(?:parish|town|council)\b)[a-z-]+\s){0,2}"
+    r"(?:contractors?|suppliers?|builders?|developers?|manufacturers?|installers?|fitters?|firm|company|landlords?)"
+)
+_IS_HIRED = re.compile(rf"(?:{_HIRED}|contractors?)")
+_BY_HIRED = re.compile(rf"[^.;,]{{0,60}}?\bby\s{_HIRED}\b")
+# "The county engineer has told the clerk that the ditch | will be cleared": news from somebody outside.
+_TOLD_BY_OTHERS = re.compile(
+    rf"^\W{{0,3}}(?:The|An?|Their|His|Her)\s[^.,;:{MASKS}]{{2,60}}?\s(?:(?:has|have|had)\s)?(?:also\s)?"
+    r"(?:said|told|informed|advised|confirmed|replied|written|wrote|indicated|promised|assured)\b[^.;:]*$"
+)
+
+
 def is_their_own(match: Match, matcher: Matcher) -> bool:
     """ "The bus firm will be putting on a van": what somebody who is not of the meeting does anyway."""
+    if match.rule.id.startswith("action-passive") and not _AGREED.search(match.text):
+        told = isinstance(matcher, Informed) and _TOLD_BY_OTHERS.match(matcher.masked(match.text)[: match.start])
+        if told or _BY_HIRED.match(match.text, match.start):
+            return True
     span = match.span_of("owner")
     if span is None or not isinstance(matcher, Informed) or not is_outside(match.text[slice(*span)], matcher):
         return False
     words, behind = match.text[slice(*span)], match.text[span[1] :]
+    named = not words.startswith(("The ", "the ")) and match.text[max(span[0] - 4, 0) : span[0]].casefold() != "the "
     if _UNDER_WAY.match(behind):
         return True
-    if match.rule.id in GIVEN or any(map(is_person, split_owners(words))):
+    if match.rule.id in GIVEN or (named and any(map(is_person, split_owners(words)))):
         return False  # a stranger with a name has promised it to the meeting
     return any(form.match(behind) for form in (_PLANS, _HAD_AGREED)) or _is_own_affair(behind)
 
@@ -75,6 +95,8 @@ _ONE_WORD = re.compile(r"[Tt]he\s+\w+")  # "The Lengthsman", "The Council"
 def is_outside(words: str, matcher: Informed) -> bool:
     """Is it nobody whom the paper knows, nor its own body or one of its groups: "Mill Water", "the Box Trust"?"""
     masked = matcher.masked(words)
+    if masked == words and _IS_HIRED.fullmatch(words):
+        return True
     names = re.findall(r"(?!The\b)\b[A-Z][\w’'-]*", words)
     if not names or PRONOUN.match(words) or PERSON in masked or _ONE_WORD.fullmatch(words):
         return False

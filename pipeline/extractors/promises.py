@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.extractors.antecedents import PRONOUN, antecedent
 from pipeline.extractors.bygone import has_become
+from pipeline.extractors.clauses import PASSIVE_BY, is_joined, parted, with_also
 from pipeline.extractors.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -80,7 +81,6 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = "action-passive-to-be"
-PASSIVE_BY = ("action-passive-by", "frame-by")
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|\s(?=with\s(?:an?|further|another)\s(?:[\w’'-]+\s){1,5}$)|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
@@ -176,7 +176,14 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
             action = action_of(
-                piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=start + begins_at(match)
+                piece,
+                first,
+                start + b,
+                owners,
+                matcher,
+                rule=match.rule.id,
+                marked=False,
+                at=start + max(a, begins_at(match)),
             )
             told.append((at, match, action))
     closing = ALONE.fullmatch(text[slice(*spans[-1])]) if spans else None
@@ -275,12 +282,17 @@ def _is_met(match: Match) -> bool:
     )
 
 
-_SO = re.compile(r"[,;]\s+(?:so|and|but)\s+(?:the\s+)?(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied)\s+(?:that\s+)?)?$")
+_SO = re.compile(
+    r"(?:[,;]\s+(?:so|and|but)|;)\s+(?:the\s+)?(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied)\s+(?:that\s+)?)?$"
+)
 _NEXT_VERB = re.compile(
     r"\b(?:and|but|so)\s+(?:(?:also|then|now)\s+)?(?:said|says|will|would|was|were|agreed|offered)\b"
 )
 _TO_LEARN = re.compile(r"\b(?:what|how|whether|if|to\s+see|so\s+that)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
-_IT_WAS_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined)\s+that\b")
+_IT_WAS_SAID = re.compile(
+    r"\b[Ii]t\s+was\s+(?:also\s+)?(?:stated|confirmed|advised|indicated|outlined|left)\s+that\b"
+    r"|\b(?:was|were)\s+(?:also\s+|then\s+)?(?:told|informed|advised|assured)\s+that\b"
+)
 
 
 def _is_pledged(head: str, matcher: Matcher) -> bool:
@@ -324,12 +336,11 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     hits = sorted(_hits(sentence, matcher), key=lambda m: m.start)
     cuts: list[Match] = []
     for hit in hits:
-        joined = _JOINS.search(sentence[: hit.start]) or re.match(r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end])
         begins = hit.start if hit.rule.id == BEHIND else begins_at(hit)
         if cuts and (
             ALONG.search(sentence[:begins])
             or begins < cuts[-1].end
-            or not joined
+            or not is_joined(sentence, hit)
             or not who_of(hit)
             or PRONOUN.match(who_of(hit)[0])
         ):
@@ -338,23 +349,15 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
             continue  # "a day will be set for Ann, Ben and Cat to meet": one promise
         cuts.append(hit)
     if len(cuts) < 2:
-        return [(0, len(sentence), first)]
-    starts = [0, *(_after_and(sentence, m.start) for m in cuts[1:]), len(sentence)]
-    if cuts[-1].rule.id == AGREED_TO_IT and len(sentence[starts[-2] :].split()) <= SHORT and not who_of(cuts[-2]):
-        del starts[-2], cuts[-2]  # "Somebody has to engrave the cups, Pat volunteered."
-    told = [(a, a + len(_JOINT.sub("", sentence[a:b])), m) for a, b, m in zip(starts, starts[1:], cuts, strict=False)]
-    agreed = cuts[0].rule.id in AGREED and not who_of(cuts[0]) and sentence[: starts[1]].rstrip().endswith(",")
-    return told[1:] if agreed else told  # "Resolved to apply for a grant, Ann to fill in the form": hers
-
-
-_AND = r"\b(?:and|but|while|whilst|then)\b(?:\s+(?:then|also|that)\b)?"
-_JOINS = re.compile(rf"(?:{_AND}|;|[.,–-])\s*$")
-_JOINT = re.compile(rf"[\s,;]*{_AND}\s*$")  # what joins a clause to the next
-
-
-def _after_and(sentence: str, at: int) -> int:
-    found = re.compile(r"\W*(?:and\b)?\W*").match(sentence, at)
-    return found.end() if found is not None else at
+        return with_also(sentence, [(0, len(sentence), first)])
+    told = parted(sentence, cuts)
+    start, end, last = told[-1]
+    if last.rule.id == AGREED_TO_IT and len(sentence[start:end].split()) <= SHORT and not who_of(cuts[-2]):
+        told[-2:] = [(told[-2][0], end, last)]  # "Somebody has to engrave the cups, Pat volunteered."
+    agreed = cuts[0].rule.id in AGREED and not who_of(cuts[0])
+    if agreed and len(told) > 1 and sentence[: told[1][0]].rstrip().endswith(","):
+        told = told[1:]  # "Resolved to apply for a grant, Ann to fill in the form": hers
+    return with_also(sentence, told)
 
 
 _LEANS = 6  # words of a sentence whose task the one before it tells

@@ -21,7 +21,6 @@ _ACCEPTED = (
 )
 _ACCEPTS = re.compile(rf"\b(?:{_ACCEPTED})\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(rf"\b(?:{_ACCEPTED}|will|would)\b", re.IGNORECASE)
-_SOMEBODY_WILL = re.compile(rf"{PERSON}[^.;]*\b(?:will|would|to)\b")
 
 
 # "It was proposed that the motion be forwarded. This was agreed.": a task only where it was.
@@ -40,10 +39,20 @@ def is_only_suggested(match: Match, sentence: str, after: str) -> bool:
 
 # "Cllr Box asked that the hedge be cut": one member's wish; the chair speaks for the meeting.
 _ASKED = (*_SUGGESTS, *_ASKS_BODY)
+_TO_BE = "action-passive-to-be"
+_ASKED_FOR = re.compile(
+    r"\b(?:called\sfor|asked\sfor|wanted|wished\sfor|pressed\sfor|appealed\sfor|sought)\s[^.;:]{2,80}$"
+)
 _BODY = re.compile(r"(?:[Tt]he\s+)?(?:(?:[A-Z]\w+|and)\s+){0,5}(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Pp]anel|[Ff]orum)")
 _ONE_ASKS = re.compile(
     rf"(?<![&,]\s)(?<!and\s)(?P<who>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;{PERSON}]{{2,60}},)?"
     rf"(?:\s[^.;{PERSON}]{{2,120}}\sand)?\s(?:(?:also|then|further|again)\s)?"
+    r"(?:asked|requested|suggested|proposed|wanted|urged|wished|called\s(?:on|for))\b"
+)
+# "Two residents spoke and one asked the Council to call a meeting."
+_STRANGER_ASKS = re.compile(
+    r"\b(?:[Oo]ne|(?:[Aa]|[Aa]nother|[Oo]ne|[Tt]he)\s(?:of\s(?:them|the\s\w+)|member\sof\sthe\s(?:public|audience)|resident|parishioner"
+    r"|speaker|visitor|parent|lady|gentleman|neighbour|householder|landowner))\s(?:also\s|then\s)?"
     r"(?:asked|requested|suggested|proposed|wanted|urged|wished|called\s(?:on|for))\b"
 )
 _PRESIDES = re.compile(r"chair|conven[eo]r|cathaoirleach|president|mayor|reeve|provost|\bleader", re.IGNORECASE)
@@ -55,14 +64,15 @@ _MEETINGS_OWN = re.compile(
 
 def is_only_asked(match: Match, sentence: str, after: str, matcher: Matcher) -> bool:
     """ "Cllr Box asked that the hedge be cut", which nobody took up."""
-    if match.rule.id not in _ASKED or not isinstance(matcher, Informed):
+    wished = match.rule.id == _TO_BE and _ASKED_FOR.search(sentence, 0, match.start)
+    if not (wished or match.rule.id in _ASKED) or not isinstance(matcher, Informed):
         return False
     if match.rule.id in (*_ASKS_BODY, "frame-that-group") and not _BODY.fullmatch(match.get("owner")):
         return False  # "Cllr Box asked the Clerk to write": one can ask it of a person
     if AGREES.search(sentence) or _ACCEPTS.search(after) or _MEETINGS_OWN.search(sentence[match.start :]):
         return False
-    if _SOMEBODY_WILL.search(matcher.masked(after)):
-        return False
+    if _STRANGER_ASKS.search(sentence, 0, match.end):
+        return True
     asks = list(_ONE_ASKS.finditer(matcher.masked(sentence), 0, match.end))
     who = sentence[slice(*asks[-1].span("who"))] if asks else "all"
     return not (GROUP.search(who) or _PRESIDES.search(who))
