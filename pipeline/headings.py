@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.acted import acted_upon
+from pipeline.counted import with_item_numbers
 from pipeline.known import (
     HOLDS_ITEMS,
     NO_TITLE,
@@ -28,7 +29,7 @@ from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.series import level_of, mean_of, series_of, told_in_turn
 from pipeline.signs import evened
 from pipeline.titles import Emphasis, Head, clean_title, emphasis, split_head
-from pipeline.unnumbered import unnumbered, with_item_numbers
+from pipeline.unnumbered import unnumbered
 
 _TITLED = ("heading", "bold-caps", "caps")
 

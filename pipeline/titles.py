@@ -240,6 +240,7 @@ _TITLE_END = re.compile(
 _AGAIN = re.compile(r"([A-Z][\w’']{3,}(?:\s[\w’']+){0,4})\s+(?=\1\s[a-z])")
 # "Councillor A. Reed stated that ...": a sentence under a number, and no title that ends with the initial's stop.
 _SPEAKS = re.compile(r"(?:Cllr|Councillor|Alderman|Deputy|Mrs?|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){1,3}[A-Z][\w’'-]+\s+[a-z]")
+_HAS_PAPER = re.compile(r"\bPDF \d+ [KM]B\W*$")  # a web page's item with its paper: the line is its title
 
 
 def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | None:
@@ -247,6 +248,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
     if kind == "item" and _SPEAKS.match(text):
         first, *others = sentences(text)
         return (first[1], others[0][0]) if others else None
+    if _HAS_PAPER.search(text):
+        return None
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()

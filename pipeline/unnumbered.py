@@ -10,7 +10,7 @@ from dataclasses import replace
 from string import digits
 
 from pipeline.alike import names_them, tells_apologies, titled_bullets, with_alike, with_apologies
-from pipeline.counted import with_roman
+from pipeline.counted import first_line, with_roman
 from pipeline.heads import are_heads
 from pipeline.known import (
     COUNTS_PUBLIC,
@@ -185,7 +185,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *by_label(parts, NO_TITLE, matcher)})
     if best_look == ("label",):
         best = sorted({*best, *labelled_among(parts, NO_TITLE, after=best[0])})
-    best = [i for i in with_apologies(best, parts) if not VERDICT.fullmatch(_first_line(parts[i]))]
+    best = [i for i in with_apologies(best, parts) if not VERDICT.fullmatch(first_line(parts[i]))]
     heads = {}
     marks = {i: mark_of(parts[i].lines[0].text) for i in best}
     lettered = _count_on([mark for mark in marks.values() if mark is not None]) and all(marks.values())
@@ -336,32 +336,6 @@ def _caps(text: str) -> str:
     """The title in capitals that opens a text."""
     ends = caps_end(text)
     return text[: ends[0]] if ends else ""
-
-
-_ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
-
-
-def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
-    """Headings with the number that "(Item 3)" in the line below gives them, or the paragraph below that counts on."""
-    below: dict[int, str] = {}
-    counts: list[int] = []
-    for index, head in heads.items():
-        after = parts[index + 1] if index + 1 < len(parts) else None
-        if not isinstance(after, Paragraph) or head.number:
-            continue
-        if len(after.lines) == 1 and (found := _ITEM_LINE.match(after.lines[0].text)):
-            below[index] = found[1]
-        elif after.printed and after.number.isdigit():
-            below[index] = after.number
-            counts.append(int(after.number))
-    rising = len(counts) >= 3 and all(a < b for a, b in itertools.pairwise(counts))
-    if counts and not rising:
-        below = {i: n for i, n in below.items() if _ITEM_LINE.match(_first_line(parts[i + 1]))}
-    return {i: replace(head, number=below.get(i, head.number)) for i, head in heads.items()}
-
-
-def _first_line(part: Part) -> str:
-    return part.lines[0].text if part.lines else ""
 
 
 def _tells_below(parts: Sequence[Part], index: int, *, words: int = TELLS) -> bool:

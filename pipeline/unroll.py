@@ -142,7 +142,8 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
     if not isinstance(last, Paragraph):
         return False
     if last.printed and not last.text.strip() and len(last.lines) == 1 and not part.printed:
-        parts[-1] = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))
+        joined = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))
+        parts[-1] = replace(joined, kind="heading") if part.kind == "heading" else joined
         return True
     below = isinstance(after, Paragraph) and _titled(after) and not after.printed
     alone = part.printed and not part.text.strip() and re.search(r"\d", part.printed) is not None
@@ -152,9 +153,9 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
     return False
 
 
-# "NOTED." above "3." and its title
+# "NOTED." or "Action: AB" above "3." and its title
 _OUTCOME = re.compile(
-    r"\W*(?:(?:so\s+)?(?:noted|agreed|approved|adopted|resolved|carried|lost|defeated|deferred|passed)(?:\s+unanimously)?|decisions?|unanimous|motion\s+carried)\W*",
+    r"\W*(?:(?:so\s+)?(?:noted|agreed|approved|adopted|resolved|carried|lost|defeated|deferred|passed)(?:\s+unanimously)?|decisions?|unanimous|motion\s+carried)\W*|\W*actions?\s*:.*",
     re.IGNORECASE,
 )
 

@@ -627,3 +627,28 @@ Present: Cllrs Ware, Nunn and Lund.
         ("2", "Council Vacancy – Co-option"),
         ("3", "Trees – Mill Lane"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "MINUTE OF OVERBY COLLEGE AUDIT COMMITTEE HELD ON TUESDAY 4 MARCH 2025 IN THE MILL",
+            "Overby College Audit Committee",
+        ),
+        (
+            "OVERBY COLLEGE FURTHER EDUCATION CORPORATION\n\nMinutes of the Full Corporation meeting of 4 March 2025",
+            "Overby College Further Education Corporation",
+        ),
+        ("Overby Hill Primary - Minutes of PTA Meeting\n\nTuesday 4 March 2025", "Overby Hill Primary PTA"),
+        ("Agenda and minutes\n\nLocal Committee (Overby) - Tuesday, 4 March 2025 2.00 pm", "Local Committee (Overby)"),
+        ("Roads Portfolio Holder's Meeting - Tuesday, 4 March 2025 10.00 a.m.", "Roads Portfolio Holder"),
+        (
+            "REPORT TO: THE CHAIR AND MEMBERS OF THE ROADS SCRUTINY COMMITTEE\n\nSUBJECT: MINUTES OF 4 MARCH 2025",
+            "Roads Scrutiny Committee",
+        ),
+    ],
+)
+def test_what_a_title_block_calls_the_body(tmp_path: Path, title: str, body: str) -> None:
+    text = f"{title}\n\nPresent: Ann Box (Chair), Bo Vale\n\n1. Apologies\n\nThere were none.\n"
+    assert record_of(tmp_path, text).meeting.body == body

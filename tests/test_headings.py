@@ -391,3 +391,30 @@ def test_planning_applications_in_a_table_are_no_items() -> None:
     outline = outlined(FRONT, "1. Apologies\nThere were none.\n\n2. Planning\nThese were seen:\n",
                        table(("Ref", "Details", "Location"), *applications))  # fmt: skip
     assert items(outline) == [("1", "Apologies"), ("2", "Planning")]
+
+
+RUNNING = (
+    "Welcome\n\n1. The Convener welcomed the members and spoke of the walk.\n\n"
+    "Minutes of the last meeting\n\n2. The minutes of 4 February were approved as they stood.\n\n"
+    "Paths plan\n\n3. The Warden presented the plan and said who had been asked.\n\n{second}"
+    "Date of next meeting\n\n{last}. The next meeting will be held in the Mill.\n"
+)
+
+
+def test_numbers_of_paragraphs_that_run_on_below_headings_are_not_the_headings_own() -> None:
+    several = RUNNING.format(second="4. The Board talked of it at length and noted the plan.\n\n", last=5)
+    alone = RUNNING.format(second="", last=4)
+    titles = ["Welcome", "Minutes of the last meeting", "Paths plan", "Date of next meeting"]
+    assert items(outlined(FRONT, several)) == [("", title) for title in titles]
+    assert items(outlined(FRONT, alone)) == [(str(n), title) for n, title in enumerate(titles, 1)]
+
+
+def test_who_acts_on_an_item_is_no_title_of_the_next() -> None:
+    page = (
+        "1.\n\nApologies\n\nThere were none.\n\n2.\n\nThe mill PDF 102 KB\n\nThe Warden reported on the roof.\n\n"
+        "**Action: Ann Box**\n\n3.\n\nProposals for the hedge: the second year PDF 44 KB\n\nThe hedge was talked of.\n"
+    )
+    [_, mill, hedge] = [s for s in outlined(FRONT, page).sections if s.kind == "item"]
+    assert (mill.number, hedge.number) == ("2", "3")
+    assert "Action: Ann Box" in texts(mill)
+    assert hedge.title.startswith("Proposals for the hedge: the second year")

@@ -154,7 +154,8 @@ def _of_school(name: str, texts: Sequence[str]) -> str:
     """A name; "PTA" and what else every school has with the school's, where a line of its own gives that."""
     if not _OF_SCHOOL.match(name):
         return name
-    school = next((m[1] for text in texts[:14] if (m := _SCHOOL_LINE.match(fold(text)))), None)
+    lines = [fold(part) for text in texts[:14] for part in (text, *_SIGN.split(text))]
+    school = next((m[1] for line in lines if (m := _SCHOOL_LINE.match(line))), None)
     return f"{school} {name if name.isupper() else _cased(name, school)}" if school else name
 
 
@@ -191,7 +192,7 @@ _TOP = 4  # lines of a title
 _TITLE_WORD = re.compile(
     r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
     r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
-    r"business|planning|strategy|project|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
+    r"business|planning|strategy|project|subject|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
     r"welcome|home|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
     rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
     re.IGNORECASE,
@@ -214,6 +215,8 @@ def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     if before is not None and follows and _is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
         return f"{before['name']} {_cased(generic, before['name'])}"
     first = fold(texts[0]).strip(" -–|:,.;*_#")
+    if first.casefold().endswith(f" {generic.casefold()}") and _NAME_LINE.fullmatch(first) and _is_name(_clean(first)):
+        return _clean(first)  # "HARROW COLLEGE FURTHER EDUCATION CORPORATION" above "Full Corporation Meeting"
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
     return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
 
