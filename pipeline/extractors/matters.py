@@ -33,7 +33,7 @@ def is_verdict(said: str, of: str, before: str) -> bool:
         before: all that the paragraph says before it; an entry, "Letter from the bank. Noted.", tells nothing.
     """
     short = len(said.split()) <= _VERDICT and not _LEANS.match(said)
-    return short and _PUT.search(of) is None and says(before)
+    return short and _PUT.search(of) is None and (said.rstrip().endswith(".") or says(before))
 
 
 def matter_above(
