@@ -20,7 +20,7 @@ _MOVERS = (
     re.compile(r"\W*(?:seconded|seconder)(?:\s+by)?\W*", re.IGNORECASE),
 )
 _ASKED = re.compile(
-    r"\W*(?:(?:grant|funding)\s+)?(?:requests?|applications?|applicants?|proposals?|motions?|bids?)(?:\s+(?:for|from|by))?\W*",
+    r"\W*(?:(?:grant|funding)\s+)?(?:requests?|applications?|applicants?|proposals?|motions?|bids?|services?|matters?|subjects?|items?|budgets?|polic(?:y|ies))(?:\s+(?:for|from|by))?\W*",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(r"\W*(?:outcome|result|agreed)\W*", re.IGNORECASE)
@@ -31,6 +31,8 @@ _VERDICT = re.compile(
     r"declined|deferred|withdrawn|lost)(?:\s[£$€][\d,.]+)?\W*",
     re.IGNORECASE,
 )
+
+_ENDS = re.compile(r"[–—:-]\s(?:not\s+)?(?:agreed|approved|supported|accepted|refused|rejected|deferred)\W*$", re.IGNORECASE)
 
 
 def decision_tables(outline: Outline, matcher: Matcher) -> Iterator[FoundDecision]:
@@ -63,14 +65,23 @@ def _rows(table: Table, section: Section, matcher: Matcher) -> Iterator[FoundDec
             text = " ".join(fold(cell.text) for cell in said)
         if len(text.split()) < _FEWEST or repeats_heads(row):
             continue
-        yield FoundDecision(
-            text=text,
-            outcome=(fate is not None and fate_of(row[fate].text)) or _outcome(text, matcher),
-            place=_place(section, row[number] if number is not None else None),
-            evidence=evidence_of(tuple(line for cell in said for line in cell.lines), text, rule="decision-table"),
-            mover=fold(row[mover].text) or None if mover is not None else None,
-            seconder=fold(row[seconder].text) or None if seconder is not None else None,
-        )
+        ended = fate_of(row[fate].text) if fate is not None else None
+        for part in _apart(text, matcher):
+            yield FoundDecision(
+                text=part,
+                outcome=ended or _outcome(part, matcher),
+                place=_place(section, row[number] if number is not None else None),
+                evidence=evidence_of(tuple(line for cell in said for line in cell.lines), part, rule="decision-table"),
+                mover=fold(row[mover].text) or None if mover is not None else None,
+                seconder=fold(row[seconder].text) or None if seconder is not None else None,
+            )
+
+
+def _apart(text: str, matcher: Matcher) -> list[str]:
+    """ "Primary – agreed; secondary – not agreed" is two decisions, since they differ."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    verdicts = all(_ENDS.search(part) for part in parts)
+    return parts if verdicts and len({_outcome(part, matcher) for part in parts}) > 1 else [text]
 
 
 def _heads_decisions(row: Sequence[Cell]) -> bool:

@@ -47,6 +47,7 @@ from pipeline.extractors.resolutions import (
     without_lists,
 )
 from pipeline.extractors.stated import named_in, seconded_to, stated, whole_piece
+from pipeline.extractors.twofold import acts
 from pipeline.found import FoundDecision
 from pipeline.match import Match, Matcher
 from pipeline.paper import Outline, Paper
@@ -265,13 +266,14 @@ class _Walk:
             self.movers, self.movers_at = named, at
         votes = votes_in(stem.text[stem.start : stem.end])
         for part in parts:
-            words = part.piece.paragraph.text[part.start : part.end]
-            if not words:
+            if part.start == part.end:
                 continue
-            outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
-            decision = stated(part.piece, part.start, part.end, stem, outcome)
             where = next((n for n in range(at, len(self.whole)) if self.whole[n] is part.piece), at)
-            self.found.append((where, replace(decision, votes=decision.votes or votes)))
+            for x, y in self._acts(part.piece, part.start, part.end, stem):
+                words = part.piece.paragraph.text[x:y]
+                outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
+                decision = stated(part.piece, x, y, stem, outcome)
+                self.found.append((where, replace(decision, votes=decision.votes or votes)))
 
     def _sentences(self, at: int, text: str) -> None:
         """The decisions that the sentences of a paragraph state."""
@@ -317,6 +319,8 @@ class _Walk:
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
+            if match.get("attach") != "previous":
+                parts = [part for limb in parts for part in self._acts(piece, *limb, match)]
             if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
                 parts = [(start, end)]
             for x, y in parts:
@@ -328,6 +332,16 @@ class _Walk:
                 outcome = cast(Outcome, margin.get("outcome") or word_of(margin))
                 out.append(stated(piece, 0, len(text), margin, outcome))
         self.found += [(at, decision) for decision in without_leanings(out)]
+
+    def _acts(self, piece: Piece, start: int, end: int, match: Match) -> list[tuple[int, int]]:
+        """The clauses of one decision, where they are two."""
+        return acts(
+            piece.paragraph.text,
+            start,
+            end,
+            decides=lambda clause: self.deciding.match(clause, piece.section.kind) is not None,
+            outcome=lambda clause: self._outcome(match, clause, given="agreed"),
+        )
 
     def _moved_above(self, at: int, words: str) -> bool:
         """Does "Carried" close a motion above, of which the words before it are the last lines?"""
