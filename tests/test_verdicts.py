@@ -83,7 +83,8 @@ VERDICTS = [
     ("The Clerk said that the coach would cost £90. Agreed.", "Agreed."),
     ("The Clerk said that the coach would cost £90.\n\nAll three approved.", "All three approved."),
     ("Cllr Box moved that the van be sold. Carried.", "Cllr Box moved that the van be sold. Carried."),
-    ("Letter from the bank, 3 May. Noted.", "Letter from the bank, 3 May. Noted."),
+    ("Letter from the bank, 3 May. Noted.", "Noted."),
+    ("Letter from the bank, 3 May. Noted", "Letter from the bank, 3 May. Noted"),
     ("Cllr Box asked that he be told. This was agreed.", "Cllr Box asked that he be told. This was agreed."),
 ]
 

@@ -32,7 +32,9 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 
-_ENDS = re.compile(r"[–—:-]\s(?:not\s+)?(?:agreed|approved|supported|accepted|refused|rejected|deferred)\W*$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[–—:-]\s(?:not\s+)?(?:agreed|approved|supported|accepted|refused|rejected|deferred)\W*$", re.IGNORECASE
+)
 
 
 def decision_tables(outline: Outline, matcher: Matcher) -> Iterator[FoundDecision]:

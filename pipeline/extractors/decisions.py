@@ -318,13 +318,15 @@ class _Walk:
                 self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
-            parts = [limb for region in regions for limb in limbs(text, *region, match)]
+            whole = [limb for region in regions for limb in limbs(text, *region, match)]
+            parts = whole
             if match.get("attach") != "previous":
-                parts = [part for limb in parts for part in self._acts(piece, *limb, match)]
+                parts = [part for limb in whole for part in self._acts(piece, *limb, match)]
+            given = outcome if parts == whole else "agreed"  # of two acts each ends in its own way
             if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
                 parts = [(start, end)]
             for x, y in parts:
-                settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
+                settled = self._outcome(match, text[max(forward, x) : y], given=given) if len(parts) > 1 else outcome
                 out.append(named_in(stated(piece, x, y, match, settled), named, self.matcher))
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")

@@ -30,10 +30,11 @@ def is_verdict(said: str, of: str, before: str) -> bool:
 
     Args:
         of: the words that it closes.
-        before: all that the paragraph says before it; an entry, "Letter from the bank. Noted.", tells nothing.
+        before: all that the paragraph says before it; an entry, "Letter from the bank. Noted", tells nothing.
     """
-    short = len(said.split()) <= _VERDICT and not _LEANS.match(said)
-    return short and _PUT.search(of) is None and (said.rstrip().endswith(".") or says(before))
+    if len(said.split()) > _VERDICT or _LEANS.match(said) or _PUT.search(of):
+        return False
+    return said.rstrip().endswith(".") or says(before)
 
 
 def matter_above(
