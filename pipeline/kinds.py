@@ -199,14 +199,14 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
     past, minuted = len(_WAS_DONE.findall(joined)), len(_MINUTED.findall(joined))
     told_of = len(_TOLD.findall(joined)) + past
     asks = len(_IS_TO_DO.findall(joined))
-    if len(_BOX.findall(joined)) >= 4:
-        return "consultation"
     came = (
         _CAME.search(front)
         or _CAME_INSIDE.match(front)
         or _CAME_ROWS.search(front)
         or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
     )
+    if len(_BOX.findall(joined)) >= 4 and not came:  # and no register of those present
+        return "consultation"
     if asks >= 3 and asks > past:  # an agenda, or minutes below its titles
         over = came and (_HELD.search(joined) or told_of >= 2 * TELLS)
         return "minutes" if over or len(_HAPPENED.findall(joined)) >= 2 else "agenda"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import cast, get_args
 
 from rapidfuzz import fuzz
 
+from pipeline.came import records_who_came
 from pipeline.kinds import is_ahead, kind_by_words, kind_of_item_page, tells_of_no_meeting, tells_who_came, was_held
 from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
@@ -330,6 +331,10 @@ def _paper(source: Source, part: Flow, kind: PaperKind | None, title: str, match
         kind = "minutes"
     told: PaperKind = "minutes" if tells_who_came(lines) else "other"
     settled = kind_of_item_page(lines) or kind or kind_by_words(lines) or told
+    # "Agenda" as a title below who came heads the items of minutes
+    told_above = list(takewhile(lambda line: fold(line.text) != title, lines)) if settled == "agenda" else lines
+    if settled in ("other", "agenda") and records_who_came(told_above, matcher):
+        settled = "minutes"
     if settled == "minutes" and tells_of_no_meeting(lines):
         settled = "other"
     if kind is None and settled != "other":
