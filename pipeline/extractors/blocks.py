@@ -35,6 +35,9 @@ _SAYS_PLAINLY = re.compile(
     r"\b(?:t?here|came|come|sorry|late|heard|away|missing|missed|unable|could\s?n[o’']?t|couldn[’']t|on\s+(?:holiday|leave|the\s+call)|joined|joining)\b",
     re.IGNORECASE,
 )
+# A club's officers are members of its committee, whose chair is one of them.
+_OFFICERS = re.compile(r"(?:the\s+)?officers(?:\s+(?:present|attending))?", re.IGNORECASE)
+_LEADS = re.compile(r"(?:chair(?:man|woman|person)?|president|commodore|captain)\b", re.IGNORECASE)
 _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|aldermen)", re.IGNORECASE)
 
 
@@ -47,6 +50,7 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     text = _WERE_THERE.sub("", "".join(part + row.text for part, row in zip(parts, block.rows, strict=True))[1:])
     words = block.label.words
     alone = any(by.search(words) for by in (SAYS, _SAYS_PLAINLY)) or _BY_SURNAME.fullmatch(words) is not None
+    alone = alone or block.label.same
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
     answers = answered(text, matcher)
     roll = (
@@ -63,7 +67,8 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
         replace(one, guest=one.guest or takes_minutes(one, text[one.start : end].split("\n")[0]))
         for one, end in zip(entries, ends, strict=False)
     )
-    stand = standings(entries, "present" if answers else block.label.status)
+    led = _OFFICERS.fullmatch(words.strip()) is not None and any(_LEADS.match(e.capacity or "") for e in entries)
+    stand = standings(entries, "present" if answers or led else block.label.status)
     labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
     people = zip(entries, stand, labels, strict=False)
     return [_person(entry, status, text, block.rows, label) for entry, status, label in people]

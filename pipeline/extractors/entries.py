@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from pipeline.extractors.given import is_known
 from pipeline.extractors.names import Name
 from pipeline.record import Status
 
@@ -84,5 +85,8 @@ _THEIRS = re.compile(r"\s*[-–—(]\s*[A-Z][\w ’'&/-]{2,60}s\)?\s*$")
 
 
 def share_post(last: Entry, sign: str, name: Name, words: str) -> bool:
-    """ "Ann Reed and Jo Hale – Union Representatives", on a line: two people, by what stands behind the second."""
-    return sign == "and" and name.full and not last.capacity and _THEIRS.match(words[name.end :]) is not None
+    """ "Ann Reed and Jo Hale – Union Representatives", "Alex & Theo – Year 5", on a line: two people."""
+    if sign != "and" or last.capacity:
+        return False
+    alone = not last.name.full and is_known(name.text.split()[0])
+    return alone or (name.full and _THEIRS.match(words[name.end :]) is not None)

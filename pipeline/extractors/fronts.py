@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.names import is_post
 
 _ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d.\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
@@ -67,11 +67,3 @@ def names_post(label: str) -> bool:
 def names_guests(label: str) -> bool:
     """ "Invited Guests", "Officers"."""
     return _GUESTS.search(label) is not None
-
-
-def sent_by(words: str, name: Name) -> int:
-    """Where the people begin whom an organisation with the look of a name sends: "Severn Water: Ann Box"; else 0."""
-    found = re.match(r"\s*:\s+", words[name.end :])
-    at = name.end + found.end() if found is not None and not name.titles else 0
-    other = read_name(words[at:]) if at else None
-    return at if other is not None and other.full else 0

@@ -21,3 +21,14 @@ def forms_of(given: str) -> frozenset[str]:
 def is_given(word: str) -> bool:
     """A given name that has a short form, or such a form."""
     return word.casefold() in _forms()
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    lists = word_lists()
+    return frozenset(name.casefold() for name in (*lists.given_she, *lists.given_he))
+
+
+def is_known(word: str) -> bool:
+    """A given name that any of the lists has."""
+    return is_given(word) or word.casefold() in _known()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extractors.given import is_known
 from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.extractors.pieces import TITLED
 from pipeline.paper import fold
@@ -81,6 +82,29 @@ def heads(text: str) -> list[tuple[Name, int, int, str]]:
         (name, at + found.start("holder") + start, at + found.end(), fold(found["post"]))
         for at, found, named in told
         for start, name in named
+    ]
+
+
+_SENDS = re.compile(r"[\s,;:]*(?P<body>[A-Z][^()\n;]{2,50}?)\s*\((?P<people>[A-Z][^()]{3,90})\)")
+
+
+def senders(text: str) -> list[tuple[Name, int, int, str]]:
+    """The people of a list of bodies with whom each sends in brackets: "Moor A & B (Ann Reed & Bo Hale) Mill (Cy Orr)".
+
+    None where anything else stands in it, or where what stands outside brackets might as well be the person.
+    """
+    found, end = [], 0
+    while (one := _SENDS.match(text, end)) is not None:
+        found.append(one)
+        end = one.end()
+    told = [(one, _people(one["people"])) for one in found]
+    if len(found) < _FEWEST or text[end:].strip(" .,;") or not all(people for _, people in told):
+        return []
+    people = sum(is_known(one["body"].split()[0]) or TITLED.match(one["body"]) is not None for one in found)
+    if 2 * people > len(found):
+        return []
+    return [
+        (name, one.start("people") + at, one.end(), fold(one["body"])) for one, people in told for at, name in people
     ]
 
 

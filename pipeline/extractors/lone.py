@@ -20,7 +20,7 @@ _TELLS = re.compile(
     r"\s+(?:(?:had|has|also)\s+)?(?:noted|recorded|reported|received|gave|announced|advised|read|passed)\b"
 )
 _VERB = re.compile(r"(?!(?:Al|Wil|Win)?[Ff]red$|[TNJ]ed$|Jared$|Ahmed$)[A-Z][a-z]+(?:ed|ing)")
-_PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*)\s+(?:&|and)\s+")
+_PAIR = re.compile(r"(?P<given>[A-Z][a-z][\w’'-]*|[A-Z]\.?)\s+(?:&|and)\s+")
 _WHOLE = r"(?:[A-Z][a-zà-ÿ’'-]+\s(?:&|and)\s)?[A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+"
 _RUN = re.compile(rf"\s*{_WHOLE}(?:\s+{_WHOLE}){{2,}}\s*")
 
@@ -232,8 +232,10 @@ def shared_surname(text: str, at: int) -> tuple[Name, int] | None:
     if found is None or second is None or second.titles or len(second.text.split()) != 2:
         return None
     given, surname = second.text.split()
-    first = read_name(found["given"], surname=True)
-    if first is None or len(given.rstrip(".")) < 2 or text[found.end() :].find(surname) > 40:
+    letters = len(given.rstrip(".")) < 2  # "B & J Reed"
+    first = read_name(found["given"], surname=True) if not letters else Name(found["given"])
+    short = len(surname.rstrip(".")) < 2 or letters != (len(found["given"].rstrip(".")) < 2)  # "Effie & George P"
+    if first is None or short or text[found.end() :].find(surname) > 40:
         return None
     return Name(f"{first.text} {surname}", end=len(found["given"])), found.end()
 

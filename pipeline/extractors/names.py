@@ -42,6 +42,7 @@ _NICKNAME = re.compile(
 )
 _SURNAME_FIRST = re.compile(rf"\s*\((?P<initials>(?:[{UPPER}]\.?\s?){{1,2}})\)")
 MAX_WORDS = 5
+_LETTER_ENDS = re.compile(r"\s*(?:[,;()\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class _Words:
     no_owner: frozenset[str]
     lettered: frozenset[str]
     no_stranger: frozenset[str]
+    of_body: frozenset[str]
     no_given: frozenset[str]
     given_forms: frozenset[str]  # each a name and its short forms, in small letters
     given_she: frozenset[str]
@@ -107,7 +109,7 @@ def word_lists() -> _Words:
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
         plural=frozenset(
-            "cllrs ccllrs cclrs councillors messrs bros sis mmes mesdames trustees aldermen crs clrs commissioners"
+            "cllrs ccllrs cclrs councillors messrs bros sis sisters revs mmes mesdames trustees aldermen crs clrs commissioners"
             " supervisors senators deputies selectmen selectpersons councilmen councilwomen councilmembers".split()
         )
         | {"council members"},
@@ -118,6 +120,7 @@ def word_lists() -> _Words:
         no_given=frozenset(listed("no_given")),
         given_forms=frozenset(row.casefold() for row in listed("given_forms")),
         no_stranger=frozenset(listed("no_stranger")),
+        of_body=frozenset(listed("of_body")),
         given_she=frozenset(listed("given_she")),
         given_he=frozenset(listed("given_he")),
     )
@@ -152,9 +155,10 @@ def read_name(text: str, *, surname: bool = False) -> Name | None:
         return None
     printed = " ".join(tokens)
     if len(tokens) == 1:
+        lettered = titles and re.fullmatch(r"[A-Z]\.?", printed) and _LETTER_ENDS.match(text, end)  # "Mrs H"
         if (
             not (titles or surname or GLUED.fullmatch(printed))
-            or _INITIAL.fullmatch(tokens[0])
+            or (_INITIAL.fullmatch(tokens[0]) and not lettered)
             or (not titles and _is_capitals(printed) and len(printed) < 5)
         ):
             return None

@@ -12,7 +12,7 @@ from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
 
 FEWEST = 6  # words that are surely several names
-_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&|plus)\s(?:(?:also\s)?from\s)?")
+_SEPARATOR = re.compile(r"[,;•|\n\t]|(?:\s|(?<=\s))(?:and|&|plus)\s(?:(?:also\s)?(?:from|by)\s)?")
 OPEN = {"(": ")", "[": "]"}
 TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
@@ -125,7 +125,9 @@ def second_halves(text: str) -> tuple[range, ...]:
     Each part between semicolons opens with somebody whole; what follows a comma there is no other person.
     """
     parts = [found for found in re.finditer(r"[^;]+", text) if found[0].strip()]
-    if len(parts) < PAIRS or not all(_opens_with_one(part[0]) for part in parts):
+    if len(parts) < FEW or not all(_opens_with_one(part[0]) for part in parts):
+        return ()
+    if len(parts) < PAIRS and not all(part[0].count(",") == 1 for part in parts):
         return ()
     halves = [range(part.start() + part[0].index(",") + 1, part.end()) for part in parts if _PAIR.match(part[0])]
     halves = [half for half in halves if TITLED.search(text[half.start : half.stop]) is None]

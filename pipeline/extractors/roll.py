@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extractors.bodies_behind import bodies_behind, sent_by
 from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
-from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front, sent_by
-from pipeline.extractors.held import heads, holders, may_hold, turned
+from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
+from pipeline.extractors.held import heads, holders, may_hold, senders, turned
 from pipeline.extractors.keys import KEY_AND_POST, by_letters, has_key, initials_alone, key_in, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
@@ -34,7 +35,6 @@ from pipeline.extractors.pieces import (
     pieces,
     post_then_name,
     runs_on,
-    second_halves,
     unbracketed,
 )
 from pipeline.extractors.remarks import (
@@ -98,7 +98,7 @@ def read_roll(
         return in_capitals(read_roll(small, matcher, sentence=sentence, alone=True, bullets=bullets, boxes=boxes))
     if alone and (known := initials_alone(text)):
         return Roll(tuple(known), len(text))
-    if held := holders(text) or turned(text) or heads(text):
+    if held := holders(text) or turned(text) or heads(text) or senders(text):
         return Roll(tuple(Entry(name, a, b, post or None) for name, a, b, post in held), len(text))
     given = names_alone(text) or (bullets and all(is_person(row) or one_alone(row) for row in text.split("\n")))
     second = 1.0 if boxes else 0.6 if bullets else 0.25
@@ -124,7 +124,7 @@ class _Reader:
         self.lines = line_each(text, second) or (surnames and len(rows) > 1 and all(map(one_alone, rows)))
         # Posts with their holders in brackets: what looks like a name outside them is a place.
         self.in_brackets = len(re.findall(rf"[(\[]\s*{TITLED.pattern}", text)) > 1
-        self.halves, self.few, self.in_row = second_halves(text), few_alone(text), in_rows(text)
+        self.halves, self.few, self.in_row = bodies_behind(text), few_alone(text), in_rows(text)
         self.entries: list[Entry] = []
         self.surnames = self.alone = surnames
         self.wraps, self.guests = wraps and not surnames, False
