@@ -40,6 +40,7 @@ from pipeline.extractors.listed import (
 from pipeline.extractors.lone import line_each, names_one, opens_list, two_by_two
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.extractors.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
+from pipeline.extractors.parallel import with_lines_apart
 from pipeline.extractors.register import (
     in_one_tongue,
     is_headed_names,
@@ -368,7 +369,7 @@ def _is_beside(label: Label, rest: str, matcher: Matcher) -> bool:
 
 def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *, front: bool) -> _Lists:
     """A register's people; else each cell's lines as rows, a label in one opening the list of the next."""
-    table = one_below_another(unfolded(in_one_tongue(table, matcher)), matcher)
+    table = one_below_another(unfolded(in_one_tongue(with_lines_apart(table), matcher)), matcher)
     table, below = last_lists(table, matcher)
     if below is not None:
         block = yield from _table(table, block, matcher, sheet, front=front)

@@ -12,7 +12,7 @@ _PAIR = re.compile(
     r"(?:^|[,;:\n]|\s(?:and|&)\s(?=[A-Z]))\s*(?P<who>[^,;:\n]+?),"
     r"(?=(?P<other>\s*(?:the\s)?(?P<words>[A-Z][^,;:(\n]*?))(?:[,;:(\n.]|$|\s(?:and|&)\s(?:(?:Mrs?|Ms|Dr|Cllr)\b|[A-Z][\w’'-]*\.?\s[A-Z])))"
 )
-_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w.’'& -]{2,50}?)\s*:\s+(?=[A-Z])")
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w.’'&\s-]{2,50}?)\s*:\s+(?=[A-Z])")
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.extractors.names import is_post
 
-_ITEMS = re.compile(
+# "Items 3 and 4:", for which somebody came
+ITEMS = re.compile(
     r"\s*(?:(?:for\s+)?(?:agenda\s+)?items?\s+\d[\d.\s,&–-]*(?:only)?|\d[\d\s,&–-]*only)\s*[:,–-]?\s*", re.IGNORECASE
 )
 # "..., with Ann Marlow joining by phone": who came beside the others
@@ -51,7 +52,7 @@ class Front:
 def past_front(text: str, start: int, end: int) -> Front:
     """Past the items, the count and the group's label that a piece of a list opens with."""
     guests = surnames = False
-    for front in (_ITEMS, _COUNT, _GROUP, _WITH):
+    for front in (ITEMS, _COUNT, _GROUP, _WITH):
         if (found := front.match(text, start)) and found.end() <= end:
             start = found.end()
             guests = guests or (front is _GROUP and found["guest"] is not None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.fronts import ITEMS
 from pipeline.extractors.gather import AWAY
 from pipeline.extractors.held import heads, holder_in_brackets
 from pipeline.extractors.keys import ends_with_key
@@ -120,6 +121,7 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return False
     if _FIRST_ITEM.match(plain):
         return False
+    plain = plain[found.end() :] if (found := ITEMS.match(plain)) is not None and above else plain
     if above and plain.endswith(".") and matcher.first("attendance", plain[:200], part="prose") is not None:
         return False  # "Cllr Box thanked Cllr Ash for taking the chair."
     if above and is_remark(plain, matcher):
@@ -231,6 +233,11 @@ _BROKEN = re.compile(r"(?P<first>(?:Also\s)?[Ii]n|Not|Also|Others?|Those|Members
 _REST = re.compile(r"(?P<rest>attendance|attending|present|absence|absent)\s*:\s*")
 
 
+# "..., Counsel. Faculty" / "liaisons present: Ann Box": a label that a line's end broke
+_TAIL_LABEL = re.compile(r"(?<=[.;)])\s+(?P<first>(?:[A-Z][\w’'-]*\s?){1,3})$")
+_REST_LABEL = re.compile(r"(?:[a-z][\w’'-]*\s+){0,3}(?:present|absent|attendance|attending|excused|apologies)\s?:\s")
+
+
 def mended(rows: Sequence[Row]) -> list[Row]:
     """The rows; where a narrow column broke a label, whole above the names that stand beside it."""
     out = list(rows)
@@ -240,6 +247,9 @@ def mended(rows: Sequence[Row]) -> list[Row]:
             label = f"{first['first']} {rest['rest']}: "
             out[at] = replace(above, text=label + above.text[first.end() :])
             out[at + 1] = replace(below, text=below.text[rest.end() :], first=False)
+        elif _REST_LABEL.match(below.text) and (tail := _TAIL_LABEL.search(above.text)) is not None:
+            out[at] = replace(above, text=above.text[: tail.start()])
+            out[at + 1] = replace(below, text=f"{tail['first']} {below.text}", first=False)
     return [row for row in out if row.text]
 
 

@@ -109,8 +109,9 @@ def word_lists() -> _Words:
     return _Words(
         titles=re.compile(pattern, re.IGNORECASE),
         plural=frozenset(
-            "cllrs ccllrs cclrs councillors messrs bros sis sisters revs mmes mesdames trustees aldermen crs clrs commissioners"
-            " supervisors senators deputies selectmen selectpersons councilmen councilwomen councilmembers".split()
+            "cllrs ccllrs cclrs councillors messrs bros sis sisters revs mmes mesdames trustees aldermen crs clrs"
+            " commissioners supervisors senators deputies selectmen selectpersons councilmen councilwomen"
+            " councilmembers".split()
         )
         | {"council members"},
         nominals=frozenset((*listed("post_nominal"), *listed("more_nominals"))),

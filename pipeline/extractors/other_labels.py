@@ -13,7 +13,7 @@ from pipeline.extractors.standing import are_staff
 from pipeline.match import Matcher
 
 OTHER_LABEL = re.compile(
-    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b)"
+    r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b|(?:[Aa]genda\s)?[Ii]tems?\s\d)"
     r"(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$|(?=[A-Z][a-z]))"
 )
 _AND = re.compile(r"and|also|plus", re.IGNORECASE)  # "AND: Ann Box, City Manager" below "PRESENT:"
@@ -26,7 +26,7 @@ _NO_GROUP = re.compile(
     re.IGNORECASE,
 )
 # "Primary Heads", "Harbour Watch", "Community & Voluntary Sector": each word of weight has a capital
-_OWN_NAME = re.compile(r"[A-Z][\w’'.()-]*(?:[\s/]+(?:[A-Z(][\w’'.()-]*|and|of|the|for|&))+")
+_OWN_NAME = re.compile(r"[A-Z][\w’'.()-]*(?:[\s/]+(?:[A-Z(][\w’'.()-]*|and|of|the|for|by|from|&))+")
 
 # Whom the people of another body come to serve: "Moor Homes: Ann Box, Repairs Manager" below "Panel members: ..."
 _MEMBERS = re.compile(rf"{MEMBERS.pattern}|(?:the\s+)?(?:panel|committee|board|council|forum)(?:\s+members)?", re.I)

@@ -152,12 +152,17 @@ _PAIR = re.compile(r"\s*[^,;()]+,")
 _COUPLE = re.compile(r"[A-Z][a-z][\w’'-]*\s(?:and|&)\s[A-Z][a-z][\w’'-]*\s[A-Z][\w’'-]+\s*(?:\n|\(|$)")
 
 
+_LABEL = re.compile(r"[^:;,\n]{2,50}:\s+(?=[A-Z])")
+
+
 def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     """Does a name run over this line end ("Owen" / "Marlow")? Where each line is a person only a lone surname does."""
     if not text[start:at].strip():
         return False
     if TITLED.fullmatch(text[start:at].strip() + " A", 0, len(text[start:at].strip()) + 1):
         return True
+    if (label := _LABEL.match(text, start)) is not None and label.end() < at:
+        start = label.end()  # "Moor Club: C." / "Box"
     split = post_then_name(text[start : after + 60])
     if split and start + split < at:
         start += split  # "Planning Officer Jean-Paul" / "Marlow"

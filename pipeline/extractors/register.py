@@ -110,11 +110,16 @@ _NAME_HEAD = re.compile(
 )
 
 
+_HEAD_OF_BODY = re.compile(r"(?:[A-Z][\w’'&-]*\s+){1,6}(?:Council|Board|Authority|Trust|Committee|Group|Association|Partnership)")
+
+
 def is_headed_names(table: Table) -> bool:
-    """Names in columns that are all headed "Name"."""
+    """Names in columns that are all headed "Name", or each with the body that sends them."""
     people = [cell for row in table.rows[1:] for cell in row if cell.text.strip()]
     named = sum(_full(cell.text) for cell in people)
-    return bool(people) and all(_NAME_HEAD.fullmatch(cell.text) for cell in table.rows[0]) and named == len(people)
+    heads = [cell.text.strip() for cell in table.rows[0]] if table.rows else []
+    headed = all(map(_NAME_HEAD.fullmatch, heads)) or (len(heads) > 1 and all(map(_HEAD_OF_BODY.fullmatch, heads)))
+    return bool(people) and headed and named == len(people)
 
 
 def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:

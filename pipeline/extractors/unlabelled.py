@@ -31,6 +31,7 @@ OF_PEOPLE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
+_ASIDE = re.compile(r"\s*\([^()]+\)\W*")  # "(trustee)" behind somebody below others
 _PLACE = re.compile(r"^[A-Z][\w’' -]{2,30}?\s*[-–—:]\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Rev)\b)")
 _KEYED = re.compile(
     r"(?P<first>[A-Z])[\w’'-]+ [(\[](?P=first)[A-Z]{1,2}[)\]]"
@@ -162,7 +163,10 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bo
             yield line, text, "present", Entry(one, 0, len(plain))
         return
     if not (
-        place or ((name.titles or open_run) and not rest.strip(" .,;")) or _BEHIND.match(rest) or has_key(name, plain)
+        place
+        or ((name.titles or open_run) and not rest.strip(" .,;"))
+        or (open_run and _ASIDE.fullmatch(rest))
+        or _BEHIND.match(rest) or has_key(name, plain)
     ):
         return
     roll = read_roll(plain[place.end() :] if place else plain, matcher, alone=alone)
