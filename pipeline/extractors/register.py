@@ -110,7 +110,9 @@ _NAME_HEAD = re.compile(
 )
 
 
-_HEAD_OF_BODY = re.compile(r"(?:[A-Z][\w’'&-]*\s+){1,6}(?:Council|Board|Authority|Trust|Committee|Group|Association|Partnership)")
+_HEAD_OF_BODY = re.compile(
+    r"(?:[A-Z][\w’'&-]*\s+){1,6}(?:Council|Board|Authority|Trust|Committee|Group|Association|Partnership)"
+)
 
 
 def is_headed_names(table: Table) -> bool:

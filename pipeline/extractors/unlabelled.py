@@ -166,7 +166,8 @@ def _listed(line: Line, text: str, plain: str, matcher: Matcher, *, open_run: bo
         place
         or ((name.titles or open_run) and not rest.strip(" .,;"))
         or (open_run and _ASIDE.fullmatch(rest))
-        or _BEHIND.match(rest) or has_key(name, plain)
+        or _BEHIND.match(rest)
+        or has_key(name, plain)
     ):
         return
     roll = read_roll(plain[place.end() :] if place else plain, matcher, alone=alone)
