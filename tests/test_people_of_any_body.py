@@ -27,7 +27,7 @@ def _expected(words: str) -> set[tuple[str, str]]:
         ),
         ("Thornby Group\n\nPresent: Ann Wales, Bo Church and Cy Park", "p Ann Wales, Bo Church, Cy Park"),
         (  # ... and ahead of them
-            "Thornby Harbour Users\n\nPresent: Thornby Rowing Club: A. Box and B. Holt; Thornby Angling Society: C. Elm",
+            "Thornby Harbour Users\n\nPresent: Thornby Rowing Club: A. Box and B. Holt; Thornby Angling Club: C. Elm",
             "p A. Box, B. Holt, C. Elm",
         ),
         (
@@ -79,12 +79,12 @@ def test_people(text: str, people: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Friends of Thornby\n\n2 May 2019\n\nHere: Dot, Mo B\n\nCouldn’t make it: Phil\n\n# Bins\n\nStill full.", "minutes"),
-        ("Thornby Board\n\n2 May 2019\n\nMembers: Ann Box (Chair), Bo Holt (excused), Cy Elm\n\n1. Budget", "minutes"),
-        ("Thornby Forum\n\n2 May 2019\n\nAnn Box took the chair.\n\n1. Budget\n\nDeferred.", "minutes"),
-        ("Thornby Board\n\n2 May 2019\n\nMembers: Ann Box (Chair), Bo Holt, Cy Elm\n\n1. Apologies\n\n2. Budget", "other"),
-        ("Thornby Board\n\n2 May 2019\n\nApologies: to be received by the Clerk\n\nMatters Arising", "other"),
+        ("Friends of Thornby\n\nHere: Dot, Mo B\n\nCouldn’t make it: Phil\n\n# Bins\n\nStill full.", "minutes"),
+        ("Thornby Board\n\nMembers: Ann Box (Chair), Bo Holt (excused), Cy Elm\n\n1. Budget", "minutes"),
+        ("Thornby Forum\n\nAnn Box took the chair.\n\n1. Budget\n\nDeferred.", "minutes"),
+        ("Thornby Board\n\nMembers: Ann Box (Chair), Bo Holt, Cy Elm\n\n1. Apologies\n\n2. Budget", "other"),
+        ("Thornby Board\n\nApologies: to be received by the Clerk\n\nMatters Arising", "other"),
     ],
-)  # fmt: skip
+)
 def test_what_names_who_stayed_away_is_minutes(text: str, kind: str) -> None:
     assert split(source_of(text), rules())[0].kind == kind

@@ -333,7 +333,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         ):
             if block is not None:
                 yield people_of(block, matcher)
-            group = label_of(other, block, matcher)
+            group = label_of(other, block, matcher, below=rows[at + 1].text if rows[at + 1 : at + 2] else "")
             block = Block(group) if group is not None else None
             row = replace(row, text=row.text[other.end() :], first=False)
             if group is not None and group.rule == "attendance-others":

@@ -81,6 +81,15 @@ def is_heading(name: Name, entries: Sequence[Entry]) -> bool:
     return capitals and bool(names) and not any(map(str.isupper, names))
 
 
+_GROUP = ("councillors", "cllrs", "members", "messrs", "crs", "commissioners", "trustees")
+
+
+def in_group(entries: Sequence[Entry]) -> bool:
+    """Did the last title of a list open a group: "Councillors Reed, Bell, Holt"?"""
+    last = next((entry.name.titles[-1] for entry in reversed(entries) if entry.name.titles), "")
+    return last.casefold() in _GROUP and not (entries[-1].capacity or "")
+
+
 _THEIRS = re.compile(r"\s*[-–—(]\s*[A-Z][\w ’'&/-]{2,60}s\)?\s*$")
 
 

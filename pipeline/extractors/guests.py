@@ -19,6 +19,7 @@ from pipeline.paper import Paragraph, Section
 # "Ann Box - Mill Trust" below "Witnesses:"
 _PERSON_LINE = re.compile(r"[^.]{3,60}?(?:\s[-–—]\s|[,(]|$)")
 _MEMBER = re.compile(r"\W*(?:Cllr|Councillor|Cr|Trustee|Ald|Council(?:man|woman|or|\s?member))\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:present|attend(?:ing|ance|ed))\b", re.IGNORECASE)
 # "Apologies were received from Cllr Box." among the procedural matters, under no title of its own
 _SENT = re.compile(
     r"\W*(?:Apologies|An?\s+apology)\s+(?:for\s+(?:absence|lateness)\s+)?(?:were|was|had\s+been|have\s+been)\s+"
@@ -43,6 +44,9 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
             people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
             continue
         witnesses = _witnesses(paragraph, matcher) if not named_above else None
+        if section.kind == "item" and (group := _beside_item(paragraph, matcher)):
+            people += [new for new in group if not any(same_person(new.name, old.name) for old in people)]
+            continue
         found = matcher.first("attendance", paragraph.text[:200], part="joined")
         if found is None:
             continue
@@ -57,6 +61,17 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
                 people[known[0]] = replace(people[known[0]], status=status, evidence=person.evidence)
             elif " " in person.name and not known:
                 people.append(person)
+
+
+def _beside_item(paragraph: Paragraph, matcher: Matcher) -> list[FoundPerson]:
+    """ "Officers present: Ann Box, Area Manager" in an item of business."""
+    rows = rows_of(paragraph)
+    label = read_label(rows[0].text, matcher, bare=False) if rows else None
+    if label is None or label[0].status != "in_attendance" or not _THERE.search(label[0].words):
+        return []
+    row = replace(rows[0], text=rows[0].text[label[1] :].strip(), first=False)
+    told = people_of(Block(label[0], [row, *rows[1:]]), matcher) if row.text else []
+    return [person for person in told if " " in person.name]
 
 
 def _witnesses(paragraph: Paragraph, matcher: Matcher) -> Label | None:

@@ -229,8 +229,13 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
 
 
 # "In Ann Box, Clerk" / "attendance: Sam Reed, Engineer": a label of two lines in a narrow column
-_BROKEN = re.compile(r"(?P<first>(?:Also\s)?[Ii]n|Not|Also|Others?|Those|Members|Apologies\sfor)\s+(?=[A-Z])")
-_REST = re.compile(r"(?P<rest>attendance|attending|present|absence|absent)\s*:\s*")
+_BROKEN = re.compile(
+    r"(?P<first>(?:(?:Also|Officers?|Others?|Staff|Members)\s)?[Ii]n|Not|Also|Others?|Those|Members|Apologies\sfor)\s+(?=[A-Z])"
+)
+_REST = re.compile(
+    r"(?P<rest>attendance|attending|present|absence|absent)\s*:\s*"
+    r"|(?P<bare>[Aa]ttendance|[Aa]ttending|[Pp]resent|[Aa]bsence|[Aa]bsent)\s+(?=(?:Mrs?|Ms|Miss|Dr|Cllr|Councillors?)\b)"
+)
 
 
 # "..., Counsel. Faculty" / "liaisons present: Ann Box": a label that a line's end broke
@@ -244,7 +249,7 @@ def mended(rows: Sequence[Row]) -> list[Row]:
     for at, (above, below) in enumerate(itertools.pairwise(rows)):
         first, rest = _BROKEN.match(above.text), _REST.match(below.text)
         if first is not None and rest is not None:
-            label = f"{first['first']} {rest['rest']}: "
+            label = f"{first['first']} {rest['rest'] or rest['bare'].lower()}: "
             out[at] = replace(above, text=label + above.text[first.end() :])
             out[at + 1] = replace(below, text=below.text[rest.end() :], first=False)
         elif _REST_LABEL.match(below.text) and (tail := _TAIL_LABEL.search(above.text)) is not None:

@@ -84,7 +84,14 @@ def names_one(text: str) -> bool:
 def two_by_two(table: Table) -> bool:
     """A list of people set in two columns: "Ann Reed | Sam Ash" above "Bo Holt | Di Lund"."""
     pairs = [row for row in table.rows if len(row) == 2 and row[0].text.strip() and row[1].text.strip()]
-    return len(pairs) > 1 and all(is_person(_BRACKET.sub("", cell.text).strip()) for row in pairs for cell in row)
+    return len(pairs) > 1 and all(_is_in_column(_BRACKET.sub("", cell.text).strip()) for row in pairs for cell in row)
+
+
+def _is_in_column(text: str) -> bool:
+    """A person; with a title, whatever letters stand behind: "Mr. A. Reed CC"."""
+    name = read_name(text)
+    rest = text[name.end :].strip(" .,") if name is not None else "x"
+    return not rest or (name is not None and bool(name.titles) and rest.isupper() and len(rest) < 5)
 
 
 _SEVERAL = re.compile(r"\s*(?:Councillors|Cllrs\.?|Crs\.?|Aldermen|Messrs\.?)\s")

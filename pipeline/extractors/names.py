@@ -185,7 +185,7 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         ends.append(end := found.start() + len(plain if last else token))
         if last or re.search(r"[’']s$", token):
             break
-    if not titled and len(ends) == len(tokens) and _BODY_AHEAD.match(text, end) and (own := _own_words(tokens)) > 0:
+    if len(ends) == len(tokens) and _is_beside_body(tokens, text, end) and (own := _own_words(tokens)) > 0:
         return tokens[:own], ends[own - 1]  # "Sam Reed Harrow | Association representative"
     while tokens and (_PARTICLE.fullmatch(tokens[-1]) and tokens[-1].islower()):
         tokens.pop()
@@ -196,8 +196,31 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
 
 _OF_WARD = re.compile(r"(?:Ward|Division|Zone|District|Area)\s(?:No\.?\s?)?(?:\d|[IVX]+\b)")
 _BODY_AHEAD = re.compile(
-    r"\s+(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum|Hospital|University)\b"
+    r"[ \t]+(?:[A-Z][\w’'-]+[ \t]+){0,2}(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum|Hospital"
+    r"|University|School|College|Academy|Council|Board|Centre|Church|Club|Agency|Authority|Union|Infants"
+    r"|Juniors|Primary)\b"
 )
+_OF_AHEAD = re.compile(r"[ \t]+of\b")  # "Sam Reed Harrow C | of E Primary"
+_POST_AHEAD = re.compile(
+    r"[ \t]+(?:[A-Z][\w’'-]+[ \t]+)?(?:Manager|Officer|Director|Assistant|Adviser|Advisor|Lead|Team)\b"
+)
+_SUBJECT = re.compile(r"[A-Z][a-z]+(?:ancy|tion|sion|ment|ance|ence|ology|ship|ities|ing)")  # "Accountancy", "Housing"
+
+
+def _is_beside_body(tokens: Sequence[str], text: str, end: int) -> bool:
+    """Do some of these words open a body's name, or a post's, that nothing parts from somebody's own?"""
+    if len(tokens) < 3:
+        return False
+    if _BODY_AHEAD.match(text, end) or (_INITIAL.fullmatch(tokens[-1]) and _OF_AHEAD.match(text, end)):
+        return True
+    if _SUBJECT.fullmatch(tokens[-1]) and _POST_AHEAD.match(text, end):
+        return True
+    return len(tokens) == MAX_WORDS and not any(_PARTICLE.fullmatch(token.casefold()) for token in tokens)
+
+
+def _is_listed_given(word: str) -> bool:
+    lists = word_lists()
+    return word in lists.given_she or word in lists.given_he
 
 
 def _own_words(tokens: Sequence[str]) -> int:
@@ -206,6 +229,7 @@ def _own_words(tokens: Sequence[str]) -> int:
         return 0
     whole = [at for at, token in enumerate(tokens) if not _INITIAL.fullmatch(token)]
     needed = 1 if _INITIAL.fullmatch(tokens[0]) else 2
+    needed += len(tokens) > needed and not _INITIAL.fullmatch(tokens[0]) and _is_listed_given(tokens[1])  # "Mary Ann"
     return whole[needed - 1] + 1 if len(whole) > needed else 0
 
 

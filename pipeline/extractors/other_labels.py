@@ -34,9 +34,13 @@ _MEMBERS = re.compile(rf"{MEMBERS.pattern}|(?:the\s+)?(?:panel|committee|board|c
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ees|ants|ians|ists)")  # "Attenders", "Trustees"
 
 
-def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Label | None:
-    """The label of the group that an unknown one opens in a list, or above the first; None where it opens none."""
-    words, behind = other["label"], other.string[other.end() :]
+def label_of(other: re.Match[str], block: Block | None, matcher: Matcher, *, below: str = "") -> Label | None:
+    """The label of the group that an unknown one opens in a list, or above the first; None where it opens none.
+
+    Args:
+        below: the line below it, where its people may begin.
+    """
+    words, behind = other["label"], other.string[other.end() :] or below
     status = block.label.status if block is not None else "present"
     if block is not None and status in ("present", "in_attendance") and _AND.fullmatch(words):
         return Label("in_attendance", None, "attendance-others")
@@ -52,8 +56,8 @@ def label_of(other: re.Match[str], block: Block | None, matcher: Matcher) -> Lab
             return None
     if block is not None and is_away(block) and SERVES.fullmatch(words.strip()):
         status = "in_attendance"
-    below = block is not None and _MEMBERS.fullmatch(block.label.words) and SECTOR.search(words) is None
-    if status == "present" and (OFFICERS.search(words) or (below and are_staff(read_roll(behind, matcher).entries))):
+    theirs = block is not None and _MEMBERS.fullmatch(block.label.words) and SECTOR.search(words) is None
+    if status == "present" and (OFFICERS.search(words) or (theirs and are_staff(read_roll(behind, matcher).entries))):
         status = "in_attendance"
     return Label(status, words, "attendance-post")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extractors.names import is_person
 from pipeline.paper import Cell, Table
@@ -17,7 +18,7 @@ def with_lines_apart(table: Table) -> Table:
 
 
 def _apart(row: tuple[Cell, ...]) -> Sequence[tuple[Cell, ...]]:
-    for at, (names, posts) in enumerate(zip(row, row[1:], strict=False)):
+    for at, (names, posts) in enumerate(pairwise(row)):
         people = [line.text.strip(" *_,;") for line in names.lines]
         if len(people) < _FEWEST or len(people) != len(posts.lines) or not all(map(is_person, people)):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extractors.given import is_given
+from pipeline.extractors.given import is_given, is_known
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.sentences import sentences
@@ -274,10 +274,41 @@ def closing(text: str, at: int) -> int:
     return line if line >= 0 else len(text)
 
 
+_MORE_OF_POST = re.compile(r"(?:\s+(?:[A-Z][\w’'&-]*|and|&|of|for|\([A-Z][\w ]*\)))+")
+_WHOLE = re.compile(r"\s*(?P<given>[A-Z][a-zà-ÿ’'-]+)\s[A-Z][\w’'-]+\W*(?:$|\n|[,;(])")
+
+
+def _has_more(rest: str) -> bool:
+    """ "Communities Ann Marlow" behind "Vice-President": a word of the post before the name."""
+    first, _, others = rest.partition(" ")
+    whole = _WHOLE.match(others)
+    return whole is not None and is_known(whole["given"]) and not is_known(first) and len(first.rstrip(".")) > 2
+
+
+def _goes_on_to(words: str, led: int, at: int) -> bool:
+    """Are the words from a post's end on part of it, and what follows a whole name?"""
+    whole = _WHOLE.match(words, at)
+    behind = words[led:at].rstrip()
+    return (
+        whole is not None
+        and bool(behind.strip())
+        and _MORE_OF_POST.fullmatch(behind) is not None
+        and (is_known(whole["given"]) or read_name(f"{behind.split()[-1]} Marlow") is None)
+        and read_name(words[at:]) is not None
+    )
+
+
 def post_then_name(words: str) -> int | None:
     """Where the name opens behind a post without a comma: "Clerk A Marlow", "Fire Chief-CEMC A Marlow"."""
+    led = 0  # where a post ends that more words may stand behind: "Vice-President Education Ann Marlow"
     for found in re.finditer(r"\s+(?=[A-ZÀ-Þ])", words):
         before = words[: found.start()].strip(" -–—:")
+        if led and _goes_on_to(words, led, found.end()):
+            return found.end()
+        if is_post(before) and before.count("(") == before.count(")"):
+            led = found.start()
+            if _has_more(words[found.end() :]):
+                continue
         if (
             before.count("(") == before.count(")")
             and (is_post(_LETTERS.split(before)[0]) or re.fullmatch(r"[A-Z]{3,5}", before))

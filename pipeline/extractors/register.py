@@ -70,19 +70,21 @@ def read_register(
     of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
     # A township elects its clerk.
     clerked = role is not None and not any(ELECTED.search(row[role].text) for row in table.rows)
-    out = []
+    out: list[FoundPerson] = []
     office = ""
     if status is None and headed and any(groups):
         status = "present"  # "Ann Reed | Police" above "Apologies"
     named_below = True
     for row, found, group in zip(table.rows, names, groups, strict=True):
+        if out and _stops(row, matcher):
+            break  # "Circulation: as above and"
         status = group.status if group is not None and named_below else _below(group, status)
         named_below = found is not None
         if found is None:
             continue
         column, name = found
         others = [cell for place, cell in enumerate(row) if place not in (column, role)]
-        if marks is None and not headed and any(read_name(cell.text) is not None for cell in others):
+        if marks is None and not headed and any(_opens_with_one(cell.text) for cell in others):
             return None  # several people in a row: a list in columns
         mark = row[marks].text.strip() if marks is not None else ""
         said = sheet.legend.get(mark, status_of_mark(mark, matcher)) if marks is not None else status
@@ -293,6 +295,13 @@ def _group(row: Sequence[Cell], name: tuple[int, Name] | None, matcher: Matcher)
     return whole_label(cells[0], matcher) if len(cells) == 1 else None
 
 
+def _stops(row: Sequence[Cell], matcher: Matcher) -> bool:
+    """Nothing but a label that holds no people."""
+    told = [cell.text for cell in row if cell.text.strip()]
+    label = read_label(told[0], matcher, bare=False) if len(told) == 1 else None
+    return label is not None and label[0].stops
+
+
 def whole_label(text: str, matcher: Matcher) -> Label | None:
     """The label of a list that is all of a cell."""
     found = read_label(text, matcher, bare=True) if len(text.split()) < 8 else None
@@ -311,6 +320,13 @@ def _several(table: Table) -> bool:
         return True
     cells = (re.sub(r"\([^)]*\)", "", cell.text) for row in table.rows for cell in row)
     return any(sum(read_name(part) is not None for part in _BETWEEN.split(text) if part.strip()) > 1 for text in cells)
+
+
+def _opens_with_one(text: str) -> bool:
+    """A cell that names a person, and not "Low Marish Parish Council"."""
+    name = read_name(text)
+    rest = text[name.end :].strip() if name is not None else "x"
+    return not rest or rest[0] in "([-–,;\n"
 
 
 def _full(text: str) -> bool:
@@ -346,7 +362,7 @@ def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -
     if marks is None:
         rows = table.rows[first:]
         for place in sorted(set(range(1, width)) - named):
-            words = [text for row in rows if len(text := row[place].text.strip()) > 3 and not _DATE.search(text)]
+            words = [text for row in rows if len(text := row[place].text.strip(" []()")) > 3 and not _DATE.search(text)]
             if len(words) >= 0.5 * len(rows) or width == 2:
                 return place
         return None

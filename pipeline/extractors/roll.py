@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extractors.bodies_behind import bodies_behind, sent_by
-from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, is_heading, share_post, shared
+from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, in_group, is_heading, share_post, shared
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.held import heads, holders, may_hold, senders, turned
@@ -259,7 +259,7 @@ class _Reader:
             return None  # "Moor Association" among surnames
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
-            sure = has_key(name, words) or _INITIALED.match(name.text) or opens in self.in_row
+            sure = has_key(name, words) or _INITIALED.match(name.text) or opens in self.in_row or in_group(self.entries)
             if piece.before in (",", "and") and not (sure or share_post(self.entries[-1], piece.before, name, words)):
                 return None
             goes_on = piece.before == "\n" and not sure and self.entries[-1].capacity
