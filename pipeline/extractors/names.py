@@ -196,8 +196,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
 
 _OF_WARD = re.compile(r"(?:Ward|Division|Zone|District|Area)\s(?:No\.?\s?)?(?:\d|[IVX]+\b)")
 _BODY_AHEAD = re.compile(
-    r"[ \t]+(?:[A-Z][\w’'-]+[ \t]+){0,2}(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum|Hospital"
-    r"|University|School|College|Academy|Council|Board|Centre|Church|Club|Agency|Authority|Union|Infants"
+    r"[ \t]+(?:[A-Z][\w’'-]+[ \t]+){0,2}(?:Group|Association|Society|Trust|Federation|Partnership|Network|Forum"
+    r"|Hospital|University|School|College|Academy|Council|Board|Centre|Church|Club|Agency|Authority|Union|Infants"
     r"|Juniors|Primary)\b"
 )
 _OF_AHEAD = re.compile(r"[ \t]+of\b")  # "Sam Reed Harrow C | of E Primary"
