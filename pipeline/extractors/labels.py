@@ -158,7 +158,7 @@ def label_inside(text: str, matcher: Matcher) -> int:
     for found in re.finditer(rf"(?<=[\s.;,)*])(?=[A-Z])|(?<=[;.]\s)(?={_SMALL})", text):
         bare = _BARE_INSIDE.match(text, found.start())
         if bare or re.match(
-            r"[\w /–-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s",
+            r"[\w’' /–-]{3,40}(?:\s\(\d+\))?\s?:|\w+ed\s+by\s|[\w ]{3,30}\s[–—-]\s",
             text[found.start() :].replace("*", ""),
         ):
             behind = text[: found.start()].rstrip()

@@ -131,12 +131,16 @@ def second_halves(text: str) -> tuple[range, ...]:
         return ()
     halves = [range(part.start() + part[0].index(",") + 1, part.end()) for part in parts if _PAIR.match(part[0])]
     halves = [half for half in halves if TITLED.search(text[half.start : half.stop]) is None]
+    halves = [half for half in halves if not WHO.match(text, half.start)]
     bodies = 0
     for half in halves:
         words = text[half.start : half.stop].strip(" .\n")
         other = read_name(words)
         bodies += other is None or bool(words[other.end :])
     return tuple(halves) if len(halves) >= FEW and bodies * PAIRS >= len(halves) else ()
+
+
+WHO = re.compile(r"\s*(?:who|whose|for\swhom)\s")  # "Ann Box, who was unwell, and Bo Carr"
 
 
 def _opens_with_one(part: str) -> bool:
@@ -275,19 +279,19 @@ def closing(text: str, at: int) -> int:
 
 
 _MORE_OF_POST = re.compile(r"(?:\s+(?:[A-Z][\w’'&-]*|and|&|of|for|\([A-Z][\w ]*\)))+")
-_WHOLE = re.compile(r"\s*(?P<given>[A-Z][a-zà-ÿ’'-]+)\s[A-Z][\w’'-]+\W*(?:$|\n|[,;(])")
+WHOLE = re.compile(r"\s*(?P<given>[A-Z][a-zà-ÿ’'-]+)\s[A-Z][\w’'-]+\W*(?:$|\n|[,;(])")
 
 
 def _has_more(rest: str) -> bool:
     """ "Communities Ann Marlow" behind "Vice-President": a word of the post before the name."""
     first, _, others = rest.partition(" ")
-    whole = _WHOLE.match(others)
+    whole = WHOLE.match(others)
     return whole is not None and is_known(whole["given"]) and not is_known(first) and len(first.rstrip(".")) > 2
 
 
 def _goes_on_to(words: str, led: int, at: int) -> bool:
     """Are the words from a post's end on part of it, and what follows a whole name?"""
-    whole = _WHOLE.match(words, at)
+    whole = WHOLE.match(words, at)
     behind = words[led:at].rstrip()
     return (
         whole is not None

@@ -29,6 +29,7 @@ from pipeline.extractors.names import Name, is_person, is_post, is_post_nominal,
 from pipeline.extractors.pieces import (
     OF_HONOUR,
     TITLED,
+    WHO,
     Piece,
     closing,
     is_sentence,
@@ -215,7 +216,8 @@ class _Reader:
             self.entries += held
             self.pending, self.open, self.post_first = None, False, True
             return True
-        if is_prose(words, self.matcher) or (piece.before == "." and is_sentence(words)):
+        prose = is_prose(words, self.matcher) and not WHO.match(words)
+        if prose or (piece.before == "." and is_sentence(words)):
             return False
         return self._capacity(piece, words)
 
@@ -353,7 +355,7 @@ class _Reader:
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
         before_title = before_title and not (self.open and piece.before == "," and words.rstrip().endswith("."))
         another = _ANOTHER.match(plain) if piece.before == "and" or _WITH.match(plain) else None
-        if another is not None and is_post(another["post"]):
+        if another is not None and is_post(another["post"][len("the ") :]):
             self.open = False  # "..., Reed and the Clerk": somebody else, named behind a comma or not at all
             name = read_name(ahead[1:]) if ahead.startswith(",") else None
             if name is not None and name.full:
