@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extractors.bodies import body_of
 from pipeline.split import split
-from tests.printed import found_in, rules, source_of
+from tests.printed import found_in, rules, source_of, table
 
 TAIL = "\n\n# 2. Minutes\n\nThe minutes were agreed.\n\n# 3. Bridge\n\nThe bridge is closed."
 SHORT = {"p": "present", "i": "in_attendance", "a": "apologies", "b": "absent"}
@@ -65,6 +66,40 @@ def _expected(words: str) -> set[tuple[str, str]]:
             "Thornby Association\n\nPresent: Ann Box (Chair), Bo Holt\nCopy to: Cy Elm (CE), Auditor",
             "p Ann Box, Bo Holt",
         ),
+        (  # a line holds somebody and the body that sends them, with nothing between the two
+            "Thornby Schools Forum\n\nPresent:\n\nAnn Box Stoke Barrow Middle School (Chairman)\n\n"
+            "Jill Holt Hadden C of E Combined\n\nMary Jane Elm Oldcott First School\n\n"
+            "In attendance: Di Reed Accountancy Manager",
+            "p Ann Box, Jill Holt, Mary Jane Elm; i Di Reed",
+        ),
+        (  # a post of several words ahead of its holder
+            "Thornby Union\n\nPresent:\nPresident Ann Box\nVice-President Education Peter Holt\n"
+            "Vice-President Societies Colin Elm\nWelfare Officer Di Reed",
+            "p Ann Box, Peter Holt, Colin Elm, Di Reed",
+        ),
+        (
+            "Thornby Leisure\n\nMembers Present Councillor Box, Chair\nCouncillors Holt, Elm, D\n"
+            "Reed, Lund-Moss,\nAsh and Marl\n\n"
+            "Officers in Mr Kettle Director of Leisure\nAttendance Mrs Camp Head of Parks",
+            "p Box, Holt, Elm, D Reed, Lund-Moss, Ash, Marl; i Kettle, Camp",
+        ),
+        (
+            "Thornby Housing\n\nPortfolio Holder: Councillor AB Box\n\n"
+            "In attendance: Councillors CD Holt and EF Elm\n\nOfficers: Di Reed (Manager)",
+            "p AB Box; i CD Holt, EF Elm, Di Reed",
+        ),
+        (
+            "Thornby Forum\n\nAttendance: Schools’ Members: Ann Box, Primary Head; Bo Holt, Governor; "
+            "Non-Schools’ Members: Cy Elm, Nursery. Also Present: Di Reed, Head of Finance\n\n"
+            "Apologies were received from Ed Lund, Mill School; Sister Flo Moss, St Anne’s; Gus Ash, who was "
+            "replaced by Hal Orr for this meeting only, and Ivy Marl, Director.",
+            "p Ann Box, Bo Holt, Cy Elm; i Di Reed; a Ed Lund, Flo Moss, Gus Ash, Ivy Marl",
+        ),
+        (
+            "Thornby Trust\n\nPresent: Ann Box and Bo Holt\n\nWITH: Mr C Elm Director\nMr D Reed - Head of Parks\n\n"
+            "Ms Flo Moss and the CEO, Mr Gus Ash, sent apologies.",
+            "p Ann Box, Bo Holt; i C Elm, D Reed; a Flo Moss, Gus Ash",
+        ),
         (
             "Thornby Residents\n\nThere were 31 residents present, together with Cllr Ann Box and PC Bo Holt. "
             "Cy Elm took the chair. Apologies had been sent by Di Reed and by Mrs Lund.",
@@ -74,6 +109,65 @@ def _expected(words: str) -> set[tuple[str, str]]:
 )
 def test_people(text: str, people: str) -> None:
     assert {(person.name, person.status) for person in found_in(text, TAIL).people} == _expected(people)
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (  # groups in cells, each below its label
+            [
+                ("Committee A:\nAnn Box – Chair\nBo Holt (BH)", "Committee B:\nRevd Cy Elm"),
+                ("Committee C (co-opted):\nDi Reed", "Also present:\nEd Lund, Adviser"),
+            ],
+            "p Ann Box, Bo Holt, Cy Elm, Di Reed; i Ed Lund",
+        ),
+        (  # bodies ahead of whom they send, and who gets a copy
+            [
+                ("Low Thornby Parish Council", "Ann Box", "[AB]"),
+                ("Thornby Aggregates Ltd", "Bo Holt", "[BH]"),
+                ("Circulation: as above and", "", ""),
+                ("Highways", "Cy Elm", "[CE]"),
+            ],
+            "p Ann Box, Bo Holt",
+        ),
+        (
+            [("Ann Box\nBo Holt\nCy Elm", "Chairman\nBookings Secretary\nArt Club")],
+            "p Ann Box, Bo Holt, Cy Elm",
+        ),
+        (
+            [("Cllr. A. Box", "Mr. B. C. Holt CC"), ("Ms. D. Elm", "Mr. E. Reed")],
+            "p A. Box, B. C. Holt, D. Elm, E. Reed",
+        ),
+    ],
+)
+def test_people_in_tables(rows: list[tuple[str, ...]], people: str) -> None:
+    found = found_in("Thornby Council\n\nThose present:", table(*rows), TAIL).people
+    assert {(person.name, person.status) for person in found} == _expected(people)
+
+
+def test_people_below_the_bodies_that_send_them() -> None:
+    rows = [("Thornby Parish Council", "Moor Parish Council"), ("Cllr A Box", "Cllr B Holt")]
+    found = found_in("Thornby Burial Committee\n\n3 May 2024", table(*rows), "Clerk: Mrs C Elm", TAIL).people
+    assert {(person.name, person.status) for person in found} == _expected("p A Box, B Holt; i C Elm")
+
+
+def test_officers_who_came_for_an_item() -> None:
+    item = "# 1. Petitions\n\nOfficers present: Cy Elm, Area Manager\n\nThe petition was noted."
+    found = found_in("Thornby Committee\n\nPresent: Ann Box and Bo Holt", item, TAIL).people
+    assert ("Cy Elm", "in_attendance") in {(person.name, person.status) for person in found}
+
+
+@pytest.mark.parametrize(
+    ("texts", "body"),
+    [
+        (["Friends of Hollow Wood – committee meeting", "2 May 2019"], "Friends of Hollow Wood"),
+        (["Thornby Bowls League – Spring Meeting", "29 March 2017"], "Thornby Bowls League"),
+        (["Thornby Tennis Club ['TTC'] Committee Meeting", "Date: 5 March 2019"], "Thornby Tennis Club Committee"),
+        (["Local Committee (Thornby) - Thursday, 8 March 2012 2.00 pm"], "Local Committee (Thornby)"),
+    ],
+)
+def test_body(texts: list[str], body: str) -> None:
+    assert body_of(texts, rules()) == body
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from pipeline.extractors.labels import Label
+from pipeline.extractors.names import read_name
 from pipeline.extractors.roll import read_roll
 from pipeline.extractors.standing import standings
 from pipeline.found import FoundPerson
@@ -17,13 +19,31 @@ from pipeline.sentences import sentences
 
 def said_there(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPerson]]:
     """People whom a paragraph's sentences name: apologies received from them, in attendance, in the chair."""
-    for start, end in sentences(paragraph.text):
+    spans = sentences(paragraph.text)
+    for place, (start, end) in enumerate(spans):
         for found in matcher.find("attendance", paragraph.text[start:end], part="text"):
             if "people" not in found.spans:
                 continue
             a, b = found.spans["people"]
+            if b == len(paragraph.text[start:end].rstrip()) and paragraph.text[start : start + b].endswith(";"):
+                b = _list_end(paragraph.text, spans[place + 1 :], start + b, matcher) - start
             label = Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
             yield named(paragraph, start + a, start + b, label, matcher)
+
+
+_WHO = re.compile(r",\s(?:who|whose)\s[^,;.]*")  # "Ann Box, who was replaced by Bo Holt, and Cy Elm"
+
+
+def _list_end(text: str, spans: Sequence[tuple[int, int]], end: int, matcher: Matcher) -> int:
+    """Where a list ends that semicolons part: behind the last span that opens with a person and tells nothing."""
+    for start, stop in spans:
+        part = text[start:stop]
+        if not text[:end].rstrip().endswith(";") or read_name(part) is None:
+            break
+        if matcher.first("attendance", _WHO.sub("", part), part="prose") is not None:
+            break
+        end = stop
+    return end
 
 
 def named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Matcher) -> list[FoundPerson]:

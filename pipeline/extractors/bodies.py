@@ -53,7 +53,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     named: list[tuple[int, str]] = []
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
-    texts = [_MINUTES_OF.sub("", text) for text in _unwrapped(texts) if not _MOTTO.match(text)]
+    texts = [_LETTERS.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -86,6 +86,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     return _with_owner(_chosen(named, texts), whole)
 
 
+_LETTERS = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
 # "Curious, Kind, Courageous"
 _MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
 _SIGN = re.compile(r"\s+[–—|-]\s+")
@@ -200,7 +201,7 @@ _TITLE_WORD = re.compile(
 _PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
 _NAMED_MINUTES = re.compile(
     r"(?P<body>[A-Z][^,;()\d]{1,60}?)\s*(?:[-–—|:,]\s*|\s)(?i:(?:annual|general|special|ordinary|extraordinary|regular|monthly|quarterly|business"
-    r"|members?[’']?|open|draft|meeting)\s+)*(?i:minutes|(?:committee|board|trustees)(?=,?\s.*\d)|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
+    r"|members?[’']?|open|draft|meeting|committee|board|council|spring|summer|autumn|winter|evening|planning|team|public)\s+)*(?i:minutes|(?:committee|board|trustees)(?=,?\s.*\d)|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
 )
 _MINUTES_ALONE = re.compile(r"\W*(?:(?:draft|meeting|agm)\s+)*(?:minutes|meeting\s+notes)\W*", re.IGNORECASE)
 

@@ -140,7 +140,7 @@ def second_halves(text: str) -> tuple[range, ...]:
     return tuple(halves) if len(halves) >= FEW and bodies * PAIRS >= len(halves) else ()
 
 
-WHO = re.compile(r"\s*(?:who|whose|for\swhom)\s")  # "Ann Box, who was unwell, and Bo Carr"
+WHO = re.compile(r"\s*(?:who|whose)\s")  # "Ann Box, who was unwell, and Bo Carr"
 
 
 def _opens_with_one(part: str) -> bool:
@@ -279,19 +279,19 @@ def closing(text: str, at: int) -> int:
 
 
 _MORE_OF_POST = re.compile(r"(?:\s+(?:[A-Z][\w’'&-]*|and|&|of|for|\([A-Z][\w ]*\)))+")
-WHOLE = re.compile(r"\s*(?P<given>[A-Z][a-zà-ÿ’'-]+)\s[A-Z][\w’'-]+\W*(?:$|\n|[,;(])")
+_WHOLE = re.compile(r"\s*(?P<given>[A-Z][a-zà-ÿ’'-]+)\s[A-Z][\w’'-]+\W*(?:$|\n|[,;(])")
 
 
 def _has_more(rest: str) -> bool:
     """ "Communities Ann Marlow" behind "Vice-President": a word of the post before the name."""
     first, _, others = rest.partition(" ")
-    whole = WHOLE.match(others)
+    whole = _WHOLE.match(others)
     return whole is not None and is_known(whole["given"]) and not is_known(first) and len(first.rstrip(".")) > 2
 
 
 def _goes_on_to(words: str, led: int, at: int) -> bool:
     """Are the words from a post's end on part of it, and what follows a whole name?"""
-    whole = WHOLE.match(words, at)
+    whole = _WHOLE.match(words, at)
     behind = words[led:at].rstrip()
     return (
         whole is not None
