@@ -23,6 +23,20 @@ _ALSO = re.compile(
     r",?\s+and\s+(?=(?:(?:(?:he|she|they)\s+)?(?:would|will)\s+(?:also|in\s+any\s+(?:event|case))|also\s+(?:to|would|will))\s+"
     r"(?!(?:be|like|have|welcome|support|need)\b)[a-z])"
 )
+# "He would have it mended | and that the list would be sent", "she would remind them | and would see that it was paid".
+_MORE = re.compile(
+    r",?\s+and\s+(?=that\s+(?:(?:he|she|they)\s+(?:would|will)\s|(?:(?!(?:would|will|was|were|is|are|had|has|have)\b)[\w’'-]+\s+){1,5}"
+    r"(?:would|will)\s+be\s+[a-z]+(?:ed|en|ght|nt|wn|de|ne)\b)"
+    r"|(?:would|will)\s+(?!(?:be|have|like|need|keep|try|report|revert|let|bring|come|feed|liaise|advise|inform|update|see\s+(?!that)"
+    r"|welcome|support|then|get\s+back|return|respond|reply|continue)\b)[a-z])"
+)
+_PLEDGE = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]")
+# "Ann asked how theirs went, so | Ben will ring", "..., he'll look", "Ann asked if it was due and Ben said that | it is".
+_SO = re.compile(r"(?:[,;]\s+(?:so|and|but)|;)\s+(?:the\s+)?$")
+_ANSWERS = r"(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied|answered|confirmed|responded)\b"
+_HAS_ANSWERED = re.compile(rf"(?:[,;]|\b(?:so|and|but))\s+(?:the\s+)?{_ANSWERS}[^.;:?]{{0,60}}$")
+_WILL_ANSWER = re.compile(rf"(?:he|she)(?:[’']ll|\s(?:will|would))\b|(?:[Tt]he\s+)?{_ANSWERS}")
+_GOES_ON = re.compile(r"(?:,|\b(?:and|but))\s+$")
 
 
 def opens_at(sentence: str, hit: Match) -> int:
@@ -50,6 +64,8 @@ def with_also(sentence: str, told: list[tuple[int, int, Match]]) -> list[tuple[i
     out: list[tuple[int, int, Match]] = []
     for a, b, hit in told:
         also = _ALSO.search(sentence, max(a, hit.end), b)
+        if also is None and _PLEDGE.search(sentence, max(a, hit.start), hit.end):
+            also = _MORE.search(sentence, max(a, hit.end), b)
         out += [(a, b, hit)] if also is None else [(a, also.start(), hit), (also.end(), b, hit)]
     return out
 
@@ -61,3 +77,11 @@ def _after_and(sentence: str, at: int) -> int:
 
 def _ends(sentence: str, start: int, end: int) -> int:
     return start + len(_JOINT.sub("", sentence[start:end]))
+
+
+def is_answer(sentence: str, at: int) -> bool:
+    """Whether what begins there answers what was asked before it."""
+    head = sentence[:at]
+    if _SO.search(head) or _HAS_ANSWERED.search(head):
+        return True
+    return _GOES_ON.search(head) is not None and _WILL_ANSWER.match(sentence, at) is not None

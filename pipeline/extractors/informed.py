@@ -17,7 +17,7 @@ from pipeline.rules import Part, RuleKind
 GIVEN = ("action-first-name", "action-first-name-by")
 WILL = ("frame-will", "frame-has-and-will", "frame-does-and-will")
 HE_WOULD = ("frame-would", "frame-goes-on-would")
-HE_AGREED = "frame-agreed"
+HE_AGREED = ("frame-agreed", "frame-agreed-that-he")
 LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
 _SPEAKS = re.compile(
@@ -57,7 +57,8 @@ def _is_his(match: Match) -> bool:
     """ "He will ask", "He agreed to price it", "He would summarise it": his to do; not what he would be or think."""
     if match.rule.id in HE_WOULD:
         return _VIEW.match(match.text[match.spans["owner"][0] :]) is None
-    return match.get("owner").islower() or match.rule.id in (*WILL, HE_AGREED)  # "Bob said that he is planning a visit"
+    # "Bob said that he is planning a visit"
+    return match.get("owner").islower() or match.rule.id in (*WILL, *HE_AGREED)
 
 
 class Informed(Matcher):

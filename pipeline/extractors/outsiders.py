@@ -54,7 +54,8 @@ _BY_HIRED = re.compile(rf"[^.;,]{{0,60}}?\bby\s{_HIRED}\b")
 # "The county engineer has told the clerk that the ditch | will be cleared": news from somebody outside.
 _TOLD_BY_OTHERS = re.compile(
     rf"^\W{{0,3}}(?:The|An?|Their|His|Her)\s[^.,;:{MASKS}]{{2,60}}?\s(?:(?:has|have|had)\s)?(?:also\s)?"
-    r"(?:said|told|informed|advised|confirmed|replied|written|wrote|indicated|promised|assured)\b[^.;:]*$"
+    r"(?<!\bis\s)(?<!\bbe\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)"
+    r"(?:said|told|informed|advised|confirmed|replied|written|wrote|indicated|promised|assured)\b[^.;:]*?\bthat\b[^.;:]*$"
 )
 
 

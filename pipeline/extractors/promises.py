@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.extractors.antecedents import PRONOUN, antecedent
 from pipeline.extractors.bygone import has_become
-from pipeline.extractors.clauses import PASSIVE_BY, is_joined, parted, with_also
+from pipeline.extractors.clauses import PASSIVE_BY, is_answer, is_joined, parted, with_also
 from pipeline.extractors.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -60,7 +60,8 @@ _DONE_SPEECH = re.compile(
 _INDIRECT = re.compile(
     r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )(?<!after )which|(?<!asked )if|unless|until)\s+"
     r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
-    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$",
+    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$"
+    r"|\bit\s+had\s+been\s+(?:said|agreed|promised|hoped|intended|decided|arranged|planned)\s+that\s+(?:(?:an?|the|this|these|all)\s+)?(?:[\w’'-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 # "He had spoken to the firm and confirmed that ...", "a firm had been asked and that | she would": told now.
@@ -107,6 +108,7 @@ _ASKER = re.compile(
 )
 _HIS_STAFF = re.compile(r"(?:(?:one|some\w+)\s+(?:of|from)\s+)?(?P<he>his|her)\s+[a-z]+(?:\s[a-z]+)?", re.IGNORECASE)
 _FOR_LIST = re.compile(r"\bfor\s+(?:[A-Z][\w’'-]+(?:,\s*|\s+and\s+))+$")
+_NEED = re.compile(r"\s+needs?\s+to\b")  # "He said that | schools need to talk": a view
 _ANEW = re.compile(r"\b(?:agreed|resolved|decided)\s+that\s*$")
 TO_DO = ("frame-group-to", "action-each-to", "action-clerk-to-line")
 # "Ann and Bob to write": a name and a bare verb promise
@@ -260,6 +262,7 @@ def _hits(sentence: str, matcher: Matcher) -> tuple[Match, ...]:
         and not (match.rule.id == TOLD and not _is_pledged(sentence[: match.start], matcher))
         and not (match.rule.id in ASKED and _WAS_ASKED.search(sentence[: subject_at(match)]))
         and not _LIKE.search(sentence[: subject_at(match)])
+        and not (_NEED.match(sentence, owner_span(match)[1]) and sentence[: subject_at(match)].endswith("that "))
         and is_subject(match, owner_span(match))
         and not _is_hedged(match, sentence, matcher)
     )
@@ -282,9 +285,6 @@ def _is_met(match: Match) -> bool:
     )
 
 
-_SO = re.compile(
-    r"(?:[,;]\s+(?:so|and|but)|;)\s+(?:the\s+)?(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied)\s+(?:that\s+)?)?$"
-)
 _NEXT_VERB = re.compile(
     r"\b(?:and|but|so)\s+(?:(?:also|then|now)\s+)?(?:said|says|will|would|was|were|agreed|offered)\b"
 )
@@ -307,7 +307,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         return []
     asked = matcher.first("action", sentence, part="asks")
     before = asked is not None and asked.start < first.start
-    if before and first.rule.id not in TAKES_ON and not _SO.search(sentence[: subject_at(first)]):
+    if before and first.rule.id not in TAKES_ON and not is_answer(sentence, subject_at(first)):
         return []  # "Ann asked how theirs went, so Ben will ring them" is answered
     if first.rule.id == CAPITALS:
         at = first.spans["owner"][0]
