@@ -31,7 +31,7 @@ _MORE = re.compile(
     r"|welcome|support|then|get\s+back|return|respond|reply|continue)\b)[a-z])"
 )
 _PLEDGE = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]")
-# "Ann asked how theirs went, so | Ben will ring", "..., he'll look", "Ann asked if it was due and Ben said that | it is".
+# "Ann asked how theirs went, so | Ben will ring", "..., he'll look", "Ann asked when, and Ben said that | it is due".
 _SO = re.compile(r"(?:[,;]\s+(?:so|and|but)|;)\s+(?:the\s+)?$")
 _ANSWERS = r"(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|replied|answered|confirmed|responded)\b"
 _HAS_ANSWERED = re.compile(rf"(?:[,;]|\b(?:so|and|but))\s+(?:the\s+)?{_ANSWERS}[^.;:?]{{0,60}}$")
