@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.extractors.whose import who_of
 from pipeline.match import Match
 
 PASSIVE_BY = ("action-passive-by", "frame-by", "action-first-name-by")
@@ -47,9 +48,12 @@ def opens_at(sentence: str, hit: Match) -> int:
     return thing.start("thing") if thing is not None else hit.start
 
 
-def is_joined(sentence: str, hit: Match) -> bool:
-    """Whether a promise goes on from what stands before it: "AB to check the lamps, and CD to ask"."""
-    before = sentence[: opens_at(sentence, hit)]
+def is_joined(sentence: str, hit: Match, last: Match) -> bool:
+    """Whether a promise goes on from the one before it: "AB to check the lamps, and CD to ask"."""
+    opens = opens_at(sentence, hit)
+    if opens < hit.start and not who_of(last):
+        return False  # "The query was noted and a reply will be sent by the Clerk": one task
+    before = sentence[:opens]
     return bool(_JOINS.search(before) or re.match(r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]))
 
 

@@ -340,7 +340,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
         if cuts and (
             ALONG.search(sentence[:begins])
             or begins < cuts[-1].end
-            or not is_joined(sentence, hit)
+            or not is_joined(sentence, hit, cuts[-1])
             or not who_of(hit)
             or PRONOUN.match(who_of(hit)[0])
         ):
