@@ -21,7 +21,8 @@ _THING = re.compile(
 )
 # "Clerk to send the form and also to ask ...", "he would take the first and he would also take ...": a task more.
 _ALSO = re.compile(
-    r",?\s+and\s+(?=(?:(?:(?:he|she|they)\s+)?(?:would|will)\s+(?:also|in\s+any\s+(?:event|case))|also\s+(?:to|would|will))\s+"
+    r"(?:,?\s+and|,)\s+(?=(?:he|she|they)\s+(?:would|will)\s+also\s+(?!(?:be|like|have\sto|welcome|support|need)\b)[a-z])"
+    r"|,?\s+and\s+(?=(?:(?:would|will)\s+(?:also|in\s+any\s+(?:event|case))|also\s+(?:to|would|will))\s+"
     r"(?!(?:be|like|have|welcome|support|need)\b)[a-z])"
 )
 # "He would have it mended | and that the list would be sent", "she would remind them | and would see that it was paid".
