@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.link.people import Roster
 from tests.typed import owned, record_of
 
 FRONT = (
@@ -99,3 +100,46 @@ def test_a_post_before_a_surname_is_that_persons(tmp_path: Path) -> None:
 def test_when_a_task_is_due(task: str, due: str, tmp_path: Path) -> None:
     (action,) = record_of(tmp_path, FRONT + task + END).actions
     assert due == (str(action.due.date) if action.due.date else action.due.text)
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ("Lou will top up the tank on receipt.", "on receipt"),
+        ("Lou will look at it first thing in the morning.", "first thing in the morning"),
+        ("Lou to send a table round with the minutes.", "with the minutes"),
+        ("Lou will redraw it after the training day.", "after the training day"),
+        ("Lou to raise this at the regional meeting.", "the regional meeting"),
+        ("Lou would put them in from the next report.", "from the next report"),
+        ("Lou undertook to write once the port had replied.", "once the port had replied"),
+        ("Lou to ask the port, which shuts on 4 April.", None),
+        ("Lou to draw up a form, which the port should stamp by 12 May.", None),
+        ("Lou to draw up a form, which will be brought to the next meeting.", "to the next meeting"),
+        ("Lou to send a link so that members can see it before 21 March.", None),
+        ("Lou to ask when the rules will be printed in May.", None),
+        ("Lou to ask her son who mends oars for a price for the next meeting.", "for the next meeting"),
+        ("Lou to tell the port that the rent is due on 25 March.", None),
+        ("Lou will see that the oars are mended by 25 March.", "2025-03-25"),
+        ("Lou offered to boil it down, and we will come back to this in May.", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_task_and_of_what_hangs_on_it(task: str, due: str | None, tmp_path: Path) -> None:
+    (action,) = record_of(tmp_path, FRONT + task + END).actions
+    assert due == (str(action.due.date) if action.due.date else action.due.text)
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("GR", "Gita Rehal"),
+        ("Gita", "Gita Rehal"),
+        ("MS", "MS"),
+        ("Ann", "Ann Vane"),
+        ("BR", "BR"),
+        ("Chair", "Eve Holt"),
+    ],
+)
+def test_the_paper_names_whom_no_list_has(owner: str, name: str) -> None:
+    heads = ("Mill Lane School, Barn Road", "Group A Gita Rehal Group B Mo Stone Max Sharp", "Ann Vane (AV)")
+    texts = ("Eve Holt, Heads' Representative (Chair); Al Box", "Gita spoke.")
+    assert Roster.of([], texts=texts, heads=heads).resolve(owner).name == name

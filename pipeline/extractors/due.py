@@ -11,6 +11,7 @@ from pipeline.wording import MONTHS
 KEPT = "due-by"
 SOONER = (KEPT, "due-asap", "due-within", "due-occasion")  # rules whose words say when a list is due, not an event is
 OCCASION = "due-occasion"
+CLAUSES = ("due-not-which", "due-not-told", "due-not-we")
 HEADING = 8  # words of a heading that says when
 OPEN = 2  # words before due words that open a sentence: "Agreed that by May ..."
 LEAD = 4  # words between due words and the task: "A paper for the next meeting is now to be written"
@@ -33,7 +34,8 @@ def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     Args:
         at: where the words stand that commit somebody; what an earlier clause or sentence names is not the task's day.
     """
-    others = matcher.find("due", text, part="not")
+    # What a clause that hangs on the task tells has its own day; the task itself may stand in one.
+    others = [m for m in matcher.find("due", text, part="not") if m.rule.id not in CLAUSES or m.start >= at]
     hits = [
         match
         for match in matcher.find("due", text, part="when")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.antecedents import PRONOUN, subjects
+from pipeline.extractors.antecedents import PRONOUN, antecedent, subjects
 from pipeline.extractors.informed import Informed
 from pipeline.extractors.owners import split_owners
 from pipeline.match import Match, Matcher
@@ -58,9 +58,15 @@ def told_by_officer(match: Match, head: str, matcher: Matcher) -> list[str]:
         spans = subjects(said, matcher)
         for a, b in reversed(spans):
             words = said[a:b]
-            if matcher.is_officer(words):
-                return [] if _IT_WAS.search(said, b) else split_owners(words, known=True)
-            if not PRONOUN.match(words) and not _ONLY_ASKS.match(said, b) and matcher.is_here(words):
+            if PRONOUN.match(words):
+                who = antecedent(head[: start + a], words, matcher)
+                if who and all(map(matcher.is_officer, who)):
+                    return who
+            elif matcher.is_officer(words):
+                # "Ms Ann Box, Head of Roads, said that": her name
+                name = next((said[x:y] for x, y in spans if said[y:a].strip() == ","), words)
+                return [] if _IT_WAS.search(said, b) else split_owners(name, known=True)
+            elif not _ONLY_ASKS.match(said, b) and matcher.is_here(words):
                 return []  # a member tells of what others will do
         if _SETTLED.search(said):
             return []

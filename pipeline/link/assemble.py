@@ -46,7 +46,7 @@ def assemble(
     if meeting.date is None and paper.kind in ("information-sheet",):
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     people = found.people or _people_before(before)
-    roster, nearby = Roster.of(people, texts=texts_of(outline)), Nearby(outline)
+    roster, nearby = Roster.of(people, texts=texts_of(outline), heads=heads_of(outline)), Nearby(outline)
     stem = stem_of(paper, meeting)
     ids = Ids(stem, paper.kind)
     kept = kept or {}
@@ -170,6 +170,12 @@ def _concerns(problem: Problem, paper: Paper) -> bool:
 def texts_of(outline: Outline) -> tuple[str, ...]:
     """The running text of a paper, a paragraph each."""
     return tuple(paragraph.text for section in outline.sections for paragraph in section.paragraphs)
+
+
+def heads_of(outline: Outline) -> tuple[str, ...]:
+    """The lines above the business: the front and the lists of people, tables too."""
+    sections = (section for section in outline.sections if section.kind in ("front", "attendance"))
+    return tuple(line.text for section in sections for part in section.body for line in part.lines)
 
 
 def _people_before(before: Sequence[r.Record]) -> tuple[FoundPerson, ...]:

@@ -94,7 +94,9 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
             yield from (Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
         for found in _CALLED.finditer(text):
             yield Person(f"{found['first']} {found['last']}", listed=False, called=found["called"])
-        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
+        for pattern in (
+            (_NAME_THEN_POST, _NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME)
+        ):
             for found in pattern.finditer(text):
                 if pattern is _NAME_POST and _OF_SEVERAL.search(text, 0, found.start()):
                     continue
@@ -126,6 +128,19 @@ def _holder(words: str, post: str) -> Iterator[Person]:
     name = next(iter(_readings(words)), None)
     if name is not None and is_stranger(name):
         yield Person(name.text, () if _ELSEWHERE.match(post) else (post,), None, listed=False)
+
+
+# "Ann Vane, Ward Councillor (Chair)"
+_NAME_THEN_POST = re.compile(
+    rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME}),\s[^;,()]{{3,60}}\s\((?P<post>(?:Vice[\s-])?Chair\w*|Clerk|Secretary|Treasurer)\)"
+)
+
+
+def presiding(texts: Iterable[str]) -> Iterator[Person]:
+    """Whom running text gives an office behind what else they are."""
+    for text in map(fold, texts):
+        for found in _NAME_THEN_POST.finditer(text):
+            yield from _holder(found["name"], found["post"])
 
 
 _SIGNS = re.compile(

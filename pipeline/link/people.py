@@ -11,7 +11,7 @@ from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role, letters_of
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
-from pipeline.link.named import Person, named, signed, titled_holders
+from pipeline.link.named import Person, named, presiding, signed, titled_holders
 from pipeline.link.posts import (
     LETTERS,
     OF_EVERY_BODY,
@@ -24,6 +24,7 @@ from pipeline.link.posts import (
     post_key,
     spelling,
 )
+from pipeline.link.written import fuller
 
 __all__ = ["Resolution", "Roster", "resolution_of"]
 
@@ -51,11 +52,17 @@ class Roster:
     """The people whom a paper names, with their posts and initials."""
 
     people: tuple[Person, ...]
+    heads: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     _resolved: dict[str, Resolution] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = ()) -> Roster:
-        """A roster from the attendance list and from names with posts or initials in the paper's lines."""
+    def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = (), heads: Sequence[str] = ()) -> Roster:
+        """A roster from the attendance list and from names with posts or initials in the paper's lines.
+
+        Args:
+            heads: the lines of its head and its lists of people, which may name whom the list misses.
+        """
         roster: list[Person] = []
         for person in people:
             posts = (person.capacity,) if person.capacity else ()
@@ -64,7 +71,10 @@ class Roster:
             _add(roster, told)
         for surname, post in titled_holders(texts):
             _give(roster, surname, post)
-        return cls(tuple(roster))
+        for told in presiding(texts):
+            if not any(post_key(q) == post_key(told.posts[0]) for p in roster for q in p.posts):
+                _add(roster, told)
+        return cls(tuple(roster), tuple(heads), tuple(texts))
 
     def resolve(self, as_written: str) -> Resolution:
         """The one person whom initials, a post, a surname or a full name stand for; else the words as written."""
@@ -92,7 +102,7 @@ class Roster:
                 return resolution_of(found[0])
             if found:
                 return Resolution(_bare(as_written), None, tuple(person.name for person in found))
-        return Resolution(_bare(as_written))
+        return Resolution(fuller(words, self.heads, self.texts) or _bare(as_written))
 
     def _by_initials(self, words: str) -> list[Person]:
         if not INITIALS.fullmatch(words):
