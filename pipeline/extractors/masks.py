@@ -61,7 +61,9 @@ class Masks:
 
     def is_officer(self, words: str) -> bool:
         """Do the words name, or hold the post of, somebody by whose post things are done?"""
-        holders = [person for person in self._people if any(map(_does, re.split(r",\s", person.capacity or "")))]
+        holders = [
+            person for person in self._people if any(map(_does, re.split(r",\s|\s[-–—]\s", person.capacity or "")))
+        ]
         named = any(
             words == person.initials
             or (words.isupper() and initials_fit(words, person.name))

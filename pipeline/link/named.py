@@ -94,9 +94,7 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
             yield from (Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
         for found in _CALLED.finditer(text):
             yield Person(f"{found['first']} {found['last']}", listed=False, called=found["called"])
-        for pattern in (
-            (_NAME_THEN_POST, _NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME)
-        ):
+        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
             for found in pattern.finditer(text):
                 if pattern is _NAME_POST and _OF_SEVERAL.search(text, 0, found.start()):
                     continue

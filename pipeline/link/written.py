@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extractors.names import UPPER, is_post, is_stranger, read_name
+from pipeline.extractors.owners import GROUP
 from pipeline.initials import initials_fit, same_person
 from pipeline.paper import fold
 
@@ -26,8 +27,11 @@ def fuller(words: str, heads: Sequence[str], texts: Sequence[str]) -> str | None
     """
     if _LETTERS.fullmatch(words) and words not in _NO_PERSON:
         return _only(name for name in _names(heads) if initials_fit(words, name))
-    if _GIVEN.fullmatch(words) and not is_post(words):
-        return _only(name for name in _names([*heads, *texts]) if name.split()[0] == words)
+    if _GIVEN.fullmatch(words) and not is_post(words) and not GROUP.search(words):
+        small = re.compile(rf"(?<![\w’'-]){re.escape(words.lower())}(?![\w’'-])")  # "Catering", "Highways"
+        told = [*heads, *texts]
+        if not any(small.search(text) for text in told):
+            return _only(name for name in _names(told) if name.split()[0] == words)
     return None
 
 
