@@ -74,6 +74,9 @@ class Roster:
         for told in presiding(texts):
             if not any(post_key(q) == post_key(told.posts[0]) for p in roster for q in p.posts):
                 _add(roster, told)
+                at = next((at for at, p in enumerate(roster) if p.name == told.name), None)
+                if at is not None and told.posts[0] not in roster[at].posts:
+                    roster[at] = replace(roster[at], posts=(*roster[at].posts, *told.posts))
         return cls(tuple(roster), tuple(heads), tuple(texts))
 
     def resolve(self, as_written: str) -> Resolution:
