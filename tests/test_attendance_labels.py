@@ -205,3 +205,17 @@ def test_who_chaired_by_a_sentence(tmp_path: Path) -> None:
 def test_a_month_is_no_name_of_a_board(tmp_path: Path, title: str, body: str) -> None:
     record = record_of(tmp_path, f"{title}\n\n{PRESENT}{TAIL}")
     assert (record.meeting.body or "").startswith(body)
+
+
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        ("Allan Garnet Overby District Council", ("Allan Garnet", "Overby District Council")),
+        ("PC Ian Holt North Overby Police", ("Ian Holt", "North Overby Police")),
+        ("Mary Ann Reed, Borough Council", ("Mary Ann Reed", "Borough Council")),
+        ("Sam Low Town Clerk", ("Sam Low", "Town Clerk")),
+    ],
+)
+def test_the_place_of_a_council_is_no_part_of_a_name(tmp_path: Path, said: str, person: tuple[str, str]) -> None:
+    record = record_of(tmp_path, f"{PRESENT}In attendance: J Conn (Clerk), {said}\n{TAIL}")
+    assert person in [(one.name, one.capacity) for one in record.attendance]

@@ -66,6 +66,25 @@ def _beside(entry: Entry) -> Entry:
     return entry if post is None else replace(entry, capacity=post or None, said=entry.said or "in_attendance")
 
 
+# What is named by the place before it: "Overby District Council", "Overby Police"
+_OF_PLACE = re.compile(
+    r"(?:(?:District|Borough|County|City|Town|Parish|Community)\s+Council|Police|Constabulary|Fire\s|(?:Primary|High|Junior|Infant)s?\s+School)\b"
+)
+_PLACE = re.compile(
+    r"(?P<name>\S+\s\S+)\s(?P<place>(?:(?:North|South|East|West|Great|Little|Upper|Lower|Mid|Old|New)\s)?[A-Z][a-z-]+)"
+)
+
+
+def placed(entry: Entry, text: str) -> Entry:
+    """ "Ann Lee Overby District Council": who comes from a body, its place read with it and not with the name."""
+    name, capacity = entry.name, entry.capacity or ""
+    apart = re.search(rf"{re.escape(name.text)}\s+{re.escape(capacity)}", text[entry.start : entry.end]) is None
+    found = None if apart or not _OF_PLACE.match(capacity) else _PLACE.fullmatch(name.text)
+    if found is None:
+        return entry
+    return replace(entry, name=replace(name, text=found["name"]), capacity=f"{found['place']} {capacity}")
+
+
 def shared(entries: list[Entry]) -> Iterator[Entry]:
     """Entries, a post in the plural given to the one before as well: "A. Marlow and S. Reed, Directors of Roads"."""
     entries = [_beside(entry) for entry in entries]

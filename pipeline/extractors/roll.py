@@ -9,7 +9,17 @@ import re
 from dataclasses import replace
 
 from pipeline.extractors.bodies_behind import bodies_behind, sent_by
-from pipeline.extractors.entries import Entry, Roll, held_office, in_capitals, in_group, is_heading, share_post, shared
+from pipeline.extractors.entries import (
+    Entry,
+    Roll,
+    held_office,
+    in_capitals,
+    in_group,
+    is_heading,
+    placed,
+    share_post,
+    shared,
+)
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.held import heads, holders, may_hold, senders, turned
@@ -313,7 +323,7 @@ class _Reader:
             elif is_capacity(tail, self.matcher):
                 capacity, last = capacity or without_notes(fold(tail), self.matcher), end
             at = end
-        return replace(entry, end=last, capacity=capacity, initials=initials)
+        return placed(replace(entry, end=last, capacity=capacity, initials=initials), self.text)
 
     def _in_brackets(self, piece: Piece) -> list[Entry]:
         """ "Director of Roads (Ms. A. Marlow)": the people in the brackets behind a post."""
