@@ -16,14 +16,13 @@ from pipeline.extractors.entries import (
     in_capitals,
     in_group,
     is_heading,
-    placed,
     share_post,
     shared,
 )
 from pipeline.extractors.evened import evened
 from pipeline.extractors.fronts import DASHED, LABELLED, names_guests, names_post, past_front
 from pipeline.extractors.held import heads, holders, may_hold, senders, turned
-from pipeline.extractors.keys import KEY_AND_POST, by_letters, has_key, initials_alone, key_in, keyed_name, without_key
+from pipeline.extractors.keys import by_letters, has_key, initials_alone, keyed_name, without_key
 from pipeline.extractors.lone import (
     few_alone,
     in_rows,
@@ -58,17 +57,15 @@ from pipeline.extractors.remarks import (
     SOME,
     away,
     away_behind,
-    is_capacity,
     is_note,
     is_prose,
     is_somebody_else,
     without_notes,
 )
-from pipeline.initials import INITIALS, initials_fit
+from pipeline.extractors.tails import with_tail
 from pipeline.match import Matcher
 from pipeline.paper import fold
 
-_DASH = re.compile(r"^\s*(?:[-–—‒:|=,/]+|_+)\s*")
 _FIRST_CITIZEN = re.compile(r"(?:Mayor|Reeve|President|Warden)$", re.IGNORECASE)
 _ACTS = re.compile(
     r"\s+(?:ha[sd]\s+)?(?:resigned|chaired|opened|welcomed|reported|said|told|asked|thanked|attended\s+as)\b"
@@ -204,8 +201,8 @@ class _Reader:
                 first = bool(office) and not (self.entries or bracketed or _FIRST_CITIZEN.search(office))
                 self.post_first = self.post_first or first
                 self.pending = None
-            entry = self._with_tail(self._entry(name, start, piece.start + name.end, office or None), piece.end)
-            self.entries.append(entry)
+            entry = self._entry(name, start, piece.start + name.end, office or None)
+            self.entries.append(with_tail(entry, piece.end, self.text, self.matcher))
             self.open = not (office and self.post_first)
             if _DECIDES.search(words[name.end :]) and is_sentence(words[name.end :]):
                 return False
@@ -282,48 +279,6 @@ class _Reader:
         if several or (name.titles and not name.full):
             self.surnames = True
         return name
-
-    def _with_tail(self, entry: Entry, end: int) -> Entry:
-        """An entry with what stands behind its name up to the next separator."""
-        capacity, initials = entry.capacity, entry.initials
-        at = last = entry.end
-        while at < end:
-            rest = self.text[at:end]
-            if found := re.match(r"\s*([(\[])", rest):
-                close = closing(self.text, at + found.end() - 1)
-                inside = self.text[at + found.end() : close].strip()
-                if (both := KEY_AND_POST.match(inside)) and initials_fit(both["key"], entry.name.text):
-                    initials, inside = initials or both["key"], both["post"]
-                if (mark := away(inside, self.matcher)) is not None:
-                    entry = replace(entry, said=mark)
-                elif letters := key_in(inside, entry.name, spare=capacity is not None):
-                    initials = initials or letters
-                elif not is_note(inside, self.matcher) and re.search(r"[A-Za-z]", inside):
-                    capacity = capacity or without_notes(fold(inside), self.matcher)
-                at = last = min(close + 1, len(self.text))
-                continue
-            key = re.match(r"\s*([A-Z]{2,4}[a-z]{0,2})\b(?!\s?[a-z])", rest)
-            if key and initials is None and initials_fit(key[1], entry.name.text):
-                initials = key[1]
-                at = last = at + key.end()
-                continue
-            if runs_on(rest):
-                break  # "A. Marlow Clerk S. Reed"
-            tail = _DASH.sub("", rest).strip(" .*_")
-            if at + len(rest) == end and not entry.name.titles and _CLERK_AHEAD.match(rest + self.text[end : end + 12]):
-                break  # "Councillors A. Marlow and S. Reed Clerk Mrs J. Gray"
-            entry = replace(entry, said=away_behind(tail, self.matcher) or entry.said)
-            bracket = re.search(r"\(([^()]+)\)$", tail)
-            if bracket and INITIALS.fullmatch(bracket[1]) and initials_fit(bracket[1], entry.name.text):
-                initials, tail = initials or bracket[1], tail[: bracket.start()].rstrip()  # "Ann Reed – Chair (AR)"
-            if (mark := away(tail.strip(" ;"), self.matcher)) is not None:
-                entry, last = replace(entry, said=mark), end  # "Ann Reed - absent"
-            elif _PRESIDES.match(tail):
-                capacity, last = capacity or "Chair", end
-            elif is_capacity(tail, self.matcher):
-                capacity, last = capacity or without_notes(fold(tail), self.matcher), end
-            at = end
-        return placed(replace(entry, end=last, capacity=capacity, initials=initials), self.text)
 
     def _in_brackets(self, piece: Piece) -> list[Entry]:
         """ "Director of Roads (Ms. A. Marlow)": the people in the brackets behind a post."""
