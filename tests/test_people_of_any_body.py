@@ -100,6 +100,16 @@ def _expected(words: str) -> set[tuple[str, str]]:
             "Ms Flo Moss and the CEO, Mr Gus Ash, sent apologies.",
             "p Ann Box, Bo Holt; i C Elm, D Reed; a Flo Moss, Gus Ash",
         ),
+        (  # groups of a list by words that no rule knows
+            "Thornby Schools Forum\n\nPRESENT\n\nPrimary\n\nAnn Box Wexcombe Infant School\n\nSecondary\n\n"
+            "Dr Bo Holt Thornby Community College\n\nOfficers\n\nCy Elm Admissions Team Leader",
+            "p Ann Box, Bo Holt; i Cy Elm",
+        ),
+        (
+            "Thornby Sailing Club\n\nOfficers present: Commodore Ann Box, Rear Commodore Bo Holt\n\n"
+            "Members: Cy Elm, Di Reed\n\nSent word: Ed Lund",
+            "p Ann Box, Bo Holt, Cy Elm, Di Reed; a Ed Lund",
+        ),
         (
             "Thornby Residents\n\nThere were 31 residents present, together with Cllr Ann Box and PC Bo Holt. "
             "Cy Elm took the chair. Apologies had been sent by Di Reed and by Mrs Lund.",
@@ -133,6 +143,10 @@ def test_people(text: str, people: str) -> None:
         (
             [("Ann Box\nBo Holt\nCy Elm", "Chairman\nBookings Secretary\nArt Club")],
             "p Ann Box, Bo Holt, Cy Elm",
+        ),
+        (
+            [("Present", "President Ann Box\nVice-President Activities Peter Holt"), ("Apologies", "Treasurer Cy Elm")],
+            "p Ann Box, Peter Holt; a Cy Elm",
         ),
         (
             [("Cllr. A. Box", "Mr. B. C. Holt CC"), ("Ms. D. Elm", "Mr. E. Reed")],

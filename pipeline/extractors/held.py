@@ -85,7 +85,7 @@ def heads(text: str) -> list[tuple[Name, int, int, str]]:
     ]
 
 
-_SENDS = re.compile(r"[\s,;:]*(?P<body>[A-Z][^()\n;]{2,50}?)\s*\((?P<people>[A-Z][^()]{3,90})\)")
+_SENDS = re.compile(r"[\s,;:]*(?P<body>[A-Z][^();]{2,50}?)\s*\((?P<people>[A-Z][^()]{3,90})\)")
 
 
 def senders(text: str) -> list[tuple[Name, int, int, str]]:

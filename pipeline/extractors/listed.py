@@ -275,7 +275,11 @@ def amid(body: Sequence[Paragraph | Table], at: int) -> bool:
 
 def _is_listed(text: str) -> bool:
     name = read_name(text)
-    return name is not None and name.full and re.match(r"\s*(?:$|[,;(\[]|[-–—]\s)", text[name.end :]) is not None
+    return name is not None and name.full and _BESIDE_NAME.match(text[name.end :]) is not None
+
+
+# nothing, a post, or the body that sends somebody: "Ann Box Mill Lane School"
+_BESIDE_NAME = re.compile(r"\s*(?:$|[,;(\[]|[-–—]\s)|(?:\s(?:[A-Z][\w’'&-]*|of|and|the|for|&))+\s*(?:$|\()")
 
 
 def told_from(paragraph: Paragraph, matcher: Matcher) -> int | None:

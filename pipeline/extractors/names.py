@@ -204,7 +204,9 @@ _OF_AHEAD = re.compile(r"[ \t]+of\b")  # "Sam Reed Harrow C | of E Primary"
 _POST_AHEAD = re.compile(
     r"[ \t]+(?:[A-Z][\w’'-]+[ \t]+)?(?:Manager|Officer|Director|Assistant|Adviser|Advisor|Lead|Team)\b"
 )
-_SUBJECT = re.compile(r"[A-Z][a-z]+(?:ancy|tion|sion|ment|ance|ence|ology|ship|ities|ing)")  # "Accountancy", "Housing"
+_SUBJECT = re.compile(
+    r"[A-Z][a-z]+(?:ancy|tion|sion|ment|ance|ence|ology|ship|ities|ing)s?"
+)  # "Accountancy", "Housing"
 
 
 def _is_beside_body(tokens: Sequence[str], text: str, end: int) -> bool:

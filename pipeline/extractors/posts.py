@@ -12,7 +12,7 @@ OFFICES = re.compile(
 
 POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
-    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|coach|captain|foreman|supervisor|recorder|intern|controller|"
+    r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|coach|captain|commodore|foreman|supervisor|recorder|intern|controller|"
     r"representative|governor|trustee|clerk|chair|(?<![\w’'])(?:(?:hon|asst)\.?\s)?(?:treas|sec|sec['’]y)|chairman|chairwoman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
     r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
     r"vicar|rector|curate|verger|sacristan|organist|chaplain|minister|pastor|imam|rabbi|"

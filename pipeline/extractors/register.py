@@ -20,7 +20,7 @@ from pipeline.extractors.standing import ELECTED, GUEST, standings
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.match import Matcher
-from pipeline.paper import Cell, Table, evidence_of, fold
+from pipeline.paper import Cell, Line, Table, evidence_of, fold
 from pipeline.record import Status
 
 _POST_WORDS = r"role|position|post|capacity|(?:job\s+)?title"
@@ -316,7 +316,7 @@ def _below(label: Label | None, status: Status | None) -> Status | None:
 
 def _several(table: Table) -> bool:
     """A cell with several people: "Members | Alex Marlow (Chair), Sam Reed"."""
-    if any(sum(_full(line.text) for line in cell.lines) > 1 for row in table.rows for cell in row):
+    if any(sum(map(_holds_one, cell.lines)) > 1 for row in table.rows for cell in row):
         return True
     cells = (re.sub(r"\([^)]*\)", "", cell.text) for row in table.rows for cell in row)
     return any(sum(read_name(part) is not None for part in _BETWEEN.split(text) if part.strip()) > 1 for text in cells)
@@ -327,6 +327,11 @@ def _opens_with_one(text: str) -> bool:
     name = read_name(text)
     rest = text[name.end :].strip() if name is not None else "x"
     return not rest or rest[0] in "([-–,;\n"
+
+
+def _holds_one(line: Line) -> bool:
+    """ "Ann Box", "Vice-President Activities Bo Holt"."""
+    return _full(line.text) or post_then_name(line.text) is not None
 
 
 def _full(text: str) -> bool:
