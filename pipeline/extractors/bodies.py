@@ -53,7 +53,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     named: list[tuple[int, str]] = []
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
-    texts = [_LETTERS.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
+    texts = [_SHORT_FORM.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -86,7 +86,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     return _with_owner(_chosen(named, texts), whole)
 
 
-_LETTERS = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
+_SHORT_FORM = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
 # "Curious, Kind, Courageous"
 _MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
 _SIGN = re.compile(r"\s+[–—|-]\s+")
