@@ -26,6 +26,11 @@ def _expected(words: str) -> set[tuple[str, str]]:
             "Apologies: Cy Elm, Woodland Scotland",
             "p Ann Box, Bo Holt; a Cy Elm",
         ),
+        (  # ... one after another
+            "Thornby Partnership\n\nPresent: Ann Box, Mill Lane Nursery, Bo Holt, Thornby Wanderers, and Cy Elm, "
+            "Citizens Advice\n\nApologies: Di Reed, who was ill, and Ed Lund, South West Water",
+            "p Ann Box, Bo Holt, Cy Elm; a Di Reed, Ed Lund",
+        ),
         ("Thornby Group\n\nPresent: Ann Wales, Bo Church and Cy Park", "p Ann Wales, Bo Church, Cy Park"),
         (  # ... and ahead of them
             "Thornby Harbour Users\n\nPresent: Thornby Rowing Club: A. Box and B. Holt; Thornby Angling Club: C. Elm",

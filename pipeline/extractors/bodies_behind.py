@@ -9,8 +9,8 @@ from pipeline.extractors.names import Name, is_post, read_name, word_lists
 from pipeline.extractors.pieces import second_halves
 
 _PAIR = re.compile(
-    r"(?:^|[,;:\n]|\s(?:and|&)\s(?=[A-Z]))\s*(?P<who>[^,;:\n]+?),"
-    r"(?=(?P<other>\s*(?:the\s)?(?P<words>[A-Z][^,;:(\n]*?))(?:[,;:(\n.]|$|\s(?:and|&)\s(?:(?:Mrs?|Ms|Dr|Cllr)\b|[A-Z][\w’'-]*\.?\s[A-Z])))"
+    r"(?:^|[,;:\n]|\s(?:and|&)\s(?=[A-Z]))\s*(?P<who>[^,;:\n]+?)"
+    r"(?=,(?P<other>\s*(?:the\s)?(?P<words>[A-Z][^,;:(\n]*?))(?:[,;:(\n.]|$|\s(?:and|&)\s(?:(?:Mrs?|Ms|Dr|Cllr)\b|[A-Z][\w’'-]*\.?\s[A-Z])))"
 )
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w.’'&\s-]{2,50}?)\s*:\s+(?=[A-Z])")
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
@@ -30,7 +30,7 @@ def bodies_behind(text: str) -> tuple[range, ...]:
     own = (
         range(*found.span("other"))
         for found in _PAIR.finditer(text)
-        if _is_whole(found["who"].strip(" *_•-–")) and is_body(found["words"])
+        if _is_whole(found["who"].removeprefix("and ").strip(" *_•-–")) and is_body(found["words"])
     )
     return (*second_halves(text), *own)
 
