@@ -67,3 +67,12 @@ def test_a_table_of_services_says_their_outcomes() -> None:
         ("agreed", "Primary – agreed; secondary – agreed"),
         ("deferred", "Deferred to November"),
     ]
+
+
+def test_the_fates_of_an_amendment_and_of_its_motion_are_two(tmp_path: Path) -> None:
+    text = "Cllr Box moved that the charge go. Cllr Carr moved an amendment that it be halved, seconded by Cllr Dunn. "
+    text += "On a show of hands the amendment was lost by 6 votes to 3. The motion was then put and carried."
+    found = decisions_of(tmp_path, text)
+    assert [one.outcome for one in found] == ["refused", "agreed"]
+    assert found[0].text.endswith("the amendment was lost by 6 votes to 3.")
+    assert found[1].text == "The motion was then put and carried."

@@ -43,6 +43,27 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _VERB_FIRST = ("decision-resolved-opening",)
 _CAPITALS = re.compile(r"RESOLVED|AGREED|DECIDED|ORDERED|DETERMINED|RECOMMENDED|APPROVED")
 _VERB = 6  # letters that the verb at the start of a match has at least
+UNNAMED = (
+    "decision-dash-agreed",
+    "decision-passive-approved",
+    "decision-refused",
+    "decision-opening-verb",
+    "decision-approved-opening",
+    "decision-granted",
+)
+"""Rules whose sentence names nobody who decides: news tells the same of others."""
+FORWARD = tuple(f"decision-{verb}" for verb in "it-was-agreed granted resolved-after body-agreed was-agreement".split())
+"""Rules whose match opens what is decided: the words before it say why."""
+PLAIN = (
+    "decision-it-was-agreed",
+    "decision-resolved",
+    "decision-moved-that",
+    "decision-resolved-opening",
+    "decision-made-motion",
+    "decision-on-the-motion-of",
+    "decision-minutes-of-meeting",
+)
+"""Rules that are believed above the first item too."""
 
 
 @dataclass(frozen=True, slots=True)

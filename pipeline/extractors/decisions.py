@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.amended import told_below, without_openers
-from pipeline.extractors.deciding import Deciding, accepts, is_noted, is_signature
+from pipeline.extractors.deciding import FORWARD, PLAIN, UNNAMED, Deciding, accepts, is_noted, is_signature
 from pipeline.extractors.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.matters import is_verdict, matter_above
 from pipeline.extractors.motions import (
@@ -16,6 +16,7 @@ from pipeline.extractors.motions import (
     clauses_above,
     closes,
     ends_closed,
+    goes_on_to,
     has_motion,
     limbs,
     motion_above,
@@ -54,28 +55,7 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.sentences import sentences
 
-_UNNAMED = (
-    "decision-dash-agreed",
-    "decision-passive-approved",
-    "decision-refused",
-    "decision-opening-verb",
-    "decision-approved-opening",
-    "decision-granted",
-)
-_FORWARD = tuple(
-    f"decision-{verb}" for verb in "it-was-agreed granted resolved-after body-agreed was-agreement".split()
-)
-"""Rules whose match opens what is decided: the words before it say why."""
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
-_PLAIN = (
-    "decision-it-was-agreed",
-    "decision-resolved",
-    "decision-moved-that",
-    "decision-resolved-opening",
-    "decision-made-motion",
-    "decision-on-the-motion-of",
-    "decision-minutes-of-meeting",
-)
 
 
 def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[FoundDecision]:
@@ -288,15 +268,18 @@ class _Walk:
             if (
                 match is None
                 or (len(sentence.split()) == 1 and (sentence.endswith(":") or not match.get("attach")))
-                or ((news or piece.section.kind == "attendance") and match.rule.id in _UNNAMED)
-                or (quiet and len(text) < 400 and match.rule.id not in _PLAIN)
+                or ((news or piece.section.kind == "attendance") and match.rule.id in UNNAMED)
+                or (quiet and len(text) < 400 and match.rule.id not in PLAIN)
                 or (out and is_signature(sentence))
             ):
                 continue
             regions = [(start, end)]
             if "text" in match.spans:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
-            if closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher):
+            closing = closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher)
+            if closing and out and closed == n - 1 and goes_on_to(sentence, text[slice(*spans[n - 1])]):
+                closed = n
+            elif closing:
                 regions = clauses(text, spans, n, self.matcher)
                 if out and (closed == n - 1 or not regions) and (begins := text.find(out[-1].text)) >= 0:
                     regions = [(begins, end)]  # "Moved by Ann, seconded by Ben: THAT ... For 3, against 1. Carried."
@@ -312,21 +295,24 @@ class _Walk:
                     continue
                 while out and text.find(out[-1].text, regions[0][0]) >= 0:
                     out.pop()
-            forward = start + match.start if match.rule.id in _FORWARD else 0
+            forward = start + match.start if match.rule.id in FORWARD else 0
             counted = piece.paragraph.printed and opens_that(piece.paragraph)
             if (counted or match.rule.id.startswith("decision-resolved")) and n == len(spans) - 1:
                 self.resolved = (at, match)
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
-            whole = [limb for region in regions for limb in limbs(text, *region, match)]
-            parts = whole
-            if match.get("attach") != "previous":
-                parts = [part for limb in whole for part in self._acts(piece, *limb, match)]
-            given = outcome if parts == whole else "agreed"  # of two acts each ends in its own way
+            parts = [limb for region in regions for limb in limbs(text, *region, match)]
+            if match.get("attach") != "previous" and len(twofold := self._acts(piece, *parts[-1], match)) > 1:
+                parts = [*parts[:-1], *twofold]
+            else:
+                twofold = []
             if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
                 parts = [(start, end)]
             for x, y in parts:
-                settled = self._outcome(match, text[max(forward, x) : y], given=given) if len(parts) > 1 else outcome
+                settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
+                if (x, y) in twofold:  # of two acts each ends in its own way
+                    own = self.deciding.match(text[x:y], piece.section.kind)
+                    settled = self._outcome(own or match, text[x:y], given=None if own else "agreed")
                 out.append(named_in(stated(piece, x, y, match, settled), named, self.matcher))
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")

@@ -59,6 +59,7 @@ _SECONDED = "decision-seconded-too"
 FEW = 8  # words that may be said of one thing after another: "It was agreed"
 _FURTHEST = 16
 _SENTENCE = 12  # words that may be said again of the next number: "The policy was accepted by the Board."
+_WHAT = re.compile(r"\bthe\s(?:\w+\s)?(amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
 _SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 _PROPOSED = (
     "decision-moved-that",
@@ -72,6 +73,12 @@ _PROPOSED = (
 def closes(match: Match, sentence: str, matcher: Matcher) -> bool:
     """Does a decision's rule close words that stand before the sentence?"""
     return match.get("attach") == "previous" or (bool(match.get("word")) and _procedure(sentence, matcher))
+
+
+def goes_on_to(sentence: str, before: str) -> bool:
+    """ "The motion was then put and carried" behind "The amendment was lost": the fate of another matter."""
+    told, other = _WHAT.search(sentence), _WHAT.search(before)
+    return told is not None and other is not None and told[1].casefold() != other[1].casefold()
 
 
 def ends_closed(text: str, matcher: Matcher) -> bool:
