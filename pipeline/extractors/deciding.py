@@ -50,6 +50,10 @@ UNNAMED = (
     "decision-opening-verb",
     "decision-approved-opening",
     "decision-granted",
+    "fragment-put-off",
+    "fragment-let-go",
+    "fragment-settled",
+    "fragment-run-in",
 )
 """Rules whose sentence names nobody who decides: news tells the same of others."""
 FORWARD = tuple(f"decision-{verb}" for verb in "it-was-agreed granted resolved-after body-agreed was-agreement".split())

@@ -249,7 +249,8 @@ class _Walk:
             if part.start == part.end:
                 continue
             where = next((n for n in range(at, len(self.whole)) if self.whole[n] is part.piece), at)
-            for x, y in self._acts(part.piece, part.start, part.end, stem):
+            whole = [(part.start, part.end)]
+            for x, y in self._acts(part.piece, *whole[0], stem) or whole:
                 words = part.piece.paragraph.text[x:y]
                 outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
                 decision = stated(part.piece, x, y, stem, outcome)
@@ -302,10 +303,8 @@ class _Walk:
             outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
             named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
-            if match.get("attach") != "previous" and len(twofold := self._acts(piece, *parts[-1], match)) > 1:
-                parts = [*parts[:-1], *twofold]
-            else:
-                twofold = []
+            twofold = [] if match.get("attach") == "previous" else self._acts(piece, *parts[-1], match)
+            parts[-1:] = twofold or parts[-1:]
             if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
                 parts = [(start, end)]
             for x, y in parts:
@@ -322,7 +321,7 @@ class _Walk:
         self.found += [(at, decision) for decision in without_leanings(out)]
 
     def _acts(self, piece: Piece, start: int, end: int, match: Match) -> list[tuple[int, int]]:
-        """The clauses of one decision, where they are two."""
+        """The clauses of a decision that is two."""
         return acts(
             piece.paragraph.text,
             start,

@@ -22,7 +22,7 @@ _SUBJECT = re.compile(r"(?:the|this|that|these|it\s+was|members|trustees|governo
 def acts(
     text: str, start: int, end: int, *, decides: Callable[[str], bool], outcome: Callable[[str], str]
 ) -> list[Span]:
-    """The clauses of what is decided from `start` to `end`: two where both decide by themselves or end differently.
+    """The two clauses of what is decided from `start` to `end`, if both decide by themselves or they end differently.
 
     Args:
         decides: does a clause state a decision by itself?
@@ -41,7 +41,7 @@ def acts(
             twofold = bool(apart) and decides(right) and decides(left)
         if twofold:
             return [(start, cut.start()), (cut.end(), end)]
-    return [(start, end)]
+    return []
 
 
 def _goes_on(left: str, right: str) -> bool:
