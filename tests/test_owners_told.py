@@ -27,8 +27,6 @@ END = "\n\n2. Keys\n\nNone was lost.\n"
         ("The Clerk said that the survey had been slow; a paper would come to the May meeting.", ["Sam Orme"]),
         ("The rota will be drawn up by Catering over the summer.", ["Catering"]),
         ("The list is to be completed, GS", ["Gwen Stahl"]),
-        ("The Clerk reported on the float. Pat Finch asked who paid. A bill will be sent to the club.", ["Sam Orme"]),
-        ("The Clerk said that the rack had rusted and it would be painted in May.", ["Sam Orme"]),
         ("Lou Amaya spoke of the weir. Hill Water had dug it up. He would take it up with them.", ["Lou Amaya"]),
         ("We can't move it but Lou has a list and will send it round.", ["Lou Amaya"]),
         ("Pat wanted to know the cost, the Clerk did not have it and will let her know.", ["Sam Orme"]),

@@ -71,7 +71,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
     if asked is not None and (whom := _named_last(asked["whom"], matcher)):
         return whom
     for text in (head, above):
-        spans = subjects(text, matcher)[::-1]
+        spans = _subjects(text, matcher)[::-1]
         strangers = [
             found.start()
             for found in (_STRANGER.finditer(text) if one else ())
@@ -188,7 +188,7 @@ def _named_last(text: str, matcher: Matcher) -> list[str]:
     return split_owners(last[0]) if last is not None and is_post(last[0]) else []
 
 
-def subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
+def _subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
     """Where somebody stands who says or does something, in order."""
     found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
     return sorted({*found, *_masked_subjects(text, matcher)})

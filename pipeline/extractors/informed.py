@@ -113,10 +113,6 @@ class Informed(Matcher):
         """Do the words name somebody on this paper's lists of people, or a post that one of them holds?"""
         return self._masks.is_here(words)
 
-    def is_officer(self, words: str) -> bool:
-        """Do the words name somebody by whose post things are done: no member, and nobody who presides?"""
-        return self._masks.is_officer(words)
-
     def pronoun_of(self, words: str) -> str:
         """ "she" or "he", as the paper's titles or a given name tell of somebody; "" where they do not."""
         told = {self._pronouns.get(word, "") for word in re.findall(r"[^\s.,]+", words)} - {""}

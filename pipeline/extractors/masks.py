@@ -59,20 +59,6 @@ class Masks:
         """Do the words hold the name, or the post, of somebody on the paper's lists?"""
         return self._names.search(words) is not None
 
-    def is_officer(self, words: str) -> bool:
-        """Do the words name, or hold the post of, somebody by whose post things are done?"""
-        holders = [
-            person for person in self._people if any(map(_does, re.split(r",\s|\s[-–—]\s", person.capacity or "")))
-        ]
-        named = any(
-            words == person.initials
-            or (words.isupper() and initials_fit(words, person.name))
-            or re.search(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, _spellings(person.name)))})$", words)
-            for person in holders
-        )
-        titled = re.sub(r"^[Tt]he\s", "", words)[:1].isupper()  # "the surveyor" may be anybody's
-        return named or (is_post(words) and _does(words) and (titled or self.is_here(words)))
-
     def _mask(self, text: str) -> str:
         out = list(text)
         end = 0
@@ -100,20 +86,6 @@ class Masks:
                 for person in self._people
             ):
                 yield found.start(), found.end(), PERSON
-
-
-_MEMBER = re.compile(
-    r"\b(?:chair\w*|vice-?chair\w*|conven[eo]r|cathaoirleach|president|mayor|reeve|provost|leader|members?|councillors?|cllrs?|governors?"
-    r"|trustees?|directors?|parents?|reps?|representatives?|delegates?|alderm[ae]n|commissioners?)\b",
-    re.IGNORECASE,
-)
-
-
-def _does(post: str) -> bool:
-    """A post that does the work, as clerks, officers and heads do."""
-    return (
-        is_post(post) and _MEMBER.search(re.sub(r"(?i)\bdirector(?= (?:of|for)\b)|\b\w+ director\b", "", post)) is None
-    )
 
 
 def _posts(capacity: str) -> Iterator[str]:

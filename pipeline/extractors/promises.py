@@ -37,7 +37,6 @@ from pipeline.extractors.outsiders import is_of_others, is_their_own
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.extractors.subjects import is_subject
-from pipeline.extractors.tellers import told_by_officer
 from pipeline.extractors.ventured import (
     AGREES,
     TOLD,
@@ -172,7 +171,6 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or bracketed_before(sentence[: match.start], matcher)
                     or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
                     or told_of(match, sentence, text[:start], matcher, above)
-                    or told_by_officer(match, text[: start + match.start], matcher)
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
