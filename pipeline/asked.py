@@ -22,9 +22,9 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.clock import ruled
 from pipeline.extractors.names import word_lists
 from pipeline.kept import PACKAGE, RULES, Keep, load, relabel, store, version_of_code
-from pipeline.match import Match, Matcher
 from pipeline.readings import version_of_reading
 from pipeline.rules import Rule, Rulebook, RuleKind
+from pipeline.rules.match import Match, Matcher
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 LIBRARIES = ("dateparser", "rapidfuzz", "spacy")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.match import Matcher
 from pipeline.paper import Line
+from pipeline.rules.match import Matcher
 
 _FRONT = 60  # lines in which the lists of people stand
 _AWAY = ("apologies", "absent")

@@ -28,10 +28,10 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from pipeline.address import Hashed, hash_of
-from pipeline.in_force import matcher_of
 from pipeline.ledger import version_of
 from pipeline.problem import MinutebookError, SettingError
 from pipeline.read.tesseract import engine
+from pipeline.rules.in_force import matcher_of
 from pipeline.shipped import rules_folder
 from pipeline.worker import Failure, Limits, Outcome, Reader, Task
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from pipeline.in_force import matcher_of
-from pipeline.match import Match, Matcher
 from pipeline.outline import outline
 from pipeline.paper import Line, Paragraph, Section
 from pipeline.problem import SettingError
 from pipeline.read import read as read_file
 from pipeline.record import Record
 from pipeline.rules import Rulebook, RuleKind
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Match, Matcher
+from pipeline.rules.why import Asked, Explained, Read, explain
 from pipeline.run import records_of
 from pipeline.split import split
-from pipeline.why import Asked, Explained, Read, explain
 from pipeline.workspace import Workspace
 
 NEAR = 0.25

@@ -18,8 +18,9 @@ from pipeline.read import read
 from pipeline.read.tesseract import engine
 
 CODE = (
-    *("ahead.py", "boxes.py", "heads.py", "initials.py", "kept.py", "numbers.py", "paper.py", "patience.py"),
-    *("problem.py", "readings.py", "when.py"),
+    *("initials.py", "kept.py", "paper.py", "patience.py", "problem.py", "readings.py"),
+    *("layout/__init__.py", "layout/ahead.py", "layout/boxes.py", "layout/heads.py", "layout/numbers.py"),
+    *("layout/when.py",),
 )
 """What a reading hangs on beside the files of read/: all that these import."""
 LIBRARIES = (

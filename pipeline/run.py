@@ -14,17 +14,17 @@ from pathlib import Path
 from pipeline.asked import Listening, Questions, keep_questions, untouched
 from pipeline.clock import ruled
 from pipeline.extractors.find import find_all
-from pipeline.in_force import matcher_of
 from pipeline.kept import Keep, Untouched
 from pipeline.link.assemble import assemble as link
 from pipeline.link.meeting import complete_pack
-from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Source
 from pipeline.problem import Problem
 from pipeline.read import read
 from pipeline.readings import read_once
 from pipeline.record import Record
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from pipeline.split import split
 
 STOPPED = "rule-stopped"

@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 
 from pipeline.came import records_who_came
 from pipeline.kinds import is_ahead, kind_by_words, kind_of_item_page, tells_of_no_meeting, tells_who_came, was_held
-from pipeline.match import Matcher
 from pipeline.paper import Line, Paper, PaperKind, Source, Table, fold, lines_of
 from pipeline.problem import Problem
+from pipeline.rules.match import Matcher
 
 Flow = tuple[Line | Table, ...]
 TITLE_LINES = 14  # how far down a first page a paper's title may stand

@@ -12,10 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extractors.find import Found, find_all
-from pipeline.in_force import matcher_of
-from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Outline, Page, Paper, PaperKind, Source, Table
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 
 Flow = tuple[Line | Table, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extractors.actions import find_actions
-from pipeline.extractors.due import owner_and_day
+from pipeline.extractors.actions.due import owner_and_day
 from pipeline.extractors.find import find_all
 from pipeline.found import FoundAction
 from pipeline.outline import outline

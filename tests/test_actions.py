@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extractors.action_tables import of_tables
 from pipeline.extractors.actions import find_actions
-from pipeline.extractors.fields import fields_of
-from pipeline.extractors.lost_margins import owners_alone
+from pipeline.extractors.actions.action_tables import of_tables
+from pipeline.extractors.actions.fields import fields_of
+from pipeline.extractors.actions.lost_margins import owners_alone
 from pipeline.found import FoundAction
-from pipeline.heads import role_of
-from pipeline.match import Matcher
+from pipeline.layout.heads import role_of
+from pipeline.layout.paragraphs import paragraphs
 from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Outline, Paper, PaperKind, Paragraph, Section, Source, Table
-from pipeline.paragraphs import paragraphs
 from pipeline.rules import load
+from pipeline.rules.match import Matcher
 from tests.printed import table
 
 Wanted = tuple[list[str], str, str | None, bool]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extractors.attendance import find_attendance
-from pipeline.extractors.roll import read_roll
+from pipeline.extractors.attendance.roll import read_roll
 from pipeline.found import FoundPerson
-from pipeline.in_force import matcher_of
-from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.paper import Cell, Line, Paper, Source, Table
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from tests.printed import found_in, table
 
 

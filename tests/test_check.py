@@ -15,9 +15,9 @@ from pipeline.check import dates, divisions, figures, numbers, tables, votes
 from pipeline.check import noticed as noticing
 from pipeline.check.finding import Finding
 from pipeline.check.papers import Papers
-from pipeline.in_force import matcher_of
-from pipeline.match import Matcher
 from pipeline.record import Evidence, Record
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from pipeline.write import to_yaml
 
 OWN = (

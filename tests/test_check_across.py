@@ -11,8 +11,6 @@ import pytest
 from pipeline import check, extract
 from pipeline.check.finding import Finding, Place
 from pipeline.check.papers import Papers
-from pipeline.in_force import matcher_of
-from pipeline.match import Matcher
 from pipeline.record import (
     Action,
     Attendee,
@@ -28,6 +26,8 @@ from pipeline.record import (
     Recommendation,
     Record,
 )
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from tools.sample_findings import draw
 
 BODY = "Ambleforth Parish Council"

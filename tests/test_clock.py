@@ -14,11 +14,11 @@ import pytest
 
 from pipeline import clock, rules, shipped
 from pipeline.clock import RULE_SECONDS, TimeUpError, at_most, in_time, ruled
-from pipeline.match import SHORT, Matcher, run
-from pipeline.pattern import EVERY
 from pipeline.read import read
 from pipeline.record import Record
 from pipeline.rules import Rule
+from pipeline.rules.match import SHORT, Matcher, run
+from pipeline.rules.pattern import EVERY
 from pipeline.run import records_of
 from pipeline.wording import read_in_part
 from tests.test_bad_text import MINUTES

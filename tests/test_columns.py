@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.columns import Use, columns_of
-from pipeline.heads import role_of
+from pipeline.layout.columns import Use, columns_of
+from pipeline.layout.heads import role_of
 from pipeline.paper import Cell, Line, Table
 from tests.printed import found_in, outlined, table
 

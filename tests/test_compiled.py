@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import rules, shipped
-from pipeline.compiled import ENOUGH, Form
 from pipeline.kept import PATTERNS, store
 from pipeline.rules import Rule
+from pipeline.rules.compiled import ENOUGH, Form
 
 TEXT = "RESOLVED: That the Clerk write to the depot by 5 May 2031. Ann Box will bring £40 for the lamps."
 

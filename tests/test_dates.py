@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.extractors.dates import find_dates, month_number
 from pipeline.found import FoundDate, Place
-from pipeline.in_force import matcher_of
 from pipeline.link.dates import resolve_dates, resolve_due
-from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from tests.printed import found_in
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.extractors.decisions import find_decisions
 from pipeline.found import FoundDecision
-from pipeline.in_force import matcher_of
 from pipeline.outline import outline
 from pipeline.read import read
+from pipeline.rules.in_force import matcher_of
 from pipeline.split import split
 from tests.printed import found_in, table
 

@@ -18,9 +18,10 @@ import typer.main
 import yaml
 
 import pipeline
-from pipeline import correct, doctor, rulecheck, rules, shipped, strict, write
+from pipeline import correct, doctor, rules, shipped, strict, write
 from pipeline.cli import app
 from pipeline.paper import PaperKind, SectionKind
+from pipeline.rules import rulecheck
 from tests.conftest import ROOT
 from tools import schema
 

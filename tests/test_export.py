@@ -19,9 +19,9 @@ from lxml import etree
 from pipeline.export import akn
 from pipeline.export.books import Books, gather
 from pipeline.export.files import FORMATS, File, Format, export
-from pipeline.in_force import matcher_of
 from pipeline.plain import safe
 from pipeline.record import Record
+from pipeline.rules.in_force import matcher_of
 from pipeline.updates import Update
 from pipeline.visible import Secrets
 from tests import popolo

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.numbers import mark_of
+from pipeline.layout.numbers import mark_of
 from pipeline.record import Record
 from tests.typed import record_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.numbers import TOLD, in_turn, mark_of
+from pipeline.layout.numbers import TOLD, in_turn, mark_of
 from tests.test_forms_titles import items, present
 from tests.typed import record_of
 

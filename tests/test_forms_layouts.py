@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.layout.rejoined import rejoined
 from pipeline.paper import Cell, Line, Table
 from pipeline.record import Record
-from pipeline.rejoined import rejoined
 from pipeline.run import extract
 from tests.test_forms_layout import on_page, told
 from tests.typed import record_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ahead import is_letters
+from pipeline.layout.ahead import is_letters
 from pipeline.record import Record
 from tests.typed import owned, record_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.columns import columns_of
+from pipeline.layout.columns import columns_of
 from tests.printed import table
 from tests.typed import owned, record_of
 

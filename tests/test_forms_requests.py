@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.layout.sentences import sentences
 from pipeline.record import Record
-from pipeline.sentences import sentences
 from tests.typed import owned, record_of
 
 TOP = (

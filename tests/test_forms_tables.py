@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cells import task_rows, whole_words
 from pipeline.link.dates import resolve_due
+from pipeline.outline.cells import task_rows, whole_words
 from pipeline.paper import Line
 from pipeline.record import Record
 from tests.typed import owned, record_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.says import is_sentence
-from pipeline.titles import title_end
+from pipeline.layout.says import is_sentence
+from pipeline.outline.titles import title_end
 from tests.printed import outlined, table
 from tests.test_outline import FRONT, item, items, texts
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extractors.settled import is_over, is_pending
-from pipeline.in_force import matcher_of
+from pipeline.extractors.actions.settled import is_over, is_pending
+from pipeline.rules.in_force import matcher_of
 from pipeline.run import extract
 
 HEAD = """MINUTES of the meeting of Oldbury Town Council held on Tuesday 11 March 2025 at 7.30pm in the Town Hall

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.found import FoundMoney, Place
-from pipeline.in_force import matcher_of
-from pipeline.match import Matcher
 from pipeline.paper import Line, Paragraph
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extractors.roll import read_roll
-from pipeline.in_force import matcher_of
+from pipeline.extractors.attendance.roll import read_roll
+from pipeline.rules.in_force import matcher_of
 
 People = list[tuple[str, str | None]]
 LISTS: list[tuple[str, People]] = [

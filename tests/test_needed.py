@@ -9,9 +9,9 @@ import pytest
 
 from pipeline import rules, shipped
 from pipeline.kept import NEEDS, OLD_RULES, PATTERNS, RULES, sweep
-from pipeline.needed import Needs
 from pipeline.problem import RuleError
 from pipeline.rules import Rule, Rulebook
+from pipeline.rules.needed import Needs
 
 FILE = """\
 kind: due

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.numbers import Candidate, best_series, mark_of
+from pipeline.layout.numbers import Candidate, best_series, mark_of
 
 
 @pytest.mark.parametrize(

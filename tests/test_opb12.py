@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extractors.bodies import body_of
-from pipeline.extractors.roll import read_roll
+from pipeline.extractors.attendance.roll import read_roll
+from pipeline.extractors.meeting.bodies import body_of
 from pipeline.kinds import kind_by_words
-from pipeline.titles import title_end
+from pipeline.outline.titles import title_end
 from tests.printed import found_in, lines, outlined, rules
 
 FRONT = """

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.extractors.due import due_heading, due_words
+from pipeline.extractors.actions.due import due_heading, due_words
 from pipeline.extractors.find import find_all
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.link.assemble import assemble

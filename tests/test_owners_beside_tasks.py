@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.layout.when import is_when
 from pipeline.run import extract
-from pipeline.when import is_when
 
 HEAD = (
     "Tarn Moor Allotment Society\n\nMinutes of the meeting held on Tuesday 4 March 2025\n\n"

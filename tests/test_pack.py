@@ -13,10 +13,10 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import pictures
-from pipeline.in_force import matcher_of
 from pipeline.pack import exempt_pages, make_pack, sample
 from pipeline.pictures import FRAME, Spot, draw, pictures_of
 from pipeline.record import Action, Evidence, Item, Meeting, Minute, Record, SourceFile
+from pipeline.rules.in_force import matcher_of
 from pipeline.track.lives import track
 from pipeline.track.register import Entry, register
 from pipeline.updates import Draft, Update, seal

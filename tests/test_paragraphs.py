@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.layout.paragraphs import paragraph_of, paragraphs, piece_of, unmarked
 from pipeline.paper import Line, Paragraph, Source, fold
-from pipeline.paragraphs import paragraph_of, paragraphs, piece_of, unmarked
 from tests.printed import lines, table
 
 

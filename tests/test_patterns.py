@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from pipeline import rules, shipped
-from pipeline.opening import guarded, opening
-from pipeline.pattern import EVERY, Terms, needles
-from pipeline.runaway import probe, runaway
-from pipeline.tokens import phrase_needles, token_needles
+from pipeline.rules.opening import guarded, opening
+from pipeline.rules.pattern import EVERY, Terms, needles
+from pipeline.rules.runaway import probe, runaway
+from pipeline.rules.tokens import phrase_needles, token_needles
 
 TERMS = rules.load([shipped.rules_folder()]).terms
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extractors.bodies import body_of
+from pipeline.extractors.meeting.bodies import body_of
 from pipeline.split import split
 from tests.printed import found_in, rules, source_of, table
 

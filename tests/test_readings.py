@@ -17,16 +17,16 @@ from pathlib import Path
 import grimp
 import pytest
 
-from pipeline import asked, batch, in_force, kept, readings, run, worker
+from pipeline import asked, batch, kept, readings, run, worker
 from pipeline.batch import Summary, ingest
 from pipeline.kept import Keep, Untouched, sweep
-from pipeline.match import Matcher
 from pipeline.paper import Line, Page, Source
 from pipeline.problem import MinutebookError, Problem
 from pipeline.read import read
 from pipeline.readings import read_once
 from pipeline.record import Record
-from pipeline.rules import Rulebook
+from pipeline.rules import Rulebook, in_force
+from pipeline.rules.match import Matcher
 from pipeline.worker import Failure, Outcome, Task
 from pipeline.workspace import Workspace
 
@@ -253,7 +253,9 @@ def test_all_that_a_reading_hangs_on_is_in_its_version() -> None:
     reader = {"pipeline.read", *graph.find_descendants("pipeline.read")}
     used = set().union(*map(graph.find_upstream_modules, reader)) - reader
     inside = {one for one in used if one.startswith("pipeline.")}
-    code = {f"pipeline.{Path(name).stem}" for name in readings.CODE}
+    code = {
+        "pipeline." + name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in readings.CODE
+    }
     assert inside - code == set(), "put them into readings.CODE"
     direct = set().union(*map(graph.find_modules_directly_imported_by, reader | inside))
     packages = packages_distributions()
@@ -376,7 +378,10 @@ def asked_of(source: Source, book: Rulebook) -> tuple[list[Record], asked.Questi
 
 def test_a_version_of_the_rules_has_the_same_name_in_every_process() -> None:
     """Sets are in another order in each."""
-    code = "from pipeline import asked, in_force; print(asked._rules_of(in_force.matcher_of(None).book)[0])"
+    code = (
+        "from pipeline import asked; from pipeline.rules import in_force;"
+        "print(asked._rules_of(in_force.matcher_of(None).book)[0])"
+    )
     names = {
         subprocess.run(
             [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
@@ -405,10 +410,8 @@ def test_what_rules_give_beside_answers_redoes_all_papers(tmp_path: Path) -> Non
 def test_stages_get_from_rules_nothing_but_answers_and_what_is_known_here() -> None:
     """What else a stage took from a rulebook would be no reason to make a record anew."""
     package = Path(run.__file__).parent
-    stages = [*(package / "extractors").glob("*.py"), *(package / "link").glob("*.py")]
-    stages += [
-        package / f"{name}.py" for name in ("split", "outline", "headings", "unnumbered", "known", "titles", "kinds")
-    ]
+    stages = [path for name in ("layout", "outline", "extractors", "link") for path in (package / name).rglob("*.py")]
+    stages += [package / f"{name}.py" for name in ("split", "kinds")]
     taking = re.compile(r"\.book\b|rules_folder|import.* run\b|in_force")
     takes = {path.name for path in stages if taking.search(path.read_text("utf-8"))}
     assert takes == {"figures.py", "names.py"}  # asked.TERMS, word_lists

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import rulecheck, rules, shipped
-from pipeline.match import LONGEST, Match, Matcher, pieces, run
-from pipeline.pattern import Need, Terms, hay
+from pipeline import rules, shipped
 from pipeline.problem import RuleError
-from pipeline.rulecheck import Case
-from pipeline.rules import Rule, Rulebook
-from pipeline.runaway import runaway
-from pipeline.sieve import Sieve, met
+from pipeline.rules import Rule, Rulebook, rulecheck
+from pipeline.rules.match import LONGEST, Match, Matcher, pieces, run
+from pipeline.rules.pattern import Need, Terms, hay
+from pipeline.rules.rulecheck import Case
+from pipeline.rules.runaway import runaway
+from pipeline.rules.sieve import Sieve, met
 from tests.conftest import ROOT
 
 BOOK = rules.load([shipped.rules_folder()])
@@ -245,7 +245,7 @@ def test_rules_without_tokens_do_not_import_spacy(tmp_path: Path) -> None:
     files = (rule_file("line: 'a b'"), rule_file("phrases: [zebra]", name="zebra"))
     book_of(tmp_path, *files)
     code = (
-        "import sys; from pathlib import Path; from pipeline import rules; from pipeline.match import Matcher;"
+        "import sys; from pathlib import Path; from pipeline import rules; from pipeline.rules.match import Matcher;"
         f"Matcher(rules.load([Path({str(tmp_path)!r})])).find('action', 'a b c'); print('spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

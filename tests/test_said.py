@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.in_force import matcher_of
 from pipeline.problem import SettingError
 from pipeline.record import Action, ActionStatus, Due, Evidence, Meeting, Owner, Record, SourceFile
+from pipeline.rules.in_force import matcher_of
 from pipeline.track.find import find_life
 from pipeline.track.life import Life
 from pipeline.track.lives import track

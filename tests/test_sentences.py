@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.sentences import sentences
+from pipeline.layout.sentences import sentences
 
 
 @pytest.mark.parametrize(

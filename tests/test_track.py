@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.in_force import matcher_of
 from pipeline.problem import RuleError
 from pipeline.record import (
     Action,
@@ -26,6 +25,7 @@ from pipeline.record import (
     Record,
     SourceFile,
 )
+from pipeline.rules.in_force import matcher_of
 from pipeline.track.days import days_between, first_day, last_day
 from pipeline.track.life import Life
 from pipeline.track.lives import track

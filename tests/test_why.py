@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline import rules, shipped
 from pipeline.explain import explain_paper, lines_of
-from pipeline.pattern import Terms
 from pipeline.problem import SettingError
 from pipeline.rules import Rulebook
-from pipeline.why import Asked, Explained, explain, guards, parts
-from pipeline.worded import LONGEST, worded
+from pipeline.rules.pattern import Terms
+from pipeline.rules.why import Asked, Explained, explain, guards, parts
+from pipeline.rules.worded import LONGEST, worded
 from pipeline.workspace import Workspace
 from tests.test_cli import Run
 from tests.test_cli import run as run  # the fixture

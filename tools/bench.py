@@ -30,13 +30,13 @@ from typing import TypeVar
 import pypdfium2 as pdfium
 
 from pipeline.extractors.find import find_all
-from pipeline.in_force import matcher_of
 from pipeline.link.assemble import assemble as link
-from pipeline.match import Matcher
 from pipeline.outline import outline
 from pipeline.problem import UnreadableError
 from pipeline.read import read
 from pipeline.record import Record
+from pipeline.rules.in_force import matcher_of
+from pipeline.rules.match import Matcher
 from pipeline.run import extract
 from pipeline.split import split
 from pipeline.write import to_yaml

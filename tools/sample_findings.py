@@ -18,7 +18,7 @@ from pathlib import Path
 from pipeline.check import check
 from pipeline.check.finding import Finding, Place
 from pipeline.check.papers import Papers
-from pipeline.in_force import matcher_of
+from pipeline.rules.in_force import matcher_of
 from pipeline.shelf import bodies_of, read_shelf
 from pipeline.workspace import Workspace
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.check.papers import Papers, day_of
+from pipeline.layout.sentences import sentences
 from pipeline.record import Evidence, Minute, Record, is_day
-from pipeline.sentences import sentences
 from pipeline.track import likeness
 from pipeline.workspace import UNKNOWN_BODY
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.match import Matcher
 from pipeline.record import Kind, Record, is_day
+from pipeline.rules.match import Matcher
 
 
 @dataclass(frozen=True, slots=True, eq=False)

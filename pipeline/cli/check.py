@@ -97,7 +97,7 @@ def _chosen(workspace: Workspace, what: str | None) -> tuple[Shelf, str | None]:
 
 def _papers(workspace: Workspace, shelf: Shelf) -> list[Papers]:
     from pipeline.check.papers import Papers
-    from pipeline.in_force import matcher_of
+    from pipeline.rules.in_force import matcher_of
     from pipeline.shelf import bodies_of
 
     matcher = matcher_of(workspace.root, kept=workspace.readings)

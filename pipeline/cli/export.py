@@ -118,7 +118,7 @@ def books_of(
 ) -> Books:
     """The books of these bodies and records; record files at fault and papers read in part are told on stderr."""
     from pipeline.export.books import gather
-    from pipeline.in_force import matcher_of
+    from pipeline.rules.in_force import matcher_of
     from pipeline.shelf import read_shelf
     from pipeline.track.said import fit
     from pipeline.updates import all_updates

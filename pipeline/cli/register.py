@@ -180,7 +180,7 @@ def lives_of(workspace: Workspace, *, body: str, as_of: str, silent: int = 2) ->
 
     Files at fault, and words whose action is no longer there, are told on stderr.
     """
-    from pipeline.in_force import matcher_of
+    from pipeline.rules.in_force import matcher_of
     from pipeline.shelf import read_shelf
     from pipeline.track.lives import track
     from pipeline.track.register import until

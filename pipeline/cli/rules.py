@@ -17,8 +17,8 @@ def rules_test(as_json: AsJson = False, root: Root = Path()) -> None:
     """Run every rule's examples, nevers and gaps, and every pattern against texts that make it run away."""
     from dataclasses import asdict
 
-    from pipeline.in_force import matcher_of
-    from pipeline.rulecheck import cases, check
+    from pipeline.rules.in_force import matcher_of
+    from pipeline.rules.rulecheck import cases, check
 
     book = matcher_of(workspace_at(root).root).book
     findings = check(book)
@@ -42,7 +42,7 @@ def rules_list(
     root: Root = Path(),
 ) -> None:
     """List the rules in the order in which they are tried, with what each is about."""
-    from pipeline.in_force import matcher_of
+    from pipeline.rules.in_force import matcher_of
 
     workspace = workspace_at(root)
     book = matcher_of(workspace.root, kept=workspace.readings).book

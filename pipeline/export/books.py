@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.match import Matcher
 from pipeline.record import Record, Visibility
+from pipeline.rules.match import Matcher
 from pipeline.track.days import last_day
 from pipeline.track.life import Life
 from pipeline.track.lives import track

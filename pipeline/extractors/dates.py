@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.found import FoundDate, Place
-from pipeline.match import Match, Matcher, Taken
+from pipeline.layout.paragraphs import unmarked
 from pipeline.paper import Paragraph
-from pipeline.paragraphs import unmarked
+from pipeline.rules.match import Match, Matcher, Taken
 from pipeline.wording import MONTHS
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.columns import columns_of
 from pipeline.extractors.places import place_of
 from pipeline.extractors.sums import place as place_in_columns
 from pipeline.found import FoundTable, Place
-from pipeline.match import Matcher
+from pipeline.layout.columns import columns_of
 from pipeline.paper import Line, Outline, Paper, Paragraph, Section, Table, evidence_of, fold
 from pipeline.problem import Problem
+from pipeline.rules.match import Matcher
 
 Value = float | str | None
 

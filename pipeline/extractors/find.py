@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.actions import find_actions, status_of
-from pipeline.extractors.adopted import of_motions
+from pipeline.extractors.actions.adopted import of_motions
+from pipeline.extractors.actions.informed import informed
+from pipeline.extractors.actions.inset import without_inset
 from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.dates import find_dates
-from pipeline.extractors.decision_tables import decision_tables
 from pipeline.extractors.decisions import find_decisions
-from pipeline.extractors.fallen import fallen, standing
+from pipeline.extractors.decisions.decision_tables import decision_tables
+from pipeline.extractors.decisions.fallen import fallen, standing
+from pipeline.extractors.decisions.read_out import read_out
+from pipeline.extractors.decisions.recommendations import find_recommendations
 from pipeline.extractors.figures import find_figures
 from pipeline.extractors.frontsheet import FoundItem, find_items, find_metadata, find_questions
-from pipeline.extractors.informed import informed
-from pipeline.extractors.inset import without_inset
 from pipeline.extractors.meeting import FoundMeeting, find_meeting
 from pipeline.extractors.money import find_money, settle_dollars
 from pipeline.extractors.places import pieces
-from pipeline.extractors.read_out import read_out
-from pipeline.extractors.recommendations import find_recommendations
 from pipeline.found import (
     FoundAction,
     FoundDate,
@@ -34,8 +34,8 @@ from pipeline.found import (
     Place,
 )
 from pipeline.kinds import is_annual_return
-from pipeline.match import Matcher
 from pipeline.paper import Line, Outline, Paper, Paragraph, slug
+from pipeline.rules.match import Matcher
 
 __all__ = ["Found", "find_all", "status_of"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pipeline.extractors.names import is_person
 from pipeline.extractors.places import minute_number
 from pipeline.found import FoundQuestion
-from pipeline.match import Matcher
 from pipeline.paper import Evidence, Line, Outline, Paper, Paragraph, Section, Table, fold, lines_of
 from pipeline.record import Answer
+from pipeline.rules.match import Matcher
 
 _PAGES = re.compile(r"\(?\s*\b(?:pages?|pp?\.?)\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\s*\)?\s*$", re.IGNORECASE)
 _CAPS_THEN_NAME = re.compile(

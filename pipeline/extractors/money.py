@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.found import FoundMoney, Place
-from pipeline.match import Match, Matcher, Taken
 from pipeline.paper import Paragraph
+from pipeline.rules.match import Match, Matcher, Taken
 
 LABEL_WORDS = 6
 

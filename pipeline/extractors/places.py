@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.found import Place
+from pipeline.layout.paragraphs import paragraphs
+from pipeline.layout.sentences import sentences
 from pipeline.paper import Line, Outline, Paragraph, Section, Table
-from pipeline.paragraphs import paragraphs
-from pipeline.sentences import sentences
+
+OLD = re.compile(
+    r"\b(?:previous|last|outstanding|open(?=\s+(?:actions?|items?|tasks?))|pending|carried\s+forward|brought\s+forward|matters\s+arising|"
+    r"progress|update|review|follow[- ]?up|log|tracker)\b",
+    re.IGNORECASE,
+)
+"""A title above what was to be done before: "Outstanding actions", "Matters arising"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.heads import Role, role_of
+from pipeline.layout.heads import Role, role_of
 
 _NUMBER = re.compile(r"\(?(?:[A-Z]{0,3}\s?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]?")
 _GOES_ON = re.compile(r"[a-z(&]")

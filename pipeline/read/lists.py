@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.numbers import mark_of
+from pipeline.layout.numbers import mark_of
 from pipeline.paper import Line, Table
 
 POINTS = 10.0  # that an inner list of a PDF is set in by at least: " 9." stands less before "10."

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.initials import LETTERS
-from pipeline.numbers import mark_of
+from pipeline.layout.numbers import mark_of
 from pipeline.paper import Cell, Line, Role, Table, fold
 from pipeline.read.tabbed import columns_of_people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.boxes import is_task, label_of, roles_of
+from pipeline.layout.boxes import is_task, label_of, roles_of
 from pipeline.read.pdf_lines import Row, row_of
 
 GUTTER = 0.7  # ems of white space before a label that is not the row's first

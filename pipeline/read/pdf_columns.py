@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from pipeline.numbers import mark_of
+from pipeline.layout.numbers import mark_of
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.heads import Role
+from pipeline.layout.heads import Role
 from pipeline.read.headed_rows import begins_row, is_list, roles_of_heads
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.raw import Word

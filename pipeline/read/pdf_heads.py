@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.heads import Role, role_of
+from pipeline.layout.heads import Role, role_of
 from pipeline.read.pdf_lines import Row, chunks_of
 
 NEAR = 40.0  # points: how far left of its head a column may start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.ahead import are_owners, may_own
+from pipeline.layout.ahead import are_owners, may_own
 from pipeline.read.pdf_lines import Row, cuts_of, row_of
 
 ALIGNED = 3.0  # points: how far the text's left edge may differ

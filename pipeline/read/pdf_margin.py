@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from math import inf
 from statistics import quantiles
 
-from pipeline.ahead import is_letters
+from pipeline.layout.ahead import is_letters
 from pipeline.read.pdf_heads import headed_columns
 from pipeline.read.pdf_left import find_left, split_left
 from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of

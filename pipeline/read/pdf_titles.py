@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.numbers import mark_of
+from pipeline.layout.numbers import mark_of
 from pipeline.read.pdf_lines import Row, chunks_of, cuts_of, row_of
 
 LEAST = 3  # titles that show the column

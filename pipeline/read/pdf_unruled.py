@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.boxes import roles_below
+from pipeline.layout.boxes import roles_below
 from pipeline.paper import Box
 from pipeline.read.pdf_boxes import box_at
 from pipeline.read.pdf_headed import Found, headed_at, listed_at

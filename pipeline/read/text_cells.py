@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.heads import role_of
+from pipeline.layout.heads import role_of
 from pipeline.paper import fold
 from pipeline.read.text_columns import Grid, Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.heads import role_of
+from pipeline.layout.heads import role_of
 from pipeline.read.text_columns import Grid, Row
 
 MOST = 5  # heads that have a line each

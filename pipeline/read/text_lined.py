@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.heads import Role
+from pipeline.layout.heads import Role
 from pipeline.read.headed_rows import begins_row, roles_of_heads
 from pipeline.read.text_columns import Grid, Row
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.numbers import ROMAN
+from pipeline.layout.numbers import ROMAN
 
 LONG = 1000  # characters: a paragraph with more may be a whole page in one line
 SHORT = 400  # the same of one that opens as minutes do

@@ -15,9 +15,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.batch import cores
-from pipeline.in_force import body_rules
 from pipeline.problem import SettingError
 from pipeline.record import Record
+from pipeline.rules.in_force import body_rules
 from pipeline.run import extract
 from pipeline.score.gold import GoldError, GoldFile, gold_files, read_gold
 from pipeline.score.measure import FIELDS, Counts, Key, Tally, by_rule, measure

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pipeline.layout.sentences import sentences
 from pipeline.problem import SettingError
 from pipeline.search import query
 from pipeline.search.filters import Filters, query_of
@@ -14,7 +15,6 @@ from pipeline.search.rank import MOST, Term, order, terms_of
 from pipeline.search.store import Entry, Head, Store
 from pipeline.search.suggest import suggestion
 from pipeline.search.words import WORD, plain, stem, stems_of, words_of
-from pipeline.sentences import sentences
 
 _STARTS = 400
 """Words of the index that a beginning with a star stands for, at most: those of most entries."""

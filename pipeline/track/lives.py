@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.match import Matcher
 from pipeline.record import Owner, Record
+from pipeline.rules.match import Matcher
 from pipeline.shelf import bodies_of
 from pipeline.track.days import days_between
 from pipeline.track.life import Doubt, Life

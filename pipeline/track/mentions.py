@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from pipeline.match import Matcher
+from pipeline.layout.sentences import sentences
 from pipeline.record import Action, ActionStatus, Due, Evidence, Owner, Record
-from pipeline.sentences import sentences
+from pipeline.rules.match import Matcher
 from pipeline.track.likeness import stem, stems
 from pipeline.track.next_meeting import day_meant
 from pipeline.wording import MONTHS

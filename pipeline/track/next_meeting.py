@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from pipeline.match import Matcher
 from pipeline.record import Due, Record
+from pipeline.rules.match import Matcher
 from pipeline.track.days import days_between
 
 FAR = 300  # days after which the next meeting that papers are here of is hardly the one that was meant

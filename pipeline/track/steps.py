@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.match import Matcher
 from pipeline.record import ActionStatus, Due, Owner
+from pipeline.rules.match import Matcher
 from pipeline.track.life import Event, Step
 from pipeline.track.likeness import stems
 from pipeline.track.mentions import LISTS, Mention, status_of

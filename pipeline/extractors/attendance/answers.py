@@ -1,0 +1,50 @@
+"""Lists in which a word behind each name says whether that person came: "Reed - present", "Ann Box: excused"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.attendance.entries import Entry
+from pipeline.extractors.attendance.gather import AWAY
+from pipeline.extractors.attendance.remarks import status_of_mark
+from pipeline.extractors.names import Name, read_name
+from pipeline.paper import fold
+from pipeline.record import Status
+from pipeline.rules.match import Matcher
+
+_ROW = re.compile(
+    r"(?P<who>[^\n]+?)(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
+)
+_FEWEST = 2  # rows with an answer that make such a list
+_SHARE = 0.7  # of the rows, that have one
+
+
+def is_answer(text: str, matcher: Matcher) -> bool:
+    """ "Reed: here", a row of such a list."""
+    return _read(text, matcher) is not None
+
+
+def answered(text: str, matcher: Matcher) -> list[Entry]:
+    """The people of a list of which nearly each line ends with an answer, in order; [] for any other.
+
+    Whoever came has the status that the post tells, a member's or a clerk's."""
+    rows = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
+    out: list[Entry] = []
+    for row in rows:
+        if (told := _read(row[0], matcher)) is None:
+            continue
+        who, name, said = told
+        post = fold(who[name.end :]).strip(" ,()-–—:")
+        away = said if said in AWAY else None
+        out.append(Entry(name, row.start(), row.end(), post or name.office or None, said=away))
+    return out if len(out) >= _FEWEST and len(out) >= _SHARE * len(rows) else []
+
+
+def _read(text: str, matcher: Matcher) -> tuple[str, Name, Status] | None:
+    """A row's words before its answer, the name that they open with, and what the answer says."""
+    found = _ROW.fullmatch(text.strip(" .*_"))
+    if found is None or len(found["mark"]) <= 1:
+        return None
+    name = read_name(found["who"], surname=True)
+    said = status_of_mark(found["mark"], matcher) if name is not None else None
+    return (found["who"], name, said) if name is not None and said is not None else None

@@ -1,0 +1,174 @@
+"""The text of a list of people made even before it is read, each letter where it was: marks of a format, call signs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
+from pipeline.extractors.attendance.sent import of_titled
+from pipeline.extractors.given import is_given
+from pipeline.extractors.names import is_person, is_post
+from pipeline.initials import fits_key
+
+_HYPHENS = str.maketrans("‐‑·", "--,")  # "Anne‐Marie Lund" as word processors set it; "Ann Box · Ben Lund"
+_MARKDOWN = re.compile(r"[*_`]")
+_ALSO = re.compile(r"(?<=[a-z.])\s+(?:Also|Additionally):?,?\s+(?=[A-Z])")
+_PCSO = re.compile(r"\bP\.\s?C\.\s?(?:S\.\s?O\.)?(?=\s+[A-Z][a-z])")
+# "Ann Lund, Jr." is one person; "Ann Lund, Sr Mary" are two.
+_JUNIOR = re.compile(r"(?<=[a-z]),(?=\s(?:Jr\b|(?:Sr|II|III)\b\.?\s*(?:[,;(\n]|$)))")
+_STUCK = re.compile(r"\)\.(?=[A-Z])")  # "Sam Reed (SR).Ann Box (AB)"
+_THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
+
+
+# "Ann Lund-Police Chief"; "Executive Vice-Chair" and "Village Clerk-Treasurer" are posts as a whole
+_HYPHENED = re.compile(
+    r"\b(?P<name>[A-Z][\w’'.]*\s[A-Z][\w’']*[a-z])-(?=(?:(?:Police|Fire|City|Town|County|Village|Public|Parish)\s)?"
+    r"(?:Chief|Clerk|Mayor|Director|Manager|Treasurer|Secretary|Chair\w*|Attorney|Works)\b)"
+)
+_SURNAME_POST = re.compile(  # "Reed-Chair; Ash, Box-Town Board"
+    r"(?<![\w-])(?!(?:Vice|Deputy|Acting|Co|Past|Ex|Assistant)-)(?P<name>[A-Z][a-z]{2,})-(?=(?:Vice[\s-])?Chair(?:man|person|woman)?\b"
+    r"|(?:Town|City|County|Village|Planning)\s(?:Board|Council|Commission)\b|(?:Recording\s)?Secretary\b|Alternate\b)"
+)
+_GLUED_AND = re.compile(r"\s&(?=[A-Z])")  # "Ann Lund, &B. Reed"
+# "Mill Lane, Overby and Little Moor were not represented.": clubs, no people
+_CLUBS = re.compile(r"(?<=\.)\s[A-Z][^.:;\n]*\b(?:was|were)\snot\srepresented\b[^.\n]*\.?")
+
+# "..., and reps from all clubs except Birk Royd and Mill Lane"
+_REPS = re.compile(
+    r"(?:,|\s(?:and|plus|with))\s(?:reps|representatives|delegates|members)\s(?:of|from)\s(?:all|each|every|most|several|many|other)\b[^.;\n]*",
+    re.IGNORECASE,
+)
+_HANDLES = re.compile(r"(@[\w-]+)\s(?=@\w)")  # "@ann @bo-ash", with nothing between them
+
+
+_STOP_APART = re.compile(r"(?<![\w’'])(M(?:RS?|S|ISS)|DR|M(?:rs?|s)|Dr)\s\.(?=\s[A-Z])")  # "MRS . ANN LUND" of a scan
+_SHOUTED = re.compile(  # "ANN LUND-SUPERVISOR"
+    r"(?<=[A-Z]{2})-(?=(?:DEPUTY\s|TOWN\s|CITY\s|VILLAGE\s)?(?:SUPERVISOR|COUNCILM[AE]N|COUNCILWOM[AE]N|COUNSEL|MAYOR|TRUSTEE|CLERK"
+    r"|CHAIRMAN|ATTORNEY|TREASURER|SECRETARY)\b)"
+)
+_DIVISIONS = re.compile(
+    r"\s?\bDiv(?:ision|\.)\s\d\s?[–:-](?=\s[A-Z])"
+)  # "Councillors: Division 1 – Ann Lund Division 2 – ..."
+
+
+# "Ann Lund, Harrow Property Management; Sam Reed, Overby Landscaping": whom a guest comes from
+_FIRM = re.compile(
+    r"(?P<who>(?:^|[;:,\n]|\band)\s*[A-Z][^,;:\n]*[a-z]),(?=\s(?:[A-Z][\w’'&.-]*\s+|&\s+|and\s+(?=[A-Z])){1,5}(?:Management|Landscap(?:ing|es?)|Services"
+    r"|Engineering|Consult(?:ing|ants)|Associates|Partners|Properties|Realty|Architects|Contractors?|Construction|Solutions|Survey(?:ing|ors)"
+    r"|Insurance|LLP|LLC|PLLC|Inc\.?|Ltd\.?|Co\.|Corp\.?|Company|Pty\sLtd)\s*(?:[.;)\n]|,\s|$))"
+)
+
+
+# "Ann Lund, Moor Estate (AL)": the letters are hers, and the words before them say where she comes from
+_OTHERS_KEY = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),(?=\s(?P<body>[A-Z][\w’'& -]{2,40}?)\s\((?P<key>[A-Z]{2,4}[a-z]?)\))"
+)
+
+
+def _their_body(found: re.Match[str]) -> str:
+    theirs = fits_key(found["key"], found["who"]) and not fits_key(found["key"], found["body"])
+    return f"{found['who']}–" if theirs else found[0]
+
+
+# "Lund, Ann (Chair)" on a line of its own
+_TURNED = re.compile(
+    r"(?P<lead>\W{0,3})(?P<family>(?:(?:[Vv]an|[Dd]e|[Ll]e|St|Mac|Mc|Al|El)\.?\s)?[A-Z][\w’'-]+),(?P<gap>\s)(?P<given>[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?)(?P<rest>\s*(?:[(–-].*)?)"
+)
+
+
+_PLACE = re.compile(
+    r".*(?:ton|ham|by|ford|field|shire|side|ley|ward|wick|bury|borough|worth|mouth|port|land|don|well|stead|brook|hill|dale|wood|moor)"
+)  # "Lund, Overby": whom somebody speaks for
+
+
+def _righted(text: str) -> str:
+    """Surnames that stand first set behind the given name: all lines of a list do so, or one among whole names."""
+    lines = text.split("\n")
+    told = [line for line in lines if line.strip()]
+    found = [one for line in told if (one := _TURNED.fullmatch(line)) and not is_post(one["given"])]
+    one_way = all(is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found)
+    one_way = one_way and (any(map(_is_turned, found)) or not any(_PLACE.fullmatch(one["given"]) for one in found))
+    whole = sum(is_person(re.split(r"\s*[(,–]", line)[0]) for line in told)
+    shouted = any(one["family"].isupper() for one in found)  # "REED, Ann" alone can be nothing else
+    sure = len(found) == len(told) > (not shouted) or (whole > 1 and len(found) + whole == len(told))
+    if not found or not one_way or not sure:
+        return text
+    rows = {one.string: f"{one['lead']}{one['given']}{one['gap']} {_family(one)}{one['rest']}" for one in found}
+    return "\n".join(rows.get(line, line) for line in lines)
+
+
+def _family(found: re.Match[str]) -> str:
+    """The surname; "ORR" with one capital, for three of them behind a given name would be its key."""
+    return found["family"] if is_person(f"{found['given']} {found['family']}") else found["family"].capitalize()
+
+
+def _is_turned(found: re.Match[str]) -> bool:
+    return is_given(found["given"].split()[0]) and not is_given(found["family"])
+
+
+_WHO = r"[A-Z][a-zà-ÿ’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+"
+_BY_SEAT = re.compile(rf"(?m)^\s*(?P<one>{_WHO})\s?(?P<sign>[/|])\s?(?P<other>{_WHO})\s*$")  # "Ann Reed / Bo Hale"
+
+
+def _of_pairs(text: str) -> str:
+    """Rows of two whole names with a stroke between them: two seats or columns, and no name with its post."""
+    rows = [row for row in _BY_SEAT.finditer(text) if is_person(row["one"]) and is_person(row["other"])]
+    if len(rows) < _PAIRS or any(is_post(row["other"]) for row in rows):
+        return text
+    signs = {row.start("sign") for row in rows}
+    return "".join("," if at in signs else letter for at, letter in enumerate(text))
+
+
+_PAIRS = 2  # rows that show that all are read so
+
+
+# "Ann Reed / Bo Hale / Cy Elm", "Ann Reed – Bo Hale – Cy Elm", and a bracket behind any of them
+_SIGNS = re.compile(r"\s(?P<sign>[/–—-])\s")
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def _by_signs(row: str) -> str:
+    """A row of whole names with a stroke or dash between them, and nothing else, with commas for the signs.
+
+    Two with a stroke are people where a given name opens the second, three with dashes where they open most.
+    """
+    parts = [_BRACKETED.sub("", part).strip(" .,") for part in _SIGNS.split(row)[::2]]
+    signs = set(_SIGNS.split(row)[1::2])
+    given = [is_given(part.split(" ")[0]) for part in parts]
+    fewest = (2 if all(given[1:]) else 3) if signs == {"/"} else (3 if 2 * sum(given) > len(parts) else 4)
+    if len(parts) < fewest or len(signs) > 1 or not all(is_person(p) and not is_post(p) for p in parts):
+        return row
+    return _SIGNS.sub(" , ", row)
+
+
+# In Irish and Welsh: "Ann Reed agus Bo Holt", "Ann Reed a Bo Holt"
+_AND = re.compile(
+    r"(?<=[\w.)])\s(?:agus|ac)\s(?=[A-ZÀ-Þ])|(?<=[a-z)])\sa\s(?=[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s*(?:[,;.\n(]|$))"
+)
+
+
+# "PC 4471 A. Reed"
+_COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\.?(?P<number>\s\d{2,5})(?=\s[A-Z])")
+
+
+def _is_office(words: str) -> bool:
+    return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
+
+
+def evened(text: str) -> str:
+    """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
+    text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
+    text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
+    text = _REPS.sub(lambda found: " " * len(found[0]), text)
+    text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
+    text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
+    text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
+    text = _SURNAME_POST.sub(lambda found: f"{found['name']}–", text)
+    text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
+    text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
+    text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
+    text = _AND.sub(lambda found: " & ".ljust(len(found[0])), text)
+    text = _COLLAR.sub(lambda found: found[0].replace(found["number"], " " * len(found["number"])), text)
+    text = of_titled(_OTHERS_KEY.sub(_their_body, text))
+    return _PCSO.sub(lambda found: re.sub(r"[.\s]", "", found[0]).ljust(len(found[0])), text)

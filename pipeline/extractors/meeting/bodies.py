@@ -1,0 +1,380 @@
+"""What the body that met is called: the names that a title block's lines hold, and which of them is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.paper import fold
+from pipeline.rules.match import Matcher
+from pipeline.wording import MONTHS
+
+MOTTO = 3  # commas of a line that lists what a school stands for
+# "Minutes: Mill Club AGM"
+_MINUTES_OF = re.compile(r"^\W*(?:draft\s+)?(?:meeting\s+)?minutes\s*(?::|\s[-–—])\s+", re.IGNORECASE)
+LETTERS = 220  # of a line and the one below it that may name the body
+
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
+    r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
+    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court|corporation|senate)$",
+    re.IGNORECASE,
+)
+_KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
+_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
+_NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
+_LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", of a list of committees
+_DROP = re.compile(
+    r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
+    r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
+    r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:(?:virtual|remote)\s+)?(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
+_PLACE = re.compile(
+    r"^\W*(?:(?:venue|location|place|contact)\s*:|\d{1,2}[.:]\d\d\s?[ap]\.?m\b(?!.*\bmeeting\b))", re.IGNORECASE
+)
+
+
+def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
+    """The body's name by the lines of a title block, or by their parts where these tell more of it."""
+    parts = [part for text in texts for part in _parts(text)]
+    whole = _body_of(texts, matcher)
+    longer = _body_of(parts, matcher) if len(parts) > len(texts) else None
+    return longer if longer and (whole is None or longer.startswith(f"{whole} ")) else whole
+
+
+def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
+    """The body's name; a bare "Cabinet" or "Board of Governors" takes the organisation's name before it."""
+    named: list[tuple[int, str]] = []
+    whole: list[str] = []  # of a line alone
+    numbered: list[str] = []
+    texts = [_SHORT_FORM.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
+    for at, text in enumerate(texts[:14]):
+        if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
+            continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
+        below = texts[at + 1] if at + 1 < len(texts) else ""
+        # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
+        apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
+        apart = apart or (_GENERIC.match(_clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
+        apart = apart or text.count(",") >= MOTTO
+        behind = _BEHIND_DASH.search(text)
+        joined = behind["body"] if behind is not None else text if apart else f"{text} {below}"
+        for alone, candidate in ((True, fold(text)), (False, fold(joined))):
+            for found in matcher.find("meeting", _cut(candidate), part="body"):
+                name = _clean(found.get("body"))
+                if found.rule.id == "body-numbered" and alone:
+                    numbered.append(fold(found.get("body")))
+                    continue
+                if found.rule.id in ("body-label", "body-decision-maker"):
+                    if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
+                        return name
+                    continue
+                if name and _is_name(name):
+                    named.append((at, name))
+                    whole += [name] if alone else []
+        if len(named) > 12:
+            break
+    if numbered:  # "RM of Harrow No. 341" at the head of each page is its short form
+        return max(numbered, key=lambda name: name.casefold().startswith("rural"))
+    if not named:
+        return _of_first_line(texts)
+    return _with_owner(_chosen(named, texts), whole)
+
+
+_SHORT_FORM = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
+# "Curious, Kind, Courageous"
+_MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
+_SIGN = re.compile(r"\s+[–—|-]\s+")
+_PARTS = 3  # of a title in one line, "Harrow Trust – Board – 3 May 2024"
+
+
+def _parts(text: str) -> list[str]:
+    """A title whose parts stand in one line, the day or the kind of paper last, part by part; any other line whole."""
+    parts = _SIGN.split(text)
+    dated = len(parts) >= _PARTS and re.search(r"\d|\b(?:minutes|notes|meeting)\b", parts[-1], re.IGNORECASE)
+    return parts if dated and all(len(part.split()) <= _PARTS * 2 for part in parts) else [text]
+
+
+def _with_owner(name: str | None, whole: Sequence[str]) -> str | None:
+    """ "Works Committee" with the council or school that has it, where a line says both: "Moor PC Works Committee"."""
+    behind = f" {name}".casefold()
+    longer = (n for n in whole if name and n.casefold().endswith(behind) and _OWNER.search(n[: -len(behind)]))
+    return next(longer, name)
+
+
+_OWNER = re.compile(r"\w\s(?:council|school|academy|college|nursery)$", re.IGNORECASE)
+
+
+def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
+    """Which of the names found in a title block's lines is the body's."""
+    named.sort(key=lambda n: n[0])
+    names = list(dict.fromkeys(name for _, name in named))
+    # "Parish Council Meeting 3 May" above "the meeting of Harrow Parish Council": the one that has a name.
+    names.sort(key=lambda n: _KIND_ONLY.fullmatch(n) is not None)
+    organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
+    if organisation is not None:
+        organisation = _in_full(organisation, names)
+    parts = [n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)]
+    # A commission above its committee's name is printed once, the committee in the title again.
+    lines = [_clean(text).casefold() for text in texts[:14]]
+    part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
+    if organisation is None and part is not None and _HAS_PARTS.search(part):
+        organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
+    generic = next((n for n in names if _GENERIC.match(n)), None)
+    if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
+        practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
+        return f"{practice} {_cased(part, practice)}" if practice and _OF_PRACTICE.fullmatch(part) else part
+    if organisation is not None and _OF_SCHOOL.match(organisation):
+        return _of_school(organisation, texts)
+    if organisation is not None:
+        stem = _GOVERNORS.sub("", organisation).strip(" -–,")
+        if part is not None and part.casefold() in stem.casefold():
+            return organisation
+        if part is not None:
+            return part if stem.casefold() in part.casefold() else f"{stem} {_cased(part, stem)}"
+        if generic is not None and organisation.casefold().endswith(generic.casefold()):
+            return organisation
+        if generic is not None and not re.search(
+            r"\b(?:council|governors|board|cabinet|body)$", generic, re.IGNORECASE
+        ):
+            return f"{organisation} {_cased(generic, organisation)}"
+        if generic is not None and generic.casefold().split()[-1] not in organisation.casefold():
+            return f"{organisation} {_cased(generic, organisation)}"
+        return organisation
+    named_so = next((n for n in names if not _GENERIC.match(n)), None)
+    headed = named_so or (generic and _of_letterhead(generic, texts))
+    return headed and _of_school(headed, texts)
+
+
+def _of_school(name: str, texts: Sequence[str]) -> str:
+    """A name; "PTA" and what else every school has with the school's, where a line of its own gives that."""
+    if not _OF_SCHOOL.match(name):
+        return name
+    lines = [fold(part) for text in texts[:14] for part in (text, *_SIGN.split(text))]
+    school = next((m[1] for line in lines if (m := _SCHOOL_LINE.match(line))), None)
+    return f"{school} {name if name.isupper() else _cased(name, school)}" if school else name
+
+
+def _of_first_line(texts: Sequence[str]) -> str | None:
+    """ "Winter Orchard" above "Notes of the meeting on 3 May": a name without a word for what kind of body has it."""
+    first = fold(texts[0]).strip(" -–|:,.;*_#") if texts else ""
+    headed = len(texts) > 1 and _HEADS_MEETING.match(texts[1]) is not None
+    return first if headed and not _NO_NAME_LINE.search(first) and _is_proper(first) else _beside_minutes(texts)
+
+
+def _beside_minutes(texts: Sequence[str]) -> str | None:
+    """ "Winter Orchard Minutes 3 May", "Winter Orchard: minutes of the 12th meeting"; the line next to "MINUTES"."""
+    lines = [fold(text).strip(" -–|,;*_#") for text in texts[:_TOP]]
+    for at, line in enumerate(lines):
+        found = _NAMED_MINUTES.match(line)
+        near = [found["body"]] if found is not None else []
+        if _MINUTES_ALONE.fullmatch(line):
+            near = [*reversed(lines[:at]), *lines[at + 1 : at + 2]]
+        for name in near:
+            if _is_proper(name):
+                return name.strip(" :")
+    return None
+
+
+def _is_proper(name: str) -> bool:
+    """A name in capitals or with capitals, and not only words of titles: no "General Meeting"."""
+    words = re.findall(r"[^\W\d_][\w’'.]*", name)
+    own = any(not _TITLE_WORD.fullmatch(word) for word in words)
+    return own and _PROPER.fullmatch(name) is not None and _is_name(name)
+
+
+_TOP = 4  # lines of a title
+# Words of a title that name no body.
+_TITLE_WORD = re.compile(
+    r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
+    r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
+    r"business|planning|strategy|project|subject|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
+    r"welcome|home|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
+    rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
+_NAMED_MINUTES = re.compile(
+    r"(?P<body>[A-Z][^,;()\d]{1,60}?)\s*(?:[-–—|:,]\s*|\s)(?i:(?:annual|general|special|ordinary|extraordinary|regular|monthly|quarterly|business"
+    r"|members?[’']?|open|draft|meeting|committee|board|council|spring|summer|autumn|winter|evening|planning|team|public)\s+)*(?i:minutes|(?:committee|board|trustees)(?=,?\s.*\d)|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
+)
+_MINUTES_ALONE = re.compile(r"\W*(?:(?:draft|meeting|agm)\s+)*(?:minutes|meeting\s+notes)\W*", re.IGNORECASE)
+
+
+def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
+    """ "Trustees" or "Board of Directors" with the name that stands above it, alone on the paper's first line."""
+    if corporation := next((found for text in texts[:14] if (found := _OF_CORPORATION.search(fold(text)))), None):
+        return corporation[0]
+    at = next((n for n, text in enumerate(texts) if generic.casefold() in fold(text).casefold()), 0)
+    before = _BEFORE_DASH.match(fold(texts[at]))
+    follows = before is not None and before["rest"].casefold().startswith(generic.casefold())
+    if before is not None and follows and _is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
+        return f"{before['name']} {_cased(generic, before['name'])}"
+    first = fold(texts[0]).strip(" -–|:,.;*_#")
+    if first.casefold().endswith(f" {generic.casefold()}") and _NAME_LINE.fullmatch(first) and _is_name(_clean(first)):
+        return _clean(first)  # "HARROW COLLEGE FURTHER EDUCATION CORPORATION" above "Full Corporation Meeting"
+    alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
+    return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
+
+
+def _unwrapped(texts: Sequence[str]) -> list[str]:
+    """The lines of a title with those that go on in the next: "ROADS, PIERS" above "AND PORTS COMMITTEE"."""
+    out: list[str] = []
+    for text in texts:
+        if out and _GOES_ON.match(text) and out[-1].strip()[-1:] not in ".:;" and text.isupper() == out[-1].isupper():
+            out[-1] = f"{out[-1]} {text}"
+        else:
+            out.append(text)
+    return out
+
+
+_GOES_ON = re.compile(r"\W{0,3}(?:and|&)\s+[A-Z]", re.IGNORECASE)
+
+
+def _cut(text: str) -> str:
+    """The first letters of a text, no word of it cut in two."""
+    return text if len(text) <= LETTERS else text[:LETTERS].rpartition(" ")[0]
+
+
+_LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W*$", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
+    r"|pc|federation|friends\s+of|club|party|company|co-?operative|cic|cio)\b",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission|spc|jpc"
+    r"|(?:pension|wellbeing|safeguarding|advisory|area|liaison|licensing|improvement|delivery|programme|project)s?\s+board)\b",
+    re.IGNORECASE,
+)
+# Bodies that have committees and groups of their own, and what such a part is called.
+_HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)
+_IS_PART = re.compile(r"\b(?:committee|panel|group)$", re.IGNORECASE)
+_GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
+
+
+# Bodies that every school has, and the line that names the school.
+_OF_SCHOOL = re.compile(
+    r"(?:parent\s+(?:council|forum)|p\.?t\.?a\.?|pfa|ptfa|hsa|fgb|lgb|lgc|(?:full\s+|local\s+)?(?:governing\s+(?:board|body)|board\s+of\s+governors)|governors|(?:school|student|pupil)\s+council)$",
+    re.IGNORECASE,
+)
+_SCHOOL_LINE = re.compile(
+    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?:School|Academy|College|Nursery|Infants|Juniors|Primary|SCHOOL|ACADEMY|COLLEGE|NURSERY))\W*$"
+)
+
+
+# A group that every practice has, and the line that names the practice.
+_OF_PRACTICE = re.compile(r"(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE)
+_PRACTICE_LINE = re.compile(
+    r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?i:surgery|practice|(?:medical|health)\s+(?:centre|center|group|practice)))\W*$"
+)
+# "Minutes of Monday's meeting – Harrow Tenants"
+_BEHIND_DASH = re.compile(r"\b(?:meeting|minutes|notes)\s[–—-]\s(?P<body>[A-Z][^–—\d]{4,60})$")
+# "Harrow Allotment Society – Committee Meeting 3 May"
+_BEFORE_DASH = re.compile(r"\W*(?P<name>[A-Z][\w’'.&-]*(?:\s[\w’'.&()-]+){1,7}?)(?:\s*[–—|:]|\s-)\s(?P<rest>[A-Z].*)")
+_HEADS_MEETING = re.compile(r"\W*(?:draft\s+)?(?:minutes|notes)\s+(?:of|from|for)\b|.*\bmeeting\b", re.IGNORECASE)
+_NAME_LINE = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z&][\w’'.-]*|of|the|and|for|in|at)){1,7}")
+_NO_NAME_LINE = re.compile(
+    r"\b(?:minutes?|meetings?|agenda|draft|confidential|page|notes|record|report|confirmed|unconfirmed|approved|subject|date)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_full(name: str, names: Sequence[str]) -> str:
+    """ "Harrow PC" as "Harrow Parish Council" where the paper says that as well."""
+    stem, _, short = name.rpartition(" ")
+    for other in names:
+        rest = other[len(stem) :].split()
+        if (
+            stem
+            and short.isupper()
+            and len(rest) == len(short)
+            and other.casefold().startswith(stem.casefold())
+            and "".join(word[0] for word in rest).upper() == short
+        ):
+            return other
+    return name
+
+
+def _cased(words: str, like: str) -> str:
+    return words.upper() if like.isupper() else words.title() if words.isupper() else words
+
+
+def _clean(name: str) -> str:
+    name = _NUMBERS.sub("", _LETTERED.sub("", fold(name)).strip(" -–|:,.;*_#"))
+    if (of_all := _OF_ALL.search(name)) is not None:
+        return of_all[0]
+    name = _ISSUE.sub("", _DROP.sub("", name))
+    name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
+    name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
+    name = _DAY_BELOW.sub("", name)
+    return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
+
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# "Board of Trustees" above "May 5, 2021"
+_DAY_BELOW = re.compile(
+    rf"(?<!\bof)(?<=\w),?\s(?:{'|'.join(MONTHS)})$"
+    rf"|(?<=\w),?(?i:(?:\s(?:regular|special)(?:\ssession)?)?(?:\s{_WEEKDAY})?)$"
+)
+
+
+# "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
+_OF_ALL = re.compile(
+    r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
+    r"(?i:annual\s+(?:parish|town|village|community|parochial(?:\s+church)?)\s+(?:meeting|assembly))$"
+)
+
+
+LONGEST = 18  # words of the name of a council of several parishes
+_OF_PARISH = re.compile(r"\bof\s+the\s+(?:\w+\s+)?(?:parish(?:es)?|benefice)\s+of\b", re.IGNORECASE)
+
+
+_OF_CORPORATION = re.compile(
+    r"\b(?:[Cc]ouncil|COUNCIL)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?i:corporation\s+of\s+the|municipality|township|town|city|village|county)\s+(?i:of\s+)?[A-Z][^.,;:\d]{2,60}?(?=,|\s+(?i:held|was|met|on|in)\b|$)"
+)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return (
+        1 <= len(words) <= (LONGEST if _OF_PARISH.search(name) else 12)
+        and not re.search(
+            r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
+        )
+        and (name[:1].isupper() or name[:1].isdigit())
+        and not _NO_NAME.fullmatch(name)
+        and not _OF_MONTH.fullmatch(name)
+        and not _WITH_POST.search(name)
+        and not _BARE.match(name)
+    )
+
+
+_WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
+# "August Board Minutes"
+_OF_MONTH = re.compile(
+    rf"(?:{'|'.join(MONTHS)})\s+(?:full\s+)?(?:board|committee|council|trustees?|members?)", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
+    rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
+    r"|extraordinary|regular|business|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
+    """The body that the front matter names."""
+    for key in ("title", "committee", "body", "subject", "site"):
+        if (value := fields.get(key)) and (name := body_of([value], matcher)):
+            return name
+    site = fields.get("site", "")  # "Minutes of May | Winter Orchard"
+    return site if site and _is_proper(site) and fields.get("title", "").endswith(f" {site}") else None

@@ -1,0 +1,66 @@
+"""Which rows and columns of a table are the meeting's business."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout.heads import role_of
+from pipeline.paper import Cell, Table
+
+_TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
+_CLOCK = r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIMES = re.compile(rf"(?:{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\d{{1,3}}\s?(?:mins?|[ap]m))?\W*", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"\W*(?:lead(?:\s+by)?|led\s+by|presenters?|presented\s+by|speakers?|facilitators?|introduced\s+by)\W*",
+    re.IGNORECASE,
+)
+FOLLOWS = re.compile(r"\W*(?:follow[\s-]?ups?|next\s+steps?)\W*", re.IGNORECASE)
+
+
+def business_of(table: Table) -> Table:
+    """Minutes in columns without those that say when an item came up and who presented it."""
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
+    roles = [role_of(head) for head in heads]
+    if "notes" not in roles:
+        return table
+    notes = roles.index("notes")
+    asks = any(
+        role == "action" or FOLLOWS.fullmatch(head) for role, head in zip(roles[notes:], heads[notes:], strict=True)
+    )
+    left_out = {
+        place
+        for place, head in enumerate(heads[:notes])
+        if (_TIME_HEAD.fullmatch(head) and all(_TIMES.fullmatch(row[place].text) for row in table.rows[1:]))
+        or (asks and _PRESENTS.fullmatch(head))
+    }
+    if not left_out:
+        return table
+    kept = (tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in table.rows)
+    return replace(table, rows=tuple(kept))
+
+
+FEWEST = 3  # titles that meetings everywhere have
+_LONGEST = 60  # letters of a title in a column of its own
+_TITLE = re.compile(
+    r"\W*(?:(?:opening\s+)?prayers?|welcome\b.*|(?:last|previous)\s+(?:minutes|notes|meeting)|(?:minutes|matters\s+arising|declarations?\s+of)\b.*|any\s+other\s+business|a\.?\s?o\.?\s?(?:c\.?\s?)?b\.?"
+    r"|(?:date\s+of\s+)?(?:the\s+)?next\s+meeting|finances?|correspondence|(?:chair\w*|treasurer|secretary|clerk|head\s?teacher)[’'`]?s?[’'`]?\s+report)\W*",
+    re.IGNORECASE,
+)
+# What stands above business: the meeting, its day and place, who came.
+_FRONT = re.compile(
+    r"\W*(?:meeting|dates?(?!\s+of\s+next)|times?|venue|place|location|subject|present|in\s+attendance|attend\w+|members|absent|apologies|regrets"
+    r"|chair\w*\W*$|minute[\s-]?taker|(?:minutes|notes)\s+(?:by|taken)|scribe)\b",
+    re.IGNORECASE,
+)
+
+
+def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row in which business begins, in a table of titles and what was said beside them; None in any other."""
+    if any(len(row) != 2 or len(row[0].text) > _LONGEST for row in rows):
+        return None
+    titles = [at for at, row in enumerate(rows) if _TITLE.fullmatch(row[0].text)]
+    front = itertools.takewhile(lambda at: _FRONT.match(rows[at][0].text), range(len(rows)))
+    return sum(1 for _ in front) if len(titles) >= FEWEST else None

@@ -1,0 +1,84 @@
+"""What cells are: of a column all together, sentences or numbers that count on; of a row, a title that spans it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.initials import LETTERS
+from pipeline.layout.numbers import mark_of
+from pipeline.paper import Cell
+
+FEWEST = 4  # cells that show what a column is
+WORDS = 4  # of a sentence
+
+_ENDED = re.compile(r"[.!?][\"'”’)]*\s*$", re.MULTILINE)
+_NUMBER = re.compile(r"\W*(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2})\W*", re.IGNORECASE)
+
+
+def are_sentences(cells: Sequence[str]) -> bool:
+    """Half of the cells or more end as sentences do."""
+    told = sum(_ENDED.search(cell) is not None and len(cell.split()) >= WORDS for cell in cells)
+    return len(cells) >= FEWEST and told * 2 >= len(cells)
+
+
+def are_letters(cells: Sequence[str]) -> bool:
+    """Nearly all cells open with somebody's initials."""
+    return sum(LETTERS.match(cell) is not None for cell in cells) > 0.7 * len(cells)
+
+
+def count_on(cells: Sequence[str]) -> bool:
+    """Numbers, each one more than the one above it, or below it: 1, 1.1, 1.2, 2, 2.1."""
+    found = [_NUMBER.fullmatch(cell) for cell in cells]
+    numbers = [tuple(map(int, number[1].split("."))) for number in found if number is not None]
+    rising = all(_follows(a, b) for a, b in itertools.pairwise(numbers))
+    return len(numbers) == len(cells) >= FEWEST and rising
+
+
+def _follows(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
+    """ "2" or "1.1" below "1", "1.2" or "2" below "1.1"; "2.1" where the item has no number of its own."""
+    if below[-1] == 1 and len(below) > 1:
+        head = below[:-1]
+        return head == above[: len(head)] if len(above) < len(below) else head[-1] == above[len(head) - 1] + 1
+    return len(below) <= len(above) and below == (*above[: len(below) - 1], above[len(below) - 1] + 1)
+
+
+def is_words(text: str) -> bool:
+    """Words, and not only a number."""
+    mark = mark_of(text)
+    return re.search(r"[A-Za-z]{4,}", text) is not None and (mark is None or mark.length < len(text))
+
+
+def alone(row: Sequence[Cell]) -> bool:
+    """Words in the first place and nothing beside them: they span the columns, as far as a table shows it."""
+    return is_words(row[0].text) and not any(cell.text.strip() for cell in row[1:])
+
+
+def told_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """The rows without titles that span the columns; all where nothing else is left."""
+    return [row for row in rows if not alone(row) or row[0].text.rstrip().endswith((".", ":"))] or rows
+
+
+def titled(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Numbered titles and the sentences below them, a row each, with initials beside some of them."""
+    beside = [row[1].text.strip() for row in rows if row[1].text.strip()]
+    told = [row[0].text for row in rows]
+    marks = [mark.groups for text in told if (mark := mark_of(text)) is not None and len(mark.groups) == 1]
+    counted = len(marks) > 2 and marks == [(n,) for n in range(marks[0][0], marks[0][0] + len(marks))]
+    return counted and bool(beside) and all(map(LETTERS.fullmatch, beside)) and are_sentences(told)
+
+
+def above_text(cells: Sequence[Cell]) -> bool:
+    """Most cells open with a line in bold, a title, and what was said stands below it."""
+    filled = [cell for cell in cells if cell.lines]
+    held = sum(
+        len(cell.lines) > 1 and cell.lines[0].bold and not all(line.bold for line in cell.lines) for cell in filled
+    )
+    return len(filled) >= FEWEST and held * 2 > len(filled)
+
+
+def mostly_alone(rows: Sequence[Sequence[Cell]], beside: Sequence[int]) -> bool:
+    """Half of the rows or more have nothing in the columns beside."""
+    free = sum(not any(row[place].text.strip() for place in beside) for row in rows)
+    return len(rows) >= FEWEST and free * 2 >= len(rows)

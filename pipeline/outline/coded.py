@@ -1,0 +1,73 @@
+"""Numbers with letters before them, and numbers behind numbers: "FC12 Budget", "C048/23  1. Apologies"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.layout.numbers import mark_of
+from pipeline.layout.paragraphs import piece_of
+from pipeline.paper import Paragraph, Part
+
+FEWEST = 3  # paragraphs that count on
+GAP = 2  # from one that is read to the next
+
+# Actions, questions and resolutions are counted so too; "RESOLVED 12" and "ACTION 3" are more than five letters.
+_CODE = re.compile(
+    r"(?P<code>(?!(?:AP|A|Q|R|NB|NO)\s?\d)(?P<letters>[A-Z]{1,5})\s?(?P<number>\d{1,4}))(?:\s?[.:)–-])?\s+(?=[A-Z])"
+)
+_SECOND = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<yearly>\d{1,4}/\d{2,4})[.:]?\s+(?=[A-Z])")
+
+
+def with_codes(parts: Sequence[Part]) -> list[Part]:
+    """The parts; "FC12 Budget", "FC13 Roof" and so on have these for numbers, where they count on."""
+    codes = {
+        i: found
+        for i, part in enumerate(parts)
+        if isinstance(part, Paragraph) and not part.printed and (found := _CODE.match(part.text))
+    }
+    out = [*parts]
+    for i in _counting({i: (code["letters"], int(code["number"])) for i, code in codes.items()}):
+        if isinstance(part := parts[i], Paragraph):
+            code = codes[i]["code"].replace(" ", "")
+            out[i] = piece_of(part, codes[i].end(), len(part.text), number=code, printed=codes[i]["code"])
+    return out
+
+
+def without_second_numbers(parts: Sequence[Part]) -> list[Part]:
+    """The parts; of "C048/23  1. Apologies" and "1. 048/23 Apologies" the first number counts, where the second
+    counts on beside it.
+    """
+    seconds = {
+        i: found
+        for i, part in enumerate(parts)
+        if isinstance(part, Paragraph)
+        and part.printed
+        and part.kind != "bullet"
+        and (found := _SECOND.match(part.text))
+    }
+    out = [*parts]
+    numbers = {
+        i: (found.lastgroup or "", int(found[found.lastgroup or 0].partition("/")[0])) for i, found in seconds.items()
+    }
+    for i in _counting(numbers):
+        part = parts[i]
+        first = mark_of(f"{part.printed} x") if isinstance(part, Paragraph) else None
+        # "3. 1. The roof": a list's first entry right behind a title that is lost
+        if isinstance(part, Paragraph) and first is not None and ("/" in first.style) != bool(seconds[i]["yearly"]):
+            out[i] = piece_of(part, seconds[i].end(), len(part.text), number=part.number, printed=part.printed)
+    return out
+
+
+def _counting(found: Mapping[int, tuple[str, int]]) -> list[int]:
+    """The indexes of the numbers of each kind that count on; a kind of which fewer than three do has none."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for i, (kind, _) in found.items():
+        kinds[kind].append(i)
+    counted: list[int] = []
+    for members in kinds.values():
+        rising = all(0 < found[b][1] - found[a][1] <= GAP for a, b in itertools.pairwise(members))
+        counted += members if len(members) >= FEWEST and rising else []
+    return counted
