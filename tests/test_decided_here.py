@@ -42,11 +42,10 @@ HERE = [
     ("The Council agreed to cut the hedge in March.", "agreed"),
     ("It was agreed that a sub-committee look at the hedge.", "agreed"),
     ("It was agreed to fell the ash on the green.", "agreed"),
-    ("We decided not to appeal.", "agreed"),
+    ("We decided not to appeal.", "refused"),
     ("It was decided not to meet in August.", "agreed"),
     ("It was agreed not to support the application.", "refused"),
     ("The Council decided against a fair.", "refused"),
-    ("RESOLVED that the report be received and that the fee be raised to £14.", "agreed"),
     ("Resolved to receive the accounts and to pay the bills.", "agreed"),
     ("That the letter be noted and a reply be sent. Carried.", "agreed"),
     ("RESOLVED that the report be received and its author be thanked.", "noted"),
@@ -129,3 +128,8 @@ def test_list_under_resolutions(tmp_path: Path) -> None:
     text = "* Set up a budget group\n* Adopt the roles drafted by Una:\n  * Chair\n  * Secretary\n* Approve the guide"
     found = decisions_of(tmp_path, text, title="Resolutions\n-----------")
     assert [decision.text for decision in found if decision.text in ("Chair", "Secretary")] == []
+
+
+def test_what_is_received_and_what_is_then_resolved_are_two(tmp_path: Path) -> None:
+    text = "RESOLVED that the report be received and that the fee be raised to £14."
+    assert [decision.outcome for decision in decisions_of(tmp_path, text)] == ["noted", "agreed"]

@@ -414,6 +414,6 @@ def test_stages_get_from_rules_nothing_but_answers_and_what_is_known_here() -> N
     stages += [package / f"{name}.py" for name in ("split", "kinds")]
     taking = re.compile(r"\.book\b|rules_folder|import.* run\b|in_force")
     takes = {path.name for path in stages if taking.search(path.read_text("utf-8"))}
-    assert takes == {"figures.py", "names.py"}  # asked.TERMS, word_lists
+    assert takes == {"figures.py", "word_lists.py"}  # asked.TERMS, word_lists
     figures = (package / "extractors/figures.py").read_text("utf-8")
     assert re.findall(r'"(\w+_noun)"', figures) == list(asked.TERMS)

@@ -32,7 +32,7 @@ CAME = "Present: Cllrs Holt, Lund, Marsh and the Clerk."
     ("front", "words", "end", "kind"),
     [
         (CAME, HELD, "The meeting closed at 21.10.", "minutes"),
-        (CAME, HELD, "Next meeting: 3 June", "agenda"),  # who is to come, perhaps, and a note or two
+        (CAME, HELD, "Next meeting: 3 June", "minutes"),  # it names who stayed away
         ("", AHEAD, "Next meeting: 3 June", "agenda"),
         ("", AHEAD, "The last meeting closed at 21.10.", "agenda"),
     ],

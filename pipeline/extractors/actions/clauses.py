@@ -25,12 +25,10 @@ _ALSO = re.compile(
     r"|,?\s+and\s+(?=(?:(?:would|will)\s+(?:also|in\s+any\s+(?:event|case))|also\s+(?:to|would|will))\s+"
     r"(?!(?:be|like|have|welcome|support|need)\b)[a-z])"
 )
-# "He would have it mended | and that the list would be sent", "she would remind them | and would see that it was paid".
+# "He would have it mended | and that the list would be sent"
 _MORE = re.compile(
     r",?\s+and\s+(?=that\s+(?:(?:he|she|they)\s+(?:would|will)\s|(?:(?!(?:would|will|was|were|is|are|had|has|have)\b)[\w’'-]+\s+){1,5}"
-    r"(?:would|will)\s+be\s+[a-z]+(?:ed|en|ght|nt|wn|de|ne)\b)"
-    r"|(?:would|will)\s+(?!(?:be|have|like|need|keep|try|report|revert|let|bring|come|feed|liaise|advise|inform|update|see\s+(?!that)"
-    r"|welcome|support|then|get\s+back|return|respond|reply|continue)\b)[a-z])"
+    r"(?:would|will)\s+be\s+[a-z]+(?:ed|en|ght|nt|wn|de|ne)\b))"
 )
 _PLEDGE = re.compile(r"\b(?:will|would)\s+(?!be\b)[a-z]")
 # "Ann asked how theirs went, so | Ben will ring", "..., he'll look", "Ann asked when, and Ben said that | it is due".

@@ -19,7 +19,13 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 def is_body(words: str) -> bool:
     """Has a text a word of a body's own name, and opens with no given name, initial or post?"""
     tokens = words.strip(" .*_").split()
-    if len(tokens) < 2 or is_known(tokens[0]) or _INITIAL.fullmatch(tokens[0]) or is_post(words.strip()):
+    if (
+        len(tokens) < 2
+        or tokens[-1].casefold() in ("member", "members")
+        or is_known(tokens[0])
+        or _INITIAL.fullmatch(tokens[0])
+        or is_post(words.strip())
+    ):
         return False
     own = word_lists().of_body
     return any(token.strip("’'.,&").removesuffix("’s").casefold() in own for token in tokens)
