@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline import rules, shipped
 from pipeline.problem import RuleError
 from pipeline.rules import Rule, Rulebook, rulecheck
+from pipeline.rules.in_force import matcher_of
 from pipeline.rules.match import LONGEST, Match, Matcher, pieces, run
 from pipeline.rules.pattern import Need, Terms, hay
 from pipeline.rules.rulecheck import Case
@@ -383,3 +384,15 @@ def test_the_check_tells_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
     assert said["marked", "gap-0"] == "this gap is now read: move it to examples"
     assert said["anyone", "example-2"].startswith("reads it 2 times")
     assert "owner: 'Clerk' instead of 'to write'" in said["last-word", "example-0"]
+
+
+def test_the_rules_of_the_folder_that_is_current_now_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process may work in one workspace after the other: "rules" is another folder in each."""
+    for name in ("first", "second"):
+        (tmp_path / name / "rules").mkdir(parents=True)
+    (tmp_path / "second/rules/mine.yaml").write_text("kind: action\nrules: []\nowner: Clerk\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "first")
+    matcher_of(Path())
+    monkeypatch.chdir(tmp_path / "second")
+    with pytest.raises(RuleError, match="owner"):
+        matcher_of(Path())

@@ -13,7 +13,8 @@ from pipeline.shipped import rules_folder
 
 def matcher_of(workspace: Path | None, *, bodies: bool = True, kept: Path | None = None) -> Matcher:
     """The rules that hold in a workspace, compiled once a process; `kept` as in rules.load."""
-    return _matcher(tuple(_folders(workspace)), bodies, kept)
+    folders = tuple(_folders(workspace))
+    return _matcher(folders, tuple(folder.resolve() for folder in folders), bodies, kept)
 
 
 def body_rules(workspace: Path | None) -> list[Path]:
@@ -29,5 +30,6 @@ def _folders(workspace: Path | None) -> list[Path]:
 
 
 @lru_cache(maxsize=4)
-def _matcher(folders: Sequence[Path], bodies: bool, kept: Path | None) -> Matcher:
+def _matcher(folders: Sequence[Path], _places: Sequence[Path], bodies: bool, kept: Path | None) -> Matcher:
+    """Kept by `_places`: "rules" is another folder in another current folder."""
     return Matcher(rules.load(folders, bodies=bodies, kept=kept))
