@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read.lists import depths
+from pipeline.paper import Cell, Line, Table
+from pipeline.read.lists import depths, with_bullets
 from tests.test_forms_titles import items
 from tests.typed import record_of, titles
 
@@ -150,3 +151,20 @@ def test_items_that_go_on_further_in_stay_items(tmp_path: Path) -> None:
         + "    3. Open day\n      Cakes are wanted.\n    4. Next meeting\n      2 July 2024\n"
     )
     assert [number for number, _ in items(record_of(tmp_path, text))] == ["1", "2", "3", "4"]
+
+
+TOLD = "The roof of the hall is mended and the hedge cut"
+
+
+def test_a_letter_that_many_sentences_open_with_is_their_bullet() -> None:
+    """Some PDFs tell of a symbol font's bullet only its code, which is that of a letter."""
+    lines = [Line(f"x {TOLD} {n} times.") for n in range(5)]
+    in_table = Table(rows=((Cell((Line("x Ann Box"),)), Cell((Line(f"x {TOLD}."),))),))
+    flow = with_bullets([Line("xylophones were bought."), *lines, in_table])
+    texts = [line.text for part in flow for line in (part.lines if isinstance(part, Table) else (part,))]
+    assert [text[0] for text in texts] == ["x", *"•••••", "•", "•"]
+
+
+def test_letters_that_tick_names_stay() -> None:
+    ticked = [Line(f"x Ann {name}") for name in ("Box", "Lund", "Hale", "Orr", "Reed", "Vane")]
+    assert with_bullets(ticked) == tuple(ticked)

@@ -1,14 +1,44 @@
-"""Lists in lists of printed lines: how deep each numbered or bulleted line stands, by how far it is set in."""
+"""Lists of printed lines: bullets that a file gives as letters; how deep each entry stands, by how far it is set in."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.layout.numbers import mark_of
-from pipeline.paper import Line, Table
+from pipeline.paper import Cell, Line, Table
 
 POINTS = 10.0  # that an inner list of a PDF is set in by at least: " 9." stands less before "10."
+
+_LETTER = re.compile(r"[nqvx§üØ](?=\s[A-Z])")  # which a symbol font draws as a bullet, where a file tells only its code
+FEWEST = 5  # sentences that open so
+SAID = 5  # words that are no name behind a tick: "x Ann Box"
+
+
+def with_bullets(flow: Iterable[Line | Table]) -> tuple[Line | Table, ...]:
+    """The same flow; a letter that many sentences open with, "x The roof of the hall is mended", is their bullet."""
+    parts = list(flow)
+    texts = [line.text for part in parts for line in (part.lines if isinstance(part, Table) else (part,))]
+    opened = Counter(text[0] for text in texts if _LETTER.match(text) and len(text.split()) > SAID)
+    letters = {letter for letter, times in opened.items() if times >= FEWEST}
+
+    def shown(line: Line) -> Line:
+        bullet = line.text[:1] in letters and _LETTER.match(line.text) is not None
+        return replace(line, text=f"•{line.text[1:]}") if bullet else line
+
+    def in_cell(cell: Cell) -> Cell:
+        return replace(cell, lines=tuple(map(shown, cell.lines)))
+
+    if not letters:
+        return tuple(parts)
+    return tuple(
+        shown(part)
+        if isinstance(part, Line)
+        else replace(part, rows=tuple(tuple(map(in_cell, row)) for row in part.rows))
+        for part in parts
+    )
 
 
 def depths(places: Iterable[tuple[float, bool]], step: float) -> Iterator[int]:

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.paper import Source
 from pipeline.problem import Problem, UnreadableError
-from pipeline.read.lists import with_depths
+from pipeline.read.lists import with_bullets, with_depths
 from pipeline.read.pdf_flow import assemble
 from pipeline.read.pdf_words import read_page
 from pipeline.read.raw import RawPage
@@ -55,7 +55,7 @@ def read_pdf(path: Path, *, name: str, sha256: str, ocr: bool = True) -> Source:
         sha256=sha256,
         media_type=MEDIA_TYPE,
         reader="pdf+ocr" if scans.read else "pdf",
-        flow=with_depths(with_levels(flow)),
+        flow=with_depths(with_levels(with_bullets(flow))),
         pages=pages,
         problems=(*([_cut_short(name)] if cut_short else []), *problems, *scans.problems),
     )
