@@ -20,7 +20,7 @@ from typing import get_args
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.clock import ruled
-from pipeline.extractors.names import word_lists
+from pipeline.extractors.word_lists import word_lists
 from pipeline.kept import PACKAGE, RULES, Keep, load, relabel, store, version_of_code
 from pipeline.readings import version_of_reading
 from pipeline.rules import Rule, Rulebook, RuleKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.extractors.names import word_lists
+from pipeline.extractors.word_lists import word_lists
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipeline.extractors.posts import OFFICES
 from pipeline.extractors.posts import POST_END as POST_END
 from pipeline.extractors.posts import is_post as is_post
-from pipeline.extractors.word_lists import word_lists as word_lists
+from pipeline.extractors.word_lists import word_lists
 from pipeline.initials import GLUED, initials_fit
 
 _LATIN = [chr(code) for code in range(0xC0, 0x180)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extractors.names import CALL_SIGN, POST_END, is_person, is_post, is_stranger, read_name, word_lists
+from pipeline.extractors.names import CALL_SIGN, POST_END, is_person, is_post, is_stranger, read_name
+from pipeline.extractors.word_lists import word_lists
 from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.extractors.names import UPPER, is_post, is_stranger, read_name
 from pipeline.extractors.owners import GROUP
@@ -26,19 +26,20 @@ def fuller(words: str, heads: Sequence[str], texts: Sequence[str]) -> str | None
         texts: all its text, which may tell the surname of a given name.
     """
     if _LETTERS.fullmatch(words) and words not in _NO_PERSON:
-        return _only(name for name in _names(heads) if initials_fit(words, name))
+        return _only(_names(heads, lambda name: initials_fit(words, name)))
     if _GIVEN.fullmatch(words) and not is_post(words) and not GROUP.search(words):
         small = re.compile(rf"(?<![\w’'-]){re.escape(words.lower())}(?![\w’'-])")  # "Catering", "Highways"
         told = [*heads, *texts]
         if not any(small.search(text) for text in told):
-            return _only(name for name in _names(told) if name.split()[0] == words)
+            return _only(_names(told, lambda name: name.split()[0] == words))
     return None
 
 
-def _names(texts: Iterable[str]) -> Iterable[str]:
+def _names(texts: Iterable[str], fits: Callable[[str], bool]) -> Iterator[str]:
+    """The full names that fit, asked before they are read, which costs more."""
     for text in map(fold, texts):
         for found in _NAMES.finditer(text):
-            name = read_name(found["name"])
+            name = read_name(found["name"]) if fits(found["name"]) else None
             if name is not None and name.full and name.text == found["name"] and is_stranger(name):
                 yield name.text
 

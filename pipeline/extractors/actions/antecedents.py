@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.extractors.actions.informed import Informed
 from pipeline.extractors.actions.masks import PERSON
-from pipeline.extractors.given import is_given
-from pipeline.extractors.names import is_post, word_lists
+from pipeline.extractors.given import is_known
+from pipeline.extractors.names import is_post
 from pipeline.extractors.owners import is_owner, split_owners
 from pipeline.layout.sentences import sentences
 from pipeline.rules.match import Matcher
@@ -130,9 +130,8 @@ def _is_nobody(words: str, behind: str, matcher: Matcher) -> bool:
     if not isinstance(matcher, Informed) or len(matcher.given) < _LISTED or PERSON in matcher.masked(words):
         return False
     first, *others = words.split()
-    lists = word_lists()
-    known = is_given(first) or first in lists.given_she or first in lists.given_he
-    return bool(others) and len(first.strip(".")) > 1 and not (known or is_post(words) or _PRESENTS.match(behind))
+    told = is_known(first) or is_post(words) or _PRESENTS.match(behind) is not None
+    return bool(others) and len(first.strip(".")) > 1 and not told
 
 
 def _is_told_of(text: str, start: int, end: int, spans: Iterable[tuple[int, int]], matcher: Matcher) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.actions.masks import PERSON, Masks
-from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name, word_lists
+from pipeline.extractors.names import LOWER, UPPER, is_person, may_be_name
+from pipeline.extractors.word_lists import word_lists
 from pipeline.found import FoundPerson
 from pipeline.initials import split_name
 from pipeline.paper import Outline, Table

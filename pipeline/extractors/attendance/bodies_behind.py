@@ -6,7 +6,8 @@ import re
 
 from pipeline.extractors.attendance.pieces import second_halves
 from pipeline.extractors.given import is_known
-from pipeline.extractors.names import Name, is_post, read_name, word_lists
+from pipeline.extractors.names import Name, is_post, read_name
+from pipeline.extractors.word_lists import word_lists
 
 _PAIR = re.compile(
     r"(?:^|[,;:\n]|\s(?:and|&)\s(?=[A-Z]))\s*(?P<who>[^,;:\n]+?)"

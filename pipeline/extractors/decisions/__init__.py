@@ -249,8 +249,7 @@ class _Walk:
             if part.start == part.end:
                 continue
             where = next((n for n in range(at, len(self.whole)) if self.whole[n] is part.piece), at)
-            whole = [(part.start, part.end)]
-            for x, y in self._acts(part.piece, *whole[0], stem) or whole:
+            for x, y in self._acts(part.piece, part.start, part.end, stem) or [(part.start, part.end)]:
                 words = part.piece.paragraph.text[x:y]
                 outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
                 decision = stated(part.piece, x, y, stem, outcome)
