@@ -15,7 +15,7 @@ import yaml
 from pipeline.problem import SettingError, UnreadableError
 from pipeline.score import folder
 from pipeline.score.folder import Report, changes, read_saved, report, saved, score
-from pipeline.score.gold import gold_files, read_gold
+from pipeline.score.gold import Gold, gold_files, read_gold
 from pipeline.score.measure import FIELDS, Counts, overlap, same_name
 from pipeline.worker import Failure, Outcome, Task
 from pipeline.write import to_yaml
@@ -366,3 +366,15 @@ def test_the_folder_of_a_paper_tells_its_body_as_in_a_workspace(put: Put, run: R
     put("corpus/ambleforth-parish-council/march.txt", MINUTES.removeprefix("AMBLEFORTH PARISH COUNCIL\n"))
     put("gold/a.yaml", GOLD.replace("ambleforth/march", "ambleforth-parish-council/march"))
     assert json.loads(run("score", "gold", "--json")[1])["fields"]["heading"]["recall"] == 1.0
+
+
+def test_owners_count_only_where_a_reader_typed_them() -> None:
+    def read(**annotated: object) -> Gold:
+        return Gold.model_validate({"document": "ambleforth/minutes.md"} | annotated)
+
+    marked = read(annotated={"fields": ["decisions", "actions"]})
+    typed = read(annotated={"fields": ["decisions", "actions", "owners"]})
+
+    assert [gold.was_read("action+owner") for gold in (marked, typed, read())] == [False, True, True]
+    assert [gold.was_read("action complete") for gold in (marked, typed, read())] == [False, True, True]
+    assert [gold.was_read("attendance") for gold in (marked, typed, read())] == [False, False, True]

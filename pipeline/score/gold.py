@@ -78,11 +78,12 @@ class GoldDate(Quoted):
 class Annotated(GoldModel):
     """What of a document was read; what the program finds beside it counts for nothing.
 
-    `pages`: the first and last one; None for all. `fields`: only those, actions without owners; () for every field.
+    `pages`: the first and last one; None for all. `fields`: only those; () for every field. Actions count without owners
+    and due days unless `owners` is among them.
     """
 
     pages: tuple[int, int] | None = None
-    fields: tuple[Literal["attendance", "items", "decisions", "actions", "money", "dates"], ...] = ()
+    fields: tuple[Literal["attendance", "items", "decisions", "actions", "owners", "money", "dates"], ...] = ()
 
 
 class Gold(GoldModel):
@@ -112,6 +113,12 @@ class Gold(GoldModel):
     def fields(self) -> tuple[str, ...]:
         """The only fields that were read; () for every one."""
         return self.annotated.fields if isinstance(self.annotated, Annotated) else ()
+
+    def was_read(self, field: str) -> bool:
+        """Was this field of the measure read? Owners and due days are the measure's `action+owner`, `action complete`."""
+        return (
+            not self.fields or {"action+owner": "owners", "action complete": "owners"}.get(field, field) in self.fields
+        )
 
 
 class Span(GoldModel):

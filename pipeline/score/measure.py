@@ -109,7 +109,7 @@ def measure(gold: Gold, records: Sequence[Record]) -> dict[str, Tally]:
         "money": _money(gold.money, [e for r in records for e in r.money if here(e)]),
         "dates": _dates(gold.dates, [e for r in records for e in r.dates if here(e)]),
     }
-    return {field: tally if not gold.fields or field in gold.fields else Tally() for field, tally in every.items()}
+    return {field: tally if gold.was_read(field) else Tally() for field, tally in every.items()}
 
 
 Key = tuple[str, str]
@@ -121,7 +121,7 @@ def by_rule(gold: Gold, records: Sequence[Record]) -> dict[Key, Counts]:
     counts: Counter[tuple[str, str, bool]] = Counter()
 
     def add(field: str, got: Sequence[_Entry], right: Iterable[int]) -> None:
-        if gold.fields and field not in gold.fields:
+        if not gold.was_read(field):
             return
         good = set(right)
         counts.update((field, entry.evidence.rule, n in good) for n, entry in enumerate(got) if _here(gold, entry))
@@ -134,7 +134,8 @@ def by_rule(gold: Gold, records: Sequence[Record]) -> dict[Key, Counts]:
     add("decisions", decisions, (j for i, j in both if gold.decisions[i].outcome == decisions[j].outcome))
     actions = [e for r in records for e in r.actions]
     both = pair(gold.actions, actions, _alike_actions)
-    both = both if gold.fields else [(i, j) for i, j in both if _same_owners(gold.actions[i].owners, actions[j].owners)]
+    if gold.was_read("action+owner"):
+        both = [(i, j) for i, j in both if _same_owners(gold.actions[i].owners, actions[j].owners)]
     add("actions", actions, (j for _, j in both))
     out: dict[Key, Counts] = {}
     for (field, rule, right), count in counts.items():
