@@ -78,8 +78,8 @@ class GoldDate(Quoted):
 class Annotated(GoldModel):
     """What of a document was read; what the program finds beside it counts for nothing.
 
-    `pages`: the first and last one; None for all. `fields`: only those; () for every field. Actions count without owners
-    and due days unless `owners` is among them.
+    `pages`: the first and last one; None for all. `fields`: only those; () for every field. Owners and due days of
+    actions count where `owners` is among them.
     """
 
     pages: tuple[int, int] | None = None
