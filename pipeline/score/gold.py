@@ -115,10 +115,9 @@ class Gold(GoldModel):
         return self.annotated.fields if isinstance(self.annotated, Annotated) else ()
 
     def was_read(self, field: str) -> bool:
-        """Was this field of the measure read? Owners and due days are the measure's `action+owner`, `action complete`."""
-        return (
-            not self.fields or {"action+owner": "owners", "action complete": "owners"}.get(field, field) in self.fields
-        )
+        """Was this field of the measure read? `owners` stands for action+owner and action complete."""
+        typed = "owners" if field in ("action+owner", "action complete") else field
+        return not self.fields or typed in self.fields
 
 
 class Span(GoldModel):
