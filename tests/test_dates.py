@@ -228,6 +228,22 @@ def test_due_words_without_a_meeting_keep_what_they_say() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "new", "carried"),
+    [
+        ("August", "2012-08", "2011-08"),
+        ("by 12 July", "2012-07-12", "2011-07-12"),
+        ("by 10 September", "2011-09-10", "2011-09-10"),
+        ("October", "2011-10", "2011-10"),
+        ("by March", "2012-03", "2012-03"),
+        ("by May 2012", "2012-05", "2012-05"),
+    ],
+)
+def test_the_day_of_a_carried_action_may_be_months_over(words: str, new: str, carried: str) -> None:
+    assert resolve_due(words, meeting=date(2011, 9, 23)) == new
+    assert resolve_due(words, meeting=date(2011, 9, 23), old=True) == carried
+
+
+@pytest.mark.parametrize(
     ("words", "language", "month"),
     [
         ("Sept", "", 9),

@@ -279,18 +279,20 @@ def test_figures_without_the_rules_of_single_bodies(put: Put, run: Run) -> None:
     assert "F1 without" in run("score", "gold")[1]
 
 
+@pytest.mark.parametrize(("lists", "read"), [("decisions, actions", False), ("decisions, actions, owners", True)])
 @pytest.mark.usefixtures("in_process")
-def test_only_the_lists_that_somebody_read_count(put: Put, run: Run) -> None:
+def test_only_the_lists_that_somebody_read_count(put: Put, run: Run, lists: str, read: bool) -> None:
     put("corpus/ambleforth/march.txt", MINUTES)
     document = next(line for line in GOLD.splitlines() if line.startswith("document:"))
     put(
         "gold/march.yaml",
-        f"{document}\nannotated: {{fields: [decisions, actions]}}\ndecisions: []\n"
-        "actions:\n- {text: to order the signs by 30 April 2025}\n",
+        f"{document}\nannotated: {{fields: [{lists}]}}\ndecisions: []\n"
+        "actions:\n- {text: to order the signs by 30 April 2025, owners: [Ann Lee], due: 2025-04-30}\n",
     )
     told = json.loads(run("score", "gold", "--json")[1])["fields"]
     counts = {field: (of["gold"], of["got"], of["right"]) for field, of in told.items() if of["gold"] or of["got"]}
-    assert counts == {"decisions": (0, 1, 0), "actions": (1, 1, 1)}
+    owners = {"action+owner": (1, 1, 1), "action complete": (1, 1, 1)} if read else {}
+    assert counts == {"decisions": (0, 1, 0), "actions": (1, 1, 1), **owners}
 
 
 # What can be wrong with gold

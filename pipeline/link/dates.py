@@ -246,6 +246,8 @@ _COUNTED = re.compile(
 )
 _CUT_DAY = re.compile(r"[\d ]{1,3}[/.-][\d ]{1,3}[/.-][\d ]{2,5}")  # "31/01/2 5": cut by its narrow column
 _SHORT_YEAR = re.compile(r"(?:(?<=\d)(?<!\d{4})(\W+\w{1,9}\W+)|(?<=[a-z])\s*[’'])(\d\d)$")
+_OVER = timedelta(days=31)  # "by 1 May" in minutes of 8 May was written down late, it does not mean next year
+_OVER_OLD = timedelta(days=120)  # "in August" of a row carried in late September is over, not eleven months ahead
 _FAR = 270  # days ahead: "on 3 January" in minutes of March was two months ago
 _YEAR_ALONE = re.compile(r"(?<![\d/-])20\d\d(?![\d/-])")
 _WORDS_ONLY = re.compile(
@@ -256,12 +258,12 @@ _NUMBERED = re.compile(
 )
 
 
-def resolve_due(text: str, *, meeting: date | None) -> str | None:
+def resolve_due(text: str, *, meeting: date | None, old: bool = False) -> str | None:
     """The day, month, season or year (as in the record) that due words name; None where they are words only.
 
     "next meeting" and "asap" stay words, for a meeting's date may still change; so do a week ("w/b 12 March") and a
-    quarter. A day or month without a year is the next one after the meeting; "Friday", "the 15th" and "within two
-    weeks" count from the meeting.
+    quarter. A day or month without a year is the next one after the meeting, of an `old` action (of an earlier meeting)
+    one that can be some months over; "Friday", "the 15th" and "within two weeks" count from the meeting.
     """
     if _WORDS_ONLY.search(text):
         return None
@@ -271,7 +273,7 @@ def resolve_due(text: str, *, meeting: date | None) -> str | None:
         if found["season"]:
             return f"{found['season_year']}-{SEASONS[found['season'].casefold()]}"
         words = re.sub(r"\s+", " ", found[0]).strip(" .,;’'")
-        return _read_due(words, "month" if found["month"] else "day", meeting)
+        return _read_due(words, "month" if found["month"] else "day", meeting, _OVER_OLD if old else _OVER)
     if numbered := _NUMBERED.search(text):
         return _next_numbered(int(numbered["number"]), numbered["weekday"], meeting) if meeting else None
     if counted := _COUNTED.search(text):
@@ -304,7 +306,7 @@ def due_of(
         by_month: the paper writes the month of a day by numbers first.
     """
     words = _BY_NUMBER.sub(lambda cut: _day_ahead(cut, by_month=by_month), text) if text else text
-    value = resolve_due(words, meeting=meeting) if words else None
+    value = resolve_due(words, meeting=meeting, old=old) if words else None
     if not old and text and value and meeting and re.match(r"(?:on|in)\s", text):
         if len(value) < len("2020-01-31"):
             over = value < meeting.isoformat()[: len(value)]
@@ -350,8 +352,9 @@ def _plain(words: str, base: date) -> date | None:
 
 
 @lru_cache(maxsize=4096)
-def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
-    """A phrase that names a day or a month, plainly or as dateparser reads it, day first, told what must be there."""
+def _read_due(words: str, finest: str, meeting: date | None, over: timedelta) -> str | None:
+    """A phrase that names a day or a month, plainly or as dateparser reads it, day first, told what must be there;
+    without a year the next one after what may be `over`."""
     century = (meeting.year if meeting else 2000) // 100
     words = _SHORT_YEAR.sub(
         lambda cut: f"{cut[1] or ' '}{century}{cut[2]}", words
@@ -361,7 +364,7 @@ def _read_due(words: str, finest: str, meeting: date | None) -> str | None:
         return None
     base = datetime.combine(meeting or date(2000, 1, 1), time.min)
     if not has_year:
-        base -= timedelta(days=31)  # "by 1 May" in minutes of 8 May was written down late, it does not mean next year
+        base -= over
     if plain := _plain(words, base.date()):
         return plain.isoformat()[:7] if finest == "month" else plain.isoformat()
     settings = {
