@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.found import FoundPerson
 from pipeline.link.people import Roster
+from pipeline.paper import Evidence
 from tests.typed import owned, record_of
 
 FRONT = (
@@ -141,3 +143,44 @@ def test_the_paper_names_whom_no_list_has(owner: str, name: str) -> None:
     heads = ("Mill Lane School, Barn Road", "Group A Gita Rehal Group B Mo Stone Max Sharp", "Ann Vane (AV)")
     texts = ("Eve Holt, Heads' Representative (Chair); Al Box", "Gita spoke.")
     assert Roster.of([], texts=texts, heads=heads).resolve(owner).name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("Lou Amaya advised that the weir would be dredged in May.", []),
+        ("Pat Finch confirmed to members that the landing stage was rotten and would be replaced.", []),
+        ("The Chair informed members that a survey would be carried out by the end of May.", []),
+        ("Lou Amaya agreed that the weir would be dredged in May.", ["Lou Amaya"]),
+        ("Lou Amaya confirmed that he would dredge the weir in May.", ["Lou Amaya"]),
+        ("Pat Finch gave an assurance that the keys would be sent to every cox.", ["Pat Finch"]),
+        ("The Clerk advised that the forms would be sent out next week.", ["Sam Orme"]),
+    ],
+)
+def test_who_only_informs_that_something_will_be_done_is_not_who_does_it(
+    tmp_path: Path, told: str, owners: list[str]
+) -> None:
+    assert [names for _, names in owned(record_of(tmp_path, FRONT + told + END))] == [owners]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs A. Vane, Clerk's Salary June and expenses, chq no 1140  £444.01",
+        "Clerk's expenses (A Vane) £12.40",
+        "1234 A Vane Clerk Salary March 310.00",
+        "A Vane | Clerk's wages | £310.00",
+    ],
+)
+def test_a_list_of_payments_says_who_the_clerk_is(text: str) -> None:
+    name = Roster.of([], rows=[text]).resolve("the Clerk").name
+    assert name.replace(".", "") == "A Vane"
+    others = [FoundPerson("Gil Parr", "in_attendance", Evidence("Gil Parr (Clerk)"), "Clerk")]
+    assert Roster.of(others, texts=[text]).resolve("the Clerk").name == "Gil Parr"
+
+
+@pytest.mark.parametrize(
+    "text", ["Cllr Ann Box, Clerk's expenses were approved.", "To agree the Clerk's salary. Ann Box proposed £12."]
+)
+def test_who_speaks_of_the_clerks_pay_is_no_clerk(text: str) -> None:
+    assert Roster.of([], texts=[text]).resolve("the Clerk").name == "Clerk"

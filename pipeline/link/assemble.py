@@ -46,7 +46,8 @@ def assemble(
     if meeting.date is None and paper.kind in ("information-sheet",):
         meeting = meeting.model_copy(update={"date": next((value for f, value, _ in dates if f.form == "day"), None)})
     people = found.people or _people_before(before)
-    roster, nearby = Roster.of(people, texts=texts_of(outline), heads=heads_of(outline)), Nearby(outline)
+    roster = Roster.of(people, texts=texts_of(outline), heads=heads_of(outline), rows=rows_of(outline))
+    nearby = Nearby(outline)
     stem = stem_of(paper, meeting)
     ids = Ids(stem, paper.kind)
     kept = kept or {}
@@ -176,6 +177,12 @@ def heads_of(outline: Outline) -> tuple[str, ...]:
     """The lines above the business: the front and the lists of people, tables too."""
     sections = (section for section in outline.sections if section.kind in ("front", "attendance"))
     return tuple(line.text for section in sections for part in section.body for line in part.lines)
+
+
+def rows_of(outline: Outline) -> tuple[str, ...]:
+    """The rows of a paper's tables, in running order, their cells with a bar between."""
+    tables = (part for section in outline.sections for part in section.body if isinstance(part, source_types.Table))
+    return tuple(" | ".join(cell.text for cell in row if cell.text) for table in tables for row in table.rows)
 
 
 def _people_before(before: Sequence[r.Record]) -> tuple[FoundPerson, ...]:

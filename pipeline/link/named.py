@@ -141,6 +141,23 @@ def presiding(texts: Iterable[str]) -> Iterator[Person]:
             yield from _holder(found["name"], found["post"])
 
 
+# "Ann Vane, Clerk's Salary May", "Clerk's expenses – A Vane": a list of payments may be all that says who the clerk is.
+_PAY = r"(?:[\w&-]+\s){0,3}?(?i:salar(?:y|ies)|wages?|pay|remuneration|expenses|honorarium|stipend)\b"
+_PAID_CLERK = re.compile(
+    rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME})(?:\s*[-–—:|,(]\s*|\s+)(?:the\s)?(?:Parish\s|Town\s)?(?i:clerk)(?:[’']?s)?\s{_PAY}"
+    rf"|(?:\b(?i:clerk)(?:[’']?s)?\s{_PAY})(?:\s*[-–—:|,(]\s*|\s+to\s+)(?P<behind>{_NAME})(?![\w’'-])",
+)
+_OF_COUNCIL = re.compile(r"\b(?:Cllr|Councillor)s?\b")
+
+
+def paid(texts: Iterable[str]) -> Iterator[Person]:
+    """Who gets the clerk's pay."""
+    for text in map(fold, texts):
+        for found in _PAID_CLERK.finditer(text) if "lerk" in text or "LERK" in text else ():
+            words = found["name"] or found["behind"]
+            yield from _holder(words, "Clerk") if not _OF_COUNCIL.search(words) else ()
+
+
 _SIGNS = re.compile(
     r"^\W*(?:signed|minutes\s(?:\w+ly\s)?(?:(?:taken|submitted|recorded|prepared)\s)?by|attest"
     r"|(?:(?:most\s)?respectfully\s)?submitted(?:\sby)?|(?:taken\sand\s)?(?:recorded|prepared|transcribed)\sby)\b\W*",

@@ -11,7 +11,7 @@ from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role, letters_of
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
-from pipeline.link.named import Person, named, presiding, signed, titled_holders
+from pipeline.link.named import Person, named, paid, presiding, signed, titled_holders
 from pipeline.link.posts import (
     LETTERS,
     OF_EVERY_BODY,
@@ -57,11 +57,19 @@ class Roster:
     _resolved: dict[str, Resolution] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, people: Iterable[FoundPerson], *, texts: Sequence[str] = (), heads: Sequence[str] = ()) -> Roster:
+    def of(
+        cls,
+        people: Iterable[FoundPerson],
+        *,
+        texts: Sequence[str] = (),
+        heads: Sequence[str] = (),
+        rows: Sequence[str] = (),
+    ) -> Roster:
         """A roster from the attendance list and from names with posts or initials in the paper's lines.
 
         Args:
             heads: the lines of its head and its lists of people, which may name whom the list misses.
+            rows: those of its tables; of payments, they may say who is paid as clerk.
         """
         roster: list[Person] = []
         for person in people:
@@ -71,7 +79,7 @@ class Roster:
             _add(roster, told)
         for surname, post in titled_holders(texts):
             _give(roster, surname, post)
-        for told in presiding(texts):
+        for told in (*presiding(texts), *paid((*texts, *rows))):
             if not any(post_key(q) == post_key(told.posts[0]) for p in roster for q in p.posts):
                 _add(roster, told)
                 at = next((at for at, p in enumerate(roster) if p.name == told.name), None)

@@ -192,6 +192,20 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     return split_owners(head[slice(*span)], known=True)
 
 
+# "The Director advised that a survey | would be carried out": news of what others do; "agreed" and "said" promise.
+_INFORMS = re.compile(
+    r"\b(?:advised|confirmed|clarified|informed|stated|indicated|explained)(?:\s(?:to\s)?(?:the\s)?[A-Z]?\w+){0,3}\s(?:that|this|it)\b[^;:]*$"
+)
+_CLERICAL = re.compile(r"\b(?:clerk|secretary)\b", re.IGNORECASE)  # whose the body's paperwork is
+
+
+def promiser(match: Match, head: str, matcher: Matcher) -> list[str]:
+    """Who says before a promise without an owner that it will be kept; nobody where it is news or was asked for."""
+    owners = [] if match.rule.id in NOT_ASKER else speaker(head, matcher, telling=True)
+    news = _INFORMS.search(head) is not None and re.search(r"\bbe\b", match.text[match.start : match.end]) is not None
+    return [owner for owner in owners if not news or _CLERICAL.search(owner)]
+
+
 def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: str = "") -> list[str]:
     """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named.
 
