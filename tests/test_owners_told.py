@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extractors.owners import split_owners
 from pipeline.found import FoundPerson
 from pipeline.link.people import Roster
 from pipeline.paper import Evidence
@@ -155,6 +156,8 @@ def test_the_paper_names_whom_no_list_has(owner: str, name: str) -> None:
         ("Lou Amaya confirmed that he would dredge the weir in May.", ["Lou Amaya"]),
         ("Pat Finch gave an assurance that the keys would be sent to every cox.", ["Pat Finch"]),
         ("The Clerk advised that the forms would be sent out next week.", ["Sam Orme"]),
+        ("Pat Finch confirmed that the club would be kept informed.", ["Pat Finch"]),
+        ("Highways Department advised that a sign had been ordered and would be put up.", ["Highways Department"]),
     ],
 )
 def test_who_only_informs_that_something_will_be_done_is_not_who_does_it(
@@ -184,3 +187,43 @@ def test_a_list_of_payments_says_who_the_clerk_is(text: str) -> None:
 )
 def test_who_speaks_of_the_clerks_pay_is_no_clerk(text: str) -> None:
     assert Roster.of([], texts=[text]).resolve("the Clerk").name == "Clerk"
+
+
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("The complaints would be passed to GS and she would ring the families.", ["Gwen Stahl"]),
+        ("Pat Finch saw the weir; she and the Clerk to ring two firms.", ["Pat Finch", "Sam Orme"]),
+        ("Lou Amaya to collect the forms and pass them to GS to file.", ["Lou Amaya", "Gwen Stahl"]),
+        ("The club authorizes the Chair and the Clerk to sign the lease.", ["Dale Ruckert", "Sam Orme"]),
+        ("A working group (LA, PF GS) is to look at the oars.", ["Lou Amaya", "Pat Finch", "Gwen Stahl"]),
+        ("ACTION: A sub-group on boats to be set up (members Lou Amaya and Pat Finch).", ["Lou Amaya", "Pat Finch"]),
+        ("The Boats Group (Sagehill) is to look at the oars.", ["Boats Group"]),
+        ("ACTION: (a) Lou Amaya to ring the port.", ["Lou Amaya"]),
+    ],
+)  # fmt: skip
+def test_several_who_share_a_task(tmp_path: Path, told: str, owners: list[str]) -> None:
+    assert [names for _, names in owned(record_of(tmp_path, FRONT + told + END))] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("JR, MW RD", ["JR", "MW", "RD"]),
+        ("Hall team - JR, EM", ["Hall team", "JR", "EM"]),
+        ("Head of Parks - Roads", ["Head of Parks - Roads"]),
+    ],
+)
+def test_a_comma_that_a_cell_lost(cell: str, owners: list[str]) -> None:
+    assert split_owners(cell) == owners
+
+
+def test_a_short_given_name_is_that_of_the_list() -> None:
+    people = [FoundPerson("William Ash", "present", Evidence("William Ash"))]
+    roster = Roster.of(people, texts=["Will Ash said that the oars had split."])
+    assert roster.resolve("Will Ash").name == "William Ash"
+
+
+def test_posts_in_welsh() -> None:
+    people = [FoundPerson("Gil Parr", "in_attendance", Evidence("Gil Parr (Clerk)"), "Clerk")]
+    assert Roster.of(people).resolve("Clerc").name == Roster.of(people).resolve("y Clerc").name == "Gil Parr"

@@ -61,7 +61,7 @@ def split_owners(text: str, *, known: bool = False) -> list[str]:
         known: the paper has these people, so that "NO" and "NA" are Neil Orr and Nora Ash.
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
-    text = _ASKING.sub("", _HEADED.sub("", text))
+    text = _OF_GROUP.sub(", ", _ASKING.sub("", _HEADED.sub("", text)))
     text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These|Also)\s", "", text))
     if not text or _is_no_owner(text, known=known):
         return []
@@ -187,10 +187,16 @@ def _one(title: str) -> str:
     return re.sub(r"s(?=\.?$)", "", title) if title.lower().rstrip(".") in word_lists().plural else title
 
 
+_INITIALS_ONLY = re.compile(
+    r"[A-Z]{2,3}(?:(?:\s*[,/&+]\s*|\s+and\s+|\s+)[A-Z]{2,3})*\s[A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3})*"
+)
+_OF_GROUP = re.compile(r"(?<=\w)\s[–—-]\s(?=[A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3})*$)")  # "Hall team - AB, CD"
+
+
 def _owner_parts(text: str) -> list[str]:
     """The text cut at what separates owners, the words of one post together."""
-    if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", text):
-        return text.split()
+    if _INITIALS_ONLY.fullmatch(text):
+        return re.findall(r"[A-Z]{2,3}", text)  # a comma between two was lost
     kept = _ACTING.sub(lambda found: found[0].replace("/", "\x00"), text)
     kept = _COMMITTEE.sub(lambda found: _replaced(found[0], _PARTED), kept)
     pieces = _CUT.split(kept)

@@ -16,7 +16,7 @@ POST_END = re.compile(
     r"representative|governor|trustee|clerk|chair|(?<![\w’'])(?:(?:hon|asst)\.?\s)?(?:treas|sec|sec['’]y)|chairman|chairwoman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
     r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
     r"vicar|rector|curate|verger|sacristan|organist|chaplain|minister|pastor|imam|rabbi|"
-    r"sergeant|provost|(?<=\s)dean|registrar|bookkeeper|webmaster|\w*bearer|webperson|inspector|constable|analyst|employee|official|council(?:man|woman|person))s?(?:\(s\))?$",
+    r"sergeant|provost|(?<=\s)dean|registrar|clerc|cadeirydd|trysorydd|ysgrifenn?ydd|bookkeeper|webmaster|\w*bearer|webperson|inspector|constable|analyst|employee|official|council(?:man|woman|person))s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 

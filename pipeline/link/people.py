@@ -144,6 +144,9 @@ class Roster:
             inside = [p for p in there if re.search(rf"\b{re.escape(p.name)}\b", words)]
             return inside if len(inside) == 1 else []
         exact = [p for p in self.people if p.name == name.text]
+        if exact and not exact[0].listed:  # "Will Hale", whom the list has as William
+            fuller = [p for p in self.people if p.listed and _otherwise(name.text, p.name)]
+            exact = fuller if len(fuller) == 1 else exact
         return exact or self._by_part(name)
 
     def _by_part(self, name: Name) -> list[Person]:

@@ -13,6 +13,11 @@ from pipeline.extractors.owners import SMALL_WORDS, is_post_letters
 _SAME_POST = (
     (r"[-–]", " "),
     (r"&", " and "),
+    (r"^yr? (?=clerc|cadeirydd|trysorydd|ysgrifenn?ydd)", ""),
+    (r"\bclerc\b", "clerk"),
+    (r"\bcadeirydd\b", "chair"),
+    (r"\btrysorydd\b", "treasurer"),
+    (r"\bysgrifenn?ydd\b", "secretary"),
     (r"\b(?:chairman|chairwoman|chairperson|chairlady|an cathaoirleach|cathaoirleach|conven[eo]r)\b", "chair"),
     (r"\b(?:head ?teacher|headmaster|headmistress|ht)\b|^head$", "headteacher"),
     (r"\bdht\b", "deputy headteacher"),

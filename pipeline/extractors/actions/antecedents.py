@@ -36,8 +36,11 @@ _WHO_SAID = re.compile(r",?\s+who\s+(?:had\s+|has\s+|also\s+)*[a-z]{2,}\s+(?:tha
 _QUESTION = re.compile(
     r"\basked\s+(?P<whom>[^.,;?]{2,60}?)\s+(?:whether|if|when|why|how|what|where|who|which|about)\b[^.;?]*[.;?]\W*$"
 )
-# "Cllr Lund asked the Clerk and she agreed to ring them"
-_ASKED_AND = re.compile(r"\b(?:asked|approached)\s+(?P<whom>[^.,;?]{2,60}?),?\s+(?:and|but|so)\s+$")
+# "Cllr Lund asked the Clerk and she agreed to ring them", "the forms would be passed to the Clerk and she will"
+_ASKED_AND = re.compile(
+    r"\b(?:asked|approached|(?:reported|passed|referred|sent|handed|forwarded|given|left)\s+(?:on\s+)?(?:to|with))\s+"
+    r"(?P<whom>[^.,;?]{2,60}?),?\s+(?:and|but|so)\s+$"
+)
 _PAIR = re.compile(
     rf"(?:^|(?<=[.;:,?!)]\s)|(?<=\bthat\s)|(?<=\band\s))(?P<owner>{PERSON}+(?:(?:,\s{PERSON}+)*,?\s(?:and|&)\s(?:the\s)?{PERSON}+)?)\s+[a-z]"
 )

@@ -196,14 +196,20 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
 _INFORMS = re.compile(
     r"\b(?:advised|confirmed|clarified|informed|stated|indicated|explained)(?:\s(?:to\s)?(?:the\s)?[A-Z]?\w+){0,3}\s(?:that|this|it)\b[^;:]*$"
 )
-_CLERICAL = re.compile(r"\b(?:clerk|secretary)\b", re.IGNORECASE)  # whose the body's paperwork is
+_KEPT = re.compile(r"\bbe\s+kept\b")  # informed, by who says so
+# Whose the body's paperwork is; and who tells of its own works.
+_ITS_OWN = re.compile(
+    r"\b(?:clerk|secretary)\b|\b(?-i:Council|Department|Highways|Agency|Authority|Association|Trust|Ltd|Limited|Company|Water|Police)$",
+    re.IGNORECASE,
+)
 
 
 def promiser(match: Match, head: str, matcher: Matcher) -> list[str]:
     """Who says before a promise without an owner that it will be kept; nobody where it is news or was asked for."""
     owners = [] if match.rule.id in NOT_ASKER else speaker(head, matcher, telling=True)
-    news = _INFORMS.search(head) is not None and re.search(r"\bbe\b", match.text[match.start : match.end]) is not None
-    return [owner for owner in owners if not news or _CLERICAL.search(owner)]
+    words = match.text[match.start : match.end]
+    news = _INFORMS.search(head) is not None and re.search(r"\bbe\b", words) is not None and not _KEPT.search(words)
+    return [owner for owner in owners if not news or _ITS_OWN.search(owner)]
 
 
 def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: str = "") -> list[str]:

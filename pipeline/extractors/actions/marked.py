@@ -19,7 +19,7 @@ from pipeline.extractors.actions.promises import Spans, action_of, commits, of_p
 from pipeline.extractors.actions.settled import is_over, is_pending, is_settled
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
-from pipeline.extractors.actions.whose import who_of
+from pipeline.extractors.actions.whose import members_of, who_of
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
 from pipeline.extractors.places import OLD, Piece
@@ -36,7 +36,7 @@ _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
-_REFERENCE = re.compile(r"^[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)(?=[A-Z])")
+_REFERENCE = re.compile(r"^(?:[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)|\([a-h]\)\s)(?=[A-Z])")
 _HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
 _GROUP_TO = re.compile(
     r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s(?!for\s[a-z])[\w’'&-]+){0,3}?\s"
@@ -120,6 +120,8 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return first_names(split_owners(named.get("owner"))), end if given else 0, len(text)
     if not (tail or order) and isinstance(matcher, Informed) and (masked := _NAMED.match(matcher.masked(text))):
         return split_owners(text[masked.start("owner") : masked.end("owner")]), 0, len(text)
+    if not tail and (members := members_of(text)):
+        return members, 0, len(text)
     if not tail and not found and (inside := told_behind(text, matcher)):
         return split_owners(inside["owner"]), 0, inside.start("at")
     return tail, 0, found.start() if found and tail and not found["to"] else len(text)

@@ -224,7 +224,10 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
         framed = (
-            hit for hit in hits if is_framed(hit) and who_of(hit) and (sees_more(hit, first) or _said_by(hit, first))
+            hit
+            for hit in hits
+            if (is_framed(hit) and who_of(hit) and (sees_more(hit, first) or _said_by(hit, first)))
+            or (hit.start < first.start and hit.end == first.end and set(who_of(hit)) > set(who_of(first)))
         )
         return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
     # "will be bought by Ines": the same words, and one rule sees by whom.

@@ -9,7 +9,7 @@ from pipeline.extractors.actions.doers import first_names
 from pipeline.extractors.actions.informed import GIVEN
 from pipeline.extractors.actions.subjects import ADDRESSED, letters_behind, widened, without_objects
 from pipeline.extractors.names import is_person
-from pipeline.extractors.owners import SECTION, is_owner, is_role, split_owners
+from pipeline.extractors.owners import GROUP, SECTION, is_owner, is_role, split_owners
 from pipeline.initials import INITIALS
 from pipeline.rules.match import Match
 from pipeline.wording import MONTHS
@@ -20,12 +20,20 @@ _OBJECT = re.compile(
     r"\b(?:of|by|with|without|from|at|in|on|near|about|regarding|concerning|to|for|via|through|into)\s+(?:a\s|an\s|all\s|our\s|the\s|(?:\w+\s){0,2}\w+[’']s\s)?$",
     re.IGNORECASE,
 )
-_GROUP_OF = re.compile(r"\((?P<members>[A-Z]{2,4}(?:\s*(?:,|/|&|and)\s*[A-Z]{2,4})+)\)$")
+# "a working group (AB, CD)", "a sub-group on planning (members Ann Box, Ben Carr)"
+_MEMBER = r"(?:[A-Z]{2,4}|(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})"
+_GROUP_OF = re.compile(
+    r"\b(?:group|committee|party|team|panel)\b(?:\s(?:on|for|to)\s[^().;]{2,60}?)?\s\((?:(?:members|namely|comprising)\b:?\s)?"
+    rf"(?P<members>{_MEMBER}(?:(?:\s*[,/&]\s*|\s+and\s+|\s(?=[A-Z]{{2,4}}\b)){_MEMBER})+)\)",
+)
+_HE_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s(?:and|&)\s(?:the\s)?$")
 _OF_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$"
 )
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
-_PRONOUN_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=[A-Z])")  # "(on Thursday and) he and Ann Box"
+_PRONOUN_AND = re.compile(
+    r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=(?:the\s)?[A-Z])"
+)  # "(on Thursday and) he and Ann Box"
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
@@ -49,6 +57,11 @@ _AS_DID = re.compile(
 
 # "The letter is to be drafted by Ann Box and sent by the Clerk."
 _AND_BY = re.compile(rf"\W+and\s(?:\w+\s)?[a-z]+\sby\s(?P<who>{_NAME})(?=\W*$|[,;.])")
+# "Ann Box to collect the forms and pass them to the Clerk to file"
+_PASSED_TO = re.compile(
+    r"[^.;]{2,120}?\bpass(?:\s(?:it|them|this|these|details))?(?:\son)?\sto\s(?:the\s)?"
+    rf"(?P<who>{_NAME}|[A-Z]{{2,3}})\sto\s[a-z]"
+)
 # "Ann Box, together with the Clerk, will look through the deeds."
 _TOGETHER = re.compile(rf"(?P<who>{_NAME}),?\s(?:together|along|jointly)\swith\s(?:[Tt]he\s)?$")
 
@@ -64,8 +77,8 @@ def who_of(match: Match) -> list[str]:
     if span is None:
         return []
     words = _TOPIC.sub("", match.text[slice(*span)])
-    if several := _GROUP_OF.search(words):
-        return split_owners(several["members"])  # "a working group (AB, CD)"
+    if GROUP.search(words.partition(" (")[0]) and (several := members_of(match.text[span[0] :])):
+        return several
     if "," in words:
         words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
     if PRONOUN.match(words):
@@ -89,11 +102,21 @@ def who_of(match: Match) -> list[str]:
     for also in (
         match.rule.id in SUBJECT_OF and _AS_DID.search(match.text, match.end),
         _AND_BY.match(match.text, match.end),
+        _PASSED_TO.match(match.text, match.end),
         _TOGETHER.search(head),
     ):
         if owners and also:
             owners = [*owners, *(one for one in split_owners(also["who"], known=True) if one not in owners)]
+    if owners and (with_him := _HE_AND.search(head)) is not None:
+        return [with_him["pronoun"], *owners]
     return [owner for owner in owners if match.rule.id in (*GIVEN, BY_KIND) or is_framed(match) or is_owner(owner)]
+
+
+def members_of(text: str) -> list[str]:
+    """Who makes up the group that a text speaks of, from its brackets: "a working group (AB, CD)"."""
+    told = _GROUP_OF.search(text)
+    members = split_owners(told["members"], known=True) if told is not None else []
+    return members if all(INITIALS.fullmatch(one) or is_person(one) for one in members) else []
 
 
 def is_framed(match: Match) -> bool:
