@@ -21,6 +21,7 @@ _ALIKE_BESIDE = 60  # of the words of a row with the same owner and the minute's
 _LETTERS = 20  # of a task that says enough to be held against another
 _FEW = 5  # words that may be asked for under two topics: "reply to the county"
 _SHARED = 2  # words of content in one minute's text and its row
+_FEW_STEMS = 3  # words of content of a row of which one is enough
 _SMALL = frozenset(
     "will that this with from have been would should must shall their they them into before after".split()
 )
@@ -91,6 +92,28 @@ class _Rows:
             for number in _numbers(action):
                 self._told.setdefault(number, []).append(action)
 
+        self._nearest = self._shortened(rows, told)
+
+    @staticmethod
+    def _shortened(rows: Sequence[FoundAction], told: Sequence[FoundAction]) -> dict[int, FoundAction]:
+        """Task of the text -> the row of an unnumbered table that has its owner and shares the most words with it.
+
+        Each must be the other's best: a closing table says in a few words what the minutes told at length.
+        """
+        apart = [row for row in rows if _is_row(row) and not row.place.minute]
+        alike = {
+            (n, m): shared
+            for n, action in enumerate(told)
+            for m, row in enumerate(apart)
+            if (shared := _shared_words(action, row)) and _is_theirs(action, row)
+        }
+        best: dict[int, FoundAction] = {}
+        for (n, m), shared in alike.items():
+            rivals = [alike[pair] for pair in alike if (pair[0] == n) != (pair[1] == m)]
+            if shared > max(rivals, default=0) and (shared >= _SHARED or len(_content(apart[m].task)) <= _FEW_STEMS):
+                best[id(told[n])] = apart[m]
+        return best
+
     def saying(self, action: FoundAction) -> FoundAction | None:
         """The row that says what the text says: in nearly its words, or for the same owner under the same number."""
         beside = [row for number in _numbers(action) for row in self._by_minute.get(number, [])]
@@ -107,7 +130,7 @@ class _Rows:
             if near and fuzz.token_set_ratio(words, default_process(row.task)) >= _ALIKE_BESIDE:
                 return row
         best = extractOne(words, self._words, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
-        return self._long[best[2]] if best is not None else None
+        return self._long[best[2]] if best is not None else self._nearest.get(id(action))
 
     def _only(self, action: FoundAction) -> FoundAction | None:
         """Who has as many rows under a number as tasks in its text has the same ones, however short the rows are."""
@@ -117,6 +140,19 @@ class _Rows:
             if rows and len(rows) == len(told) and action in told:
                 return rows[told.index(action)]
         return None
+
+
+def _shared_words(action: FoundAction, row: FoundAction) -> int:
+    """How many words of content a task and a row have in common, their owners' names aside."""
+    names = _content(" ".join((*action.owners, *row.owners))) | _SAID_OF_ALL
+    return len((_content(action.task) & _content(row.task)) - names)
+
+
+def _is_theirs(action: FoundAction, row: FoundAction) -> bool:
+    """Every owner of the text's task is one of the row's."""
+    owners = [(one, other) for one in _who(action) for other in _who(row)]
+    named = {one for one, other in owners if _names_one(one, other)}
+    return bool(named) and named == _who(action)
 
 
 def _is_row(action: FoundAction) -> bool:
