@@ -195,6 +195,8 @@ def test_who_speaks_of_the_clerks_pay_is_no_clerk(text: str) -> None:
         ("The complaints would be passed to GS and she would ring the families.", ["Gwen Stahl"]),
         ("Pat Finch saw the weir; she and the Clerk to ring two firms.", ["Pat Finch", "Sam Orme"]),
         ("Lou Amaya to collect the forms and pass them to GS to file.", ["Lou Amaya", "Gwen Stahl"]),
+        ("Mr Amaya saw the port. Pat Finch and he would look at the oars.", ["Lou Amaya", "Pat Finch"]),
+        ("Pat Finch rang the firm. She thinks that it is lost. Will try again.", ["Pat Finch"]),
         ("The club authorizes the Chair and the Clerk to sign the lease.", ["Dale Ruckert", "Sam Orme"]),
         ("A working group (LA, PF GS) is to look at the oars.", ["Lou Amaya", "Pat Finch", "Gwen Stahl"]),
         ("ACTION: A sub-group on boats to be set up (members Lou Amaya and Pat Finch).", ["Lou Amaya", "Pat Finch"]),
@@ -224,6 +226,41 @@ def test_a_short_given_name_is_that_of_the_list() -> None:
     assert roster.resolve("Will Ash").name == "William Ash"
 
 
+def test_letters_of_a_post_with_its_part_in_brackets() -> None:
+    people = [
+        FoundPerson("Gil Parr", "in_attendance", Evidence("x"), "Vice Principal (Curriculum)"),
+        FoundPerson("Ann Vane", "in_attendance", Evidence("x"), "Vice Principal (Finance)"),
+    ]
+    assert Roster.of(people).resolve("VP(C)").name == "Gil Parr"
+
+
 def test_posts_in_welsh() -> None:
     people = [FoundPerson("Gil Parr", "in_attendance", Evidence("Gil Parr (Clerk)"), "Clerk")]
     assert Roster.of(people).resolve("Clerc").name == Roster.of(people).resolve("y Clerc").name == "Gil Parr"
+
+
+CLOSING = (
+    "\n\n## 2. Lamps\n\nPat said that she would see the port master about the broken lamps on the quay.\n\n"
+    "Lou agreed to find out what a new mooring chain costs.\n\nLou will also bring the mugs.\n\n## 3. Actions\n\n"
+    "| Action | Who | When |\n|---|---|---|\n| Port master re lamps | Pat Finch | 5 May 2025 |\n"
+    "| Price of chain | Lou Amaya | 9 May 2025 |\n| Write to the county | Lou Amaya | |\n"
+)
+
+
+def test_a_closing_table_that_shortens_the_prose_tells_its_tasks_once(tmp_path: Path) -> None:
+    actions = record_of(
+        tmp_path, FRONT.replace("1. Boats", "## 1. Boats\n\nNone." + CLOSING), name="minutes.md"
+    ).actions
+    assert sorted((action.owners[0].name, action.due.date or "") for action in actions) == [
+        ("Lou Amaya", ""),  # the mugs
+        ("Lou Amaya", ""),  # the county
+        ("Lou Amaya", "2025-05-09"),
+        ("Pat Finch", "2025-05-05"),
+    ]
+
+
+def test_a_line_that_says_by_whom_it_is_to_be_actioned_closes_what_stands_above(tmp_path: Path) -> None:
+    text = "The oars are to be counted and a list sent to the port.\n\nTo be actioned by Lou Amaya & the Clerk"
+    assert [(task[:16], names) for task, names in owned(record_of(tmp_path, FRONT + text + END))] == [
+        ("The oars are to ", ["Lou Amaya", "Sam Orme"])
+    ]

@@ -206,7 +206,7 @@ def _owner_parts(text: str) -> list[str]:
     post = False  # the last piece was the post of the person before it
     for cut, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         before = parts[-1]
-        if cut == "\n" and not (_complete(before) and _complete(piece)):
+        if cut == "\n" and (not (_complete(before) and _complete(piece)) or _is_cut_short(before, piece)):
             parts[-1] = f"{before} {piece}"
         elif (
             cut == ","
@@ -229,6 +229,11 @@ def _owner_parts(text: str) -> list[str]:
     return [
         clean for part in parts if (clean := _TO_DO.sub("", _replaced(part, whole).strip(" .,:;-–—")).strip(" .,:;"))
     ]
+
+
+def _is_cut_short(before: str, piece: str) -> bool:
+    """ "Director of Student" / "Services": the rest of a post that a narrow column broke."""
+    return SECTION.fullmatch(piece) is not None and _POST_OF.search(before) is not None and is_post(before)
 
 
 def _replaced(text: str, words: dict[str, str]) -> str:

@@ -104,7 +104,7 @@ class Roster:
 
     def _resolve(self, as_written: str) -> Resolution:
         words = re.sub(r"\b([ODM][’'])\s(?=[A-Z])", r"\1", re.sub(r"\s+", " ", as_written)).strip(" .,;:")
-        if words.isupper() and len(words) > SHOUTED and not INITIALS.fullmatch(words):
+        if words.isupper() and len(words) > SHOUTED and "(" not in words and not INITIALS.fullmatch(words):
             words = words.title()  # "CLERK", "ANN BOX"
         words = _POST_LETTERS.sub("", words)  # "EE S. Box"
         for find in (self._by_initials, self._by_name, self._by_post, self._by_office, self._by_short_post):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.extractors.names import is_post
-from pipeline.extractors.owners import SMALL_WORDS, is_post_letters
+from pipeline.extractors.owners import SMALL_WORDS, is_post_letters, letters_of
 
 _SAME_POST = (
     (r"[-–]", " "),
@@ -133,6 +133,19 @@ def _shortened(words: str, post: str) -> bool:
     return is_post_letters(re.sub(r"^[Tt]he\s", "", words), post)
 
 
+_PART_LETTERS = re.compile(r"(?P<post>[A-Z]{1,4})\s?\((?P<part>[A-Z]{1,3})\)")
+
+
+def _in_letters(words: str, post: str) -> bool:
+    """ "VP(C)" for "Vice Principal (Curriculum)"."""
+    told, own = _PART_LETTERS.fullmatch(words), re.fullmatch(r"(?P<post>[^()]+?)\s?\((?P<part>[^()]+)\)", post)
+    return bool(told and own and told["post"] == letters_of(own["post"]) and told["part"] == _firsts(own["part"]))
+
+
+def _firsts(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", words) if word not in SMALL_WORDS).upper()
+
+
 def _is_plainly(words: str, post: str) -> bool:
     return _plain(words) == _plain(post)
 
@@ -166,7 +179,7 @@ def _closes(words: str, post: str) -> bool:
 
 _LESSER = re.compile(r"(?:vice|deputy|assistant|former|past|ex|outgoing|co|acting|trainee|junior)\b")
 
-LETTERS = (_stands_for, _shortened)
+LETTERS = (_stands_for, _shortened, _in_letters)
 WORDS_FIRST = (_is_verbatim, _is_spelt, _is_one_of)
 WORDS_LAST = (_is_plainly, _opens, _closes, _misspelt)
 """How the words for a post may be those of a post of the list, the surest first."""

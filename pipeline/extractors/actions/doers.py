@@ -260,6 +260,9 @@ def noted_of(match: Match, sentence: str, before: str, matcher: Matcher, above: 
         return []
     told = sentence[: match.start].strip(" .;,–—-")
     last = told or next((before[a:b] for a, b in reversed(sentences(before))), "")
+    if not told and (again := PRONOUN.match(last.partition(" ")[0])) is not None:
+        # "She thinks that it is lost. Will try again"
+        return antecedent(before[: before.rfind(last)], again[0], matcher, above)
     masked = matcher.masked(last)
     found = _NOTE.match(masked)
     if found is None or _GROUP_WORDS.search(masked, found.end()):

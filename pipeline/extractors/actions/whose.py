@@ -62,6 +62,7 @@ _PASSED_TO = re.compile(
     r"[^.;]{2,120}?\bpass(?:\s(?:it|them|this|these|details))?(?:\son)?\sto\s(?:the\s)?"
     rf"(?P<who>{_NAME}|[A-Z]{{2,3}})\sto\s[a-z]"
 )
+_NAME_AND = re.compile(rf"(?:^|[.;:,]\s|\bthat\s)(?P<who>{_NAME})\s(?:and|&)\s$")
 # "Ann Box, together with the Clerk, will look through the deeds."
 _TOGETHER = re.compile(rf"(?P<who>{_NAME}),?\s(?:together|along|jointly)\swith\s(?:[Tt]he\s)?$")
 
@@ -82,7 +83,8 @@ def who_of(match: Match) -> list[str]:
     if "," in words:
         words = re.sub(r"\s*\([^)]*\)", "", words)  # "Ann Box (Planner, Roads)" is one
     if PRONOUN.match(words):
-        return [words]
+        beside = _NAME_AND.search(match.text, 0, span[0])  # "Ms Box and she would"
+        return [words, *(split_owners(beside["who"], known=True) if beside is not None else [])]
     if (beside := _PRONOUN_AND.search(words)) is not None:
         return [beside["pronoun"], *split_owners(words[beside.end() :], known=True)]
     head = match.text[: span[0]]
