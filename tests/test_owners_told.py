@@ -197,6 +197,7 @@ def test_who_speaks_of_the_clerks_pay_is_no_clerk(text: str) -> None:
         ("Lou Amaya to collect the forms and pass them to GS to file.", ["Lou Amaya", "Gwen Stahl"]),
         ("Mr Amaya saw the port. Pat Finch and he would look at the oars.", ["Lou Amaya", "Pat Finch"]),
         ("Pat Finch rang the firm. She thinks that it is lost. Will try again.", ["Pat Finch"]),
+        ("Paths in West Mill The Parish Clerk reported that he had cut them and will put up a sign.", ["Sam Orme"]),
         ("The club authorizes the Chair and the Clerk to sign the lease.", ["Dale Ruckert", "Sam Orme"]),
         ("A working group (LA, PF GS) is to look at the oars.", ["Lou Amaya", "Pat Finch", "Gwen Stahl"]),
         ("ACTION: A sub-group on boats to be set up (members Lou Amaya and Pat Finch).", ["Lou Amaya", "Pat Finch"]),
@@ -214,6 +215,8 @@ def test_several_who_share_a_task(tmp_path: Path, told: str, owners: list[str]) 
         ("JR, MW RD", ["JR", "MW", "RD"]),
         ("Hall team - JR, EM", ["Hall team", "JR", "EM"]),
         ("Head of Parks - Roads", ["Head of Parks - Roads"]),
+        ("Director of Student\nServices", ["Director of Student Services"]),
+        ("West Mill The Parish Clerk", ["The Parish Clerk"]),
     ],
 )
 def test_a_comma_that_a_cell_lost(cell: str, owners: list[str]) -> None:

@@ -49,6 +49,10 @@ FIRM = re.compile(
     r"|Joinery|Signs|Printers|Printing|Express|Supplies|Solutions|Solicitors|Surveyors|Architects|Insurance"
     r"|Brokers|Motors|Hire|Tree\s(?:Care|Services?|Surgeons?))|\s&\s(?:Sons?|Co|Company|Daughters?|Partners))\.?$"
 )
+# "West Mill The Parish Clerk reported": a title that runs in, before who speaks.
+_TITLE_BEFORE = re.compile(
+    r"^(?:[A-Z0-9][\w’'&-]*\s)+(?=The\s(?:(?:Parish|Town|Village|Deputy|Vice|Acting)[\s-])?(?:Clerk|Chair|Treasurer|Secretary|Mayor)\b)"
+)
 _LONGEST = 6  # words; more of them are a sentence, unless they name a group or an office
 
 
@@ -62,6 +66,7 @@ def split_owners(text: str, *, known: bool = False) -> list[str]:
     """
     text = _LEAD_IN.sub("", re.sub(r"[ \t]+", " ", text.replace("*", "")).strip(" -–—:•|_\n"))
     text = _OF_GROUP.sub(", ", _ASKING.sub("", _HEADED.sub("", text)))
+    text = _TITLE_BEFORE.sub("", text)
     text = _MARK.sub(lambda mark: "\n" if mark.start() else "", re.sub(r"^(?:[Bb]oth|This|These|Also)\s", "", text))
     if not text or _is_no_owner(text, known=known):
         return []

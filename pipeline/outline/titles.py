@@ -78,7 +78,7 @@ _LOST_SPACE = re.compile(
     rf"([A-Z][^.:;()]{{1,60}}?[a-z]{{2}})(?={_OPENERS}|[A-Z]{{2,3}}\s(?:and\s[A-Z]|to\s|[a-z]+ed\s|was\s|will\s|has\s|is\s))"
 )
 _LEADS = re.compile(
-    r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|phase|stage|part|area|ward|zone|year|level|that|under|into|per|via|between|against|de|any|all)"
+    r"(?:\b(?:of|for|to|from|by|with|and|or|the|a|an|in|on|at|re|phase|stage|part|area|ward|zone|year|level|that|under|into|per|via|between|against|de|any|all|the\s(?:parish|town|village|deputy|vice|acting|assistant))"
     r"|[,&/(‘“\"']|\b[a-z]\))$",
     re.IGNORECASE,
 )
