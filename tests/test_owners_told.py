@@ -147,26 +147,6 @@ def test_the_paper_names_whom_no_list_has(owner: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "owners"),
-    [
-        ("Lou Amaya advised that the weir would be dredged in May.", []),
-        ("Pat Finch confirmed to members that the landing stage was rotten and would be replaced.", []),
-        ("The Chair informed members that a survey would be carried out by the end of May.", []),
-        ("Lou Amaya agreed that the weir would be dredged in May.", ["Lou Amaya"]),
-        ("Lou Amaya confirmed that he would dredge the weir in May.", ["Lou Amaya"]),
-        ("Pat Finch gave an assurance that the keys would be sent to every cox.", ["Pat Finch"]),
-        ("The Clerk advised that the forms would be sent out next week.", ["Sam Orme"]),
-        ("Pat Finch confirmed that the club would be kept informed.", ["Pat Finch"]),
-        ("Highways Department advised that kerbs had been bought and would be laid.", ["Highways Department"]),
-    ],
-)
-def test_who_only_informs_that_something_will_be_done_is_not_who_does_it(
-    tmp_path: Path, told: str, owners: list[str]
-) -> None:
-    assert [names for _, names in owned(record_of(tmp_path, FRONT + told + END))] == [owners]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Mrs A. Vane, Clerk's salary for May, cheque 207  £318.50",

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read.pdf_lines import joined
+from pipeline.read.raw import Word
 from pipeline.record import Record
 from pipeline.run import extract
 
@@ -65,3 +67,22 @@ def test_lines_of_a_text_in_double_spacing_stay_joined(tmp_path: Path) -> None:
     assert [action.task for action in record.actions] == [
         "Peter Vance will order a hedge cutter for the long hedge by the mill as soon as he can."
     ]
+
+
+def _words(*parts: tuple[str, float, float]) -> list[Word]:
+    return [Word(text, left, 100.0, right, 112.0, 110.0, 11.0, bold=False, upright=True) for text, left, right in parts]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ((("minutes", 60.0, 95.0), ("of", 98.0, 109.0), ("the", 109.2, 122.0)), "minutes of the"),  # the f leans over
+        ((("see", 60.0, 75.0), ("if", 78.0, 86.0), ("all", 85.8, 97.0)), "see if all"),
+        ((("of", 60.0, 71.0), (",", 71.1, 73.0)), "of,"),
+        ((("Gar", 60.0, 75.0), ("row", 75.1, 92.0)), "Garrow"),  # a part set apart by its kerning
+    ],
+)
+def test_a_slanted_letter_over_its_blank_does_not_join_two_words(
+    parts: tuple[tuple[str, float, float], ...], text: str
+) -> None:
+    assert joined(_words(*parts)) == text

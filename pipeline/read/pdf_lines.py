@@ -81,6 +81,9 @@ def row_of(words: Sequence[Word]) -> Row:
     return Row(tuple(words), left, top, right, bottom, base, size)
 
 
+_LEANING = frozenset({"of", "Of", "if", "If"})
+
+
 def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
     parts = [words[0].text]
@@ -88,7 +91,10 @@ def joined(words: Sequence[Word]) -> str:
     for text, left, _, right, _, on, size, _, _, _ in words[1:]:
         gap = left - end
         # Two whole words on one line that nearly touch were set tight: no part of a word has a blank behind it.
-        apart = gap > 0.07 * size or (gap > 0 and on == base and len(text) > 3 and len(parts[-1].strip()) > 3)
+        last = parts[-1].strip()
+        apart = gap > 0.07 * size or (gap > 0 and on == base and len(text) > 3 and len(last) > 3)
+        # A slanted "f" leans over the blank behind it: "of" and "if" are whole words.
+        apart = apart or (gap > -0.05 * size and on == base and last in _LEANING and text[:1].isalnum())
         parts.append(" " + text if apart else text)
         end, base = right, on
     return "".join(parts)

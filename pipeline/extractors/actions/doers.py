@@ -192,26 +192,6 @@ def speaker(head: str, matcher: Matcher, *, telling: bool = False) -> list[str]:
     return split_owners(head[slice(*span)], known=True)
 
 
-# "The Director advised that a survey | would be carried out": news of what others do; "agreed" and "said" promise.
-_INFORMS = re.compile(
-    r"\b(?:advised|confirmed|clarified|informed|stated|indicated|explained)(?:\s(?:to\s)?(?:the\s)?[A-Z]?\w+){0,3}\s(?:that|this|it)\b[^;:]*$"
-)
-_KEPT = re.compile(r"\bbe\s+kept\b")  # informed, by who says so
-# Whose the body's paperwork is; and who tells of its own works.
-_ITS_OWN = re.compile(
-    r"\b(?:clerk|secretary)\b|\b(?-i:Council|Department|Highways|Agency|Authority|Association|Trust|Ltd|Limited|Company|Water|Police)$",
-    re.IGNORECASE,
-)
-
-
-def promiser(match: Match, head: str, matcher: Matcher) -> list[str]:
-    """Who says before a promise without an owner that it will be kept; nobody where it is news or was asked for."""
-    owners = [] if match.rule.id in NOT_ASKER else speaker(head, matcher, telling=True)
-    words = match.text[match.start : match.end]
-    news = _INFORMS.search(head) is not None and re.search(r"\bbe\b", words) is not None and not _KEPT.search(words)
-    return [owner for owner in owners if not news or _ITS_OWN.search(owner)]
-
-
 def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: str = "") -> list[str]:
     """ "Mr Box feared that it takes a year and offered to count again": who opens it, if nobody else is named.
 

@@ -17,6 +17,7 @@ from pipeline.extractors.actions.doers import (
     ALONG,
     FINITE,
     FOLLOWS_ON,
+    NOT_ASKER,
     THAT_BE,
     answered,
     bracketed_before,
@@ -25,7 +26,6 @@ from pipeline.extractors.actions.doers import (
     is_done_to,
     is_invited,
     opener,
-    promiser,
     speaker,
     taker,
     takes_on,
@@ -169,7 +169,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or taker(sentence, after, matcher)
                     or in_brackets(sentence, after, matcher)
                     or bracketed_before(sentence[: match.start], matcher)
-                    or promiser(match, sentence[: match.start], matcher)
+                    or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
                     or told_of(match, sentence, text[:start], matcher, above)
                 )
             first = start + a
