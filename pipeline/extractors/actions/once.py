@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -101,18 +102,25 @@ class _Rows:
         Each must be the other's best: a closing table says in a few words what the minutes told at length.
         """
         apart = [row for row in rows if _is_row(row) and not row.place.minute]
-        alike = {
-            (n, m): shared
-            for n, action in enumerate(told)
-            for m, row in enumerate(apart)
-            if (shared := _shared_words(action, row)) and _is_theirs(action, row)
+        matter = [_matter(row) for row in apart]
+        shared: dict[tuple[int, int], int] = {}
+        for n, action in enumerate(told if apart else ()):
+            words = _matter(action)
+            for m, row in enumerate(apart):
+                if (count := len(words & matter[m])) and _is_theirs(action, row):
+                    shared[n, m] = count
+        mine, theirs = Counter[tuple[int, int]](), Counter[tuple[int, int]]()  # how many share as many
+        for (n, m), count in shared.items():
+            mine[n, count] += 1
+            theirs[m, count] += 1
+        most, most_of_row = dict(sorted(mine)), dict(sorted(theirs))
+        return {
+            id(told[n]): apart[m]
+            for (n, m), count in shared.items()
+            if (count >= _SHARED or len(matter[m]) <= _FEW_STEMS)
+            and count == most[n] == most_of_row[m]
+            and mine[n, count] == theirs[m, count] == 1
         }
-        best: dict[int, FoundAction] = {}
-        for (n, m), shared in alike.items():
-            rivals = [alike[pair] for pair in alike if (pair[0] == n) != (pair[1] == m)]
-            if shared > max(rivals, default=0) and (shared >= _SHARED or len(_content(apart[m].task)) <= _FEW_STEMS):
-                best[id(told[n])] = apart[m]
-        return best
 
     def saying(self, action: FoundAction) -> FoundAction | None:
         """The row that says what the text says: in nearly its words, or for the same owner under the same number."""
@@ -142,10 +150,9 @@ class _Rows:
         return None
 
 
-def _shared_words(action: FoundAction, row: FoundAction) -> int:
-    """How many words of content a task and a row have in common, their owners' names aside."""
-    names = _content(" ".join((*action.owners, *row.owners))) | _SAID_OF_ALL
-    return len((_content(action.task) & _content(row.task)) - names)
+def _matter(action: FoundAction) -> set[str]:
+    """The words of content of a task, without its owners' names and what all minutes say."""
+    return _content(action.task) - _content(" ".join(action.owners)) - _SAID_OF_ALL
 
 
 def _is_theirs(action: FoundAction, row: FoundAction) -> bool:

@@ -31,9 +31,8 @@ _OF_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$"
 )
 _MADE_OF = re.compile(r"\b(?:part(?:y|ies)|groups?|panel|committee|team)\s+of\s+$", re.IGNORECASE)
-_PRONOUN_AND = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=(?:the\s)?[A-Z])"
-)  # "(on Thursday and) he and Ann Box"
+# "(on Thursday and) he and Ann Box", "she and the Clerk"
+_PRONOUN_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:and|&)\s+(?=(?:the\s)?[A-Z])")
 # "Silent Auction, AB will see to it": the topic before who does it.
 _TOPIC = re.compile(r"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+,\s(?=[A-Z]{2,4}[a-z]?$)")
 
