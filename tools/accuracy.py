@@ -45,8 +45,8 @@ ABOUT = {
 }
 ABOUT |= {
     "labelled": "`tests/gold/labelled`: the sentences that state a decision or an action, marked by one reader; where\n"
-    "the program saw it otherwise a second one decided, who did not know what either had said. Owners and due\n"
-    "days: one reader.",
+    "the program saw it otherwise a second one decided, who did not know what either had said; so\n"
+    "with the owners and due days of the tasks that were found.",
     "forms": "`tests/forms/dev`: invented bodies in the forms of principal councils, committees, boards, schools and\n"
     "councils abroad, which the real papers hardly have. They show coverage of forms, not accuracy on real papers.",
     "forms-held-out": "`tests/forms/held`: others of that kind, not looked at while writing rules.",
