@@ -171,8 +171,12 @@ def is_post_letters(letters: str, post: str) -> bool:
 
 def letters_of(post: str) -> str:
     """ "HM" of "Harbour Master"; "" for what is no post."""
-    words = [word for word in re.findall(r"[A-Za-z]+", post) if word not in SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() if is_post(post) else ""
+    return first_letters(post) if is_post(post) else ""
+
+
+def first_letters(words: str) -> str:
+    """The first letters of words, the small ones left out, in capitals."""
+    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", words) if word not in SMALL_WORDS).upper()
 
 
 def is_owner(words: str) -> bool:

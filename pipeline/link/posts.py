@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.extractors.names import is_post
-from pipeline.extractors.owners import SMALL_WORDS, is_post_letters, letters_of
+from pipeline.extractors.owners import SMALL_WORDS, first_letters, is_post_letters, letters_of
 
 _SAME_POST = (
     (r"[-–]", " "),
@@ -139,11 +139,7 @@ _PART_LETTERS = re.compile(r"(?P<post>[A-Z]{1,4})\s?\((?P<part>[A-Z]{1,3})\)")
 def _in_letters(words: str, post: str) -> bool:
     """ "VP(C)" for "Vice Principal (Curriculum)"."""
     told, own = _PART_LETTERS.fullmatch(words), re.fullmatch(r"(?P<post>[^()]+?)\s?\((?P<part>[^()]+)\)", post)
-    return bool(told and own and told["post"] == letters_of(own["post"]) and told["part"] == _firsts(own["part"]))
-
-
-def _firsts(words: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", words) if word not in SMALL_WORDS).upper()
+    return bool(told and own and told["post"] == letters_of(own["post"]) and told["part"] == first_letters(own["part"]))
 
 
 def _is_plainly(words: str, post: str) -> bool:

@@ -90,11 +90,13 @@ def joined(words: Sequence[Word]) -> str:
     end, base = words[0].right, words[0].base
     for text, left, _, right, _, on, size, _, _, _ in words[1:]:
         gap = left - end
-        # Two whole words on one line that nearly touch were set tight: no part of a word has a blank behind it.
-        last = parts[-1].strip()
-        apart = gap > 0.07 * size or (gap > 0 and on == base and len(text) > 3 and len(last) > 3)
-        # A slanted "f" leans over the blank behind it: "of" and "if" are whole words.
-        apart = apart or (gap > -0.05 * size and on == base and last in _LEANING and text[:1].isalnum())
+        apart = gap > 0.07 * size
+        if not apart and on == base:
+            last = parts[-1].strip()
+            # Two whole words on one line that nearly touch were set tight: no part of a word has a blank behind it.
+            tight = gap > 0 and len(text) > 3 and len(last) > 3
+            # A slanted "f" leans over the blank behind it: "of" and "if" are whole words.
+            apart = tight or (gap > -0.05 * size and last in _LEANING and text[:1].isalnum())
         parts.append(" " + text if apart else text)
         end, base = right, on
     return "".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -109,17 +109,15 @@ class _Rows:
             for m, row in enumerate(apart):
                 if (count := len(words & matter[m])) and _is_theirs(action, row):
                     shared[n, m] = count
-        mine, theirs = Counter[tuple[int, int]](), Counter[tuple[int, int]]()  # how many share as many
+        of_task, of_row = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
         for (n, m), count in shared.items():
-            mine[n, count] += 1
-            theirs[m, count] += 1
-        most, most_of_row = dict(sorted(mine)), dict(sorted(theirs))
+            of_task[n].append(count)
+            of_row[m].append(count)
         return {
             id(told[n]): apart[m]
             for (n, m), count in shared.items()
             if (count >= _SHARED or len(matter[m]) <= _FEW_STEMS)
-            and count == most[n] == most_of_row[m]
-            and mine[n, count] == theirs[m, count] == 1
+            and all(count == max(counts) and counts.count(count) == 1 for counts in (of_task[n], of_row[m]))
         }
 
     def saying(self, action: FoundAction) -> FoundAction | None:
@@ -157,9 +155,8 @@ def _matter(action: FoundAction) -> set[str]:
 
 def _is_theirs(action: FoundAction, row: FoundAction) -> bool:
     """Every owner of the text's task is one of the row's."""
-    owners = [(one, other) for one in _who(action) for other in _who(row)]
-    named = {one for one, other in owners if _names_one(one, other)}
-    return bool(named) and named == _who(action)
+    mine, theirs = _who(action), _who(row)
+    return bool(mine) and all(any(_names_one(one, other) for other in theirs) for one in mine)
 
 
 def _is_row(action: FoundAction) -> bool:
@@ -249,8 +246,7 @@ def _names_one(name: str, other: str) -> bool:
 
 def _of_one_matter(told: FoundAction, action: FoundAction) -> bool:
     """ "Ann agreed to lead on the guide to lamps." above "ACTION: Ann to draft a guide to lamps"."""
-    names = _content(" ".join((*told.owners, *action.owners))) | _SAID_OF_ALL
-    return len((_content(told.task) & _content(action.task)) - names) >= _SHARED
+    return len(_matter(told) & _matter(action)) >= _SHARED
 
 
 def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:

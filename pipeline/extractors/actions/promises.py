@@ -44,7 +44,7 @@ from pipeline.extractors.actions.ventured import (
     is_only_planned,
     is_only_suggested,
 )
-from pipeline.extractors.actions.whose import begins_at, is_framed, is_told, owner_span, sees_more, subject_at, who_of
+from pipeline.extractors.actions.whose import begins_at, is_framed, is_told, knows_more, owner_span, subject_at, who_of
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
@@ -223,21 +223,11 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         first = next((hit for hit in hits if begins_at(hit) < first.start and who_of(hit)), first)
     if who_of(first):
         # "Cllrs Ash and Birch offered": a rule may see Birch alone; in "two members, Ash and Birch, will" the members.
-        framed = (
-            hit
-            for hit in hits
-            if (is_framed(hit) and who_of(hit) and (sees_more(hit, first) or _said_by(hit, first)))
-            or (hit.start < first.start and hit.end == first.end and set(who_of(hit)) > set(who_of(first)))
-        )
-        return next((hit for hit in framed if not _ASKER.search(sentence[: begins_at(hit)])), first)
+        better = (hit for hit in hits if knows_more(hit, first))
+        return next((hit for hit in better if not _ASKER.search(sentence[: begins_at(hit)])), first)
     # "will be bought by Ines": the same words, and one rule sees by whom.
     same = (hit for hit in hits if begins_at(hit) < first.end or hit.start == first.start)
     return next((hit for hit in same if who_of(hit)), first)
-
-
-def _said_by(frame: Match, first: Match) -> bool:
-    """ "Ann apologised and advised | they would look at it": the frame knows who speaks for them."""
-    return who_of(first)[0].casefold() in ("they", "we") and frame.start < first.start and first.end <= frame.end
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked about by several, its owner's column and its list among them

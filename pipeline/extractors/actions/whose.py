@@ -26,6 +26,7 @@ _GROUP_OF = re.compile(
     r"\b(?:group|committee|party|team|panel)\b(?:\s(?:on|for|to)\s[^().;]{2,60}?)?\s\((?:(?:members|namely|comprising)\b:?\s)?"
     rf"(?P<members>{_MEMBER}(?:(?:\s*[,/&]\s*|\s+and\s+|\s(?=[A-Z]{{2,4}}\b)){_MEMBER})+)\)",
 )
+# "She and | the Clerk", where a rule sees the Clerk alone.
 _HE_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s(?:and|&)\s(?:the\s)?$")
 _OF_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?:in|before|by|until|till|after|from|since|during|early|late|mid|next)[\s-])$"
@@ -135,7 +136,23 @@ def begins_at(match: Match) -> int:
     return min((start for name, (start, _) in match.spans.items() if name.startswith("owner")), default=match.start)
 
 
-def sees_more(match: Match, other: Match) -> bool:
+def knows_more(match: Match, other: Match) -> bool:
+    """It knows better than another match whose the task is: a frame that sees more of them, or wider words."""
+    framed = is_framed(match) and bool(who_of(match))
+    return _names_more(match, other) or (framed and (_sees_more(match, other) or _said_by(match, other)))
+
+
+def _names_more(match: Match, other: Match) -> bool:
+    """ "authorizes Ann Box and the Clerk to sign" around "the Clerk to sign": the same words' end, and more owners."""
+    return match.start < other.start and match.end == other.end and set(who_of(match)) > set(who_of(other))
+
+
+def _said_by(frame: Match, first: Match) -> bool:
+    """ "Ann apologised and advised | they would look at it": the frame knows who speaks for them."""
+    return who_of(first)[0].casefold() in ("they", "we") and frame.start < first.start and first.end <= frame.end
+
+
+def _sees_more(match: Match, other: Match) -> bool:
     """Its owner takes in the other's, or more people in the same words, or stands behind it in an aside."""
     (a, b), (x, y) = owner_span(match), owner_span(other)
     if (a, b) == (x, y):
