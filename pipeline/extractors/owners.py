@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.names import CALL_SIGN, POST_END, is_person, is_post, is_stranger, read_name
+from pipeline.extractors.posts import may_act
 from pipeline.extractors.word_lists import word_lists
 from pipeline.initials import INITIALS
 
@@ -317,6 +318,7 @@ def _complete(part: str) -> bool:
         or is_person(plain)
         or is_post(plain)
         or GROUP.search(plain)
+        or (" " in plain and may_act(plain))  # "Area 2 Rep"
         or _is_officer(plain)
     )
 

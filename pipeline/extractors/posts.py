@@ -28,3 +28,27 @@ def is_post(text: str) -> bool:
     return (
         OFFICES.fullmatch(plain) is not None or POST_END.search(re.split(r"\s(?:of|for|to)\s|,", plain)[0]) is not None
     )
+
+
+_TRADE = re.compile(r"(?:er|or|ist|ian|ant|ard|m[ae]n|person)$")
+# Words that end like a trade: parts of the names of places and organisations, months, what is written or printed.
+_NO_TRADE = frozenset(
+    "water river manor tower quarter harbour chamber corner sector computer order upper lower outer inner september october november"
+    " december summer winter easter letter newsletter paper poster flyer banner register folder charter tender cover offer answer"
+    " reminder number matter other later never under over after ever floor door error minor major power weather"
+    " plant grant restaurant board card standard regard forward backward award wizard yard vineyard dashboard postcard".split()
+)
+# "Area 2 Rep", "Site Mgr.", "Ward Cllrs": as margins shorten them.
+_SHORT = re.compile(r"(?:^|\s)(?:reps?|cllrs?|members?|mgr|capt|co-?ord|ed)$")
+
+
+def is_trade(words: str) -> bool:
+    """ "ranger", "lifeguard", "steward": somebody by what they do, where no list of posts has the word."""
+    return _TRADE.search(words) is not None and words.split()[-1] not in _NO_TRADE
+
+
+def may_act(words: str) -> bool:
+    """A few words that can be a post where nothing but posts and names is looked for: "Area 2 Rep", "Editor"."""
+    plain = words.strip(" .").casefold()
+    singular = re.sub(r"(?<!s)s$", "", plain)
+    return 0 < len(plain.split()) <= 3 and (_SHORT.search(plain) is not None or is_trade(singular))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extractors.given import forms_of
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role, letters_of
+from pipeline.extractors.posts import is_trade
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, full_initials, initials_fit, same_person, split_name
 from pipeline.link.named import Person, named, paid, presiding, signed, titled_holders
@@ -20,7 +21,6 @@ from pipeline.link.posts import (
     WORDS_LAST,
     is_body,
     is_kind_of,
-    is_trade,
     post_key,
     spelling,
 )

@@ -64,18 +64,6 @@ def is_kind_of(post: str, short: str) -> bool:
     return told or head.endswith(f" {short}")
 
 
-_TRADE = re.compile(r"(?:er|or|ist|ian|ant|ard|m[ae]n|person)$")
-# Words that end like a trade: parts of the names of places and organisations.
-_NO_TRADE = frozenset(
-    "water river manor tower quarter harbour chamber corner sector computer order upper lower outer inner".split()
-)
-
-
-def is_trade(words: str) -> bool:
-    """ "ranger", "lifeguard", "steward": somebody by what they do, where no list of posts has the word."""
-    return _TRADE.search(words) is not None and words.split()[-1] not in _NO_TRADE
-
-
 @lru_cache(maxsize=4096)
 def spelling(post: str) -> str:
     """A post in small letters, common spellings made one: "The Vice-Chairman" is "vice chair"."""
@@ -175,7 +163,19 @@ def _closes(words: str, post: str) -> bool:
 
 _LESSER = re.compile(r"(?:vice|deputy|assistant|former|past|ex|outgoing|co|acting|trainee|junior)\b")
 
+_REP = re.compile(r"\s(?:rep(?:resentative)?|member|councillor|cllr|contact)\.?$")
+
+
+def _represents(words: str, post: str) -> bool:
+    """ "Area 2 Rep" for who is listed as "Area 2"."""
+    whom = _REP.sub("", spelling(words))
+    return whom != spelling(words) and whom == spelling(_REP.sub("", post)) and whom not in _NO_PLACE
+
+
+_NO_PLACE = frozenset("staff parent council board committee trust community independent lay ex-officio lead".split())
+
+
 LETTERS = (_stands_for, _shortened, _in_letters)
 WORDS_FIRST = (_is_verbatim, _is_spelt, _is_one_of)
-WORDS_LAST = (_is_plainly, _opens, _closes, _misspelt)
+WORDS_LAST = (_is_plainly, _opens, _closes, _misspelt, _represents)
 """How the words for a post may be those of a post of the list, the surest first."""

@@ -24,7 +24,7 @@ _BOX = "action-label-box"  # in a list of who came it shows who did
 SEVERAL = 4  # sentences of a paragraph that tells more than who came; bullets that do
 TELLING = 4  # words in small letters of a bullet that tells something
 GAP = 3  # numbers of minutes from one that is read to the next
-FEW = 0.4  # share of headings with words in the margin
+FEW = 0.5  # share of headings with words in the margin
 
 
 def outline(paper: Paper, matcher: Matcher) -> Outline:

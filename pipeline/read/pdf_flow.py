@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.paper import Box, Cell, Line, Page, Table
@@ -177,7 +177,7 @@ class _Writer:
     def _text(self, rows: Sequence[Row], page: int) -> None:
         cut = [self.margin.split(page, row) for row in rows]
         bodies = [body for body, _ in cut if body is not None]
-        beside = _beside(cut, bodies)
+        beside = _beside(cut, bodies, self.margin.goes_on(page))
         self._margin(beside.get(-1, ()), page)
         if beside:  # a page with a margin has one column of text
             self._column(bodies, page, beside)
@@ -213,18 +213,29 @@ class _Writer:
             self.above = row
 
     def _margin(self, rows: Sequence[Row], page: int) -> None:
-        self.flow += [line_of(row, page, role="margin") for row in rows]
+        self.flow += [line_of(part, page, role="margin") for row in rows for part in self.margin.parts_of(page, row)]
 
 
-def _beside(cut: Sequence[tuple[Row | None, Row | None]], bodies: Sequence[Row]) -> dict[int, list[Row]]:
-    """Margin rows by the index of the body row they stand beside: on its baseline, or the nearest above (-1: none)."""
+def _beside(
+    cut: Sequence[tuple[Row | None, Row | None]], bodies: Sequence[Row], goes_on: Callable[[Row, Row], bool]
+) -> dict[int, list[Row]]:
+    """Margin rows by the index of the body row they stand beside: on its baseline, or the nearest above (-1: none).
+
+    A row that goes on with the one above it stands where that does.
+    """
     beside: dict[int, list[Row]] = {}
     count = 0
+    last: tuple[Row, int] | None = None
     for body, extra in cut:
         count += body is not None
-        if extra is not None:
+        if extra is not None and last is not None and goes_on(last[0], extra):
+            beside[last[1]].append(extra)
+            last = extra, last[1]
+        elif extra is not None:
             next_is_nearer = count < len(bodies) and bodies[count].base - extra.base < 0.5 * extra.size
-            beside.setdefault(count if body is None and next_is_nearer else count - 1, []).append(extra)
+            at = count if body is None and next_is_nearer else count - 1
+            beside.setdefault(at, []).append(extra)
+            last = extra, at
     return beside
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.layout.heads import Role, role_of
 from pipeline.read.pdf_lines import Row, chunks_of
@@ -14,6 +15,8 @@ _PEOPLE = re.compile(
     r"(?:present|in\s+attendance|apolog(?:y|ies)(?:\s+(?:for\s+absence|received))?|absent|attendees|observers|guests)\W*",
     re.IGNORECASE,
 )
+LINE = 1.6  # font sizes from one line of heads to the next
+ALIGNED = 4.0  # points: how far two lines of one head may start apart
 WORDS = 6  # a head has no more
 _BESIDE: tuple[Role, ...] = ("action", "owner", "due", "mixed")
 _BODY: tuple[Role, ...] = ("number", "title", "notes")
@@ -24,12 +27,31 @@ def heads_people(row: Row) -> bool:
     return all(_PEOPLE.fullmatch(chunk.text) for chunk in chunks_of(row))
 
 
-def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> Iterator[tuple[int, float, float, bool]]:
-    """Page, left edge, baseline of the head (none on later pages: 0) and whether days stand in the action column.
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """The action columns of a page by their heads.
+
+    Attributes:
+        left: where the first begins.
+        below: baseline of the heads, 0 on later pages.
+        dated: days stand there.
+        parts: where each further one begins: owners and days beside the tasks.
+    """
+
+    page: int
+    left: float
+    below: float
+    dated: bool
+    parts: tuple[float, ...] = ()
+
+
+def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> Iterator[Headed]:
+    """The action columns of each page from the first that has a row of heads for them.
 
     Args:
         far: left of this x no action column starts.
     """
+    heads: tuple[float, ...] = ()
     edge, dated = 0.0, False
     for page, rows in pages:
         below = 0.0
@@ -37,22 +59,34 @@ def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> It
             found = _head(row, far)
             if found is None:
                 continue
-            left, dated = found
+            heads, dated = found
             starts = [chunks[-1].left for after in rows[number + 1 :] if len(chunks := chunks_of(after)) > 1]
-            edge = min([left, *(start for start in starts if left - NEAR < start < left)])
-            below = row.base + 0.5 * row.size
+            edge = min([heads[0], *(start for start in starts if heads[0] - NEAR < start < heads[0])])
+            last = rows[number + 1] if number + 1 < len(rows) and _goes_on(row, rows[number + 1]) else row
+            below = last.base + 0.5 * last.size
         if edge:
-            yield page, edge, below, dated
+            yield Headed(page, edge, below, dated, heads[1:])
 
 
-def _head(row: Row, far: float) -> tuple[float, bool] | None:
-    """Where the action column starts by a row of heads, and whether one is for days; None for any other row."""
+def _goes_on(heads: Row, below: Row) -> bool:
+    """ "Required   Responsible" below "Action   Person": the second lines of the same heads."""
+    lefts = [chunk.left for chunk in chunks_of(heads)]
+    second = chunks_of(below)
+    near = below.base - heads.base < LINE * heads.size and below.words[0].bold == heads.words[0].bold
+    return near and all(any(abs(chunk.left - left) < ALIGNED for left in lefts) for chunk in second)
+
+
+def _head(row: Row, far: float) -> tuple[tuple[float, ...], bool] | None:
+    """Where the action columns start by a row of heads, and whether one is for days; None for any other row."""
     chunks = chunks_of(row) if row.words[0].upright else []
     if not chunks or chunks[-1].left <= far or any(len(chunk.words) > WORDS for chunk in chunks):
         return None
     roles = [role_of(chunk.text) for chunk in chunks]
     first = next((at for at, role in enumerate(roles) if role in _BESIDE and chunks[at].left > far), len(roles))
     alone = first == 0 and len(chunks) == 1 and (row.text.isupper() or row.words[0].bold)
-    if not all(role in _BESIDE for role in roles[first:]) or not (alone or set(roles[:first]) & set(_BODY)):
+    apart = first == 0 and len(set(roles)) == len(roles) > 1  # "Action   Person", each for something else
+    if not all(role in _BESIDE for role in roles[first:]) or not (alone or apart or set(roles[:first]) & set(_BODY)):
         return None
-    return (chunks[first].left, {"due", "mixed"} & set(roles) != set()) if first < len(chunks) else None
+    if first == len(chunks):
+        return None
+    return tuple(chunk.left for chunk in chunks[first:]), {"due", "mixed"} & set(roles) != set()

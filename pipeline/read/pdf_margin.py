@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from statistics import quantiles
 
+from pipeline.initials import initials_fit
 from pipeline.layout.ahead import is_letters
 from pipeline.read.pdf_heads import headed_columns
 from pipeline.read.pdf_left import find_left, split_left
@@ -24,6 +25,8 @@ START = 0.6  # share of the body's width: no margin text starts left of it
 BROAD = 0.32  # share of the body's width: no margin text is broader
 MOST_WORDS = 7
 FAR_RIGHT = 0.8  # share of the body's width: initials alone right of it are no text
+STEP = 1.5  # font sizes from one line of a task to the next
+FAR = 4.0  # ems between a short title and initials that stand in a margin beside it
 SUREST = 3  # rows that must show a margin before the document has one
 ALIGNED = 4.0  # points: how far starts in one column may differ
 FLUSH = 0.07  # share of the body's width: how far from its right edge a ragged margin text may end
@@ -45,13 +48,14 @@ class Frame:
 class Column:
     """A margin column on one page: its left edge, and between which baselines nothing crosses it.
 
-    `dated`: days stand in it as well.
+    `dated`: days stand in it as well. `parts`: it is several columns, and the further ones begin there.
     """
 
     left: float
     first: float = -inf
     last: float = inf
     dated: bool = False
+    parts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Margin:
             body, owner = split_left(row, self.text)
             if owner is not None:
                 return body, owner
-        if is_letters(row.text) and row.left > frame.left + FAR_RIGHT * frame.width:
+        if _are_letters(row.text) and _is_right(row, frame):
             return None, row  # initials on a line of their own
         start = _range_start(row)
         if start and any(abs(row.words[start].left - left) <= ALIGNED for left in self.ranges):
@@ -103,6 +107,23 @@ class Margin:
                     return None, last
         return row, None
 
+    def goes_on(self, page: int) -> Callable[[Row, Row], bool]:
+        """Tells of two rows of a margin of several columns whether the second goes on with the first's task."""
+        parts = column.parts if (column := self.columns.get(page)) is not None else ()
+
+        def told(above: Row, row: Row) -> bool:
+            near = row.base - above.base < STEP * row.size
+            return bool(parts) and near and row.words[-1].right < parts[0]
+
+        return told
+
+    def parts_of(self, page: int, row: Row) -> list[Row]:
+        """A margin row cut where its columns begin: a task, whose it is, when it is due."""
+        column = self.columns.get(page)
+        edges = (-inf, *column.parts, inf) if column is not None else (-inf, inf)
+        cells = ([w for w in row.words if a <= w.left + ALIGNED < b] for a, b in itertools.pairwise(edges))
+        return [row_of(words) for words in cells if words]
+
 
 def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     """Looks at all body rows of a document (page number, rows top to bottom; no tables, no furniture)."""
@@ -117,7 +138,7 @@ def find_margin(pages: Sequence[tuple[int, Sequence[Row]]]) -> Margin:
     ragged = [closed for page, chunk, closed in shown if _flush(chunk, frames[page])]
     return Margin(
         frames=frames,
-        columns={**_headed(pages, frames), **_columns(pages, frames, shown)},
+        columns=_together(_headed(pages, frames), _columns(pages, frames, shown)),
         ranges=_ranges([row for _, rows in pages for row in rows]),
         ragged=len(ragged) >= SUREST and sum(ragged) * 2 >= len(ragged),
         text=find_left(pages),
@@ -168,16 +189,36 @@ def _candidates(rows: Sequence[Row], frame: Frame) -> list[tuple[str, Row, bool]
     above: Row | None = None
     for row in rows:
         chunks = chunks_of(row) if row.words[0].upright else []
+        if above is not None and len(chunks) == 1 and _are_letters(row.text) and _is_right(row, frame):
+            found.append((above.text, row, False))  # between two lines of the prose
         if len(chunks) in (2, 3) and _narrow(chunks[-1], frame) and not _figures(chunks[-1].text):
             prose = row_of(row.words[: -len(chunks[-1].words)])
             numbered = len(chunks) == 2 or chunks[0].width < 0.12 * frame.width
             wrapped = above is not None and above.width > 0.8 * frame.width and prose.left < above.left + 30
             long = prose.width > 0.35 * frame.width or wrapped
-            if numbered and long and prose.left < frame.left + 0.35 * frame.width:
+            if numbered and (long or _owns(prose, chunks[-1])) and prose.left < frame.left + 0.35 * frame.width:
                 closed = bool(wrapped or re.search(r"[.;:?!)\d]$", prose.text))
                 found.append((prose.text, chunks[-1], closed))
         above = row
     return found
+
+
+def _owns(title: Row, chunk: Row) -> bool:
+    """Initials far from the title that they stand beside, and no key to its name: "3 Membership      NH"."""
+    far = chunk.left - title.right > FAR * chunk.size and _are_letters(chunk.text)
+    return far and not initials_fit(chunk.text, title.text)
+
+
+def _are_letters(words: str) -> bool:
+    """Initials, also with nothing but blanks between them: "AB CD"."""
+    return is_letters(_BETWEEN.sub("/", words))
+
+
+_BETWEEN = re.compile(r"(?<=[A-Z]{2})\s(?=[A-Z]{2})")
+
+
+def _is_right(row: Row, frame: Frame) -> bool:
+    return row.left > frame.left + FAR_RIGHT * frame.width
 
 
 def _narrow(chunk: Row, frame: Frame) -> bool:
@@ -249,12 +290,18 @@ def _headed(pages: Sequence[tuple[int, Sequence[Row]]], frames: dict[int, Frame]
     far = max((frame.left + START * frame.width for frame in frames.values()), default=inf)
     columns = {}
     rows_of_page = dict(pages)
-    for page, edge, below, dated in headed_columns(pages, far):
-        under = [row for row in rows_of_page[page] if row.base > below]
-        crossing = sum(_crosses(row, edge) for row in under)
-        if page in frames and crossing * 10 <= len(under):
-            columns[page] = Column(edge, below, dated=dated)
+    for head in headed_columns(pages, far):
+        under = [row for row in rows_of_page[head.page] if row.base > head.below]
+        crossing = sum(_crosses(row, head.left) for row in under)
+        if head.page in frames and crossing * 10 <= len(under):
+            columns[head.page] = Column(head.left, head.below, dated=head.dated, parts=head.parts)
     return columns
+
+
+def _together(headed: dict[int, Column], shown: dict[int, Column]) -> dict[int, Column]:
+    """The columns that the rows show, else those that heads name; heads that name several tell where each begins."""
+    parted = {page: column for page, column in headed.items() if column.parts}
+    return {**headed, **shown, **parted}
 
 
 def _clear_part(edge: float, crossing: Sequence[float], bases: Sequence[float]) -> Column | None:

@@ -35,6 +35,7 @@ from pipeline.extractors.actions.once import once
 from pipeline.extractors.actions.people_above import came, people_above
 from pipeline.extractors.actions.promises import action_of, commits, of_prose
 from pipeline.extractors.actions.reported import RULE, Report, report_of
+from pipeline.extractors.actions.reworded import without_reworded
 from pipeline.extractors.actions.row_margins import with_shared_margins
 from pipeline.extractors.actions.sheets import find_sheet_rows
 from pipeline.extractors.decisions.deciding import is_noted
@@ -111,7 +112,7 @@ def find_actions(
         found = [replace(action, carried=True) for action in found if action.owners]
     ticked = {(person.evidence.block, person.evidence.line) for person in people}
     found = _of_text(paper, outline, matcher, found, listed_in, ticked)
-    return [_with_status(a, matcher) for a in once(found)]
+    return [_with_status(a, matcher) for a in once(without_reworded(found, people, outline.sections))]
 
 
 def _of_text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extractors.actions.antecedents import has_letters
 from pipeline.extractors.actions.doers import of_paper
@@ -20,12 +21,15 @@ from pipeline.found import FoundAction
 from pipeline.initials import INITIALS
 from pipeline.layout.sentences import sentences
 from pipeline.layout.when import is_when
-from pipeline.outline.cells import whole_words
+from pipeline.outline.cells import LEVEL, TaskRow, task_rows, whole_words
 from pipeline.paper import Line, evidence_of
 from pipeline.rules.match import Matcher
 
+COLUMN = 20.0  # points from where one column begins to where the next does, at least
 ENOUGH = 4  # words of a column that promise something; fewer are owners
-_HOLDS_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d[./]\d")  # run together
+_HOLDS_DAY = re.compile(  # run together
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./]\d"
+)
 # "Website" beside a letter: it is to be put there, and nobody is named.
 _PUT = r"(?:web-?\s?site|facebook(?:\s+page)?|news-?\s?letter|notice-?\s?boards?)"
 OUTLET = re.compile(rf"\W*(?:(?:council|parish|village|put\s+on|on)\s+)*{_PUT}(?:\s*[/&,]\s*{_PUT})*\W*", re.IGNORECASE)
@@ -73,9 +77,45 @@ def _is_other(owner: str) -> bool:
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
     """What a column itself says is to do: "Write to the county" / "Clerk" / "by 5 May"; "Sam to take photos"."""
     beside = piece.paragraph.margin
+    if parted := columns_beside(beside):
+        return [task for row in task_rows(*parted) if (task := _of_row(piece, row, matcher)) is not None]
     groups = _marked_off(beside) or _groups([part for line in beside for part in _each_task(line, matcher)], matcher)
     told = [action for lines in groups if (action := _task(piece, lines, matcher)) is not None]
     return told if len(told) == len(groups) else []
+
+
+def columns_beside(lines: Sequence[Line]) -> TaskRow | None:
+    """The tasks, their owners and their days, where a margin is two columns or three; None where it is one."""
+    level = any(a.box and b.box and abs(a.box[1] - b.box[1]) < LEVEL for a, b in pairwise(lines))
+    if not level or not all(line.box for line in lines):
+        return None
+    columns: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box[0] if line.box else 0.0):
+        if columns and line.box and columns[-1][0].box and line.box[0] - columns[-1][0].box[0] < COLUMN:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    told, *others = (sorted(column, key=lambda line: (line.page or 0, line.box[1] if line.box else 0.0)) for column in columns)
+    days = others.pop() if others and all(is_when(line.text) for line in others[-1]) else []
+    owners = others.pop() if others else []
+    return (tuple(told), tuple(owners), tuple(days)) if not others else None
+
+
+def _of_row(piece: Piece, row: TaskRow, matcher: Matcher) -> FoundAction | None:
+    """A task that has its owner and its day in columns of their own."""
+    lines, who, days = row
+    task, names, when = (" ".join(line.text for line in part) for part in row)
+    owners = of_paper(split_owners(names, known=has_letters(names, matcher)), matcher) if who else owners_in(task, matcher)[0]
+    if not lines or not re.search(r"[A-Za-z]{3}", task) or not (owners or days):
+        return None
+    return FoundAction(
+        task,
+        piece.place,
+        evidence_of(lines, task, rule="action-column"),
+        tuple(owners),
+        when.strip(" .()") or due_words(names, matcher) or due_words(task, matcher),
+        marked=True,
+    )
 
 
 _MARK = re.compile(r"\s*(?:(?P<sign>[•▪●◦‣–*-])|\(?(?P<count>\d{1,2}|[a-h])[.)])\s+(?=\S+\s\S)")
@@ -149,6 +189,8 @@ def _opens(text: str, matcher: Matcher) -> bool:
 
 def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction | None:
     words = " ".join(line.text for line in whole)
+    if owners_alone(words):
+        return None  # "Area 2 Rep" orders nothing
     label = matcher.first("action", words, part="label")
     skip = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
     given, after, when = _for(words[skip:])

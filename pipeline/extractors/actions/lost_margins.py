@@ -15,6 +15,7 @@ from pipeline.extractors.actions.whose import who_of
 from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
+from pipeline.extractors.posts import may_act
 from pipeline.initials import INITIALS
 from pipeline.layout.sentences import sentences
 from pipeline.paper import Line, Paragraph
@@ -81,7 +82,7 @@ def _known(owner: str) -> bool:
     plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)", "", owner)
     if any(word[:1].islower() and not _SMALL.fullmatch(word) for word in plain.split()):
         return False
-    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain))
+    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain) or may_act(plain))
 
 
 def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:

@@ -101,11 +101,11 @@ class _Rows:
 
         Each must be the other's best: a closing table says in a few words what the minutes told at length.
         """
-        apart = [row for row in rows if _is_row(row) and not row.place.minute]
-        matter = [_matter(row) for row in apart]
+        apart = [row for row in rows if is_row(row) and not row.place.minute]
+        matter = [matter_of(row) for row in apart]
         shared: dict[tuple[int, int], int] = {}
         for n, action in enumerate(told if apart else ()):
-            words = _matter(action)
+            words = matter_of(action)
             for m, row in enumerate(apart):
                 if (count := len(words & matter[m])) and _is_theirs(action, row):
                     shared[n, m] = count
@@ -141,16 +141,16 @@ class _Rows:
     def _only(self, action: FoundAction) -> FoundAction | None:
         """Who has as many rows under a number as tasks in its text has the same ones, however short the rows are."""
         for number in _numbers(action):
-            rows = [row for row in self._by_minute.get(number, []) if _is_row(row) and _may_be_one(action, row)]
+            rows = [row for row in self._by_minute.get(number, []) if is_row(row) and _may_be_one(action, row)]
             told = [one for one in self._told[number] if any(_may_be_one(one, row) for row in rows)]
             if rows and len(rows) == len(told) and action in told:
                 return rows[told.index(action)]
         return None
 
 
-def _matter(action: FoundAction) -> set[str]:
+def matter_of(action: FoundAction) -> set[str]:
     """The words of content of a task, without its owners' names and what all minutes say."""
-    return _content(action.task) - _content(" ".join(action.owners)) - _SAID_OF_ALL
+    return content(action.task) - content(" ".join(action.owners)) - _SAID_OF_ALL
 
 
 def _is_theirs(action: FoundAction, row: FoundAction) -> bool:
@@ -159,7 +159,7 @@ def _is_theirs(action: FoundAction, row: FoundAction) -> bool:
     return bool(mine) and all(any(_names_one(one, other) for other in theirs) for one in mine)
 
 
-def _is_row(action: FoundAction) -> bool:
+def is_row(action: FoundAction) -> bool:
     return action.evidence.rule == "action-table"
 
 
@@ -170,10 +170,10 @@ def _numbers(action: FoundAction) -> list[str]:
 
 def _raised_here(found: Sequence[FoundAction]) -> list[FoundAction]:
     """The same actions; a row of a log that says what this paper's own minute does was not carried forward."""
-    told = [action for action in found if not action.carried and not _is_row(action)]
+    told = [action for action in found if not action.carried and not is_row(action)]
     return [
         replace(row, carried=False)
-        if row.carried and _is_row(row) and any(_of_one_minute(action, row) for action in told)
+        if row.carried and is_row(row) and any(_of_one_minute(action, row) for action in told)
         else row
         for row in found
     ]
@@ -246,14 +246,14 @@ def _names_one(name: str, other: str) -> bool:
 
 def _of_one_matter(told: FoundAction, action: FoundAction) -> bool:
     """ "Ann agreed to lead on the guide to lamps." above "ACTION: Ann to draft a guide to lamps"."""
-    return len(_matter(told) & _matter(action)) >= _SHARED
+    return len(matter_of(told) & matter_of(action)) >= _SHARED
 
 
 def _of_one_minute(action: FoundAction, row: FoundAction) -> bool:
     """A row with the minute's number, an owner who can be the minute's, and some of its words."""
     if row.place.minute not in _numbers(action) or not _may_be_one(action, row):
         return False
-    return len(_content(action.task) & _content(row.task)) >= _SHARED
+    return len(content(action.task) & content(row.task)) >= _SHARED
 
 
 def _may_be_one(action: FoundAction, row: FoundAction) -> bool:
@@ -266,7 +266,7 @@ def _may_be_one(action: FoundAction, row: FoundAction) -> bool:
     )
 
 
-def _content(task: str) -> set[str]:
+def content(task: str) -> set[str]:
     """The longer words of a task, by their beginnings."""
     return {word[:5] for word in re.findall(r"[a-z]{4,}", task.casefold()) if word not in _SMALL}
 
@@ -287,6 +287,6 @@ def _same_row(action: FoundAction, row: FoundAction) -> bool:
     """Who stands beside item 5 of the minutes, and again beside 05/2021 in the paper's own list of actions."""
     told = _who(action)
     here, there = (re.search(r"\d+", number or "") for number in (action.place.item, row.place.minute))
-    if not _is_row(row) or here is None or there is None or int(here[0]) != int(there[0]):
+    if not is_row(row) or here is None or there is None or int(here[0]) != int(there[0]):
         return False
     return bool(told) and told == _who(row)
