@@ -33,10 +33,11 @@ def is_post(text: str) -> bool:
 _TRADE = re.compile(r"(?:er|or|ist|ian|ant|ard|m[ae]n|person)$")
 # Words that end like a trade: parts of the names of places and organisations, months, what is written or printed.
 _NO_TRADE = frozenset(
-    "water river manor tower quarter harbour chamber corner sector computer order upper lower outer inner september october november"
-    " december summer winter easter letter newsletter paper poster flyer banner register folder charter tender cover offer answer"
-    " reminder number matter other later never under over after ever floor door error minor major power weather"
-    " plant grant restaurant board card standard regard forward backward award wizard yard vineyard dashboard postcard".split()
+    "water river manor tower quarter harbour chamber corner sector computer order upper lower outer inner "
+    "september october november december summer winter easter letter newsletter paper poster flyer banner "
+    "register folder charter tender cover offer answer reminder number matter other later never under over "
+    "after ever floor door error minor major power weather plant grant restaurant board card standard regard "
+    "forward backward award wizard yard vineyard dashboard postcard".split()
 )
 # "Area 2 Rep", "Site Mgr.", "Ward Cllrs": as margins shorten them.
 _SHORT = re.compile(r"(?:^|\s)(?:reps?|cllrs?|members?|mgr|capt|co-?ord|ed)$")

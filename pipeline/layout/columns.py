@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.layout.business import FOLLOWS, first_title
-from pipeline.layout.heads import Role, could_be, role_of
+from pipeline.layout.heads import Role, could_be, presented, role_of
 from pipeline.layout.numbers import mark_of
 from pipeline.layout.told_cells import (
     above_text,
@@ -67,7 +67,8 @@ def columns_of(table: Table, before: Columns | None = None) -> Columns:
             minuted = any(_MINUTED.search(cell.text) for cell in table.rows[at])
             if _decided(roles, table.rows[at]):
                 return Columns("minutes", roles, at + 1, heads=heads)
-            return Columns(_use(roles, table, at + 1, minuted=minuted), roles, at + 1, heads=heads)
+            use = _use(roles, table, at + 1, minuted=minuted)
+            return Columns(use, presented(roles, heads) if use == "minutes" else roles, at + 1, heads=heads)
     guessed = _without_header(table) or _form(table)
     if before is not None and before.use != "other" and _fits(before, table):
         roles = before.roles

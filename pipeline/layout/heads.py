@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", ""]
+Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", "lead", ""]
 
 # Words of a column's header -> its role. Order matters: the first that fits.
 _HEADS: tuple[tuple[Role, str], ...] = (
@@ -140,3 +141,17 @@ def are_heads(text: str) -> bool:
     """ "Discussion Action" of a lost table, "Responsible person"."""
     roles = heads_run_together(text) if " of " not in text.casefold() and text[-1:] != "?" else ()
     return len(roles) > 1 or (len(roles) == 1 and len(text.split()) <= ONE_HEAD)
+
+
+_TO_ACT = re.compile(r"\b(?:action\w*|whom|task)\b", re.IGNORECASE)
+
+
+def presented(roles: tuple[Role, ...], heads: Sequence[str]) -> tuple[Role, ...]:
+    """ "Item | Who | Discussion": who stands ahead of what was said brought the item, and has no task by that."""
+    if "action" in roles or "notes" not in roles:
+        return roles
+    told = roles.index("notes")
+    return tuple(
+        "lead" if role == "owner" and 0 < place < told and not _TO_ACT.search(head) else role
+        for place, (role, head) in enumerate(zip(roles, heads, strict=True))
+    )

@@ -40,6 +40,8 @@ _CLOSED = re.compile(
     r"(?:^|[.;!?)\s])\W{0,2}(?:ACTION|Action)S?s?\s*(?:[Nn]o\.?\s*)?[\d./]*\s*[:–—-]\s*"
     r"(?:[Tt]he\s+)?[A-Z][\w.’'&-]*(?:[ /,&+]+(?:and\s+)?[A-Z][\w.’'&-]*){0,5}\W{0,2}$"
 )
+# What a label opens, and no full stop has ended yet.
+_TASK = re.compile(r"(?:^|[.;!?)]\s)\W{0,2}(?:ACTION|Action)S?s?(?:\s\d+)?\s?:\s(?:[^.;!?]|[.](?=\S))*$")
 _OTHER_BUSINESS = re.compile(r"A\.?O\.?(?:C\.?)?B\.?:?")  # the one title so short
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _JOINS = r"and|or|the|a|an|of|to|for|at|by|with|from|that|which"
@@ -214,6 +216,8 @@ def _starts(
         return True
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or _short_line(last, full)):
         return True
+    if line.text[:1].isupper() and _would_fit(line, last, full) and _TASK.search(" ".join(a.text for a in lines[-4:])):
+        return True  # "Action: AB to add" / "It was agreed ..."
     if _OTHER_BUSINESS.fullmatch(last.text):
         return True
     if (
@@ -317,6 +321,14 @@ def _short_line(line: Line, full: float | None) -> bool:
 def _has_room(line: Line, full: float | None) -> bool:
     """The line ends far enough from the right edge for another word."""
     return line.box is not None and full is not None and line.box[2] < 0.93 * full
+
+
+def _would_fit(line: Line, last: Line, full: float | None) -> bool:
+    """Nothing but a new paragraph put the line's first word below the line above, which has room for it."""
+    if full is None or not line.box or not last.box:
+        return False
+    first = (len(line.text.split()[0]) + 2) * (line.box[2] - line.box[0]) / len(line.text)
+    return last.box[2] + first < full
 
 
 def piece_of(paragraph: Paragraph, start: int, end: int, *, number: str = "", printed: str = "") -> Paragraph:

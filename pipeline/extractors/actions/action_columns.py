@@ -18,7 +18,7 @@ from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
-from pipeline.initials import INITIALS
+from pipeline.initials import INITIALS, LETTERS
 from pipeline.layout.sentences import sentences
 from pipeline.layout.when import is_when
 from pipeline.outline.cells import LEVEL, TaskRow, task_rows, whole_words
@@ -95,17 +95,27 @@ def columns_beside(lines: Sequence[Line]) -> TaskRow | None:
             columns[-1].append(line)
         else:
             columns.append([line])
-    told, *others = (sorted(column, key=lambda line: (line.page or 0, line.box[1] if line.box else 0.0)) for column in columns)
+    told, *others = (
+        sorted(column, key=lambda line: (line.page or 0, line.box[1] if line.box else 0.0)) for column in columns
+    )
     days = others.pop() if others and all(is_when(line.text) for line in others[-1]) else []
     owners = others.pop() if others else []
     return (tuple(told), tuple(owners), tuple(days)) if not others else None
+
+
+def _height(line: Line) -> tuple[int, float]:
+    return line.page or 0, line.box[1] if line.box else 0.0
 
 
 def _of_row(piece: Piece, row: TaskRow, matcher: Matcher) -> FoundAction | None:
     """A task that has its owner and its day in columns of their own."""
     lines, who, days = row
     task, names, when = (" ".join(line.text for line in part) for part in row)
-    owners = of_paper(split_owners(names, known=has_letters(names, matcher)), matcher) if who else owners_in(task, matcher)[0]
+    owners = (
+        of_paper(split_owners(names, known=has_letters(names, matcher)), matcher)
+        if who
+        else owners_in(task, matcher)[0]
+    )
     if not lines or not re.search(r"[A-Za-z]{3}", task) or not (owners or days):
         return None
     return FoundAction(
@@ -161,7 +171,7 @@ def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
     return out
 
 
-_HEAD = re.compile(r"(?P<who>[A-Z][^:]{1,40}?)\s?(?::|\s[–—-])\s+(?=\S+\s+\S)")
+_HEAD = re.compile(r"(?P<who>[A-Z][^:]{1,40}?)\s?(?::|\s[–—-])\s+(?=\S{3})")
 
 
 _DAY_OR_MEETING = re.compile(
@@ -172,7 +182,8 @@ _DAY_OR_MEETING = re.compile(
 def _for(text: str) -> tuple[list[str], int, str | None]:
     """The owners in front of a task, "AB / 3 May: write to the county", where the task begins, and their day."""
     found = _HEAD.match(text)
-    if found is None or len(text[found.end() :].split()) < 3 or is_when(text[found.end() :]):
+    least = 1 if found is not None and LETTERS.fullmatch(found["who"]) else 3  # "AB – keys"
+    if found is None or len(text[found.end() :].split()) < least or is_when(text[found.end() :]):
         return [], 0, None
     who, cut, when = found["who"].rpartition(" / ")
     dated = cut and (is_when(when) or _DAY_OR_MEETING.fullmatch(when))

@@ -325,7 +325,12 @@ def of_paper(owners: Sequence[str], matcher: Matcher) -> list[str]:
     return apart if known else list(owners)
 
 
+_TO_DO = re.compile(r"\s(?:to|will)\s+[a-z]")
+
+
 def named_only(words: str, matcher: Matcher) -> list[str]:
     """The owners of words that name the paper's own people and nobody else, as "Sam & Alex" does."""
+    if _TO_DO.search(words):
+        return []  # "AB to draft a form"
     owners = first_names(split_owners(words))
     return owners if isinstance(matcher, Informed) and all(map(matcher.is_person, owners)) else []

@@ -82,7 +82,9 @@ def _known(owner: str) -> bool:
     plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)", "", owner)
     if any(word[:1].islower() and not _SMALL.fullmatch(word) for word in plain.split()):
         return False
-    return bool(INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain) or may_act(plain))
+    return bool(
+        INITIALS.fullmatch(plain) or is_person(plain) or is_post(plain) or GROUP.search(plain) or may_act(plain)
+    )
 
 
 def with_whole_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:

@@ -16,7 +16,7 @@ from pipeline.extractors.actions.lost_margins import owners_alone
 from pipeline.extractors.actions.masks import PERSON
 from pipeline.extractors.actions.owners_ahead import HEAD_OWNER, WHO_TO, owners_ahead
 from pipeline.extractors.actions.promises import Spans, action_of, commits, of_prose, promises
-from pipeline.extractors.actions.settled import is_over, is_pending, is_settled
+from pipeline.extractors.actions.settled import is_over, is_settled, is_to_come
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
 from pipeline.extractors.actions.whose import members_of, who_of
@@ -368,10 +368,6 @@ def _same(a: Sequence[str], b: Sequence[str]) -> bool:
 _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
 
 
-# "The position was to be made clear", "a letter was to go out": with an owner beside it, what is left to do.
-_WAS_TO = re.compile(r"^(?:(?!\b(?:when|whether|why|how|if|what)\b)[^;])*?\b(?:was|were)\s+to\s+(?!have\b)[a-z]{2,}")
-
-
 def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
     """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
 
@@ -385,7 +381,7 @@ def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
         if agreed or commits(told[at], matcher) is not None:
             return at
     for at in reversed(range(len(told))):
-        if (is_pending(told[at]) or _WAS_TO.search(told[at])) and decided[at] is None:
+        if is_to_come(told[at]) and decided[at] is None:
             return at
     for at in reversed(range(len(told))):
         if decided[at] is not None and len(told[at].split()) > 8:

@@ -21,6 +21,7 @@ _ALIKE = 82
 _ALIKE_BESIDE = 60  # of the words of a row with the same owner and the minute's own number
 _LETTERS = 20  # of a task that says enough to be held against another
 _FEW = 5  # words that may be asked for under two topics: "reply to the county"
+_MOST = 0.6  # of the words of content of a label's task that say again what was told
 _SHARED = 2  # words of content in one minute's text and its row
 _FEW_STEMS = 3  # words of content of a row of which one is enough
 _SMALL = frozenset(
@@ -62,6 +63,7 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
                         _said_twice(other, action)
                         or _told_again(other, action)
                         or (other is out[-1] and (_resolved(other, action) or _marked_now(other, action)))
+                        or _in_short(other, action)
                     )
                 )
             ),
@@ -70,7 +72,7 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
         if twin is None:
             out.append(action)
         elif _says_more(action, out[twin]):
-            out[twin] = action
+            out[twin] = replace(action, due=action.due or out[twin].due)
     # A row that is silent about its day has the one of the text.
     return [replace(row, due=row.due or told_of[id(row)].due) if id(row) in told_of else row for row in out]
 
@@ -237,6 +239,14 @@ def _marked_now(told: FoundAction, action: FoundAction) -> bool:
         map(_names_one, sorted(told.owners), sorted(action.owners))
     )
     return same and (alike or _POINTS.search(told.task) is not None or _of_one_matter(told, action))
+
+
+def _in_short(told: FoundAction, action: FoundAction) -> bool:
+    """A label further down that repeats most of what somebody promised: "Action: E-mail to captains [AB]"."""
+    if told.marked or not action.evidence.rule.startswith("action-label") or not _same(told, action):
+        return False
+    words = matter_of(action)
+    return len(words & matter_of(told)) >= max(_SHARED, _MOST * len(words))
 
 
 def _names_one(name: str, other: str) -> bool:

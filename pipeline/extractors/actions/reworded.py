@@ -15,8 +15,7 @@ from pipeline.paper import Section
 
 _PARTS = re.compile(r"\s*[,/&;()]\s*|\s+and\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-COLUMN = "action-column"
-_SURE = 2  # words that a task without an owner shares with the row that says it again
+COLUMN, LIST = "action-column", "action-list"
 
 _Item = tuple[str | None, str | None]
 """The number and the topic of an item."""
@@ -32,13 +31,14 @@ def without_reworded(
         groups[_item(action)].append(action)
     beside: set[int] = set()
     for group in groups.values():
-        rows, told = [a for a in group if _is_beside(a)], [a for a in group if _is_told(a)]
+        rows = [action for action in group if _is_beside(action) and not action.carried]
+        told = [action for action in group if not action.marked]
         if rows and told:
             twins |= _pairs(rows, told, people)
             beside |= {id(row) for row in rows}
-    rows = [a for a in found if is_row(a) and not a.carried and id(a) not in beside]
+    rows = [a for a in found if (is_row(a) or a.evidence.rule == LIST) and not a.carried and id(a) not in beside]
     said = {(s.number or None, s.title or None): content(" ".join(p.text for p in s.paragraphs)) for s in sections}
-    twins |= _by_item(rows, [a for a in found if _is_told(a) and id(a) not in twins], people, said)
+    twins |= _by_item(rows, [a for a in found if not a.marked and id(a) not in twins], people, said)
     days = {id(row): action.due for action in found if (row := twins.get(id(action))) is not None and action.due}
     return [
         replace(action, due=action.due or days[id(action)]) if id(action) in days else action
@@ -48,11 +48,7 @@ def without_reworded(
 
 
 def _is_beside(action: FoundAction) -> bool:
-    return action.evidence.rule == COLUMN or (is_row(action) and not action.place.minute)
-
-
-def _is_told(action: FoundAction) -> bool:
-    return not action.marked
+    return action.evidence.rule in (COLUMN, LIST) or (is_row(action) and not action.place.minute)
 
 
 def _pairs(
@@ -67,8 +63,7 @@ def _pairs(
         if _may_be(action, row, people) and _is_near(action, row)
     ]
     for count, _, action, row in sorted(shared, key=lambda pair: pair[:2], reverse=True):
-        enough = count >= (1 if action.owners else _SURE)
-        if enough and id(action) not in out and not any(other is row for other in out.values()):
+        if count and id(action) not in out and not any(other is row for other in out.values()):
             out[id(action)] = row
     left = [action for action in told if id(action) not in out and action.owners]
     free = [row for row in rows if not any(other is row for other in out.values())]
@@ -105,7 +100,8 @@ def _item_of(row: FoundAction, said: Mapping[_Item, set[str]]) -> _Item | None:
     words = matter_of(row)
     counts = {item: len(words & told) for item, told in said.items() if item != _item(row)}
     most = max(counts.values(), default=0)
-    return next((item for item, count in counts.items() if count == most), None) if most and [*counts.values()].count(most) == 1 else None
+    best = [item for item, count in counts.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
 
 
 def _item(action: FoundAction) -> _Item:
@@ -121,9 +117,7 @@ def _may_be(action: FoundAction, row: FoundAction, people: Sequence[FoundPerson]
     return not action.owners or _is_same(action, row, people)
 
 
-def _is_same(
-    action: FoundAction, row: FoundAction, people: Sequence[FoundPerson], *, exactly: bool = False
-) -> bool:
+def _is_same(action: FoundAction, row: FoundAction, people: Sequence[FoundPerson], *, exactly: bool = False) -> bool:
     """Everybody who is to do the one is to do the other, too; with `exactly` nobody else is."""
     mine, theirs = (_keys(a.owners, people) for a in (action, row))
     return bool(mine and theirs) and (mine == theirs or (not exactly and (mine < theirs or theirs < mine)))

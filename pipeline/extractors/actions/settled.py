@@ -42,6 +42,15 @@ def is_pending(sentence: str) -> bool:
     return _PENDING.search(sentence) is not None
 
 
+# "The position was to be made clear", "a letter was to go out": with an owner beside it, what is left to do.
+_WAS_TO = re.compile(r"^(?:(?!\b(?:when|whether|why|how|if|what)\b)[^;])*?\b(?:was|were)\s+to\s+(?!have\b)[a-z]{2,}")
+
+
+def is_to_come(sentence: str) -> bool:
+    """Something is still to come, or had to be done when the meeting told of it."""
+    return is_pending(sentence) or _WAS_TO.search(sentence) is not None
+
+
 def is_over(sentence: str, matcher: Matcher) -> bool:
     """News, thanks or an agreement that leave nothing to be done."""
     return _OVER.match(sentence) is not None and not is_pending(sentence) and commits(sentence, matcher) is None
