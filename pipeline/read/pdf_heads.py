@@ -45,18 +45,18 @@ class Headed:
     parts: tuple[float, ...] = ()
 
 
-def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float) -> Iterator[Headed]:
+def headed_columns(pages: Sequence[tuple[int, Sequence[Row]]], far: float, several: float) -> Iterator[Headed]:
     """The action columns of each page from the first that has a row of heads for them.
 
     Args:
-        far: left of this x no action column starts.
+        far: left of this x no action column starts that is the only one; `several`: none of several.
     """
     heads: tuple[float, ...] = ()
     edge, dated = 0.0, False
     for page, rows in pages:
         below = 0.0
         for number, row in enumerate(rows):
-            found = _head(row, far)
+            found = _head(row, far, several) if row.base > below else None
             if found is None:
                 continue
             heads, dated = found
@@ -76,12 +76,14 @@ def _goes_on(heads: Row, below: Row) -> bool:
     return near and all(any(abs(chunk.left - left) < ALIGNED for left in lefts) for chunk in second)
 
 
-def _head(row: Row, far: float) -> tuple[tuple[float, ...], bool] | None:
+def _head(row: Row, far: float, several: float) -> tuple[tuple[float, ...], bool] | None:
     """Where the action columns start by a row of heads, and whether one is for days; None for any other row."""
     chunks = chunks_of(row) if row.words[0].upright else []
     if not chunks or chunks[-1].left <= far or any(len(chunk.words) > WORDS for chunk in chunks):
         return None
     roles = [role_of(chunk.text) for chunk in chunks]
+    told = {role for chunk, role in zip(chunks, roles, strict=True) if role in _BESIDE and chunk.left > several}
+    far = several if {"action", "owner"} <= told else far
     first = next((at for at, role in enumerate(roles) if role in _BESIDE and chunks[at].left > far), len(roles))
     alone = first == 0 and len(chunks) == 1 and (row.text.isupper() or row.words[0].bold)
     apart = first == 0 and len(set(roles)) == len(roles) > 1  # "Action   Person", each for something else

@@ -22,6 +22,7 @@ from pipeline.read.pdf_lines import Row, chunks_of, joined, row_of
 from pipeline.read.raw import Word
 
 START = 0.6  # share of the body's width: no margin text starts left of it
+SEVERAL = 0.45  # the same where heads name a column for tasks and one for their owners
 BROAD = 0.32  # share of the body's width: no margin text is broader
 MOST_WORDS = 7
 FAR_RIGHT = 0.8  # share of the body's width: initials alone right of it are no text
@@ -287,10 +288,10 @@ def _columns(
 
 def _headed(pages: Sequence[tuple[int, Sequence[Row]]], frames: dict[int, Frame]) -> dict[int, Column]:
     """Page -> margin column, where a row of heads names it and little crosses it below."""
-    far = max((frame.left + START * frame.width for frame in frames.values()), default=inf)
+    far, several = (max((f.left + share * f.width for f in frames.values()), default=inf) for share in (START, SEVERAL))
     columns = {}
     rows_of_page = dict(pages)
-    for head in headed_columns(pages, far):
+    for head in headed_columns(pages, far, several):
         under = [row for row in rows_of_page[head.page] if row.base > head.below]
         crossing = sum(_crosses(row, head.left) for row in under)
         if head.page in frames and crossing * 10 <= len(under):

@@ -252,7 +252,7 @@ def _leaves_list(first: Piece, piece: Piece, later: Sequence[Piece], matcher: Ma
     """
     if first.kind == piece.kind == "bullet" and _left(first) - _left(piece) > _INDENT:
         return True
-    if first.paragraph.printed and not piece.paragraph.printed and len(sentences(piece.paragraph.text)) > 1:
+    if first.paragraph.printed and not piece.paragraph.printed and _is_said(piece, matcher):
         return True  # prose below numbered rows
     if (first.kind == "bullet") == (piece.kind == "bullet"):
         return _OTHER_LABEL.match(piece.paragraph.text) is not None

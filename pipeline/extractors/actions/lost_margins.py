@@ -32,7 +32,7 @@ _IN_BRACKETS = re.compile(r"\W*[(\[]")  # "(Action: AB)" closes what stands abov
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
-    r"\s*(?:(?:→|⇒|->|=>|@)\s*(?P<arrow>[A-Z][^→@\[\]]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
+    r"\s*(?:(?:→|⇒|->|=>|@|(?<=[.!?;)\w]\s)[/|]\s)\s*(?P<arrow>[A-Z][^→@\[\]|]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
     r"|(?<=[.!?]\s)\((?P<round>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\))\s*\.?$"
 )
 _LETTERS = re.compile(
@@ -185,26 +185,26 @@ def _ends_with_owner(lines: Sequence[Line]) -> bool:
 
 def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     """The same pieces; where a paper shows the pattern, owners alone on a line become the margin of their paragraph."""
-    found: dict[int, Piece] = {}
-    gone: set[int] = set()
-    committed = 0
+    below: dict[int, Piece] = {}
+    ends: dict[int, Piece] = {}
     for at, piece in enumerate(whole):
         if piece.section.kind in ("front", "attendance", "signature") or piece.paragraph.margin:
             continue
-        moved = _from_end(piece)
         following = whole[at + 1] if at + 1 < len(whole) else None
-        below = moved is None and following is not None and _is_alone(piece, following, whole[at + 2 :])
-        if below and following is not None:
-            moved = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines))
-        if moved is None or not _are_people(moved, matcher):
-            continue
-        if below:
-            gone.add(at + 1)
-        found[at] = moved
-        committed += _commits(moved, matcher)
-    if committed < ENOUGH or committed * 2 < len(found):
-        found, gone = {}, set()
-    return [found.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
+        if (moved := _from_end(piece)) is not None:
+            found = ends
+        elif following is not None and _is_alone(piece, following, whole[at + 2 :]):
+            moved, found = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines)), below
+        if moved is not None and _are_people(moved, matcher):
+            found[at] = moved
+    shown = {at: piece for some in (ends, below) if _is_pattern(some, matcher) for at, piece in some.items()}
+    gone = {at + 1 for at in below if at in shown}
+    return [shown.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
+
+
+def _is_pattern(found: dict[int, Piece], matcher: Matcher) -> bool:
+    committed = sum(_commits(piece, matcher) for piece in found.values())
+    return committed >= ENOUGH and committed * 2 >= len(found)
 
 
 def _are_people(piece: Piece, matcher: Matcher) -> bool:

@@ -30,8 +30,9 @@ def without_reworded(
     for action in found:
         groups[_item(action)].append(action)
     beside: set[int] = set()
+    closes = len({_item(action) for action in found if is_row(action)}) == 1  # one table, below the last item
     for group in groups.values():
-        rows = [action for action in group if _is_beside(action) and not action.carried]
+        rows = [a for a in group if _is_beside(a) and not a.carried and not (closes and is_row(a))]
         told = [action for action in group if not action.marked]
         if rows and told:
             twins |= _pairs(rows, told, people)
