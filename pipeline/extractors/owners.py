@@ -193,7 +193,9 @@ def is_owner(words: str) -> bool:
 
 
 def _one(title: str) -> str:
-    """ "Cllrs." -> "Cllr.", "Councillors" -> "Councillor"."""
+    """ "Cllrs." -> "Cllr.", "Councillors" -> "Councillor", "Messrs" -> "Mr"."""
+    if title.lower().rstrip(".") == "messrs":
+        return "Mr"
     return re.sub(r"s(?=\.?$)", "", title) if title.lower().rstrip(".") in word_lists().plural else title
 
 

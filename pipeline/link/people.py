@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extractors.given import forms_of
+from pipeline.extractors.given import forms_of, is_known
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.extractors.owners import OFFICE_BEFORE, is_role, letters_of
 from pipeline.extractors.posts import is_trade
@@ -166,9 +166,18 @@ class Roster:
         if by_surname or not _OF_CHURCH.issuperset(titles):
             return _listed_first(by_surname)
         given = name.text.casefold()
-        return _listed_first(p for p in self.people if given in p.given) or _listed_first(
-            p for p in self.people if p.listed and p.given & forms_of(given)
+        return (
+            _listed_first(p for p in self.people if given in p.given)
+            or _listed_first(p for p in self.people if p.listed and p.given & forms_of(given))
+            or self._by_first_letter(name.text)
         )
+
+    def _by_first_letter(self, given: str) -> list[Person]:
+        """ "Graham", where the list has G. Hume and no other G."""
+        mine = [
+            p for p in self.people if p.listed and re.fullmatch(rf"{given[:1]}\.?", split_name(p.name)[0][:2].strip())
+        ]
+        return mine if len(mine) == 1 and is_known(given) else []
 
     def _is_guest(self, person: Person) -> bool:
         """Somebody whom the text gives with a post, and no listed name with another word run into it."""

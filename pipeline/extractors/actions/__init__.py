@@ -12,6 +12,7 @@ from pipeline.extractors.actions.beside_orders import of_orders
 from pipeline.extractors.actions.closing_labels import with_labels_inside
 from pipeline.extractors.actions.counted import in_parts
 from pipeline.extractors.actions.due import due_heading, due_words
+from pipeline.extractors.actions.events import with_day_of_event
 from pipeline.extractors.actions.field_margins import with_field_margins
 from pipeline.extractors.actions.fields import fields_of, with_fields
 from pipeline.extractors.actions.informed import informed
@@ -205,6 +206,7 @@ def _of_text(
         elif listing is not None and not taken:
             listing = first = None
         taken = [replace(action, due=action.due or when) if action.marked else action for action in taken]
+        taken = [with_day_of_event(action, piece) for action in taken]
         if theirs := owned.get(id(whole[at])):
             taken = [action if action.owners else replace(action, owners=tuple(theirs)) for action in taken]
         if paper.kind == "report":

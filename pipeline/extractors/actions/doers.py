@@ -215,6 +215,15 @@ def opener(match: Match, head: str, matcher: Matcher, before: str = "", above: s
     return split_owners(words, known=True)
 
 
+# "Ann Box asked that | he draft a reply": whom she means stands before her.
+_ASKER = re.compile(r"(?:^|[.;]\s+)[^.;]{2,60}?\s(?:asked|requested|suggested|recommended)\s(?:that\s)?$")
+
+
+def without_asker(head: str) -> str:
+    """The text before "he" in "Ann Box asked that he draft a reply", without her."""
+    return _ASKER.sub("", head)
+
+
 def told_of(match: Match, sentence: str, before: str, matcher: Matcher, above: str) -> list[str]:
     """Who the words before a promise tell of: "She gave an assurance that ...", "AB rang them. Will try again".
 

@@ -30,6 +30,7 @@ from pipeline.extractors.actions.doers import (
     taker,
     takes_on,
     told_of,
+    without_asker,
 )
 from pipeline.extractors.actions.due import due_words
 from pipeline.extractors.actions.informed import HE_WOULD
@@ -59,6 +60,7 @@ _DONE_SPEECH = re.compile(
 _INDIRECT = re.compile(
     r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )(?<!after )which|(?<!asked )if|unless|until)\s+"
     r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
+    r"|\b(?:write|writes|writing|wrote|letters?|e-?mails?|notice)\b[^.;]{0,80}\b(?:stating|saying|explaining|advising)\s+that\s+(?:the\s+)?$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$"
     r"|\bit\s+had\s+been\s+(?:said|agreed|promised|hoped|intended|decided|arranged|planned)\s+that\s+(?:(?:an?|the|this|these|all)\s+)?(?:[\w’'-]+\s+){0,5}$",
     re.IGNORECASE,
@@ -100,6 +102,7 @@ TAKES_ON = (
 )
 ASKED = ("action-who-asked", "frame-asked")
 GOES_ON = "action-and-will"
+HAS_DONE = "action-have-done"
 WHICH_HE = "action-which-he"  # "a lock which he would fit": the lock is only told of, and he fits it
 # "In response to a question from Ann Box, the Clerk said that ...": the asker is no owner.
 _ASKER = re.compile(
@@ -150,7 +153,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             owners = who_of(match)
             if owners and PRONOUN.match(owners[0]):
                 several = owners[0].casefold() in ("they", "both")
-                head = text[: start + subject_at(match)]
+                head = without_asker(text[: start + subject_at(match)])
                 beside = owners[1:]  # "He and Ann will see to it"
                 owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above, title), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
@@ -219,6 +222,10 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
     first = next(iter(hits), None)
     if first is None:
         return None
+    if first.rule.id == HAS_DONE:  # "The Director would have | the Warden ring her": the Director sees to it
+        first = next(
+            (hit for hit in hits if begins_at(hit) < first.start and hit.end > first.start and who_of(hit)), first
+        )
     if first.rule.id == GOES_ON:  # "Jane will ask Ann and will send the list": Jane's
         first = next((hit for hit in hits if begins_at(hit) < first.start and who_of(hit)), first)
     if who_of(first):

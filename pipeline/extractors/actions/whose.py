@@ -8,7 +8,7 @@ from pipeline.extractors.actions.antecedents import PRONOUN
 from pipeline.extractors.actions.doers import first_names
 from pipeline.extractors.actions.informed import GIVEN
 from pipeline.extractors.actions.subjects import ADDRESSED, letters_behind, widened, without_objects
-from pipeline.extractors.names import is_person
+from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP, SECTION, is_owner, is_role, split_owners
 from pipeline.initials import INITIALS
 from pipeline.rules.match import Match
@@ -21,11 +21,15 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 # "a working group (AB, CD)", "a sub-group on planning (members Ann Box, Ben Carr)"
-_MEMBER = r"(?:[A-Z]{2,4}|(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})"
+_MEMBER = (
+    r"(?:[A-Z]{2,4}|(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.?\s|the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}"
+    r"(?:\s(?:from|of|for)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?)"
+)
 _GROUP_OF = re.compile(
     r"\b(?:group|committee|party|team|panel)\b(?:\s(?:on|for|to)\s[^().;]{2,60}?)?\s\((?:(?:members|namely|comprising)\b:?\s)?"
     rf"(?P<members>{_MEMBER}(?:(?:\s*[,/&]\s*|\s+and\s+|\s(?=[A-Z]{{2,4}}\b)){_MEMBER})+)\)",
 )
+_SENT_BY = re.compile(r"(?<=[a-z])\s(?:from|for)\s(?:the\s)?[A-Z][^,/&]*?(?=\s*(?:[,/&]|\sand\s|$))")
 # "She and | the Clerk", where a rule sees the Clerk alone.
 _HE_AND = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)\s(?:and|&)\s(?:the\s)?$")
 _OF_DAY = re.compile(
@@ -117,8 +121,9 @@ def who_of(match: Match) -> list[str]:
 def members_of(text: str) -> list[str]:
     """Who makes up the group that a text speaks of, from its brackets: "a working group (AB, CD)"."""
     told = _GROUP_OF.search(text)
-    members = split_owners(told["members"], known=True) if told is not None else []
-    return members if all(INITIALS.fullmatch(one) or is_person(one) for one in members) else []
+    told_apart = re.sub(r",\s(?=the\s)", " and ", _SENT_BY.sub("", told["members"])) if told is not None else ""
+    members = split_owners(told_apart, known=True)
+    return members if all(INITIALS.fullmatch(one) or is_person(one) or is_post(one) for one in members) else []
 
 
 def is_framed(match: Match) -> bool:
