@@ -142,6 +142,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         plain = token.rstrip(".,")
         if OFFICES.fullmatch(plain):
             break  # "Sam Reed HoS", "CFO"
+        if tokens and not titled and not _INITIAL.fullmatch(tokens[-1]) and _GLUED.fullmatch(plain):
+            break  # "Organist A.Marlow"
         if tokens and _OF_WARD.match(text, found.start()):
             break  # "Sam Reed Ward 2"
         if plain.lower() in ("and", "or") or (

@@ -17,6 +17,7 @@ from pipeline.paper import Source, fold
 from pipeline.read.html import html_parts, is_bold
 from pipeline.read.numbering import drawn_bullet
 from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of, lead_of
+from pipeline.read.text_columns import people_apart
 from pipeline.read.unrun import with_line_ends
 
 MEDIA_TYPE = "text/markdown"
@@ -247,7 +248,9 @@ class _Walk:
 
     def _inline(self, token: Token) -> None:
         runs = list(_runs(token.children or [], _meant(token.content.split("\n"))))
-        para = Para(with_line_ends("".join(text for text, _ in runs)), bold=bold_share(runs), heading=self.heading)
+        lines = with_line_ends("".join(text for text, _ in runs)).split("\n")
+        lines = [apart if "\t" in (apart := people_apart(line)) else line for line in lines]  # people in columns
+        para = Para("\n".join(lines), bold=bold_share(runs), heading=self.heading)
         if self.row is not None:
             self.row.append((replace(para, lead=lead_of(runs)),))
             return

@@ -12,7 +12,7 @@ from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_counted import line_numbers, printed_across
 from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, row_of, rows_of, usual_pitch
 from pipeline.read.pdf_margin import Margin, find_margin
-from pipeline.read.pdf_people import people_apart
+from pipeline.read.pdf_people import people_apart, with_gaps
 from pipeline.read.pdf_sides import with_whole_labels
 from pipeline.read.pdf_tables import RawTable, fill, table_of, take_header
 from pipeline.read.pdf_titles import Titles, find_titles, titles_above
@@ -198,7 +198,7 @@ class _Writer:
 
     def _columns(self, rows: Sequence[Row], page: int) -> None:
         for column in in_columns(with_whole_labels(people_apart(rows))):
-            self._column(column, page, {})
+            self._column(with_gaps(column), page, {})
 
     def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:
         frame = self.margin.frames.get(page)

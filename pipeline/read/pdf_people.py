@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.pdf_heads import heads_people
-from pipeline.read.pdf_lines import Row, chunks_of
+from pipeline.read.pdf_lines import Row, chunks_of, row_of
 
 FEWEST = 3  # rows of two people beside a label
 ALIGNED = 3.0  # points that people below each other may be apart
@@ -14,6 +14,8 @@ MOST_WORDS = 9  # of a person with what stands behind the name
 FAR = 2.6  # times the font size: a larger step down ends the list
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.|de|van|von|der|Mc\w+)"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?=$|,|\s\(|\s[–-]\s)")
+_OPENS = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,4}}{_CAPITAL}(?=$|,|\s[(\[]|\s[–-]\s)")
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z]")
 _WHOLE = re.compile(
     rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*"
 )  # a name, and at most a bracket behind it
@@ -43,6 +45,47 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
         listed = len(chunks) > 1 and _all_people(chunks)
         out += chunks if listed else [row]
     return out
+
+
+_LISTS = re.compile(
+    r"\W*(?:(?:also|those|members|councillors|officers|trustees|governors)\s+)?(?:present|in\s+attendance|attendance|attendees|apologies|members"
+    r"|councillors|officers|committee|sederunt)\b",
+    re.IGNORECASE,
+)
+_HEAD = 4  # words of what heads a column of people, or the one beside it
+
+
+def with_gaps(rows: Sequence[Row]) -> list[Row]:
+    """Rows of a page's body; below a head of people those of a name and what stands in a column beside it have a tab."""
+    start = next((at for at, row in enumerate(rows) if _LISTS.match(row.text)), len(rows))
+    cut = [chunks_of(row) if at >= start and row.words[0].upright else [] for at, row in enumerate(rows)]
+    edges = [(pair[0].left, pair[1].left) for pair in cut if len(pair) == 2 and _is_beside(pair)]
+    return [_gapped(row, pair, edges) for row, pair in zip(rows, cut, strict=True)]
+
+
+def _is_beside(pair: Sequence[Row]) -> bool:
+    person, other = pair
+    return (
+        len(person.words) <= MOST_WORDS
+        and _OPENS.match(person.text) is not None
+        and not _is_post(person.text)
+        and len(other.words) <= MOST_WORDS
+        and _INITIALED.match(other.text) is None
+        and other.text[:1].isupper()
+    )
+
+
+def _gapped(row: Row, pair: Sequence[Row], edges: Sequence[tuple[float, float]]) -> Row:
+    """The row with a tab before its second part, where that stands where others below or above have theirs."""
+    if len(pair) != 2:
+        return row
+    left, right = pair[0].left, pair[1].left
+    alike = sum(abs(left - one) < ALIGNED and abs(right - other) < ALIGNED for one, other in edges)
+    head = max(len(part.words) for part in pair) <= _HEAD and row.text[:1].isupper()
+    if alike < (2 if _is_beside(pair) or head else len(edges) + 1):
+        return row
+    first, *others = pair[1].words
+    return row_of((*pair[0].words, first._replace(text=f"\t{first.text}"), *others))
 
 
 def _beside_label(rows: Sequence[Row]) -> frozenset[int]:

@@ -14,7 +14,7 @@ MOST_ROWS = 3  # of a label
 MOST_WORDS = 4  # of a label, in a row
 
 _WHO = re.compile(
-    r"(?:also\s+|others?\s+|members?\s+|officers?\s+(?:also\s+)?)*(?:in\s+attendance|present)|apolog(?:y|ies)"
+    r"(?:also\s+|others?\s+|(?:members?|trustees?|governors?|directors?|councillors?|officers?)\s+(?:also\s+)?)*(?:in\s+attendance|present)|apolog(?:y|ies)"
     r"(?:\s+for\s+absence|\s+received)?|absent\s+with(?:out)?\s+apologies",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ def _label_at(rows: Sequence[Row], start: int) -> list[tuple[Row, Row | None]]:
             break
         if cut and row.base - cut[-1][0].base > 1.6 * row.size:
             break
-        if cut and not (_GOES_ON.search(cut[-1][0].text) or label.text[:1].islower()):
+        whole = bool(cut) and _WHO.fullmatch(f"{cut[-1][0].text} {label.text}".rstrip(" :-")) is not None
+        if cut and not (whole or _GOES_ON.search(cut[-1][0].text) or label.text[:1].islower()):
             break
         cut.append((label, text))
         if len(cut) > 1 and (label.text.endswith(":") or _WHO.fullmatch(" ".join(part.text for part, _ in cut))):

@@ -56,7 +56,8 @@ def named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Mat
     entries = read_roll(text, matcher, sentence=True, alone=True).entries
     for entry, status in zip(entries, standings(entries, label.status), strict=True):
         opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
-        evidence = paragraph.evidence(start + opens, start + entry.end, rule=label.rule)
+        rule = "attendance-others" if entry.guest else label.rule
+        evidence = paragraph.evidence(start + opens, start + entry.end, rule=rule)
         capacity = entry.capacity or label.capacity
         out.append(FoundPerson(entry.name.text, status, evidence, capacity, entry.initials))
     return out

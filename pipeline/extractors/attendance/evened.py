@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extractors.attendance.beside import told_beside
 from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.attendance.sent import of_titled
 from pipeline.extractors.given import is_given
@@ -157,6 +158,7 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = told_beside(text)
     text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))

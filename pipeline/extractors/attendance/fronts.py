@@ -15,6 +15,11 @@ ITEMS = re.compile(
 _WITH = re.compile(
     r"\s*(?:(?:along|together)\s+)?(?:with|joined\s+by)\s+(?=(?:[A-Z][\w’'-]+\.?\s+){1,3}(?:also\s)?[a-z]+ing\b)"
 )
+# "..., and from the Council Ann Marlow (Access Officer)": whom another body sends
+_SENT = re.compile(
+    r"\s*(?:from\s+)?(?:the|our)\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:Council|Authority|Trust|Agency|Police|Company|Office|University)[:,]?\s+"
+    r"(?=(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z])"
+)
 # "6:", "Nine councillors:", "5 members present –"
 _COUNT = re.compile(
     r"\W*(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -52,10 +57,10 @@ class Front:
 def past_front(text: str, start: int, end: int) -> Front:
     """Past the items, the count and the group's label that a piece of a list opens with."""
     guests = surnames = False
-    for front in (ITEMS, _COUNT, _GROUP, _WITH):
+    for front in (ITEMS, _COUNT, _GROUP, _WITH, *((_SENT,) if start else ())):
         if (found := front.match(text, start)) and found.end() <= end:
             start = found.end()
-            guests = guests or (front is _GROUP and found["guest"] is not None)
+            guests = guests or front is _SENT or (front is _GROUP and found["guest"] is not None)
             surnames = surnames or (front is _GROUP and _TITLED_GROUP.match(found[0]) is not None)
     return Front(start, guests, surnames)
 

@@ -39,6 +39,30 @@ def holders(text: str) -> list[tuple[Name, int, int, str]]:
     return out
 
 
+_DASHED = re.compile(r"\s*(?P<post>[A-Z][^–—:(),;\n]{2,60}?)\s+[-–—]\s*(?=[A-Z])")
+_ENDS = re.compile(r"\W*$|\s*[(\[]|\s[-–—]\s")
+
+
+def holder_behind(words: str, *, sure: bool = False) -> int:
+    """Where a person opens behind a dash and the post or body they come for, "Moor Rovers – Ann Reed"; else 0.
+
+    Args:
+        sure: posts stand in front in this list, so that the given name need not be a known one.
+    """
+    found = _DASHED.match(words)
+    name = read_name(words[found.end() :]) if found is not None else None
+    if found is None or name is None or not name.full or not _ENDS.match(words[found.end() + name.end :]):
+        return 0
+    first = found["post"].split()[0]
+    other = read_name(found["post"])
+    led = other is not None and (bool(other.titles) or _is_given(first))
+    return 0 if led or not (sure or name.titles or is_known(name.text.split()[0])) else found.end()
+
+
+def _is_given(word: str) -> bool:
+    return is_known(word) or len(word.rstrip(".")) == 1
+
+
 _TURNED = re.compile(
     r"\W{0,3}(?P<family>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s(?P<given>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?)"
     r"(?:\s*(?P<sign>[;\t(]|\s[-–—]\s)\s*(?P<post>[^\n]*))?"

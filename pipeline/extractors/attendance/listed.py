@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.attendance.beside import without_heads
 from pipeline.extractors.attendance.fronts import ITEMS
 from pipeline.extractors.attendance.gather import AWAY
-from pipeline.extractors.attendance.held import heads, holder_in_brackets
+from pipeline.extractors.attendance.held import heads, holder_behind, holder_in_brackets
 from pipeline.extractors.attendance.keys import ends_with_key
 from pipeline.extractors.attendance.labels import ATTENDEES, ONE_PERSON, SAYS, TITLED, Label, read_label
 from pipeline.extractors.attendance.lone import names_alone, one_alone, shared_surname
@@ -135,8 +136,8 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     last = above[-1]
     if name is not None or is_post(plain) or post_and_holder(plain) or holder_in_brackets(plain) is not None:
         return True
-    if shared_surname(plain, 0) is not None:
-        return True  # "Jo and Sam Reed"
+    if shared_surname(plain, 0) is not None or holder_behind(plain):
+        return True  # "Jo and Sam Reed", "Moor Rovers – Ann Reed"
     if heads("\n".join([*above, plain])):
         return True  # "Parish Council – Cllr Reed" below "Scouts – Ann Box"
     if _OPEN_END.search(last) or _IN_LIST.match(plain):
@@ -220,7 +221,7 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
     for place, (line, start, end) in enumerate(zip(paragraph.lines, paragraph.starts, ends, strict=True)):
         text = paragraph.text[max(start, 0) : end if until is None else min(end, until)].strip()
         box = _BOX.match(text)
-        text = text[box.end() :] if box is not None else text
+        text = without_heads(text[box.end() :] if box is not None else text)
         if text:
             ticked = box["mark"] != " " if box is not None else None
             numbered = paragraph.kind != "bullet" and paragraph.number.isdigit()

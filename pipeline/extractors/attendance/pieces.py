@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extractors.given import is_given, is_known
+from pipeline.extractors.given import is_known
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.layout.sentences import sentences
@@ -18,7 +18,7 @@ TITLED = re.compile(
     r"\b(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
     r"(?:(?:Cllrs?|Councill?ors?|Cmhlr|Cyng(?:horydd|horwyr)?|Crs?|Clrs?"
     r"|Council\s?(?:[Mm]embers?|(?:[Mm]an|[Ww]oman)(?! *\n))"
-    r"|Mrs?|Ms|Miss|Messrs|Bros?|Sis|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Canon|Fr|Father|Archdeacon|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
+    r"|Mrs?|Ms|Miss|Messrs|Bros?|Sis|Shri|Smt|Dr|Prof(?:essor)?|Revd?|Reverend|Canon|Fr|Father|(?:(?:Det|Ch|Stn|Wing|Wg|Gp|Sqn|Flt|Lt)\.?\s+){0,2}(?:Supt|Insp|Mgr|Cdr|Ldr|Capt|Col|Maj|Lt)|Archdeacon|Ven|Sir|Dame|Baroness|Lord|PCSO|PC|Sgt|Ald(?:erman|ermen)?|Trustees?|Hon(?!\.?\s(?:Treasurer|Secretary|President|Chair\w*|Vice|Member|Solicitor|Auditor)))\b\.?\s+)+(?=[A-ZÀ-Þ])"
 )
 OF_HONOUR = re.compile(
     r"(?:Her\s+Worship\s+|His\s+Worship\s+|The\s+(?:Right\s+)?(?:Worshipful\s+)?)?(?:(?:Deputy|Vice|Acting|Lord|Village|Town|City"
@@ -36,7 +36,7 @@ OF_HONOUR = re.compile(
 _TWO = re.compile(r"(?<=[a-z])\s?/\s?(?=[A-Z][a-z]+\s[A-Z][\w’'-]+\s\([A-Z][\w-]*s\))")
 _ENDS_POST = re.compile(r"[A-Z][\w-]*\s$")
 _LETTERS = re.compile(r"[-/](?=[A-Z]{2,}\b)")
-_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis)\.$")
+_SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis|Ven|Supt|Insp|Capt|Col|Maj|Lt|Cdr|Mgr|Stn|Det|Ch)\.$")
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _NAME_OR_POST = re.compile(rf"{_NAME_ENDS.pattern}|\s[-–—]\s")  # "Ann Marlow - Chair (AM) Sam Reed - Clerk (SR)"
 _KEY = re.compile(r"[A-Z]{2,3}[a-z]?")
@@ -171,6 +171,9 @@ def _wraps(text: str, start: int, at: int, after: int, *, lines: bool) -> bool:
     if split and start + split < at:
         start += split  # "Planning Officer Jean-Paul" / "Marlow"
     below = read_name(text[after:])
+    last = text[start:at].split()[-1]
+    if below is not None and below.full and is_known(below.text.split()[0]) and not is_known(last):
+        return False  # "..., Ranger" / "Ann Marlow, Moor Trust"
     if (below is not None and (lines or below.titles)) or (lines and _COUPLE.match(text, after)):
         return False
     if lines and is_person(text[start:at].strip()) and _had_room(text, at, after):
@@ -256,12 +259,14 @@ _SEVERAL = re.compile(r"\s*\([\w -]+(?<!s)s\)")  # "Ann Reed Jo Hale (Churchward
 def _in_pairs(text: str) -> Iterator[int]:
     """Where full names open that stand in a row with nothing between them: "Sam Reed Jo Hale Ann Lund"."""
     for run in _RUN.finditer(text):
-        words = list(re.finditer(r"\S+", run[0]))
-        known = len(words) == 4 and is_given(words[0][0]) and is_given(words[2][0])  # "Gus Hay Hal Ives"
+        titled = TITLED.search(run[0])  # "Ann Reed Jo Hale Wing Cdr Di Lund"
+        untitled = run[0][: titled.start()] if titled is not None else run[0]
+        words = list(re.finditer(r"\S+", untitled))
+        known = len(words) == 4 and is_known(words[0][0]) and is_known(words[2][0])  # "Gus Hay Hal Ives"
         if len(words) < FEWEST and not (len(words) == 4 and (known or _SEVERAL.match(text, run.end()))):
             continue
         pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
-        if len(words) % 2 == 0 and not TITLED.search(run[0]) and all(map(is_person, pairs)):
+        if len(words) % 2 == 0 and all(map(is_person, pairs)):
             first = 0 if text[: run.start()].rstrip().endswith(")") else 2  # "Ann Reed (Chair) Jo Hale Di Lund ..."
             yield from (run.start() + word.start() for word in words[first::2])
 
@@ -302,6 +307,10 @@ def _goes_on_to(words: str, led: int, at: int) -> bool:
     )
 
 
+_ONE_WORD = re.compile(r"[A-Z][a-z]{4,}")
+_GLUED_INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z][a-z]{2,}\s*(?:$|[,;(])")
+
+
 def post_then_name(words: str) -> int | None:
     """Where the name opens behind a post without a comma: "Clerk A Marlow", "Fire Chief-CEMC A Marlow"."""
     led = 0  # where a post ends that more words may stand behind: "Vice-President Education Ann Marlow"
@@ -313,6 +322,8 @@ def post_then_name(words: str) -> int | None:
             led = found.start()
             if _has_more(words[found.end() :]):
                 continue
+        if _ONE_WORD.fullmatch(before) and _GLUED_INITIAL.match(words, found.end()):
+            return found.end()  # "Translator A.Marlow"
         if (
             before.count("(") == before.count(")")
             and (is_post(_LETTERS.split(before)[0]) or re.fullmatch(r"[A-Z]{3,5}", before))

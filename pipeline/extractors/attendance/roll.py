@@ -12,6 +12,7 @@ from pipeline.extractors.attendance.bodies_behind import bodies_behind, sent_by
 from pipeline.extractors.attendance.entries import (
     Entry,
     Roll,
+    with_commas,
     held_office,
     in_capitals,
     in_group,
@@ -21,7 +22,7 @@ from pipeline.extractors.attendance.entries import (
 )
 from pipeline.extractors.attendance.evened import evened
 from pipeline.extractors.attendance.fronts import DASHED, LABELLED, names_guests, names_post, past_front
-from pipeline.extractors.attendance.held import heads, holders, may_hold, senders, turned
+from pipeline.extractors.attendance.held import heads, holder_behind, holders, may_hold, senders, turned
 from pipeline.extractors.attendance.keys import by_letters, has_key, initials_alone, keyed_name, without_key
 from pipeline.extractors.attendance.lone import (
     few_alone,
@@ -147,7 +148,7 @@ class _Reader:
             if not self._take(piece):
                 break
             end = piece.end
-        return Roll(tuple(shared([without_key(entry) for entry in self.entries])), end)
+        return Roll(tuple(shared([without_key(with_commas(entry)) for entry in self.entries])), end)
 
     def _take(self, piece: Piece) -> bool:
         """Reads a piece; False where the list is over."""
@@ -173,6 +174,9 @@ class _Reader:
             self.entries.append(lettered)
             self.open = False
             return True
+        if self.pending is None and (at := holder_behind(words, sure=self._posts_ahead())):
+            self.pending = (piece.start, piece.start + at)
+            return self._take(Piece(piece.start + at, piece.end, " "))
         name = self._name(piece)
         if name is not None and (people := sent_by(words, name)):
             return self._take(replace(piece, start=piece.start + people))
@@ -227,6 +231,10 @@ class _Reader:
         if prose or (piece.before == "." and is_sentence(words)):
             return False
         return self._capacity(piece, words)
+
+    def _posts_ahead(self) -> bool:
+        """Does a post stand in front of somebody above?"""
+        return any(entry.capacity and self.text.startswith(entry.capacity, entry.start) for entry in self.entries)
 
     def _behind_label(self, piece: Piece) -> int | None:
         """Where a name opens behind a label; a post in the label, or one that goes on in it, waits for the name."""

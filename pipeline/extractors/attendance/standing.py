@@ -12,7 +12,7 @@ from pipeline.extractors.names import is_post
 from pipeline.record import Status
 
 _STAFF = re.compile(
-    r"\b(?:officers?|directors?|managers?|chief\s+executive|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
+    r"\b(?:officers?|directors?|managers?|chief\s+executive|C\.?E\.?O|head\s+of|solicitor|lawyer|engineer|administrator|planner|"
     r"accountant|surveyor|clerk|assistant|meetings|librarian|architect)\b(?!.*\b(?:member|councillor)\b)",
     re.IGNORECASE,
 )
