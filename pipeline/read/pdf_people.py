@@ -56,7 +56,7 @@ _HEAD = 4  # words of what heads a column of people, or the one beside it
 
 
 def with_gaps(rows: Sequence[Row]) -> list[Row]:
-    """Rows of a page's body; below a head of people those of a name and what stands in a column beside it have a tab."""
+    """Rows of a page's body; below a head of people those with a column beside the names have a tab there."""
     start = next((at for at, row in enumerate(rows) if _LISTS.match(row.text)), len(rows))
     cut = [chunks_of(row) if at >= start and row.words[0].upright else [] for at, row in enumerate(rows)]
     edges = [(pair[0].left, pair[1].left) for pair in cut if len(pair) == 2 and _is_beside(pair)]

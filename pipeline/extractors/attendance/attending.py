@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from pipeline.extractors.attendance.gather import GUESTS
 from pipeline.extractors.attendance.labels import Label
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.standing import standings
@@ -56,7 +57,7 @@ def named(paragraph: Paragraph, start: int, end: int, label: Label, matcher: Mat
     entries = read_roll(text, matcher, sentence=True, alone=True).entries
     for entry, status in zip(entries, standings(entries, label.status), strict=True):
         opens = entry.start + len(text[entry.start :]) - len(text[entry.start :].lstrip(" ,"))
-        rule = "attendance-others" if entry.guest else label.rule
+        rule = GUESTS if entry.guest else label.rule
         evidence = paragraph.evidence(start + opens, start + entry.end, rule=rule)
         capacity = entry.capacity or label.capacity
         out.append(FoundPerson(entry.name.text, status, evidence, capacity, entry.initials))

@@ -20,9 +20,9 @@ _OWN = re.compile(
 )
 # "Councillors⇥Divisions", "Name⇥Organisation": what stands above the columns of such a list
 _HEADS = re.compile(
-    r"(?P<head>[A-Z][\w’' ]{2,40}?[:\s-]*)\t\s*(?i:(?:(?:position|post|role|title|office|rank)s?|(?:organi[sz]ation|bod(?:y|ie)|agenc(?:y|ie)|"
-    r"department|compan(?:y|ie)|school|parish|ward|division|district|area|zone|constituenc(?:y|ie)|affiliation|designation|sector|categor(?:y|ie))s?"
-    r"|represent(?:ing|ed)|on\s+behalf\s+of|from)(?:\s*/\s*\w+|\s+(?:held|represented))?)\W*"
+    r"(?P<head>[A-Z][\w’' ]{2,40}?[:\s-]*)\t\s*(?i:(?:position|post|role|title|office|rank|organi[sz]ation|school|parish|ward"
+    r"|division|district|area|zone|affiliation|sector)s?|(?:bod|agenc|compan|constituenc|categor)(?:y|ies)"
+    r"|represent(?:ing|ed)|on\s+behalf\s+of|from)(?:\s*/\s*\w+|\s+(?:held|represented))?\W*"
 )
 
 

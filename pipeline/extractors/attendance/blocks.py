@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from pipeline.extractors.attendance.answers import answered
 from pipeline.extractors.attendance.entries import Entry, Roll
-from pipeline.extractors.attendance.gather import CLERK
+from pipeline.extractors.attendance.gather import CLERK, GUESTS
 from pipeline.extractors.attendance.labels import SAYS, Label
 from pipeline.extractors.attendance.listed import Block, Row
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.signed import is_legend
-from pipeline.extractors.attendance.standing import standings, takes_minutes
+from pipeline.extractors.attendance.standing import of_bodies, standings, takes_minutes
 from pipeline.extractors.attendance.strays import without_strays
 from pipeline.extractors.owners import is_role
 from pipeline.found import FoundPerson
@@ -63,8 +63,9 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
     ends = [*(entry.start for entry in entries[1:]), len(text)]
+    bodies = of_bodies([entry.capacity for entry in entries])
     entries = tuple(
-        replace(one, guest=one.guest or takes_minutes(one, text[one.start : end].split("\n")[0]))
+        replace(one, guest=one.guest or takes_minutes(one, text[one.start : end].split("\n")[0], bodies=bodies))
         for one, end in zip(entries, ends, strict=False)
     )
     led = _OFFICERS.fullmatch(words.strip()) is not None and any(_LEADS.match(e.capacity or "") for e in entries)
@@ -88,5 +89,6 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
     capacity = own or label.capacity or (label.words.strip() if _OFFICE.fullmatch(label.words.strip()) else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"
-    evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=label.rule)
+    rule = GUESTS if entry.guest and label.status == "in_attendance" else label.rule
+    evidence = evidence_of(tuple(lines), fold(text[entry.start : entry.end]).strip(" ,;*_"), rule=rule)
     return FoundPerson(entry.name.text, status, evidence, capacity, entry.initials)

@@ -54,3 +54,15 @@ def sent_by(words: str, name: Name) -> int:
         return 0
     other = read_name(words[found.end() :])
     return found.end() if other is not None and other.full else 0
+
+
+_DISTRICT = re.compile(
+    r"\s+(?:(?:Electoral|Polling|Rural|Urban)\s+)?(?:Division|Ward|Constituency|District|Area|Zone|Parish|Branch)s?\b"
+)
+
+
+def is_district(words: str, name: Name) -> bool:
+    """ "Low Moor Division": the part of a place for which somebody sits, told behind a comma."""
+    own = name.text.split()
+    behind = _DISTRICT.match(words, name.end) or (len(own) > 2 and _DISTRICT.fullmatch(f" {own[-1]}"))
+    return bool(behind) and not is_known(own[0])

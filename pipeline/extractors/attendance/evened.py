@@ -153,7 +153,7 @@ _COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\
 
 
 def _is_office(words: str) -> bool:
-    return is_post(words) or words.endswith(("Vice", "Deputy", "Acting"))
+    return is_post(words) or words.endswith(("Vice", "Deputy", "Acting", "Co", "Ex", "Past"))
 
 
 def evened(text: str) -> str:

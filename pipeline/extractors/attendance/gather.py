@@ -18,6 +18,7 @@ OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attend
 _BESIDE_CHAIR = ("attendance-there-were-others", "attendance-with-whom", "attendance-besides")
 _LED = (PRESIDED, "attendance-chaired-by", "attendance-post-in-the-chair")  # nor is who led it
 _USERS = "attendance-residents"
+GUESTS = "attendance-guests-were"  # stay guests in a list headed "In attendance" that turns out to be the members'
 AWAY = ("apologies", "absent")
 CLERK = re.compile(
     r"^(?:the\s+)?(?:(?:parish|town|acting|locum|temporary|interim|relief|deputy|assistant|community|village|burial|cemetery|minutes?|council|committee)\s+){0,2}clerk\b|"

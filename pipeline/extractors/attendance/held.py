@@ -51,7 +51,8 @@ def holder_behind(words: str, *, sure: bool = False) -> int:
     """
     found = _DASHED.match(words)
     name = read_name(words[found.end() :]) if found is not None else None
-    if found is None or name is None or not name.full or not _ENDS.match(words[found.end() + name.end :]):
+    rest = words[found.end() + name.end :] if found is not None and name is not None else ""
+    if found is None or name is None or not name.full or not (_ENDS.match(rest) or is_post(rest)):
         return 0
     first = found["post"].split()[0]
     other = read_name(found["post"])

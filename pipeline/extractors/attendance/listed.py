@@ -16,6 +16,7 @@ from pipeline.extractors.attendance.labels import ATTENDEES, ONE_PERSON, SAYS, T
 from pipeline.extractors.attendance.lone import names_alone, one_alone, shared_surname
 from pipeline.extractors.attendance.pieces import post_then_name
 from pipeline.extractors.attendance.remarks import away, is_note
+from pipeline.extractors.given import is_known
 from pipeline.extractors.names import is_person, is_post, read_name
 from pipeline.layout.paragraphs import unmarked
 from pipeline.layout.sentences import sentences
@@ -185,7 +186,9 @@ def heads_group(text: str, *, inside: bool) -> bool:
     Args:
         inside: the line stands within a paragraph, where only a body with a colon is sure to be no post.
     """
-    if _MEMBER_BODY.fullmatch(text) is not None and (not inside or text.endswith(":")):
+    opens = read_name(text)  # "Ann Box County Council" is one of the people
+    somebody = opens is not None and opens.full and is_known(opens.text.split()[0])
+    if _MEMBER_BODY.fullmatch(text) is not None and not somebody and (not inside or text.endswith(":")):
         return True
     if inside:
         return False

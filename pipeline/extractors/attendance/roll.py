@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extractors.attendance.bodies_behind import bodies_behind, sent_by
+from pipeline.extractors.attendance.bodies_behind import bodies_behind, is_district, sent_by
 from pipeline.extractors.attendance.entries import (
     Entry,
     Roll,
-    with_commas,
     held_office,
     in_capitals,
     in_group,
     is_heading,
     share_post,
     shared,
+    with_commas,
 )
 from pipeline.extractors.attendance.evened import evened
 from pipeline.extractors.attendance.fronts import DASHED, LABELLED, names_guests, names_post, past_front
@@ -174,9 +174,9 @@ class _Reader:
             self.entries.append(lettered)
             self.open = False
             return True
-        if self.pending is None and (at := holder_behind(words, sure=self._posts_ahead())):
-            self.pending = (piece.start, piece.start + at)
-            return self._take(Piece(piece.start + at, piece.end, " "))
+        if self.pending is None and (held_at := holder_behind(words, sure=self._posts_ahead())):
+            self.pending = (piece.start, piece.start + held_at)
+            return self._take(Piece(piece.start + held_at, piece.end, " "))
         name = self._name(piece)
         if name is not None and (people := sent_by(words, name)):
             return self._take(replace(piece, start=piece.start + people))
@@ -272,8 +272,8 @@ class _Reader:
         name = name or (read_name(words, surname=True) if opens in self.few else None)
         if name is None or (not name.full and not name.titles and _MORE.match(words[name.end :])):
             name = odd_name(words) if self.lines and piece.before in ("", "\n") else None
-        if name is None:
-            return None  # "Moor Association" among surnames
+        if name is None or (piece.before == "," and not name.titles and is_district(words, name)):
+            return None  # "Moor Association" among surnames; "Cllr Reed, Low Moor Division"
         if self.lines and self.open and self.entries and not name.titles:
             # A line a person: what follows on the line, or on the next behind "and", belongs to the capacity.
             sure = has_key(name, words) or _INITIALED.match(name.text) or opens in self.in_row or in_group(self.entries)

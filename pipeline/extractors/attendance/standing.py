@@ -48,11 +48,25 @@ def are_staff(entries: Sequence[Entry]) -> bool:
 
 
 _MINUTING = re.compile(r"\b(?:minutes|notes|(?:minute|note)[\s-]?taker|minuting)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"[(–-]\s*(?:taking\s+)?(?:the\s+)?(?:minutes|notes|(?:minute|note)[\s-]?taker)\b", re.IGNORECASE)
 
 
-def takes_minutes(entry: Entry, behind: str) -> bool:
-    """ "Ann Box – Support Officer (minutes)" among members: on the staff, and there to write."""
-    return _STAFF.search(entry.capacity or "") is not None and _MINUTING.search(behind) is not None
+def takes_minutes(entry: Entry, behind: str, *, bodies: bool = False) -> bool:
+    """ "Ann Box – Support Officer (minutes)" among members: on the staff, and there to write.
+
+    Args:
+        bodies: the list tells which body each comes from, so that who writes sits for none.
+    """
+    staff = _STAFF.search(entry.capacity or "") is not None and _MINUTING.search(behind) is not None
+    return staff or (bodies and _MINUTES.search(behind) is not None)
+
+
+def of_bodies(capacities: Sequence[str | None]) -> bool:
+    """Do most of a list's people have a body beside their names, and no post?"""
+    return 2 * sum(bool(told) and not is_post(told or "") for told in capacities) > max(len(capacities), _FEW)
+
+
+_FEW = 4  # people that are too few to show it
 
 
 def standings(entries: Sequence[Entry], status: Status) -> list[Status]:
