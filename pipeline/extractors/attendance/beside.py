@@ -20,8 +20,8 @@ _OWN = re.compile(
 )
 # "Councillors⇥Divisions", "Name⇥Organisation": what stands above the columns of such a list
 _HEADS = re.compile(
-    r"(?P<head>[A-Z][\w’' ]{2,40}?[:\s-]*)\t\s*(?i:(?:position|post|role|title|office|rank|organi[sz]ation|school|parish|ward"
-    r"|division|district|area|zone|affiliation|sector)s?|(?:bod|agenc|compan|constituenc|categor)(?:y|ies)"
+    r"(?P<head>[A-Z][\w’' ]{2,40}?[:\s-]*)\t\s*(?i:(?:position|post|role|title|office|rank|organi[sz]ation|school"
+    r"|parish|ward|division|district|area|zone|affiliation|sector)s?|(?:bod|agenc|compan|constituenc|categor)(?:y|ies)"
     r"|represent(?:ing|ed)|on\s+behalf\s+of|from)(?:\s*/\s*\w+|\s+(?:held|represented))?\W*"
 )
 
