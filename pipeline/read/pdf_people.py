@@ -15,7 +15,7 @@ FAR = 2.6  # times the font size: a larger step down ends the list
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.|de|van|von|der|Mc\w+)"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?=$|,|\s\(|\s[–-]\s)")
 _OPENS = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,4}}{_CAPITAL}(?=$|,|\s[(\[]|\s[–-]\s)")
-_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z]")
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z]|(?:Cllr|Councillor|Cr|Mrs?|Ms|Miss|Dr)\b")
 _WHOLE = re.compile(
     rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*"
 )  # a name, and at most a bracket behind it

@@ -14,6 +14,7 @@ from pipeline.extractors.attendance.answers import is_answer
 from pipeline.extractors.attendance.attending import said_there
 from pipeline.extractors.attendance.blocks import people_of
 from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, merge, settled
+from pipeline.extractors.attendance.groups import group_below, titles_group, were_elected
 from pipeline.extractors.attendance.guests import add_guests
 from pipeline.extractors.attendance.labels import ATTENDEES, SAYS, Label, label_inside, read_label
 from pipeline.extractors.attendance.listed import (
@@ -61,7 +62,6 @@ from pipeline.rules.match import Matcher
 
 # "Mark x if present" behind the title of a list
 _ASKS = re.compile(r"\W*(?:please\s+)?(?:mark|tick|check|put)\b.{1,40}\b(?:present|attend\w*|here|name)\W*$", re.I)
-_ELECTED = re.compile(r"^[^.]*[a-z.]\s(?:was|were)\s(?:all\s|duly\s)?(?:re-?)?(?:elected|appointed|co-?opted)\b")
 # Councillors of a county or district are guests of a parish or town council.
 _LOCAL = re.compile(r"\b(?:parish|town)\s+(?:council|meeting)\b", re.IGNORECASE)
 _COMMUNITY = re.compile(r"\bcommunity\s+council\b", re.IGNORECASE)
@@ -199,7 +199,7 @@ def _section(
             block = yield from _rows(rows_of(section.heading), block, matcher)
     going: Label | None = None  # of a register that may go on below it
     for at, part in enumerate(section.body):
-        if isinstance(part, Paragraph) and (_ASKS.match(part.text) or _were_elected(part.text, matcher)):
+        if isinstance(part, Paragraph) and (_ASKS.match(part.text) or were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
             if block is not None:
@@ -210,6 +210,10 @@ def _section(
         if block is None and going is not None and _are_all(part, matcher):
             block = Block(going)  # "Alternate" / "Director A. Reed" below the register of those present
         going = None
+        if block is not None and block.rows and titles_group(section.body, at, matcher):
+            yield people_of(block, matcher)
+            block = Block(group_below(block, part.text))
+            continue
         said = list(said_there(part, matcher))
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
@@ -232,12 +236,6 @@ def _are_all(part: Paragraph, matcher: Matcher) -> bool:
     """Nothing but people, below a word at most that says which: "Alternate" / "Director A. Reed"."""
     lines = [row.text for row in rows_of(part)]
     return bool(lines) and all_people("\n".join(lines[1:] if len(lines[0].split()) == 1 else lines), matcher)
-
-
-def _were_elected(text: str, matcher: Matcher) -> bool:
-    """ "Members: Ann Box and Sam Reed were re-elected.": who was chosen, not who was there."""
-    label = read_label(text, matcher, bare=False) if _ELECTED.search(text) else None
-    return label is not None and not SAYS.search(label[0].words)
 
 
 def _is_led(text: str) -> bool:

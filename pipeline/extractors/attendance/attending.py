@@ -29,9 +29,11 @@ def said_there(paragraph: Paragraph, matcher: Matcher) -> Iterator[list[FoundPer
             if b == len(paragraph.text[start:end].rstrip()) and paragraph.text[start : start + b].endswith(";"):
                 b = _list_end(paragraph.text, spans[place + 1 :], start + b, matcher) - start
             label = Label(cast(Status, found.get("status")), found.get("capacity") or None, found.rule.id)
-            yield named(paragraph, start + a, start + b, label, matcher)
+            people = named(paragraph, start + a, start + b, label, matcher)
+            yield [one for one in people if " " in one.name] if label.rule == _CAME_FOR else people
 
 
+_CAME_FOR = "attendance-came-for"  # of a surname alone it does not tell whether a guest or a member has it
 _WHO = re.compile(r",\s(?:who|whose)\s[^,;.]*")  # "Ann Box, who was replaced by Bo Holt, and Cy Elm"
 
 

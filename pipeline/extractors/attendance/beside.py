@@ -10,6 +10,7 @@ from pipeline.extractors.given import is_known
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.word_lists import word_lists
 
+_SIGN = re.compile(r"\s*[,;:(\[–—]|\s-\s")
 _GAP = re.compile(r"\s*\t\s*")
 _FEWEST = 3  # lines with words behind a name that show how a list is set
 _SHARE = 0.6  # of the lines, that have such words
@@ -80,13 +81,14 @@ def _cut_behind(rows: Sequence[str]) -> list[str]:
     told = [(row, _own(row)) for row in rows if row.strip()]
     behind = [found for _, found in told if found is not None and found["rest"]]
     bare = [found for _, found in told if found is not None and not found["rest"]]
+    signed = any(row[found.end() :].strip(" .") for row, found in told if found is not None and not found["rest"])
     if 2 * sum(_may_be_person(found["rest"]) for found in behind) > len(behind) or any("\t" in row for row in rows):
         return list(rows)
     most = len(behind) >= max(_FEWEST, _SHARE * len(told)) and len(bare) * 4 <= len(told)
     bodies = sum(_is_body(found["rest"]) for found in behind)
     known = sum(_is_given(found["given"]) for found in behind)
     whole = most and 2 * bodies > len(behind) and 2 * known >= len(behind)
-    return [_cut(row, sure=not whole) for row in rows]
+    return [_cut(row, sure=not whole) for row in rows] if whole or not signed else list(rows)
 
 
 def _own(row: str) -> re.Match[str] | None:
@@ -109,7 +111,9 @@ def _cut(row: str, *, sure: bool) -> str:
     found = _own(row)
     if found is None or not found["rest"]:
         return row
-    several = is_known(found["given"]) and not is_known(found["family"]) and " " in found["rest"].strip()
+    several = (
+        is_known(found["given"]) and not is_known(found["family"]) and _SIGN.split(found["rest"])[0].count(" ") > 0
+    )
     if _may_be_person(found["rest"]) or (sure and not several):
         return row
     return _joined(row, found.start("rest") - 1)

@@ -29,6 +29,10 @@ _WERE_THERE = re.compile(
 _POSTS = re.compile(
     r"[A-Z][\w’'.-]+\s?[;,]\s(?:[A-Z][\w-]*\s){0,2}(?i:treasurer|secretary|clerk|vice[\s-]chair\w*|minutes|president):\s[A-Z]"
 )
+# "Nunford Parish – none present"
+_NOBODY = re.compile(
+    r"\w\s*[-–—:]\s*(?:none(?:\s+present)?|nobody|nil|no\s?one|not\s+represented|no\s+representative|vacant)\W*$", re.I
+)
 _OFFICE = re.compile(r"secretariat|(?:county|borough|district|city)\s(?:cllr|councillor)", re.IGNORECASE)
 # "Here: Ann, Rosa", "Sorry: Tom"
 _SAYS_PLAINLY = re.compile(
@@ -43,7 +47,9 @@ _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|ald
 
 def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
-    block = replace(block, rows=without_strays([row for row in block.rows if not is_legend(row.text)]))
+    block = replace(
+        block, rows=without_strays([row for row in block.rows if not (is_legend(row.text) or _NOBODY.search(row.text))])
+    )
     one = len(block.rows) > 1 and sum(row.first for row in block.rows) <= 1  # a bullet that runs on names several
     bullets = all(row.bullet for row in block.rows) and not one
     parts = [" " * (bullets and not row.first) or "\n" for row in block.rows]  # a bullet's lines run on

@@ -14,8 +14,6 @@ _IN_PASSING = (PRESIDED, "attendance-were-present")
 _UNLESS_LISTED = ("attendance-in-attendance", "attendance-in-attendance-were")  # members, where no other list is
 # who opened a meeting or came late is no list of who came
 OPENED = ("attendance-called-to-order", "attendance-called-to-order-by", "attendance-joined")
-# lists of the others, on which who presides is not
-_BESIDE_CHAIR = ("attendance-there-were-others", "attendance-with-whom", "attendance-besides")
 _LED = (PRESIDED, "attendance-chaired-by", "attendance-post-in-the-chair")  # nor is who led it
 _USERS = "attendance-residents"
 GUESTS = "attendance-guests-were"  # stay guests in a list headed "In attendance" that turns out to be the members'
@@ -66,8 +64,7 @@ _LETTERS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 def _surname_known(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
     """Somebody of that surname is listed, or nobody at all is: who presides may be spelled in another way."""
     family = split_name(person.name)[1].casefold()
-    beside = " " in person.name and any(other.evidence.rule in _BESIDE_CHAIR for other in people)
-    return not people or beside or any(split_name(other.name)[1].casefold() == family for other in people)
+    return not people or any(split_name(other.name)[1].casefold() == family for other in people)
 
 
 def _may_be(old: FoundPerson, new: FoundPerson) -> bool:

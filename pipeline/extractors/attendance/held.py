@@ -40,6 +40,7 @@ def holders(text: str) -> list[tuple[Name, int, int, str]]:
 
 
 _DASHED = re.compile(r"\s*(?P<post>[A-Z][^–—:(),;\n]{2,60}?)\s+[-–—]\s*(?=[A-Z])")
+_TOLD = re.compile(r"\b(?:by|from|with|to)\b")  # "Welcome by the Chair – Ann Reed": a title of business
 _ENDS = re.compile(r"\W*$|\s*[(\[]|\s[-–—]\s")
 
 
@@ -56,7 +57,7 @@ def holder_behind(words: str, *, sure: bool = False) -> int:
         return 0
     first = found["post"].split()[0]
     other = read_name(found["post"])
-    led = other is not None and (bool(other.titles) or _is_given(first))
+    led = (other is not None and (bool(other.titles) or _is_given(first))) or _TOLD.search(found["post"]) is not None
     return 0 if led or not (sure or name.titles or is_known(name.text.split()[0])) else found.end()
 
 
