@@ -29,6 +29,7 @@ BELOW = [
         "The Clerk had three requests. It was agreed to donate as follows:\n\n- Lifeboat £40\n- Hospice £60",
         ["agreed"] * 2,
     ),
+    ("Election of officers.\n\nTreasurer: Ben Carr\n\nGroundsman: Alf Hext (under protest)", ["elected"] * 2),
     ("Mr Coy was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["elected"]),
     ("The rota was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["agreed", "elected"]),
     (
@@ -53,6 +54,7 @@ def test_each_line_below_is_a_decision(tmp_path: Path, text: str, outcomes: list
         "The following have been appointed by the County:\n\nRoads - Mrs Hale\n\nPaths - Mr Doe",
         "Recommendations:\n\n1. That the lamp be replaced.\n\n2. That the bench be moved.",
         "Chairman: Ann Box\n\nSecretary: Cat Dunn",
+        "Election of officers.\n\nRoads: Ann Box spoke of the ford.\n\nRail: Ben Carr had been to look.",
     ],
 )
 def test_what_others_did_or_proposed_is_none(tmp_path: Path, text: str) -> None:
@@ -66,3 +68,34 @@ def test_a_verdict_of_few_words_is_told_with_what_its_row_names() -> None:
     found = found_in("1. Grants", table(*GRANTS))
     told = [(one.outcome, one.text) for one in found.decisions]
     assert told == [("agreed", "Town Band £400 awarded"), ("refused", "Bowls Club Refused")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("24/00123 Barn at Hill Farm, new roof. No objection.", "No objection."),
+        ("24/00123 Barn at Hill Farm, new roof: no objection.", "24/00123 Barn at Hill Farm, new roof: no objection."),
+        (
+            "24/00123 Barn at Hill Farm\n         New roof\n         Mr and Mrs Hext\n         No Objections",
+            "No Objections",
+        ),
+    ],
+)
+def test_a_comment_that_is_a_sentence_or_line_stands_alone(tmp_path: Path, text: str, wanted: str) -> None:
+    assert [one.text for one in decisions_of(tmp_path, text, title="2. Planning applications")] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ann asked for a second lamp. This was agreed and Ben will get a price.",
+            "Ann asked for a second lamp. This was agreed",
+        ),
+        ("A plan for six houses was seen. Agreed to object and Clerk to send it in.", "Agreed to object"),
+        ("Payments approved; Clerk £410; Hall hire £36.", "Payments approved; Clerk £410; Hall hire £36."),
+        ("Donations: Scouts £40, Band £25. All agreed.", "Donations: Scouts £40, Band £25. All agreed."),
+    ],
+)
+def test_what_of_a_sentence_is_the_decision(tmp_path: Path, text: str, wanted: str) -> None:
+    assert [one.text for one in decisions_of(tmp_path, text)] == [wanted]

@@ -46,8 +46,8 @@ from pipeline.extractors.decisions.resolutions import (
     votes_in,
     without_lists,
 )
-from pipeline.extractors.decisions.stated import named_in, seconded_to, stated, whole_piece
-from pipeline.extractors.decisions.twofold import acts
+from pipeline.extractors.decisions.stated import named_in, seconded_to, stated, sums_to, whole_piece
+from pipeline.extractors.decisions.twofold import acts, without_task
 from pipeline.extractors.places import Piece, pieces
 from pipeline.found import FoundDecision
 from pipeline.layout.sentences import sentences
@@ -263,7 +263,8 @@ class _Walk:
         news = self.news or self.matcher.first("decision", text[:160], part="news") is not None
         spans, closed = sentences(text), -1
         for n, (start, end) in enumerate(spans):
-            sentence = text[start:end]
+            sentence = without_task(text[start:end])
+            end = start + len(sentence)
             match = self.deciding.match(sentence, piece.section.kind)
             if (
                 match is None
@@ -273,14 +274,14 @@ class _Walk:
                 or (out and is_signature(sentence))
             ):
                 continue
-            regions = [(start, end)]
+            regions = [(start, end if sentence[-1:] != ";" else sums_to(text, spans, n))]
             if "text" in match.spans:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
             closing = closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher)
             if closing and out and closed == n - 1 and goes_on_to(sentence, text[slice(*spans[n - 1])]):
                 closed = n
             elif closing:
-                regions = clauses(text, spans, n, self.matcher)
+                regions = [(a, min(b, end)) for a, b in clauses(text, spans, n, self.matcher)]
                 if out and (closed == n - 1 or not regions) and (begins := text.find(out[-1].text)) >= 0:
                     regions = [(begins, end)]  # "Moved by Ann, seconded by Ben: THAT ... For 3, against 1. Carried."
                 closed = n

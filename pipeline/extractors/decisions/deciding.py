@@ -54,6 +54,8 @@ UNNAMED = (
     "fragment-let-go",
     "fragment-settled",
     "fragment-run-in",
+    "answer-in-a-row",
+    "answer-granted",
 )
 """Rules whose sentence names nobody who decides: news tells the same of others."""
 FORWARD = tuple(f"decision-{verb}" for verb in "it-was-agreed granted resolved-after body-agreed was-agreement".split())

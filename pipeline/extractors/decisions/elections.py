@@ -23,6 +23,7 @@ _SEVERAL = 2
 _SHORT = 120  # letters of a line that names a post and who holds it
 _LINE = 160  # letters of such a line with who proposed and seconded
 _TITLE = 8  # words; more are a sentence
+_ROWS = 12  # paragraphs of a list of posts
 _APART = 2  # paragraphs between a heading's line and the first that names a post
 _FURTHEST = 16  # paragraphs from a nomination to the words that declare who is elected
 _NOMINATION = re.compile(r"\W{0,4}[Tt]hat\b[^;]{3,400}?\bbe\s+(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b")
@@ -41,11 +42,28 @@ def officer_of(whole: Sequence[Piece], at: int, matcher: Matcher) -> Match | Non
     piece = whole[at]
     if len(piece.paragraph.text) > _LINE:
         return None
-    found = matcher.first("decision", piece.paragraph.text, part="officer")
+    found = matcher.first("decision", piece.paragraph.text, part="officer") or _seat(whole, at, matcher)
     if found is None:
         return None
     titles = (piece.section.title, piece.sub, _opening(whole, at, matcher))
     return found if any(matcher.first("decision", title, part="election") for title in titles) else None
+
+
+def _seat(whole: Sequence[Piece], at: int, matcher: Matcher) -> Match | None:
+    """ "Groundsman: Alf Hext (under protest)", a post that no rule knows, in a list that names an officer too."""
+
+    def seat(n: int) -> Match | None:
+        text = whole[n].paragraph.text
+        apart = len(text) > _SHORT or whole[n].section is not whole[at].section
+        return None if apart else matcher.first("decision", text, part="seat")
+
+    found = seat(at)
+    if found is None:
+        return None
+    up = itertools.takewhile(seat, range(at - 1, max(-1, at - _ROWS), -1))
+    down = itertools.takewhile(seat, range(at + 1, min(len(whole), at + _ROWS)))
+    known = any(matcher.first("decision", whole[n].paragraph.text, part="officer") for n in itertools.chain(up, down))
+    return found if known else None
 
 
 def _opening(whole: Sequence[Piece], at: int, matcher: Matcher) -> str:

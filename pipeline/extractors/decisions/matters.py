@@ -20,7 +20,7 @@ _PUT = re.compile(
 )
 # "This was agreed" and "Otherwise agreed" say less than the words that they are said of.
 _LEANS = re.compile(
-    r"\W*(?:this|that|it|these|so|otherwise|both|the|we|(?:all\s+)?(?:members|trustees|governors))\b|.*\b(?:unanimous|by\b)",
+    r"\W*(?:this|that|it|these|so|otherwise|both|the|we|(?:all\s+)?(?:members|trustees|governors)|all(?!\s(?:two|three|four|five|\d)))\b|.*\b(?:unanimous|by\b)",
     re.IGNORECASE,
 )
 

@@ -59,7 +59,7 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (
     rf"(?:(?P<for>\b(?:{_COUNT}))\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in\s+favou?r|yes|ayes?)\b|"
-    r"\b(?:for|ayes?|yeas?|yes\s?(?=:)|in\s+favou?r)\b\W{0,3}(?P<for2>\d+))"
+    r"\b(?:for(?:\s[\w’']+){0,4}|ayes?|yeas?|yes\s?(?=:)|in\s+favou?r)\b\W{0,3}(?P<for2>\d+))"
 )
 _AGAINST = (
     rf"(?:(?P<against>\b(?:{_COUNT}))\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed|no|nays?)\b"

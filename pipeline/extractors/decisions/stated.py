@@ -47,6 +47,19 @@ def seconded_to(text: str, spans: Sequence[tuple[int, int]], n: int) -> int:
     return spans[n + 1][1]
 
 
+_SUM = re.compile(r"[£$€]\s?\d[\d,.]*\d?\s*[;.]?\W*")
+_PAID = re.compile(r"[^;]*\b(?:approved|agreed|passed|paid|authori[sz]ed|drawn)\b[^;]*;", re.IGNORECASE)
+
+
+def sums_to(text: str, spans: Sequence[tuple[int, int]], n: int) -> int:
+    """Where the list of sums ends that sentence `n` opens: "Payments approved; Clerk £410; hall £36."."""
+    last = n
+    if _PAID.fullmatch(text[slice(*spans[n])]):
+        while last + 1 < len(spans) and text[spans[last][1] - 1] == ";" and _SUM.search(text, *spans[last + 1]):
+            last += 1
+    return spans[last][1]
+
+
 def named_in(decision: FoundDecision, sentence: str, matcher: Matcher) -> FoundDecision:
     """The decision with the mover and seconder that its own words name."""
     if decision.mover and decision.seconder:

@@ -19,6 +19,26 @@ _ACTS = re.compile(r"(?:AGREED|RESOLVED|agreed|resolved)\s+(?:that|to)\b")
 _SUBJECT = re.compile(r"(?:the|this|that|these|it\s+was|members|trustees|governors|we)\s", re.IGNORECASE)
 
 
+# "This was agreed and Ben will alter the sheet", "RESOLVED to object and Clerk to send this in"
+_TASK = re.compile(
+    r"\s*,?\s+and\s+(?:(?:he|she|they|we|the\s[a-z]+|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s+"
+    r"(?:will|would|is\s+to|are\s+to)|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s+to)\s"
+)
+_VERDICT = 4  # words of a verdict that a task is joined to
+
+
+def without_task(sentence: str) -> str:
+    """A verdict of a few words without what somebody is to do about it, which the sentence joins to it."""
+    task = _TASK.search(sentence)
+    return (
+        sentence[: task.start()] if task is not None and task.start() and _short(sentence[: task.start()]) else sentence
+    )
+
+
+def _short(words: str) -> bool:
+    return len(words.split()) <= _VERDICT
+
+
 def acts(
     text: str, start: int, end: int, *, decides: Callable[[str], bool], outcome: Callable[[str], str]
 ) -> list[Span]:
