@@ -26,7 +26,7 @@ _WHEN = re.compile(
     rf"|{_MONTH}\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?)"
     r"|(?:w/?[bce]|week\s(?:beginning|commencing|ending))\s\d.*|within\s\S+\s\w+|agm)\W*"
     rf"|\W*(?:(?:by|before|until|in|from|during)\s+(?:the\s+)?(?:{_PART})?|(?:the\s+)?{_PART})(?:{_MONTH}|{_SPAN})\W*"
-    r"|\W*(?:asap|as\ssoon\sas\spossible|immediate(?:ly)?|urgent(?:ly)?|at\sonce|now|today|straight\s?away|on-?going|continuous|in\sdue\scourse|tb[acd]"
+    r"|\W*(?:asap|as\ssoon\sas\spossible|immediate(?:ly)?|urgent(?:ly)?|at\sonce|now|today|straight\s?away|on[-\s]?going|continuous|in\sdue\scourse|tb[acd]"
     r"|(?:week|month|quarter|term|annual|year|dai|regular)ly)\W*",
     re.IGNORECASE,
 )

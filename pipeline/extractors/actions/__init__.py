@@ -19,6 +19,7 @@ from pipeline.extractors.actions.informed import informed
 from pipeline.extractors.actions.led import OPEN_ENDS, ROWS, led, led_inside, rows_led
 from pipeline.extractors.actions.list_titles import opens_list
 from pipeline.extractors.actions.lost_margins import (
+    leaves_to_do,
     owners_alone,
     with_closing_people,
     with_labels_above,
@@ -324,7 +325,7 @@ def _of_piece(
     if not prose and not (owners and owners_alone(piece.margin_words) and all(map(owners_alone, owners))):
         return [], False  # beside the text of a report or a form stands more than owners
     spans = sentences(text)
-    if owners or OUTLET.fullmatch(piece.margin_words):
+    if owners or OUTLET.fullmatch(piece.margin_words) or (due and leaves_to_do(piece, matcher)):
         return beside_margin(piece, owners, due, spans, matcher), False
     if prose and not _is_aside(piece, earlier, matcher) and not _is_condition(piece, earlier):
         above = earlier[-1].paragraph.text if earlier and earlier[-1].section is section else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extractors.actions.antecedents import has_letters
-from pipeline.extractors.actions.doers import of_paper
+from pipeline.extractors.actions.doers import named_only, of_paper
 from pipeline.extractors.actions.due import due_words, owner_and_day
 from pipeline.extractors.actions.lost_margins import owners_alone
 from pipeline.extractors.actions.marked import owners_in
@@ -43,9 +43,12 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
     beside = [line for line in piece.paragraph.margin if says(line.text, matcher)]
     lines = whole_words(beside)
     days = [line.text for line in lines if is_when(line.text)]
+    if len(days) == len(lines) == 1:
+        return [], days[0].strip(" .()")  # when, and by whom is not known yet
     if len(days) == 1 and len(lines) > 1:
         named = "\n".join(line.text for line in lines if not is_when(line.text))
-        if owners := owners_alone(named.replace("\n", " ")) or owners_alone(named.replace("\n", " / ")):
+        apart = named.replace("\n", " / ")
+        if owners := owners_alone(named.replace("\n", " ")) or owners_alone(apart) or named_only(apart, matcher):
             return owners, days[0].strip(" .()")
     words = "\n".join(line.text for line in lines)
     due: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.actions.antecedents import PRONOUN, has_letters
@@ -12,6 +12,7 @@ from pipeline.extractors.actions.doers import named_only
 from pipeline.extractors.actions.due import owner_and_day
 from pipeline.extractors.actions.lost_margins import owners_alone
 from pipeline.extractors.actions.promises import commits
+from pipeline.extractors.actions.row_order import in_order
 from pipeline.extractors.actions.whose import who_of
 from pipeline.extractors.places import Piece
 from pipeline.initials import initials_fit, same_person
@@ -29,6 +30,7 @@ _TITLE = re.compile(r"^(?:[Tt]he|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Miss|Dr\.?
 _ASKED = re.compile(
     r"\b(?:asked|called)\s+(?:for|that)\b|\brequested\b|\b(?:needs?|ought|has|have)\s+to\s+be\b", re.IGNORECASE
 )
+_DASH = re.compile(r"\s*[–—-]+\s*")  # no day, in a column of them
 _UNFINISHED = re.compile(r"(?:[/,&+]|\band|\bby|\bof|\bfor)$")
 
 
@@ -74,6 +76,8 @@ def with_shared_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
         if row:
             promised = _promised(whole, row, matcher, len(groups)) or _promised(whole, _over_page(whole, at), matcher)
             given = _given(groups, promised)
+            if len(given) < len(groups):
+                given = _in_order(groups, whole, row, matcher) or given
         else:
             given = _named(groups, _promised(whole, [at], matcher), _promised(whole, _around(whole, at), matcher))
         if not given:
@@ -119,7 +123,7 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
     names: list[Beside] = []
     days: list[tuple[Line, ...]] = []
     after: dict[int, tuple[Line, ...]] = {}  # the day below each owner
-    kept = whole_words([line for line in lines if says(line.text, matcher)])
+    kept = whole_words([line for line in lines if says(line.text, matcher) or _DASH.fullmatch(line.text)])
     at = 0
     while at < len(kept):
         for used in range(1, min(WRAPS, len(kept) - at) + 1):
@@ -133,7 +137,7 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
             if owners := _who(words, matcher):
                 names.append(Beside(tuple(owners), taken))
                 break
-            if is_when(words):
+            if is_when(words) or _DASH.fullmatch(words):
                 days.append(taken)
                 after.setdefault(len(names) - 1, taken)
                 break
@@ -148,7 +152,9 @@ def beside_row(lines: Sequence[Line], matcher: Matcher) -> list[Beside]:
 
 
 def says(words: str, matcher: Matcher) -> bool:
-    """A line of a margin that can say who, or says when."""
+    """A line of a margin that can say who, or says when; a dash says nothing."""
+    if not re.search(r"\w", words):
+        return False
     return is_when(words) or matcher.first("action", words, part="margin") is None
 
 
@@ -188,6 +194,27 @@ def _given(groups: Sequence[Beside], promised: Sequence[Promise]) -> dict[int, P
     elif rest and len(nameless := [p for p in free if not p.owners]) == len(rest):
         out.update(zip(rest, nameless, strict=True))
     return out
+
+
+_NAMED, _TASK, _BARE, _NOTE = 8, 4, 2, 1  # what speaks for a paragraph's being an owner's
+
+
+def _in_order(
+    groups: Sequence[Beside], whole: Sequence[Piece], row: Sequence[int], matcher: Matcher
+) -> dict[int, Promise]:
+    """The paragraph of each owner where they come in the same order: those that name them, or hold tasks, first."""
+    places = [at for at in row if not _is_title(whole[at])]
+
+    def weight(at: int) -> Callable[[int], int]:
+        text = whole[at].paragraph.text
+        told = [text[a:b] for a, b in sentences(text)]
+        task = any(commits(words, matcher) is not None or _is_order(words, matcher) for words in told)
+        note = any(_TELLS.search(_TO_BE.sub("", words)) is None for words in told)
+        plain = _TASK * task or _BARE * is_bare(text) or _NOTE * note
+        return lambda n: plain + _NAMED * any(re.search(rf"\b{re.escape(o)}\b", text) for o in groups[n].owners)
+
+    order = in_order(len(groups), [weight(at) for at in places])
+    return {n: Promise(places[place], 0, "", ()) for n, place in enumerate(order)} if len(groups) > 1 else {}
 
 
 def _shared(group: Beside, given: dict[int, Promise]) -> Promise | None:
@@ -295,7 +322,7 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, w
                 out.append(Promise(at, start, text[start:end], owners))
             elif _is_order(text[start:end], matcher):
                 orders.append(Promise(at, start, text[start:end], ()))
-            elif start == 0 and whole[at].kind != "heading" and is_bare(text):
+            elif start == 0 and not _is_title(whole[at]) and is_bare(text):
                 bare.append(Promise(at, start, text[start:end], ()))
             elif _ASKED.search(text[start:end]):
                 asked.append(Promise(at, start, text[start:end], ()))
@@ -303,6 +330,10 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, w
         if len(several) == wanted > max(1, len(out)):
             return sorted(several, key=lambda promise: (promise.at, promise.start))
     return out or orders or (bare if len(bare) == wanted else []) or asked
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.kind == "heading" or all(line.bold for line in piece.paragraph.lines)
 
 
 def _is_order(sentence: str, matcher: Matcher) -> bool:
