@@ -19,6 +19,7 @@ from pipeline.layout.told_cells import (
     is_words,
     mostly_alone,
     titled,
+    titled_in_bold,
     told_rows,
 )
 from pipeline.paper import Cell, Line, Table
@@ -283,6 +284,8 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
         behind = {"action", "owner"} <= set(roles) and roles.index("notes") > roles.index("action")
         if behind and ({"due", "status"} & set(roles) or length("notes") < PROSE):
             return "actions"
+        if titled_in_bold([row[roles.index("notes")] for row in body]):
+            return "minutes"
         owned = [any(row[p].text for p, r in enumerate(roles) if r == "owner") for row in body]
         told = _prose(table) or {"number", "title"} <= set(roles)
         some = sum(owned) < 0.6 * len(owned) and told  # a list of actions leaves few rows without an owner

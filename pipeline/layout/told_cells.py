@@ -82,3 +82,10 @@ def mostly_alone(rows: Sequence[Sequence[Cell]], beside: Sequence[int]) -> bool:
     """Half of the rows or more have nothing in the columns beside."""
     free = sum(not any(row[place].text.strip() for place in beside) for row in rows)
     return len(rows) >= FEWEST and free * 2 >= len(rows)
+
+
+def titled_in_bold(cells: Sequence[Cell]) -> bool:
+    """Nearly every cell opens with a line in bold above what was said: an item a row."""
+    told = [cell.lines for cell in cells if len(cell.lines) > 1]
+    titled = sum(lines[0].bold and not lines[-1].bold for lines in told)
+    return titled > 2 and titled > 0.7 * len([cell for cell in cells if cell.text])

@@ -328,7 +328,8 @@ _OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$", 
 def _meant(lines: Sequence[str]) -> Iterator[bool]:
     """For each line end of a paragraph: was it meant, though CommonMark takes it for a blank?
 
-    It was where a label or a typed bullet stands below it, or where the next line's first word had room on the line.
+    It was where a label or a typed bullet stands below it, behind cells that tabs part, or where the next line's first
+    word had room on the line.
     """
     width = max(NARROW, *(len(line) for line in lines))
     for line, below in pairwise(lines):
@@ -337,6 +338,7 @@ def _meant(lines: Sequence[str]) -> Iterator[bool]:
         people = _PERSON.match(line) is not None and _PERSON.match(below) is not None
         yield (
             people
+            or "\t" in line  # cells, and the row ends with its line
             or bool(_BULLET.match(below))
             or bool(_ALL_BOLD.fullmatch(line))
             or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))

@@ -271,6 +271,8 @@ def split_owner(text: str) -> tuple[str, str]:
     """A sentence and the owner that a tab holds at the right margin ("", where none is)."""
     before, tab, after = text.rpartition("\t")
     sentence, owner = fold(before), fold(after)
+    if tab and _SENTENCE_END.search(sentence) and len(sentence.split()) > 3 and _TASK_CELL.fullmatch(owner):
+        return sentence, owner
     if (
         tab
         and len(owner.split()) in range(1, 5)
@@ -282,6 +284,13 @@ def split_owner(text: str) -> tuple[str, str]:
     ):
         return sentence, owner
     return fold(text), ""
+
+
+# A task in a column of its own, by letters that open or close it: "AB letter to the bank", "Rota to be drawn up / AB"
+_KEY = r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4})*"
+_TASK_CELL = re.compile(
+    rf"{_KEY}\s(?:[a-z]|[-–—/:]\s|(?:by\s)?\d|[A-Z][a-z]{{2}}).{{0,160}}|[A-Z].{{5,160}}\s[/–—-]\s{_KEY}(?:\s?[/–—-]\s?.{{3,24}})?"
+)
 
 
 def _is_key(owner: str, sentence: str) -> bool:

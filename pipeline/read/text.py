@@ -12,6 +12,7 @@ from pipeline.paper import Line, Page, Source, Table, fold
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.lists import depths
 from pipeline.read.parts import clean, runs_on
+from pipeline.read.parts import split_owner as behind_tab
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
@@ -203,12 +204,13 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
                 n += 1
                 continue
             ends = _ROW_END.search(row.raw)
-            sentence, owner = behind.get(n) or split_owner(row.raw[: ends.start()] if ends else row.raw)
+            beside = behind.get(n) or behind_tab("\t".join(row.tabbed))
+            sentence, owner = beside if beside[1] else split_owner(row.raw[: ends.start()] if ends else row.raw)
             gap = last is None or rule or _gap(last, row, width, in_doubled=n in doubled, top=page_break)
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
             gap = gap or unwrapped or n in hung or n in counted or n - 1 in counted or _below_names(rows, n)
-            gap = gap or n in titled
+            gap = gap or n in titled or (n > 0 and len(rows[n - 1].tabbed) > 1)
             lead = leads.get(n, "")
             line = Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, lead=lead)
             flow.append(replace(line, whole=n in whole, depth=inner[n]))

@@ -101,7 +101,8 @@ def columns_beside(lines: Sequence[Line]) -> TaskRow | None:
     told, *others = (
         sorted(column, key=lambda line: (line.page or 0, line.box[1] if line.box else 0.0)) for column in columns
     )
-    days = others.pop() if others and all(is_when(line.text) for line in others[-1]) else []
+    last = others and (len(others) > 1 or all(is_when(line.text) for line in others[-1]))
+    days = others.pop() if last else []
     owners = others.pop() if others else []
     return (tuple(told), tuple(owners), tuple(days)) if not others else None
 
@@ -201,6 +202,11 @@ def _opens(text: str, matcher: Matcher) -> bool:
     return told is not None and told.rule.id == "action-list-owner"
 
 
+_KEY = re.compile(rf"(?:{LETTERS.pattern})\s(?=[a-z]+\s[\w£]|to\s[a-z])(?!by\b|on\b|and\b)")
+# "Rota to be drawn up / AB / 24 May"
+_BEHIND = re.compile(r"(?P<task>.{6,}?)\s[/|]\s(?P<who>[A-Z][^/|]{1,40}?)(?:\s[/|]\s(?P<when>[^/|]{3,30}))?")
+
+
 def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction | None:
     words = " ".join(line.text for line in whole)
     if owners_alone(words):
@@ -209,9 +215,18 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     skip = label.spans["rest"][0] if label is not None and label.start == 0 and "rest" in label.spans else 0
     given, after, when = _for(words[skip:])
     skip += after
+    tail = _BEHIND.fullmatch(words, skip) if not given else None
+    if tail is not None and (owners := owners_alone(tail["who"])) and (not tail["when"] or is_when(tail["when"])):
+        task = words[skip : tail.end("task")]
+        evidence = evidence_of(tuple(whole), task, rule="action-column")
+        return FoundAction(
+            task, piece.place, evidence, tuple(owners), tail["when"] or due_words(task, matcher), marked=True
+        )
     order = matcher.first("action", words[skip:], part="order")
     promise = commits(words[skip:], matcher) if order is None else None
-    if not given and order is None and (promise is None or len(words[skip:].split()) < ENOUGH):
+    opens = _KEY.match(words, skip)  # "AB to ring", "AB letter to the bank"
+    opens = opens if opens is not None and not is_when(words[opens.end() :]) else None
+    if not given and order is None and not opens and (promise is None or len(words[skip:].split()) < ENOUGH):
         return None
     lines, owners, due, state = _who_and_when(whole, matcher) if order is not None else (list(whole), [], None, None)
     task = " ".join(line.text for line in lines)[skip:]

@@ -107,7 +107,7 @@ _NEAR = (
 # A month alone may be a name ("Eve May"): it is one behind initials only.
 _OWNER_DAY = re.compile(
     rf"(?P<who>(?-i:[A-Z]).{{1,60}}?)\s+(?:by\s)?(?P<due>{_NEAR}(?:{_DAY})|asap|immediately)"
-    rf"|(?P<keys>(?-i:[A-Z]{{2,4}}(?:\s?[/,&+]\s?[A-Z]{{2,4}})*))\s+(?:by\s)?(?P<month>{_NEAR}(?:{_MONTH}))",
+    rf"|(?P<keys>(?-i:[A-Z]{{2,4}}(?:\s?[/,&+]\s?[A-Z]{{2,4}})*))\s+(?:by\s)?(?P<month>{_NEAR}(?:{_MONTH})(?:\s(?:meeting|mtg|agenda|(?-i:[A-Z][A-Za-z]+)))?)",
     re.IGNORECASE,
 )
 
