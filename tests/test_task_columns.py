@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from docx import Document
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from pipeline.record import Record
 from tests.printed import found_in, table
-from tests.typed import owned, record_in
+from tests.typed import owned, record_in, record_of
 
 PLAIN = ParagraphStyle("plain", fontName="Times-Roman", fontSize=10, leading=12)
 HEAD = (
@@ -91,11 +92,12 @@ def test_initials_beside_titles_are_no_part_of_them(tmp_path: Path) -> None:
     ]
 
 
-def test_who_stands_ahead_of_what_was_said_brought_the_item() -> None:
+@pytest.mark.parametrize("head", ["Who", "Lead", "Presenter"])
+def test_who_stands_ahead_of_what_was_said_brought_the_item(head: str) -> None:
     found = found_in(
         "\n".join(HEAD),
         table(
-            ("Agenda item", "Who", "Discussion"),
+            ("Agenda item", head, "Discussion"),
             ("1. Fences", "BH", "The long fence had been down since the gale. CL asked that the grazier be told. " * 2),
             ("2. Ponds", "CL", "The sluice leaks. It is hoped that the board will last.\nAction: DM to price a board"),
             ("3. Dogs", "DM", "There had been four complaints in the winter, all of them about one dog. " * 3),
@@ -167,3 +169,76 @@ def test_owners_behind_a_stroke_that_a_lost_column_left() -> None:
         found.actions
     )
     assert found.actions[0].owners == ("BH",)
+
+
+def word(rows: Sequence[Sequence[str]], folder: Path) -> Record:
+    """Minutes as a Word table; "|" parts the paragraphs of a cell, "*" opens one in bold."""
+    document = Document()
+    for line in HEAD:
+        document.add_paragraph(line)
+    grid = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in zip(rows, grid.rows, strict=True):
+        for said, cell in zip(row, cells.cells, strict=True):
+            for at, words in enumerate(said.split("|")):
+                place = cell.paragraphs[0] if not at else cell.add_paragraph()
+                place.add_run(words.removeprefix("*")).bold = words.startswith("*")
+    document.save(str(folder / "minutes.docx"))
+    return record_in(folder / "minutes.docx")
+
+
+def test_owners_beside_a_row_of_paragraphs_come_in_the_same_order(tmp_path: Path) -> None:
+    record = word(
+        [
+            ("Minutes", "Who", "When"),
+            (
+                "*FENCES|The gap is wide. The new posts to be priced.|Letter to the estate, BH has the address.",
+                "CL|BH",
+                "asap|-",
+            ),
+            ("*PONDS|The water has been low since May.|Nobody liked the new board.", "", ""),
+            ("*DOGS|Signs are needed by the gate.|It was a wet spring and few came.|Ask the farmer.", "DM|CL", "|"),
+            ("*BANK|The form has gone astray. A second one to be asked for.", "AR", "6 April"),
+        ],
+        tmp_path,
+    )
+    assert [(a.task, [owner.name for owner in a.owners], a.due.text) for a in record.actions] == [
+        ("The new posts to be priced.", ["Cora Lunt"], "asap"),
+        ("Letter to the estate, BH has the address.", ["Bob Holt"], None),
+        ("Signs are needed by the gate.", ["Dan Moss"], None),
+        ("Ask the farmer.", ["Cora Lunt"], None),
+        ("A second one to be asked for.", ["Ann Reed"], "6 April"),
+    ]
+
+
+def test_a_task_behind_a_tab_is_a_column_s(tmp_path: Path) -> None:
+    rows = (
+        "1. Fences\n\nThe long fence has been down since the gale.\tBH to ring the estate\n"
+        "The grazier had been told and he was not pleased.\t\n\n",
+        "2. Ponds\n\nThe sluice leaks badly at the lower end.\tNew board to be priced / CL / 24 May\n\n",
+        "3. Dogs\n\nThere had been four complaints. A notice to be put up on the gate.\tDM asap\n\n",
+        "4. Bank\n\nThe form had gone astray and the bank knew nothing of it.\tAR letter to the manager\n",
+    )
+    record = record_of(tmp_path, "\n\n".join((*HEAD, *rows)), "minutes.md")
+    assert [(a.task, [owner.name for owner in a.owners], a.due.text) for a in record.actions] == [
+        ("BH to ring the estate", ["Bob Holt"], None),
+        ("New board to be priced", ["Cora Lunt"], "24 May"),
+        ("A notice to be put up on the gate.", ["Dan Moss"], "asap"),
+        ("AR letter to the manager", ["Ann Reed"], None),
+    ]
+
+
+def test_days_stand_in_a_third_column(tmp_path: Path) -> None:
+    rows = [
+        ("Minute", "Action", "By whom", "By when"),
+        ("<b>1. Fences</b>", "", "", ""),
+        ("The long fence had been down since the gale and nobody knew whose it was.", "Deeds", "BH", "April"),
+        ("<b>2. Ponds</b>", "", "", ""),
+        ("The sluice leaks and a new board was thought likely to cost a good deal.", "New board", "CL", "next show"),
+        ("<b>3. Money</b>", "", "", ""),
+        ("There was £400 in the bank and the grant form was long and nobody liked it.", "Grant form", "AR", "asap"),
+    ]
+    assert [(a.task, a.owners[0].name, a.due.text) for a in printed(rows, (54, 18, 14, 14), tmp_path).actions] == [
+        ("Deeds", "Bob Holt", "April"),
+        ("New board", "Cora Lunt", "next show"),
+        ("Grant form", "Ann Reed", "asap"),
+    ]

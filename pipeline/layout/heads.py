@@ -18,6 +18,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
         r"date\s+(?:for|of)\s+completion|date\s+(?:to\s+be\s+)?(?:completed?|done|required)(?:\s+by)?|complete\s+by|"
         r"(?:complet(?:e|ed|ion)|action(?:ed)?|to\s+be\s+(?:done|completed))\s+by(?:\s+(?:when|date))",
     ),
+    ("lead", r"presenters?|speakers?|(?:presented|introduced|raised|led|brought)\s+by|item\s+lead"),
     (
         "owner",
         r"(?:by\s+)?whom?\b.*|(?:task\s+|action\s+|risk\s+)?owners?(?:\(s\))?|lead(?:\s+(?:officer|person|member|by))?|"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.extractors.actions.once import content, is_row, matter_of
 from pipeline.extractors.names import read_name
+from pipeline.extractors.owners import letters_of
 from pipeline.found import FoundAction, FoundPerson
 from pipeline.initials import INITIALS, initials_fit
 from pipeline.paper import Section
@@ -137,6 +138,8 @@ def _key(owner: str, people: Sequence[FoundPerson]) -> str:
         lambda p: p.initials == plain or p.name == short,
         lambda p: plain.casefold() in _PARTS.split((p.capacity or "").casefold()),
         lambda p: INITIALS.fullmatch(plain) is not None and initials_fit(plain, p.name),
+        lambda p: letters_of(p.capacity or "") == plain,
+        lambda p: len(plain) > 2 and (p.capacity or "").casefold().startswith(plain.casefold()),  # "Sec"
         lambda p: short in p.name.split() or p.name.endswith(f" {short}"),
     ):
         found = {person.name for person in people if fits(person)}
