@@ -17,6 +17,7 @@ from pipeline.paper import Source, fold
 from pipeline.read.html import html_parts, is_bold
 from pipeline.read.numbering import drawn_bullet
 from pipeline.read.parts import Grid, Para, Part, bold_share, flow_of, lead_of
+from pipeline.read.tabbed_owners import ends_cells
 from pipeline.read.text_columns import people_apart
 from pipeline.read.unrun import with_line_ends
 
@@ -338,7 +339,7 @@ def _meant(lines: Sequence[str]) -> Iterator[bool]:
         people = _PERSON.match(line) is not None and _PERSON.match(below) is not None
         yield (
             people
-            or "\t" in line  # cells, and the row ends with its line
+            or ends_cells(line.split("\t"))
             or bool(_BULLET.match(below))
             or bool(_ALL_BOLD.fullmatch(line))
             or (not _OPEN_END.search(line) and (room or bool(_LABELLED.match(below))))

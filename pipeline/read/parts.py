@@ -7,21 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.initials import LETTERS
 from pipeline.layout.numbers import mark_of
 from pipeline.paper import Cell, Line, Role, Table, fold
 from pipeline.read.tabbed import columns_of_people
+from pipeline.read.tabbed_owners import split_owner
 
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 _UNSEEN = re.compile(
     f"[{_CONTROLS}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
 _SYMBOL_BULLET = re.compile("[\uf0b7\uf0a7\uf076\uf0d8\uf0a8\uf06e\uf0fc\uf02d]")  # of the fonts Symbol and Wingdings
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|is|was|be|as))$")
 _CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TYPED_PAGE = re.compile(r"\W*Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
-_SHORT_POST = re.compile(r"(?:Hon\.?\s)?(?:Sec|Treas|Chair|Pres)\.|(?:[A-Z]\.){2,3}")  # "Sec."
 _BREAK = re.compile(r"[\n\u2028\u2029\x0b\x85]")
 PAGE_BREAK = "\f"
 _ANY_BREAK = re.compile(rf"{_BREAK.pattern}|{PAGE_BREAK}")
@@ -265,39 +263,6 @@ def _joined(lines: list[Line]) -> list[Line]:
 def runs_on(last: str, text: str) -> bool:
     """The sentence plainly goes on from one line to the next."""
     return not _CLOSED_END.search(last) and (text[:1].islower() or bool(_OPEN_END.search(last)))
-
-
-def split_owner(text: str) -> tuple[str, str]:
-    """A sentence and the owner that a tab holds at the right margin ("", where none is)."""
-    before, tab, after = text.rpartition("\t")
-    sentence, owner = fold(before), fold(after)
-    if tab and _SENTENCE_END.search(sentence) and len(sentence.split()) > 3 and _TASK_CELL.fullmatch(owner):
-        return sentence, owner
-    if (
-        tab
-        and len(owner.split()) in range(1, 5)
-        and owner[0].isupper()
-        and (not owner.endswith((".", ":")) or _SHORT_POST.fullmatch(owner))
-        and not any(c.isdigit() for c in owner)
-        and (_SENTENCE_END.search(sentence) or (len(sentence.split()) > 5 and _is_key(owner, sentence)))
-        and len(sentence.split()) > 3
-    ):
-        return sentence, owner
-    return fold(text), ""
-
-
-# A task in a column of its own, by letters that open or close it: "AB letter to the bank", "Rota to be drawn up / AB"
-_KEY = r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4})*"
-_TASK_CELL = re.compile(
-    rf"{_KEY}\s(?:[a-z]|[-–—/:]\s|(?:by\s)?\d|[A-Z][a-z]{{2}}).{{0,160}}|[A-Z].{{5,160}}\s[/–—-]\s{_KEY}(?:\s?[/–—-]\s?.{{3,24}})?"
-)
-
-
-def _is_key(owner: str, sentence: str) -> bool:
-    """Letters that stand for somebody, and not for who is named at the start: "Ann Box, Chair of the trust  AB"."""
-    letters = LETTERS.fullmatch(owner) is not None and owner.isupper()
-    names = "".join(word[0] for word in sentence.split()[:4])
-    return letters and not sentence.endswith(":") and owner not in (names[:2], names[:3], names[1:3], names[1:4])
 
 
 def _printed_lines(flow: list[Line | Table]) -> Iterator[Line | Table]:

@@ -12,7 +12,8 @@ from pipeline.paper import Line, Page, Source, Table, fold
 from pipeline.read.furniture import Strip, find_furniture, is_page_number
 from pipeline.read.lists import depths
 from pipeline.read.parts import clean, runs_on
-from pipeline.read.parts import split_owner as behind_tab
+from pipeline.read.tabbed_owners import ends_cells
+from pipeline.read.tabbed_owners import split_owner as behind_tab
 from pipeline.read.text_cells import bullets_before, find_cells, numbers_before, owners_behind
 from pipeline.read.text_columns import Row, find_tables, split_owner, starts_marked, table_of
 from pipeline.read.text_headed import find_headed
@@ -210,7 +211,7 @@ def _flow(rows: Sequence[Row], tops: frozenset[int], marks: frozenset[int], *, p
             gap = gap or (last is not None and n + 1 < len(rows) and _set_in(last, row, rows[n + 1]))
             gap = gap or (last is not None and _below_bullet(last, row, widest))
             gap = gap or unwrapped or n in hung or n in counted or n - 1 in counted or _below_names(rows, n)
-            gap = gap or n in titled or (n > 0 and len(rows[n - 1].tabbed) > 1)
+            gap = gap or n in titled or (n > 0 and ends_cells(rows[n - 1].tabbed))
             lead = leads.get(n, "")
             line = Line(sentence, page=page, number=row.number, gap=gap, page_break=page_break, lead=lead)
             flow.append(replace(line, whole=n in whole, depth=inner[n]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.actions.once import content, is_row, matter_of
@@ -134,14 +134,15 @@ def _key(owner: str, people: Sequence[FoundPerson]) -> str:
     plain = _ARTICLE.sub("", owner.strip(" ."))
     name = read_name(plain, surname=True)
     short = name.text if name is not None and not plain[name.end :].strip(" .,") else plain
-    for fits in (
+    ways: tuple[Callable[[FoundPerson], bool], ...] = (
         lambda p: p.initials == plain or p.name == short,
         lambda p: plain.casefold() in _PARTS.split((p.capacity or "").casefold()),
         lambda p: INITIALS.fullmatch(plain) is not None and initials_fit(plain, p.name),
         lambda p: letters_of(p.capacity or "") == plain,
         lambda p: len(plain) > 2 and (p.capacity or "").casefold().startswith(plain.casefold()),  # "Sec"
         lambda p: short in p.name.split() or p.name.endswith(f" {short}"),
-    ):
+    )
+    for fits in ways:
         found = {person.name for person in people if fits(person)}
         if found:
             return found.pop() if len(found) == 1 else plain.casefold()
