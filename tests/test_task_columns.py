@@ -242,3 +242,17 @@ def test_days_stand_in_a_third_column(tmp_path: Path) -> None:
         ("New board", "Cora Lunt", "next show"),
         ("Grant form", "Ann Reed", "asap"),
     ]
+
+
+def test_an_action_point_is_marked_by_its_number() -> None:
+    found = found_in(
+        "\n".join(HEAD),
+        "**1. Fences**\n\nThe long fence was down.\n\nAP 24.1 Bob to ring the estate\n\nAP 24.2 All: working party\n\n"
+        "**2. Ponds**\n\nThe sluice leaks.\n\nAP 24.3 Dan to get the board cut, incl. 2023 and 2024\n\n"
+        "**3. Planning**\n\nAppeal 24.4 was heard in May.",
+    )
+    assert [(action.owners, action.marked) for action in found.actions] == [
+        (("Bob",), True),
+        (("All",), True),
+        (("Dan",), True),
+    ]

@@ -10,7 +10,7 @@ from pipeline.extractors.actions.action_columns import OUTLET, margin_owners, ta
 from pipeline.extractors.actions.action_tables import of_tables
 from pipeline.extractors.actions.beside_orders import of_orders
 from pipeline.extractors.actions.closing_labels import with_labels_inside
-from pipeline.extractors.actions.counted import in_parts
+from pipeline.extractors.actions.counted import in_parts, is_point
 from pipeline.extractors.actions.due import due_heading, due_words
 from pipeline.extractors.actions.events import with_day_of_event
 from pipeline.extractors.actions.field_margins import with_field_margins
@@ -306,6 +306,8 @@ def _of_piece(
         if opener.get("old"):
             marked = [replace(action, carried=True) for action in marked]
         return marked, not opener.get("rest").strip()
+    if prose and is_point(piece.paragraph.printed):
+        return [listed_action(piece, margin_owners(piece, matcher)[0], matcher)], False
     if (listed or prose) and (told := tasks_in_column(piece, matcher)):
         others = [] if listed else of_prose(piece, sentences(text), matcher)
         theirs = {owner for action in told for owner in action.owners}

@@ -39,3 +39,11 @@ def in_parts(text: str, spans: Spans) -> Spans:
         ends = [*(mark.start() for mark in marks[1:]), end]
         out += [(a, a + len(text[a:b].rstrip(" ,;"))) for a, b in zip(cuts, ends, strict=True)]
     return out
+
+
+_POINT = re.compile(r"\W*A\.?P\.?\s?\d[\d./-]*\W*")
+
+
+def is_point(printed: str) -> bool:
+    """ "AP 18.3": the number of an action point, wherever in the minutes it stands."""
+    return _POINT.fullmatch(printed) is not None
