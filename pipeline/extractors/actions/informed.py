@@ -19,6 +19,7 @@ GIVEN = ("action-first-name", "action-first-name-by")
 WILL = ("frame-will", "frame-has-and-will", "frame-does-and-will")
 HE_WOULD = ("frame-would", "frame-goes-on-would")
 HE_AGREED = ("frame-agreed", "frame-agreed-that-he")
+COULD = "frame-reply-could"  # of an official an answer, of a member a thought
 LISTED = "action-list-given"
 # "Zoe offered": a word that says or takes on something, as no place does.
 _SPEAKS = re.compile(
@@ -104,6 +105,7 @@ class Informed(Matcher):
         """What the frames of commitments find in the text with its owners masked, told of the text itself."""
         masked = self.masked(text)
         told = [replace(match, text=text) for match in self._matcher.find("action", masked, part="frame")]
+        told = [match for match in told if match.rule.id != COULD or self._masks.attends(match.get("owner"))]
         return [match for match in told if match.get("owner").casefold() not in ("he", "she") or _is_his(match)]
 
     def masked(self, text: str) -> str:

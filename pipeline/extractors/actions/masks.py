@@ -59,6 +59,11 @@ class Masks:
         """Do the words hold the name, or the post, of somebody on the paper's lists?"""
         return self._names.search(words) is not None
 
+    def attends(self, words: str) -> bool:
+        """Do the words hold the name or post of somebody in attendance, and of no member?"""
+        of = {person.status for person in self._people if _calls(person, words)}
+        return of == {"in_attendance"}
+
     def _mask(self, text: str) -> str:
         out = list(text)
         end = 0
@@ -86,6 +91,14 @@ class Masks:
                 for person in self._people
             ):
                 yield found.start(), found.end(), PERSON
+
+
+def _calls(person: FoundPerson, words: str) -> bool:
+    """Do the words hold a person's surname, or a post that the list gives it?"""
+    family = split_name(person.name)[1]
+    return re.search(rf"\b{re.escape(family)}\b", words) is not None or any(
+        post.casefold() in words.casefold() for post in _posts(person.capacity or "")
+    )
 
 
 def _posts(capacity: str) -> Iterator[str]:
