@@ -30,6 +30,11 @@ BELOW = [
         ["agreed"] * 2,
     ),
     ("Election of officers.\n\nTreasurer: Ben Carr\n\nGroundsman: Alf Hext (under protest)", ["elected"] * 2),
+    (
+        "Some of it was padding. It was decided to fund:\n\n- Camera unit £400\n- Alarms for 40 homes £90",
+        ["agreed"] * 2,
+    ),
+    ("That the report be received.\n\nMoved: Ann Box / Seconded: Ben Carr", ["noted"]),
     ("Mr Coy was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["elected"]),
     ("The rota was proposed by Ann Box and seconded by Ben Carr. Mr Coy was deemed elected.", ["agreed", "elected"]),
     (
@@ -92,6 +97,7 @@ def test_a_comment_that_is_a_sentence_or_line_stands_alone(tmp_path: Path, text:
             "Ann asked for a second lamp. This was agreed and Ben will get a price.",
             "Ann asked for a second lamp. This was agreed",
         ),
+        ("A lamp was asked for. This was approved and the Clerk will ring.", "A lamp was asked for. This was approved"),
         ("A plan for six houses was seen. Agreed to object and Clerk to send it in.", "Agreed to object"),
         ("Payments approved; Clerk £410; Hall hire £36.", "Payments approved; Clerk £410; Hall hire £36."),
         ("Donations: Scouts £40, Band £25. All agreed.", "Donations: Scouts £40, Band £25. All agreed."),

@@ -40,7 +40,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_VERB_FIRST = ("decision-resolved-opening",)
+_VERB_FIRST = ("decision-resolved-opening", "answer-to-be-nominated")  # believed by their first word
 _CAPITALS = re.compile(r"RESOLVED|AGREED|DECIDED|ORDERED|DETERMINED|RECOMMENDED|APPROVED")
 _VERB = 6  # letters that the verb at the start of a match has at least
 UNNAMED = (

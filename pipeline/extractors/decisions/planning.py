@@ -1,5 +1,5 @@
-"""Planning lists: the comment that ends each application; with the application's words, unless it is a sentence, line
-or cell by itself."""
+"""Planning lists: the comment that ends each application; with the application's words, unless it is a sentence or line
+by itself."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(r"(?:the|this|that|these|it\s+was|members|trustees|governo
 
 # "This was agreed and Ben will alter the sheet", "RESOLVED to object and Clerk to send this in"
 _TASK = re.compile(
-    r"\s*,?\s+and\s+(?:(?:he|she|they|we|the\s[a-z]+|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s+"
+    r"\s*,?\s+and\s+(?:(?:he|she|they|we|the\s[A-Za-z]+|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s+"
     r"(?:will|would|is\s+to|are\s+to)|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s+to)\s"
 )
 _VERDICT = 4  # words of a verdict that a task is joined to
