@@ -256,3 +256,28 @@ def test_an_action_point_is_marked_by_its_number() -> None:
         (("All",), True),
         (("Dan",), True),
     ]
+
+
+def test_letters_that_a_lost_column_left_at_the_full_stop_are_owners() -> None:
+    found = found_in(
+        "\n".join(HEAD),
+        "1. Fences\n\nThe fence is down. It will be sent to the estate.BH\n\n2. Ponds\n\nIt leaks. A new board is to be"
+        " priced.CL\n\n3. Dogs\n\nThe owner lives in the U.K.",
+    )
+    assert [(action.task, action.owners) for action in found.actions] == [
+        ("It will be sent to the estate.", ("BH",)),
+        ("A new board is to be priced.", ("CL",)),
+    ]
+
+
+def test_a_list_s_row_takes_no_other_task_for_one_word_that_they_share() -> None:
+    found = found_in(
+        "\n".join(HEAD),
+        "**Fences**\n\nThe long fence was down.\n\nA leaflet about posts will be written.\n\n"
+        "Actions:\n\n1) Bob Holt will order posts.\n\n2) Cora Lunt will ring the estate.",
+    )
+    assert [action.task for action in found.actions] == [
+        "A leaflet about posts will be written.",
+        "Bob Holt will order posts.",
+        "Cora Lunt will ring the estate.",
+    ]

@@ -36,7 +36,7 @@ _BEHIND = re.compile(
     r"|(?<=[.!?]\s)\((?P<round>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\))\s*\.?$"
 )
 _LETTERS = re.compile(
-    r"(?:[.!?]\s+|\s[–—-]\s*|\b(?P<word>[a-z]{2,})\s+)(?P<letters>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\.?$"
+    r"(?:[.!?]\s*|\s[–—-]\s*|\b(?P<word>[a-z]{2,})\s+)(?P<letters>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\.?$"
 )
 # "It is to be printed. Ann Box", "A price – Ann & Bo": names or posts of the paper's people
 _NAMED = re.compile(

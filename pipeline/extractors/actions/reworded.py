@@ -17,6 +17,7 @@ from pipeline.paper import Section
 _PARTS = re.compile(r"\s*[,/&;()]\s*|\s+and\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 COLUMN, LIST = "action-column", "action-list"
+_SURE = 2  # words that a task without an owner shares with the row of a list that says it again
 
 _Item = tuple[str | None, str | None]
 """The number and the topic of an item."""
@@ -65,7 +66,8 @@ def _pairs(
         if _may_be(action, row, people) and _is_near(action, row)
     ]
     for count, _, action, row in sorted(shared, key=lambda pair: pair[:2], reverse=True):
-        if count and id(action) not in out and not any(other is row for other in out.values()):
+        enough = count >= (1 if action.owners or row.evidence.rule != LIST else _SURE)
+        if enough and id(action) not in out and not any(other is row for other in out.values()):
             out[id(action)] = row
     left = [action for action in told if id(action) not in out and action.owners]
     free = [row for row in rows if not any(other is row for other in out.values())]
