@@ -44,7 +44,7 @@ def word_lists() -> _Words:
     printed = {title.rstrip(".") for title in (*listed("person_title"), *listed("title_in_list"))}
     titles = sorted(printed, key=lambda title: (-len(title), title))
     tier = "|".join(listed("tier"))
-    lead, rank = ("|".join(map(re.escape, listed(key))) for key in ("rank_lead", "rank"))
+    lead, rank = ("|".join(sorted(map(re.escape, listed(key)), key=len, reverse=True)) for key in ("rank_lead", "rank"))
     title = "|".join((rf"(?:(?:{lead})\.?\s+){{0,3}}(?:{rank})", *map(re.escape, titles)))  # "Det Ch Supt"
     pattern = (
         rf"(?:(?P<tier>(?:{tier})(?:\s+(?:{tier}))?)\s+|(?-i:[A-Z]{{1,3}})[./]?\s?(?=(?-i:Cl?lrs?\b)))?"  # "D/Cllr"

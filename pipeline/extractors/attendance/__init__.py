@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extractors.attendance.answers import is_answer
 from pipeline.extractors.attendance.attending import said_there
 from pipeline.extractors.attendance.blocks import people_of
-from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, merge, settled
+from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, beside_forum, merge, settled
 from pipeline.extractors.attendance.groups import group_below, titles_group, were_elected
 from pipeline.extractors.attendance.guests import add_guests
 from pipeline.extractors.attendance.labels import ATTENDEES, SAYS, Label, label_inside, read_label
@@ -106,7 +106,7 @@ def find_attendance(outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     for section in outline.sections:
         add_guests(people, section, matcher, named_above=section.kind in ("front", "attendance"))
     top = _top(outline)
-    people = settled(signed(people, outline, matcher), local=_LOCAL.search(top) is not None)
+    people = beside_forum(settled(signed(people, outline, matcher), local=_LOCAL.search(top) is not None), top)
     return beside_community(people) if _COMMUNITY.search(top) else people
 
 

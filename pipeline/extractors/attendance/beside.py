@@ -87,7 +87,8 @@ def _cut_behind(rows: Sequence[str]) -> list[str]:
     most = len(behind) >= max(_FEWEST, _SHARE * len(told)) and len(bare) * 4 <= len(told)
     bodies = sum(_is_body(found["rest"]) for found in behind)
     known = sum(_is_given(found["given"]) for found in behind)
-    whole = most and 2 * bodies > len(behind) and 2 * known >= len(behind)
+    plain = sum(_names_body(found["rest"]) for found in behind)
+    whole = most and 2 * bodies > len(behind) and 2 * max(known, plain) >= len(behind)
     return [_cut(row, sure=not whole) for row in rows] if whole or not signed else list(rows)
 
 
@@ -105,6 +106,14 @@ def _is_body(rest: str) -> bool:
     words = re.split(r"[\s,(]+", rest.strip(" .)"))
     first = words[0]
     return len(words) > 1 or (len(first) > 1 and first.isupper()) or read_name(f"Ann {first}") is None
+
+
+def _names_body(rest: str) -> bool:
+    """Letters or a word that no name has: "CAB", "Probation Service"."""
+    words = re.split(r"[\s,()]+", rest.strip(" .)"))
+    return any(
+        (word.isupper() and len(word) > 1) or read_name(f"Ann {word}") is None for word in words if word[:1].isupper()
+    )
 
 
 def _cut(row: str, *, sure: bool) -> str:

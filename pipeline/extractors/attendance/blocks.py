@@ -11,7 +11,7 @@ from pipeline.extractors.attendance.answers import answered
 from pipeline.extractors.attendance.entries import Entry, Roll
 from pipeline.extractors.attendance.gather import CLERK, GUESTS
 from pipeline.extractors.attendance.labels import SAYS, Label
-from pipeline.extractors.attendance.listed import Block, Row
+from pipeline.extractors.attendance.listed import NOBODY_COMES, Block, Row
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.signed import is_legend
 from pipeline.extractors.attendance.standing import of_bodies, standings, takes_minutes
@@ -29,10 +29,6 @@ _WERE_THERE = re.compile(
 _POSTS = re.compile(
     r"[A-Z][\w’'.-]+\s?[;,]\s(?:[A-Z][\w-]*\s){0,2}(?i:treasurer|secretary|clerk|vice[\s-]chair\w*|minutes|president):\s[A-Z]"
 )
-# "Nunford Parish – none present"
-_NOBODY = re.compile(
-    r"\w\s*[-–—:]\s*(?:none(?:\s+present)?|nobody|nil|no\s?one|not\s+represented|no\s+representative|vacant)\W*$", re.I
-)
 _OFFICE = re.compile(r"secretariat|(?:county|borough|district|city)\s(?:cllr|councillor)", re.IGNORECASE)
 # "Here: Ann, Rosa", "Sorry: Tom"
 _SAYS_PLAINLY = re.compile(
@@ -48,7 +44,8 @@ _BY_SURNAME = re.compile(r"(?:the\s+)?(?:councill?ors|commissioners|senators|ald
 def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     """The people of the rows under a label."""
     block = replace(
-        block, rows=without_strays([row for row in block.rows if not (is_legend(row.text) or _NOBODY.search(row.text))])
+        block,
+        rows=without_strays([row for row in block.rows if not (is_legend(row.text) or NOBODY_COMES.search(row.text))]),
     )
     one = len(block.rows) > 1 and sum(row.first for row in block.rows) <= 1  # a bullet that runs on names several
     bullets = all(row.bullet for row in block.rows) and not one

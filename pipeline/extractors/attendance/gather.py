@@ -132,6 +132,21 @@ def beside_community(people: list[FoundPerson]) -> list[FoundPerson]:
 _MEMBERS = 3  # people without a title that make up such a council
 
 
+# Statutory forums: the council of their place convenes them, and its people attend without a seat.
+_FORUM = re.compile(r"\b(?P<place>[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?(?:Schools?[’']?|Access)\sForum\b", re.IGNORECASE)
+
+
+def beside_forum(people: list[FoundPerson], top: str) -> list[FoundPerson]:
+    """The people of a schools or access forum, those of its own council as attending: "Sam Reed, Overby Council"."""
+    found = _FORUM.search(top)
+    place = re.escape(found["place"]) if found is not None else ""
+    host = re.compile(rf"(?:[^,]+,\s)?{place}\b[^,]*\b(?:Council|Authority)\W*(?:\(|$)", re.IGNORECASE)
+    sent = [p for p in people if place and p.status == "present" and host.match(p.capacity or "")]
+    if 2 * len(sent) >= sum(person.status == "present" for person in people):
+        return people
+    return [replace(person, status="in_attendance") if person in sent else person for person in people]
+
+
 def _of_other_council(person: FoundPerson) -> bool:
     """ "District Councillor: Ann Box", "Sam Reed (County Council)" among a parish's."""
     return person.evidence.rule == "attendance-other-council" or bool(_OTHER_COUNCIL.match(person.capacity or ""))

@@ -63,6 +63,11 @@ _FIRST_ITEM = re.compile(
     r"I\.\s*(?:Call\s+to|Welcome|Opening|Roll\s+call|Introduction|Apolog|Attendance|Minutes|Approval|Pledge)",
     re.IGNORECASE,
 )
+# "Nunford Parish – none present"
+NOBODY_COMES = re.compile(
+    r"\w\s*[-–—:]\s*(?:(?:none|nobody|no\s?one)(?:\s+(?:present|there|came))?|nil|not\s+represented|no\s+representative|vacant)\W*$",
+    re.I,
+)
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
 
@@ -137,8 +142,10 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
     last = above[-1]
     if name is not None or is_post(plain) or post_and_holder(plain) or holder_in_brackets(plain) is not None:
         return True
-    if shared_surname(plain, 0) is not None or holder_behind(plain):
+    if shared_surname(plain, 0) is not None or holder_behind(plain, sure=any(map(holder_behind, above))):
         return True  # "Jo and Sam Reed", "Moor Rovers – Ann Reed"
+    if NOBODY_COMES.search(plain):
+        return True
     if heads("\n".join([*above, plain])):
         return True  # "Parish Council – Cllr Reed" below "Scouts – Ann Box"
     if _OPEN_END.search(last) or _IN_LIST.match(plain):

@@ -15,7 +15,7 @@ from pipeline.extractors.attendance.pieces import OF_HONOUR, post_then_name
 from pipeline.extractors.attendance.remarks import status_of_mark
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.sheet_day import Day, Sheet, day_of
-from pipeline.extractors.attendance.standing import ELECTED, GUEST, standings
+from pipeline.extractors.attendance.standing import ELECTED, GUEST, standings, writes_for
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
@@ -97,7 +97,7 @@ def read_register(
         capacity = fold(row[role].text if role is not None and role != column else post).strip(" -–:")
         text = row[column].text
         beside = beside_members(capacity)
-        guest = GUEST.search(capacity) and not of_bodies
+        guest = (GUEST.search(capacity) and not of_bodies) or writes_for(f"{text[name.end :]} {capacity}", capacity)
         if said == "present" and (beside is not None or guest or (clerked and CLERK.match(capacity))):
             said = "in_attendance"
         capacity = capacity if beside is None else beside

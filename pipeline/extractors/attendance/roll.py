@@ -174,8 +174,8 @@ class _Reader:
             self.entries.append(lettered)
             self.open = False
             return True
-        if self.pending is None and (held_at := holder_behind(words, sure=self._posts_ahead())):
-            self.pending = (piece.start, piece.start + held_at)
+        if held_at := holder_behind(words, sure=self._posts_ahead()):
+            self.pending = (self.pending[0] if self.pending else piece.start, piece.start + held_at)
             return self._take(Piece(piece.start + held_at, piece.end, " "))
         name = self._name(piece)
         if name is not None and (people := sent_by(words, name)):

@@ -61,6 +61,11 @@ def takes_minutes(entry: Entry, behind: str, *, bodies: bool = False) -> bool:
     return staff or (bodies and _MINUTES.search(behind) is not None)
 
 
+def writes_for(told: str, body: str) -> bool:
+    """ "Ann Box – notes" from a body, and in no post of this one: who takes the minutes is no member."""
+    return bool(body) and not is_post(body) and _MINUTES.search(told) is not None
+
+
 def of_bodies(capacities: Sequence[str | None]) -> bool:
     """Do most of a list's people have a body beside their names, and no post?"""
     return 2 * sum(bool(told) and not is_post(told or "") for told in capacities) > max(len(capacities), _FEW)
@@ -136,5 +141,5 @@ _MAYOR = re.compile(r"(?:the\s+)?(?:(?:town|deputy)\s+){0,2}mayor", re.IGNORECAS
 
 def _is_councillor(entry: Entry) -> bool:
     return any(
-        re.match(r"(?:c?cllr|cclr|councillor|cyng|cr$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles
+        re.match(r"(?:c?cllr|cclr|councillor|cyng|crs?$|clr|ald)", title, re.IGNORECASE) for title in entry.name.titles
     )

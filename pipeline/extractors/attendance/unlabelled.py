@@ -127,7 +127,7 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
         people = _people_of(line, text, matcher, open_run=lines > 0)
         if people:
             run += people
-            lines += 1
+            lines += text.count("\t") + 1  # people in columns count as if they stood one below another
         elif lines >= FEWEST:
             below = rows[at + 1 : at + 2]
             if not (_LIKE_ONE.match(text) and below and _people_of(*below[0], matcher, open_run=True)):
