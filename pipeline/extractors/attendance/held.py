@@ -39,7 +39,7 @@ def holders(text: str) -> list[tuple[Name, int, int, str]]:
     return out
 
 
-_DASHED = re.compile(r"\s*(?P<post>[A-Z][^–—:(),;\n]{2,60}?)\s+[-–—]\s*(?=[A-Z])")
+_DASHED = re.compile(r"\s*(?P<post>[A-Z](?:[^–—:(),;\n]|\([A-Z]{2,6}\)){2,60}?)\s+[-–—]\s*(?=[A-Z])")
 _TOLD = re.compile(r"\b(?:by|from|with|to)\b")  # "Welcome by the Chair – Ann Reed": a title of business
 _ENDS = re.compile(r"\W*$|\s*[(\[]|\s[-–—]\s")
 

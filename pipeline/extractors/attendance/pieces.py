@@ -88,6 +88,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
             name = read_name(text[close:])
             ends = _NAME_OR_POST if _KEY.fullmatch(text[at + 1 : close - 1]) else _NAME_ENDS
             dashed = text[close : close + 1] == "–"  # "Mr Marlow (Chair)– Harrow Care"
+            dashed = dashed or _is_bodys(text, at, close)
             if name is not None and name.full and not dashed and ends.match(text[close + name.end :]):
                 cuts.append((close, close, " "))
         elif found[0] == "\n" and re.match(r"\s*[(\[]", text[found.end() :]):
@@ -117,6 +118,14 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         for at in find(text)
     ]
     return cuts
+
+
+def _is_bodys(text: str, at: int, close: int) -> bool:
+    """Letters in brackets that stand for a body, with whom it sends behind a dash: "Moor Area Partnership (MAP) – "."""
+    name = read_name(text[text.rfind("\n", 0, at) + 1 : at])
+    key = text[at + 1 : close - 1]
+    fits = name is not None and initials_fit(key, name.text)
+    return _KEY.fullmatch(key) is not None and not fits and re.match(r"\s+[-–—]\s", text[close:]) is not None
 
 
 def second_halves(text: str) -> tuple[range, ...]:

@@ -13,7 +13,7 @@ from pipeline.wording import MONTHS
 
 Day = tuple[int, int]
 """Day and month."""
-_LEGEND = re.compile(r"\b(?P<mark>[A-Z]{1,3})\s*[-–—=:]\s*(?P<means>[A-Z][a-z]+)\b")
+_LEGEND = re.compile(r"\b(?P<mark>[A-Z][A-Za-z]{0,2})\s*[-–—=:]\s*(?P<means>[A-Za-z]+)\b")
 _MONTHS = [name[:3].lower() for name in MONTHS]
 _NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in MONTHS)
 _DAY = re.compile(
