@@ -31,6 +31,7 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
     """Rows of a page's body; those below a head of people that hold several people are cut between them."""
     out: list[Row] = []
     listed = False
+    cut: Sequence[Row] = ()
     beside = _beside_label(rows)
     for at, (above, row) in enumerate(zip([None, *rows], rows, strict=False)):
         if at in beside:
@@ -42,7 +43,8 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
             out.append(row)
             continue
         chunks = chunks_of(row) if listed and near and row.words[0].upright else []
-        listed = len(chunks) > 1 and _all_people(chunks)
+        listed = len(chunks) > 1 and (_all_people(chunks) or _as_above(chunks, cut))
+        cut = chunks if listed else []
         out += chunks if listed else [row]
     return out
 
@@ -113,6 +115,15 @@ def _beside_label(rows: Sequence[Row]) -> frozenset[int]:
 
 def _is_post(text: str) -> bool:
     return _POST.search(re.sub(r"\([^()]*\)", "", text)) is not None
+
+
+def _as_above(chunks: Sequence[Row], cut: Sequence[Row]) -> bool:
+    """Names and nothing else, each where somebody stands in the row above that was cut."""
+    return (
+        len(chunks) == len(cut)
+        and all(abs(one.left - other.left) < ALIGNED for one, other in zip(chunks, cut, strict=True))
+        and all(_WHOLE.fullmatch(chunk.text) and not _is_post(chunk.text) for chunk in chunks)
+    )
 
 
 def _all_people(chunks: Sequence[Row]) -> bool:

@@ -98,7 +98,7 @@ def _own(row: str) -> re.Match[str] | None:
     while (title := word_lists().titles.match(row, at)) and title["title"][:1].isupper():
         at = title.end()
     found = _OWN.match(row, at)
-    return found if found is not None and not is_post(found[0]) else None
+    return found if found is not None and not is_post(f"{found['given']} {found['family']}") else None
 
 
 def _is_body(rest: str) -> bool:

@@ -26,6 +26,8 @@ def titles_group(body: Sequence[Paragraph | Table], at: int, matcher: Matcher) -
     part, below = body[at], body[at + 1] if at + 1 < len(body) else None
     if not isinstance(part, Paragraph) or not isinstance(below, Paragraph) or len(part.lines) > 1:
         return False
+    if part.number or any(matcher.first("attendance", below.text[:200], part=one) for one in ("joined", "prose")):
+        return False  # "4. Reports" above "Councillor Reed was away."
     text = without_heads(part.text)
     headed = text != part.text or (part.lines[0].bold and not below.lines[0].bold) or is_group(text)
     words = text.split()

@@ -194,7 +194,7 @@ def heads_group(text: str, *, inside: bool) -> bool:
         inside: the line stands within a paragraph, where only a body with a colon is sure to be no post.
     """
     opens = read_name(text)  # "Ann Box County Council" is one of the people
-    somebody = opens is not None and opens.full and is_known(opens.text.split()[0])
+    somebody = opens is not None and opens.full and (bool(opens.titles) or is_known(opens.text.split()[0]))
     if _MEMBER_BODY.fullmatch(text) is not None and not somebody and (not inside or text.endswith(":")):
         return True
     if inside:
