@@ -155,3 +155,31 @@ def test_columns_of_a_pdf_keep_their_gap(tmp_path: Path) -> None:
         "Hal Denby": "present",
         "Geoff Lister": "in_attendance",
     }
+
+
+def test_groups_inside_a_list_have_titles(tmp_path: Path) -> None:
+    members = "Present\n\nMembers\n\nCllr Desmond Ayre (Chair), Cllr Mo Wade\n\n"
+    officers = "Area Officers\n\nSteph Garner, Area Manager\n\n"
+    parishes = "Town and Parish Councillors\n\nOldbury Town Council – Peter Lusk\n\nNunford Parish – None present\n\n"
+    partners = "Partners\n\nOldbury Area Partnership (OAP) – Wendy Dance"
+    text = f"Oldbury Area Board\nMinutes of 19 July 2012\n\n{members}{officers}{parishes}{partners}"
+    assert _there(text + TAIL, tmp_path) == {
+        "Desmond Ayre": "present",
+        "Mo Wade": "present",
+        "Steph Garner": "in_attendance",
+        "Peter Lusk": "in_attendance",
+        "Wendy Dance": "in_attendance",
+    }
+
+
+def test_the_council_of_a_schools_forum_attends_it(tmp_path: Path) -> None:
+    text = (
+        "Ambleby Schools Forum\nMinutes of 9 July 2009\n\nPresent\n\nHal Brewer (Chair) - Ambleby Primary School\n"
+        "Ada Tomkin - Holy Cross School\nNed Foss - Unison\nRupert Sims - Ambleby Council"
+    )
+    assert _there(text + TAIL, tmp_path) == {
+        "Hal Brewer": "present",
+        "Ada Tomkin": "present",
+        "Ned Foss": "present",
+        "Rupert Sims": "in_attendance",
+    }

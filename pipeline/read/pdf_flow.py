@@ -198,10 +198,11 @@ class _Writer:
 
     def _columns(self, rows: Sequence[Row], page: int) -> None:
         for column in in_columns(with_whole_labels(people_apart(rows))):
-            self._column(with_gaps(column), page, {})
+            self._column(column, page, {})
 
     def _column(self, column: Sequence[Row], page: int, beside: dict[int, list[Row]]) -> None:
         frame = self.margin.frames.get(page)
+        column = with_gaps(column)
         for number, row in enumerate(column):
             if number:
                 below = column[number + 1] if number + 1 < len(column) else None

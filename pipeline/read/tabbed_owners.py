@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.initials import LETTERS
 from pipeline.paper import fold
+from pipeline.read.tabbed import is_person
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _SHORT_POST = re.compile(r"(?:Hon\.?\s)?(?:Sec|Treas|Chair|Pres)\.|(?:[A-Z]\.){2,3}")  # "Sec."
@@ -28,7 +29,8 @@ def split_owner(text: str) -> tuple[str, str]:
         and len(sentence.split()) > 3
     ):
         return sentence, owner
-    return fold(text), ""
+    cells = [fold(cell) for cell in text.strip().split("\t")]
+    return ("\t".join(cells) if all(map(is_person, cells)) else fold(text)), ""  # people in columns stay apart
 
 
 def ends_cells(cells: Sequence[str]) -> bool:

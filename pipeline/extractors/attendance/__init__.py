@@ -202,6 +202,7 @@ def _section(
         if isinstance(part, Paragraph) and (_ASKS.match(part.text) or were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
+            block = block if block is not None or going is None else Block(going)  # a gap parts a register
             if block is not None:
                 yield people_of(block, matcher)
             going = block.label if block is not None and block.label.status == "present" else None
@@ -315,7 +316,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         elif row.numbered and block is not None and counts_anew(row, block):
             yield people_of(block, matcher)
             block = None
-        elif block is not None and not is_away(block) and heads_group(row.text, inside=not row.first):
+        elif block is not None and not is_away(block) and heads_group(row, block):
             yield people_of(block, matcher)
             block, row = Block(group_label(block, row.text)), replace(row, text="")
         elif (

@@ -36,7 +36,8 @@ def without_heads(text: str) -> str:
 def told_beside(text: str) -> str:
     """A list as long, with a dash between each name and the post or body that stands behind it without a sign."""
     rows = text.split("\n")
-    return "\n".join(_cut_behind(_cut_at_gaps(rows)))
+    cut = _cut_at_gaps(rows)
+    return "\n".join(cut if cut != rows else _cut_behind(rows))
 
 
 def _cut_at_gaps(rows: Sequence[str]) -> list[str]:

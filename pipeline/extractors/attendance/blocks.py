@@ -52,7 +52,8 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     parts = [" " * (bullets and not row.first) or "\n" for row in block.rows]  # a bullet's lines run on
     text = _WERE_THERE.sub("", "".join(part + row.text for part, row in zip(parts, block.rows, strict=True))[1:])
     words = block.label.words
-    alone = any(by.search(words) for by in (SAYS, _SAYS_PLAINLY)) or _BY_SURNAME.fullmatch(words) is not None
+    titled = _BY_SURNAME.fullmatch(words) is not None
+    alone = any(by.search(words) for by in (SAYS, _SAYS_PLAINLY)) or titled
     alone = alone or block.label.same
     boxes = bool(block.rows) and all(row.ticked is not None for row in block.rows)
     answers = answered(text, matcher)
@@ -72,7 +73,7 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
         for one, end in zip(entries, ends, strict=False)
     )
     led = _OFFICERS.fullmatch(words.strip()) is not None and any(_LEADS.match(e.capacity or "") for e in entries)
-    stand = standings(entries, "present" if answers or led else block.label.status)
+    stand = standings(entries, "present" if answers or led else block.label.status, titled=titled)
     labels = itertools.chain([block.label], itertools.repeat(block.label.for_others))
     people = zip(entries, stand, labels, strict=False)
     return [_person(entry, status, text, block.rows, label) for entry, status, label in people]

@@ -40,7 +40,7 @@ def titles_group(body: Sequence[Paragraph | Table], at: int, matcher: Matcher) -
         or (is_post(text) and not is_group(text))
     ):
         return False
-    return read_label(text, matcher, bare=True) is None and _opens_with_somebody(below.text)
+    return read_label(text, matcher, bare=True) is None and _opens_with_somebody(below.lines[0].text)
 
 
 def group_below(block: Block, text: str) -> Label:

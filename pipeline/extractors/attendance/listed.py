@@ -187,12 +187,14 @@ _MEMBER_BODY = re.compile(
 )
 
 
-def heads_group(text: str, *, inside: bool) -> bool:
+def heads_group(row: Row, block: Block) -> bool:
     """A line inside a list that parts its groups: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council".
 
-    Args:
-        inside: the line stands within a paragraph, where only a body with a colon is sure to be no post.
+    Within a paragraph only a body with a colon is sure to be no post; a bullet among bullets is one more person.
     """
+    text, inside = row.text, not row.first
+    if row.bullet and block.rows and all(above.bullet for above in block.rows):
+        return False
     opens = read_name(text)  # "Ann Box County Council" is one of the people
     somebody = opens is not None and opens.full and (bool(opens.titles) or is_known(opens.text.split()[0]))
     if _MEMBER_BODY.fullmatch(text) is not None and not somebody and (not inside or text.endswith(":")):

@@ -74,20 +74,25 @@ def of_bodies(capacities: Sequence[str | None]) -> bool:
 _FEW = 4  # people that are too few to show it
 
 
-def standings(entries: Sequence[Entry], status: Status) -> list[Status]:
-    """The status of each entry of a list, in order: its own, else the list's; of those present by who somebody is."""
-    listed = _among_present(entries) if status == "present" else [status] * len(entries)
+def standings(entries: Sequence[Entry], status: Status, *, titled: bool = False) -> list[Status]:
+    """The status of each entry of a list, in order: its own, else the list's; of those present by who somebody is.
+
+    Args:
+        titled: the list's label is the members' title, "Councillors".
+    """
+    listed = _among_present(entries, titled=titled) if status == "present" else [status] * len(entries)
     return [entry.said or given for entry, given in zip(entries, listed, strict=True)]
 
 
-def _among_present(entries: Sequence[Entry]) -> list[Status]:
+def _among_present(entries: Sequence[Entry], *, titled: bool) -> list[Status]:
     """present or in_attendance for each entry of a list of those present."""
     councillors = [place for place, entry in enumerate(entries) if _is_councillor(entry)]
     clerks = [place for place, entry in enumerate(entries) if CLERK.search(entry.capacity or "")]
     if clerks and not councillors and (_is_township(entries) or _has_clerk_for_member(entries)):
         clerks = []  # "Supervisor A, Clerk B, Treasurer C, Trustee D": all of them were elected
     # "Councillors A, B and C, Clerk D, Mr E": behind the clerk of the members stand the others.
-    members_end = clerks[0] if clerks and _opens_with_members(entries[: clerks[0]]) else len(entries)
+    led = bool(clerks) and clerks[0] > 0 and (titled or _opens_with_members(entries[: clerks[0]]))
+    members_end = clerks[0] if led else len(entries)
     members_end = min(members_end, _seats_end(entries))
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
     # Where most speak for a body, the police are one of them.
