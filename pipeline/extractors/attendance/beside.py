@@ -13,6 +13,7 @@ from pipeline.extractors.word_lists import word_lists
 _SIGN = re.compile(r"\s*[,;:(\[–—]|\s-\s")
 _GAP = re.compile(r"\s*\t\s*")
 _FEWEST = 3  # lines with words behind a name that show how a list is set
+_WORDS = 3  # of what heads a column
 _SHARE = 0.6  # of the lines, that have such words
 _NOMINAL = re.compile(r",\s(?:[A-Z]{2,5})\b(?=[\s(]*[\w ]*\)?\s*$)")
 _OWN = re.compile(
@@ -27,10 +28,18 @@ _HEADS = re.compile(
 )
 
 
+# "Present⇥Rights holder": a label of the people's own column, whatever heads the other
+_LABEL = re.compile(
+    r"(?i:(?:(?:members|also|others)\s+)?(?:present|in\s+attendance|attending)|attendees|apologies(?:\s+for\s+absence)?)\W*"
+)
+
+
 def without_heads(text: str) -> str:
     """A line without what heads the column beside the people's: "Councillors⇥Divisions" is a label for them."""
     found = _HEADS.fullmatch(text)
-    return found["head"].strip() if found is not None else text
+    label, gap, other = text.partition("\t")
+    headed = gap and _LABEL.fullmatch(label) and len(other.split()) <= _WORDS and read_name(other) is None
+    return found["head"].strip() if found is not None else label.strip() if headed else text
 
 
 def told_beside(text: str) -> str:
