@@ -1,5 +1,4 @@
 """Attendance: who was there, who sent apologies, who stayed away; with the post or body given beside the name.
-
 Labels ("Present:", "Apologies") open lists, sentences ("Apologies were received from ...") hold them, registers mark
 them. The lists themselves are read in roll.py, the registers in register.py.
 """
@@ -154,7 +153,8 @@ def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> lis
     return people
 
 
-_LAST, _FEWEST = 3, 2  # sections that may hold the lists below the business; people whom such a list has
+# sections that may hold the lists below the business; people whom such a list has; cells of somebody with a post
+_LAST, _FEWEST, _PAIR = 3, 2, 2
 _LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-present")
 
 
@@ -202,7 +202,8 @@ def _section(
         if isinstance(part, Paragraph) and (_ASKS.match(part.text) or were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
-            block = block if block is not None or going is None else Block(going)  # a gap parts a register
+            if block is None and going is not None and len(part.rows[0]) == _PAIR:
+                block = Block(going)  # a gap parts a list of people and their posts
             if block is not None:
                 yield people_of(block, matcher)
             going = block.label if block is not None and block.label.status == "present" else None
