@@ -1,4 +1,5 @@
 """Attendance: who was there, who sent apologies, who stayed away; with the post or body given beside the name.
+
 Labels ("Present:", "Apologies") open lists, sentences ("Apologies were received from ...") hold them, registers mark
 them. The lists themselves are read in roll.py, the registers in register.py.
 """
@@ -153,8 +154,7 @@ def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> lis
     return people
 
 
-# sections that may hold the lists below the business; people whom such a list has; cells of somebody with a post
-_LAST, _FEWEST, _PAIR = 3, 2, 2
+_LAST, _FEWEST, _PAIR = 3, 2, 2  # sections that may hold lists below the business; people of such a list; cells
 _LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-present")
 
 
