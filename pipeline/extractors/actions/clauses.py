@@ -19,6 +19,9 @@ _THING = re.compile(
     r"(?=(?P<thing>(?:(?!(?:who|which|that|to|is|are|was|were|has|have|had|will|would)\b)[\w’'-]+\s+){1,8})$)",
     re.IGNORECASE,
 )
+_PASSIVE = "action-passive-will"
+# "... will be tested | and a report (will be brought)"
+_ANEW = re.compile(r",?\s+(?:and|&)\s+(?:(?:an?|the|this|these|all|any|copies|further)\s)(?:(?!(?:of|for|to)\b)[\w’'-]+\s){1,4}$")
 # "Clerk to send the form and also to ask ...", "he would take the first and he would also take ...": a task more.
 _ALSO = re.compile(
     r"(?:,?\s+and|,)\s+(?=(?:he|she|they)\s+(?:would|will)\s+also\s+(?!(?:be|like|have\sto|welcome|support|need)\b)[a-z])"
@@ -41,16 +44,22 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|but))\s+$")
 
 def opens_at(sentence: str, hit: Match) -> int:
     """Where the clause of a promise begins: where its match does, or the thing that is to be dealt with."""
-    if hit.rule.id not in PASSIVE_BY:
+    if hit.rule.id not in PASSIVE_BY and not hit.rule.id.startswith(_PASSIVE):
         return hit.start
     thing = _THING.search(sentence, 0, hit.start)
     return thing.start("thing") if thing is not None else hit.start
 
 
+def is_anew(sentence: str, hit: Match, last: Match) -> bool:
+    """ "The houses will be tested and a report will be brought to the next meeting": two things, each to be done."""
+    anew = _ANEW.search(sentence, last.end, hit.start) if hit.start > last.end else None
+    return anew is not None and hit.rule.id.startswith(_PASSIVE) and last.rule.id.startswith((*PASSIVE_BY, _PASSIVE))
+
+
 def is_joined(sentence: str, hit: Match, last: Match) -> bool:
     """Whether a promise goes on from the one before it: "AB to check the lamps, and CD to ask"."""
     opens = opens_at(sentence, hit)
-    if opens < hit.start and not who_of(last):
+    if opens < hit.start and not who_of(last) and not is_anew(sentence, hit, last):
         return False  # "The query was noted and a reply will be sent by the Clerk": one task
     before = sentence[:opens]
     return bool(_JOINS.search(before) or re.match(r"\W*(?:and\b|;)|,", sentence[hit.start : hit.end]))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.extractors.actions.antecedents import PRONOUN, antecedent
 from pipeline.extractors.actions.bygone import has_become
-from pipeline.extractors.actions.clauses import PASSIVE_BY, is_answer, is_joined, parted, with_also
+from pipeline.extractors.actions.clauses import PASSIVE_BY, is_anew, is_answer, is_joined, parted, with_also
 from pipeline.extractors.actions.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -339,8 +339,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
             ALONG.search(sentence[:begins])
             or begins < cuts[-1].end
             or not is_joined(sentence, hit, cuts[-1])
-            or not who_of(hit)
-            or PRONOUN.match(who_of(hit)[0])
+            or (PRONOUN.match(who_of(hit)[0]) if who_of(hit) else not is_anew(sentence, hit, cuts[-1]))
         ):
             continue
         if cuts and _FOR_LIST.search(sentence[:begins]):
