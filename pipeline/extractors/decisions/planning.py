@@ -1,5 +1,4 @@
-"""Planning lists: the comment that ends each application; with the application's words, unless it is a sentence or line
-by itself."""
+"""Planning lists: each application with the comment that ends it, over several lines or in a table's row."""
 
 from __future__ import annotations
 
@@ -110,7 +109,7 @@ class _List:
         if len(text.split()) > _WORDS:
             return
         if (within := self._within(text)) is not None:
-            yield at, piece, *within
+            yield at, piece, 0, *within
             self.opened = []
             return
         if taken:
@@ -125,37 +124,24 @@ class _List:
                 line for p in self.opened for line in p.paragraph.lines
             )  # a title's line goes on below it
             joined = unmarked(paragraph_of(list(lines)))
-            start = self._alone(joined.text, comment, joined.starts[-1])
-            yield at, replace(self.opened[0], paragraph=joined), start, len(joined.text), comment
+            yield at, replace(self.opened[0], paragraph=joined), 0, len(joined.text), comment
         elif not self.opened and len(text.split()) <= _LINE and _FOLLOWING.search(text):
             self.said = comment
         elif self._ends_after_matter(text, comment):
-            yield at, piece, self._alone(text, comment), len(text), comment
+            yield at, piece, 0, len(text), comment
         self.opened = []
 
     def _comment(self, text: str) -> Match | None:
         return self.matcher.first("decision", text if len(text.split()) <= 14 else text[-_CLOSE:], part="row")
 
-    def _alone(self, text: str, comment: Match, line: int = 0) -> int:
-        """Where the comment starts that is the last sentence, or the last line, by itself; else 0.
-
-        Args:
-            line: where the last line starts.
-        """
-        for start in (sentences(text)[-1][0], line if text[line:][:1].isupper() else 0):
-            said = self._comment(text[start:])
-            if said is not None and said.rule is comment.rule and not said.text[: said.start].strip():
-                return start
-        return 0
-
-    def _within(self, text: str) -> tuple[int, int, Match] | None:
+    def _within(self, text: str) -> tuple[int, Match] | None:
         """ "Barn at Hill Farm. Support. The lane was asked about.": a comment that is a sentence."""
         spans = sentences(text)
         for start, end in spans[1:-1]:
             said = text[start:end]
             comment = self.matcher.first("decision", said, part="row") if len(said.split()) <= _SHORT else None
             if comment is not None and comment.start == 0 and _WORKS.search(text[:start]):
-                return start, end, comment
+                return end, comment
         return None
 
     def _ends_after_matter(self, text: str, comment: Match) -> bool:
