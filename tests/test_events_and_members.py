@@ -50,6 +50,25 @@ def test_who_is_meant(told: str, owners: list[str], tmp_path: Path) -> None:
     assert [names for _, names in owned(record_of(tmp_path, FRONT + told + END))] == [owners]
 
 
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("A sample of oars will be tested and a report will be brought to the next meeting.", [[], []]),
+        ("The oars will be tested and sent back to the yard.", [[]]),
+        (
+            "Pat Finch would count the oars before September and Mr Orr kindly offered to draw a plan.",
+            [["Pat Finch"], ["D. Orr"]],
+        ),
+        (
+            "It was agreed unanimously that the Clerk write one and the Chair would call to sign it.",
+            [["Sam Orme"], ["Dale Ruckert"]],
+        ),
+    ],
+)  # fmt: skip
+def test_two_things_in_a_sentence_are_two_tasks(told: str, owners: list[list[str]], tmp_path: Path) -> None:
+    assert [names for _, names in owned(record_of(tmp_path, FRONT + told + END))] == owners
+
+
 def test_a_letter_that_two_have_is_nobodys_name(tmp_path: Path) -> None:
     front = FRONT.replace("L. Amaya", "L. Amaya, L. Stahl")
     assert [names for _, names in owned(record_of(tmp_path, f"{front}Lou to ring the yard.{END}"))] == [["Lou"]]

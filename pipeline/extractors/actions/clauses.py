@@ -21,7 +21,9 @@ _THING = re.compile(
 )
 _PASSIVE = "action-passive-will"
 # "... will be tested | and a report (will be brought)"
-_ANEW = re.compile(r",?\s+(?:and|&)\s+(?:(?:an?|the|this|these|all|any|copies|further)\s)(?:(?!(?:of|for|to)\b)[\w’'-]+\s){1,4}$")
+_ANEW = re.compile(
+    r",?\s+(?:and|&)\s+(?:an?|the|this|these|all|any|copies|further)\s(?:(?!(?:of|for|to)\b)[\w’'-]+\s){1,4}$"
+)
 # "Clerk to send the form and also to ask ...", "he would take the first and he would also take ...": a task more.
 _ALSO = re.compile(
     r"(?:,?\s+and|,)\s+(?=(?:he|she|they)\s+(?:would|will)\s+also\s+(?!(?:be|like|have\sto|welcome|support|need)\b)[a-z])"
