@@ -107,10 +107,6 @@ def columns_beside(lines: Sequence[Line]) -> TaskRow | None:
     return (tuple(told), tuple(owners), tuple(days)) if not others else None
 
 
-def _height(line: Line) -> tuple[int, float]:
-    return line.page or 0, line.box[1] if line.box else 0.0
-
-
 def _of_row(piece: Piece, row: TaskRow, matcher: Matcher) -> FoundAction | None:
     """A task that has its owner and its day in columns of their own."""
     lines, who, days = row

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.actions.once import content, is_row, matter_of
+from pipeline.extractors.actions.titled_again import TITLE
 from pipeline.extractors.names import read_name
 from pipeline.extractors.owners import letters_of
 from pipeline.found import FoundAction, FoundPerson
@@ -39,7 +40,7 @@ def without_reworded(
         if rows and told:
             twins |= _pairs(rows, told, people)
             beside |= {id(row) for row in rows}
-    rows = [a for a in found if (is_row(a) or a.evidence.rule == LIST) and not a.carried and id(a) not in beside]
+    rows = [a for a in found if (is_row(a) or _tells(a)) and not a.carried and id(a) not in beside]
     said = {(s.number or None, s.title or None): content(" ".join(p.text for p in s.paragraphs)) for s in sections}
     twins |= _by_item(rows, [a for a in found if not a.marked and id(a) not in twins], people, said)
     days = {id(row): action.due for action in found if (row := twins.get(id(action))) is not None and action.due}
@@ -50,8 +51,13 @@ def without_reworded(
     ]
 
 
+def _tells(action: FoundAction) -> bool:
+    """A row of a list that tells a task; "Ann - drinks table" only names it (titled_again.py)."""
+    return action.evidence.rule == LIST and len(action.task.split()) > TITLE
+
+
 def _is_beside(action: FoundAction) -> bool:
-    return action.evidence.rule in (COLUMN, LIST) or (is_row(action) and not action.place.minute)
+    return action.evidence.rule == COLUMN or _tells(action) or (is_row(action) and not action.place.minute)
 
 
 def _pairs(

@@ -20,6 +20,10 @@ _OWN = re.compile(
     r"(?P<given>[A-Z][\w’'-]*\.?)\s(?:(?:[A-Z]\.?|d[aeu]|de[rn]|la|le|van|von)\s){0,2}(?P<family>[A-Z][\w’'-]+)"
     r"(?:\s(?P<rest>[A-Z][^\t\n]*))?"
 )
+_OWN_OF_THREE = re.compile(
+    r"(?P<given>[A-Z][\w’'-]*)\s[A-Z][\w’'-]+\s(?P<family>[A-Z][\w’'-]+)\s(?P<rest>[A-Z][^\t\n]*)"
+)
+_SECOND = 2  # words that may be one more name
 # "Councillors⇥Divisions", "Name⇥Organisation": what stands above the columns of such a list
 _HEADS = re.compile(
     r"(?P<head>[A-Z][\w’' ]{2,40}?[:\s-]*)\t\s*(?i:(?:position|post|role|title|office|rank|organi[sz]ation|school"
@@ -108,6 +112,8 @@ def _own(row: str) -> re.Match[str] | None:
     while (title := word_lists().titles.match(row, at)) and title["title"][:1].isupper():
         at = title.end()
     found = _OWN.match(row, at)
+    if found is not None and found["rest"] and is_known(found["family"]) and len(found["rest"].split()) > _SECOND:
+        found = _OWN_OF_THREE.match(row, at)  # "Mary Jane Elm Oldcott First School"
     return found if found is not None and not is_post(f"{found['given']} {found['family']}") else None
 
 
@@ -130,9 +136,9 @@ def _cut(row: str, *, sure: bool) -> str:
     found = _own(row)
     if found is None or not found["rest"]:
         return row
-    several = (
-        is_known(found["given"]) and not is_known(found["family"]) and _SIGN.split(found["rest"])[0].count(" ") > 0
-    )
+    behind = _SIGN.split(found["rest"])[0]
+    body = len(behind.split()) > _SECOND or (" " in behind and _names_body(behind))  # not "Otto Crane Ines Birkett"
+    several = is_known(found["given"]) and not is_known(found["family"]) and body
     if _may_be_person(found["rest"]) or (sure and not several):
         return row
     return _joined(row, found.start("rest") - 1)
