@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
+from pipeline.extractors.actions.reworded import without_reworded
+from pipeline.found import FoundAction, Place
+from pipeline.paper import Evidence
 from pipeline.record import Record
 from tests.printed import found_in, table
 from tests.typed import owned, record_in, record_of
@@ -281,3 +285,14 @@ def test_a_list_s_row_takes_no_other_task_for_one_word_that_they_share() -> None
         "Bob Holt will order posts.",
         "Cora Lunt will ring the estate.",
     ]
+
+
+def test_a_report_on_an_old_action_stays_beside_a_new_row_of_its_owner() -> None:
+    row = FoundAction(
+        "Draft a protocol for the boats", Place("2"), Evidence("", rule="action-column"), ("AB",), marked=True
+    )
+    told = FoundAction(
+        "AB wrote about the boats", Place("2"), Evidence("", rule="action-state-closing"), ("AB",), marked=False
+    )
+    assert without_reworded([replace(told, carried=True), row], [], []) == [replace(told, carried=True), row]
+    assert without_reworded([told, row], [], []) == [row]

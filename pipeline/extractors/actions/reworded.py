@@ -36,19 +36,24 @@ def without_reworded(
     closes = len({_item(action) for action in found if is_row(action)}) == 1  # one table, below the last item
     for group in groups.values():
         rows = [a for a in group if _is_beside(a) and not a.carried and not (closes and is_row(a))]
-        told = [action for action in group if not action.marked]
+        told = [action for action in group if _is_told(action)]
         if rows and told:
             twins |= _pairs(rows, told, people)
             beside |= {id(row) for row in rows}
     rows = [a for a in found if (is_row(a) or _tells(a)) and not a.carried and id(a) not in beside]
     said = {(s.number or None, s.title or None): content(" ".join(p.text for p in s.paragraphs)) for s in sections}
-    twins |= _by_item(rows, [a for a in found if not a.marked and id(a) not in twins], people, said)
+    twins |= _by_item(rows, [a for a in found if _is_told(a) and id(a) not in twins], people, said)
     days = {id(row): action.due for action in found if (row := twins.get(id(action))) is not None and action.due}
     return [
         replace(action, due=action.due or days[id(action)]) if id(action) in days else action
         for action in found
         if id(action) not in twins
     ]
+
+
+def _is_told(action: FoundAction) -> bool:
+    """What the prose promises; what it reports on an old action, no row of new ones says again."""
+    return not action.marked and not action.carried
 
 
 def _tells(action: FoundAction) -> bool:
