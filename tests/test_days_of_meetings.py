@@ -34,6 +34,18 @@ def test_amended_minutes_are_of_their_own_day(tmp_path: Path, title: str) -> Non
     assert record_of(tmp_path, text).meeting.date == "2025-03-04"
 
 
+@pytest.mark.parametrize(
+    "called_off",
+    ["(meeting due 9th February - cancelled)\n", "Meeting of 9 February 2025 - postponed to the day below\n"],
+)
+def test_the_day_of_a_meeting_that_was_called_off_is_none(tmp_path: Path, called_off: str) -> None:
+    text = (
+        f"SAGEHILL PARISH COUNCIL\n{called_off}RESCHEDULED MEETING TO BE HELD ON TUESDAY,\n4th MARCH 2025 @ 7.30pm\n\n"
+        "AGENDA\n\n1. Apologies\n\n2. Roads\n\n3. Paths\n"
+    )
+    assert record_of(tmp_path, text).meeting.date == "2025-03-04"
+
+
 def test_the_day_on_which_minutes_were_amended_is_not_the_meetings(tmp_path: Path) -> None:
     text = (
         "Sagehill Community Council\nMinutes of the meeting held on 4 March 2025\nAmended 8 April 2025\n\n"

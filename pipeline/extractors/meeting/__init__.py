@@ -244,7 +244,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
     named = any(_NAMES_DAY.search(line.text) for line in lines[1:FIRST])
     lines = sorted(lines, key=lambda line: _MET_ON.match(line.text) is None and not _OWN_DAY.match(line.text))
     for at, line in enumerate(lines):
-        line = _without_next(line)
+        line = _not_called_off(_without_next(line))
         said = _ASIDE.sub("", line.text)
         if _OTHER_MEETING.search(said) and not re.search(r"\bheld\b", said, re.IGNORECASE):
             continue
@@ -307,6 +307,15 @@ _NEXT_BEHIND = re.compile(r"(?<=\d)\W+(?:date\s+of\s+(?:the\s+)?)?(?:next|last|p
 def _without_next(line: Line) -> Line:
     """A line that gives the meeting's day without the next or the last one's behind it."""
     return replace(line, text=_NEXT_BEHIND.sub("", line.text)) if _NEXT_BEHIND.search(line.text) else line
+
+
+# "(meeting due 9th January - cancelled)", "9 January - POSTPONED to 16 January 2018"
+_CALLED_OFF = re.compile(r"^.*\d.*\b(?:cancelled|canceled|postponed|called\s+off)\b", re.IGNORECASE)
+
+
+def _not_called_off(line: Line) -> Line:
+    """A line without the day of a meeting that was not held."""
+    return replace(line, text=_CALLED_OFF.sub("", line.text)) if _CALLED_OFF.search(line.text) else line
 
 
 def _opens(above: Sequence[Line]) -> bool:
