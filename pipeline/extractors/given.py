@@ -32,3 +32,8 @@ def _known() -> frozenset[str]:
 def is_known(word: str) -> bool:
     """A given name that any of the lists has."""
     return is_given(word) or word.casefold() in _known()
+
+
+def is_given_or_letter(word: str) -> bool:
+    """What may stand before a surname: a given name that any of the lists has, or its letter."""
+    return is_known(word) or len(word.rstrip(".")) == 1

@@ -98,13 +98,15 @@ def columns_beside(lines: Sequence[Line]) -> TaskRow | None:
             columns[-1].append(line)
         else:
             columns.append([line])
-    told, *others = (
-        sorted(column, key=lambda line: (line.page or 0, line.box[1] if line.box else 0.0)) for column in columns
-    )
+    told, *others = (sorted(column, key=_height) for column in columns)
     last = others and (len(others) > 1 or all(is_when(line.text) for line in others[-1]))
     days = others.pop() if last else []
     owners = others.pop() if others else []
     return (tuple(told), tuple(owners), tuple(days)) if not others else None
+
+
+def _height(line: Line) -> tuple[int, float]:
+    return line.page or 0, line.box[1] if line.box else 0.0
 
 
 def _of_row(piece: Piece, row: TaskRow, matcher: Matcher) -> FoundAction | None:

@@ -121,8 +121,9 @@ def who_of(match: Match) -> list[str]:
 def members_of(text: str) -> list[str]:
     """Who makes up the group that a text speaks of, from its brackets: "a working group (AB, CD)"."""
     told = _GROUP_OF.search(text)
-    told_apart = re.sub(r",\s(?=the\s)", " and ", _SENT_BY.sub("", told["members"])) if told is not None else ""
-    members = split_owners(told_apart, known=True)
+    if told is None:
+        return []
+    members = split_owners(re.sub(r",\s(?=the\s)", " and ", _SENT_BY.sub("", told["members"])), known=True)
     return members if all(INITIALS.fullmatch(one) or is_person(one) or is_post(one) for one in members) else []
 
 

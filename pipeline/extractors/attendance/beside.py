@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.attendance.entries import COMMA
-from pipeline.extractors.given import is_known
+from pipeline.extractors.given import is_given_or_letter, is_known
 from pipeline.extractors.names import is_post, read_name
 from pipeline.extractors.word_lists import word_lists
 
@@ -74,12 +74,8 @@ def _joined(row: str, at: int) -> str:
 def _may_be_person(text: str) -> bool:
     """Somebody's name and, unless it has a title, a given name that is known; or words that hold such a name."""
     name = read_name(text)
-    named = name is not None and name.full and (bool(name.titles) or _is_given(name.text.split()[0]))
+    named = name is not None and name.full and (bool(name.titles) or is_given_or_letter(name.text.split()[0]))
     return named or any(map(is_known, text.split()[1:-1]))
-
-
-def _is_given(word: str) -> bool:
-    return is_known(word) or len(word.rstrip(".")) == 1
 
 
 def _opens_with_one(text: str) -> bool:
@@ -100,7 +96,7 @@ def _cut_behind(rows: Sequence[str]) -> list[str]:
         return list(rows)
     most = len(behind) >= max(_FEWEST, _SHARE * len(told)) and len(bare) * 4 <= len(told)
     bodies = sum(_is_body(found["rest"]) for found in behind)
-    known = sum(_is_given(found["given"]) for found in behind)
+    known = sum(is_given_or_letter(found["given"]) for found in behind)
     plain = sum(_names_body(found["rest"]) for found in behind)
     whole = most and 2 * bodies > len(behind) and 2 * max(known, plain) >= len(behind)
     return [_cut(row, sure=not whole) for row in rows] if whole or not signed else list(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.attendance.pieces import TITLED
-from pipeline.extractors.given import is_known
+from pipeline.extractors.given import is_given_or_letter, is_known
 from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.paper import fold
 
@@ -57,12 +57,10 @@ def holder_behind(words: str, *, sure: bool = False) -> int:
         return 0
     first = found["post"].split()[0]
     other = read_name(found["post"])
-    led = (other is not None and (bool(other.titles) or _is_given(first))) or _TOLD.search(found["post"]) is not None
+    led = (other is not None and (bool(other.titles) or is_given_or_letter(first))) or _TOLD.search(
+        found["post"]
+    ) is not None
     return 0 if led or not (sure or name.titles or is_known(name.text.split()[0])) else found.end()
-
-
-def _is_given(word: str) -> bool:
-    return is_known(word) or len(word.rstrip(".")) == 1
 
 
 _TURNED = re.compile(
