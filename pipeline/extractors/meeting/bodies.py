@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.paper import fold
 from pipeline.rules.match import Matcher
@@ -17,7 +18,7 @@ LETTERS = 220  # of a line and the one below it that may name the body
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:full\s+|annual\s+|ordinary\s+|open\s+|public\s+)*"
     r"(?:council|cabinet|executive|board|committee|board\s+of\s+governors|governing\s+(?:body|board)|governors|trustees"
-    r"|board\s+of\s+(?:management|directors|trustees)|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court|corporation|senate)$",
+    r"|board\s+of\s+(?:management|directors|trustees)|council\s+of\s+governors|management\s+board|(?:management|general|executive|main)\s+committee|executive\s+board|directors|assembly|court|corporation|senate)$",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
@@ -27,11 +28,11 @@ _LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", o
 _DROP = re.compile(
     r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
     r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
-    r"|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
+    r"|(?:elected\s+)?(?:members|councillors)(?=\s+(?:of|for)\s)|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:(?:virtual|remote)\s+)?(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|page\s+\d)\b.*)?$",
+    r"\s*(?:[-–|:,]\s*)?(?:\b(?:(?:virtual|remote)\s+)?(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|part\s+(?:one|two|[ivab1-3]+)|page\s+\d)\b.*)?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
@@ -54,6 +55,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
     texts = [_SHORT_FORM.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
+    texts = _in_english(texts)
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -86,6 +88,16 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     return _with_owner(_chosen(named, texts), whole)
 
 
+def _in_english(texts: Sequence[str]) -> list[str]:
+    """The lines without a council's Irish or Welsh name where the English one stands beside it or in the next line."""
+    texts = [_NOT_ENGLISH_BESIDE.sub("", text) for text in texts]
+    doubled = {at for at, (a, b) in enumerate(pairwise(texts)) if _NOT_ENGLISH.fullmatch(a) and _COUNCIL.search(b)}
+    return [text for at, text in enumerate(texts) if at not in doubled]
+
+
+_NOT_ENGLISH = re.compile(r"\W*(?:comhairle|cyngor)\b[^/|.:\d]{3,60}", re.IGNORECASE)
+_NOT_ENGLISH_BESIDE = re.compile(r"^\W*(?:comhairle|cyngor)\b[^/|]{3,60}\s[/|–-]\s(?=.*\bcouncil\b)", re.IGNORECASE)
+_COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
 # "Curious, Kind, Courageous"
 _MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
@@ -119,6 +131,10 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
     if organisation is not None:
         organisation = _in_full(organisation, names)
+    of_all = next((n for n in names if _OF_ALL.fullmatch(n)), None)
+    if organisation is not None and of_all is not None and _OF_PARISH_COUNCIL.search(organisation):
+        stem = _OF_PARISH_COUNCIL.sub("", organisation)
+        return of_all if stem.casefold() in of_all.casefold() else f"{stem} {_cased(of_all, stem)}"
     parts = [n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)]
     # A commission above its committee's name is printed once, the committee in the title again.
     lines = [_clean(text).casefold() for text in texts[:14]]
@@ -126,6 +142,9 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     if organisation is None and part is not None and _HAS_PARTS.search(part):
         organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
+    owner = part and next((n for n in names if _has(n, part, lines)), None)
+    if part is not None and owner:
+        return _clean(f"{owner} {_cased(part, owner)}")
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
         practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
         return f"{practice} {_cased(part, practice)}" if practice and _OF_PRACTICE.fullmatch(part) else part
@@ -149,6 +168,22 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     named_so = next((n for n in names if not _GENERIC.match(n)), None)
     headed = named_so or (generic and _of_letterhead(generic, texts))
     return headed and _of_school(headed, texts)
+
+
+def _has(organisation: str, part: str, lines: Sequence[str]) -> bool:
+    """Whether a committee is that of the council or trust whose name stands alone on a line: each has one for audit."""
+    named = {word for word in organisation.casefold().split() if word not in _LINKS and not _ORGANISATION.search(word)}
+    return (
+        (_ORGANISATION.search(organisation) or _HAS_PARTS.search(organisation)) is not None
+        and _COMMITTEE.fullmatch(part) is not None
+        and not _COMMITTEE.fullmatch(organisation)
+        and organisation.casefold() in lines
+        and not named & set(part.casefold().split())
+    )
+
+
+_LINKS = ("of", "the", "and", "for", "&")
+_COMMITTEE = re.compile(r"(?!.*\bjoint\b).*\b(?:committee|spc|scrutiny\s+panel|working\s+party|steering\s+group|(?:trust|select|planning|zoning)\s?board)", re.IGNORECASE)
 
 
 def _of_school(name: str, texts: Sequence[str]) -> str:
@@ -216,6 +251,8 @@ def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     if before is not None and follows and _is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
         return f"{before['name']} {_cased(generic, before['name'])}"
     first = fold(texts[0]).strip(" -–|:,.;*_#")
+    if any(letter.isdigit() for letter in first):  # "Paper C(14)4" above the name
+        first = next((fold(text).strip(" -–|:,.;*_#") for text in texts[1:at] if _ORGANISATION.search(text)), first)
     if first.casefold().endswith(f" {generic.casefold()}") and _NAME_LINE.fullmatch(first) and _is_name(_clean(first)):
         return _clean(first)  # "HARROW COLLEGE FURTHER EDUCATION CORPORATION" above "Full Corporation Meeting"
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
@@ -245,17 +282,17 @@ _LEADS_ON = re.compile(r"(?:\b(?:of|the|and|for|in|held|on|at|a|an)|[,&:–-])\W
 ADDRESS = re.compile(r"\b(?:tel(?:ephone)?|fax|e-?mail)\b|\bwww\.|@|https?:", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:council|(?:village|city|town|county)\s+of|school|academy|college|trust|association|society|university|libraries|ips|authority|township|parish"
-    r"|pc|federation|friends\s+of|club|party|company|co-?operative|cic|cio)\b",
+    r"|pc|federation|friends\s+of|club|union|party|company|co-?operative|cic|cio)\b",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b(?:school|academy|college|university)\b", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|forum|cabinet|group|sub-?committee|partnership|commission|spc|jpc"
-    r"|(?:pension|wellbeing|safeguarding|advisory|area|liaison|licensing|improvement|delivery|programme|project)s?\s+board)\b",
+    r"\b(?:committee|panel|forum|cabinet|group|working\s+party|sub-?committee|partnership|commission|spc|jpc"
+    r"|(?:pension|wellbeing|safeguarding|advisory|area|liaison|licensing|improvement|delivery|programme|project|trust|select|planning|zoning)s?\s+board|selectboard|(?:municipal|metropolitan|borough)\s+district(?!\s+council))\b",
     re.IGNORECASE,
 )
 # Bodies that have committees and groups of their own, and what such a part is called.
-_HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)$", re.IGNORECASE)
+_HAS_PARTS = re.compile(r"\b(?:forum|partnership|commission)(?:\s\([A-Z]+\))?$", re.IGNORECASE)
 _IS_PART = re.compile(r"\b(?:committee|panel|group)$", re.IGNORECASE)
 _GOVERNORS = re.compile(r"\b(?:(?:full\s+)?(?:board\s+of\s+governors|governing\s+(?:body|board)))\b", re.IGNORECASE)
 
@@ -311,9 +348,10 @@ def _clean(name: str) -> str:
     name = _NUMBERS.sub("", _LETTERED.sub("", fold(name)).strip(" -–|:,.;*_#"))
     if (of_all := _OF_ALL.search(name)) is not None:
         return of_all[0]
-    name = _ISSUE.sub("", _DROP.sub("", name))
+    name = _ISSUE.sub("", _NUMBERS.sub("", _DROP.sub("", name)))
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
+    name = re.sub(r"(?i)\b(trust)\s+trust(?=\s+board$)", r"\1", name)  # "HARROW TRUST" above "Trust Board"
     name = _DAY_BELOW.sub("", name)
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
@@ -331,6 +369,9 @@ _OF_ALL = re.compile(
     r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
     r"(?i:annual\s+(?:parish|town|village|community|parochial(?:\s+church)?)\s+(?:meeting|assembly))$"
 )
+
+
+_OF_PARISH_COUNCIL = re.compile(r"\s+(?:parish|town|community)\s+council$", re.IGNORECASE)
 
 
 LONGEST = 18  # words of the name of a council of several parishes
