@@ -149,9 +149,13 @@ _TO_ACT = re.compile(r"\b(?:action\w*|whom|task)\b", re.IGNORECASE)
 
 def presented(roles: tuple[Role, ...], heads: Sequence[str]) -> tuple[Role, ...]:
     """ "Item | Who | Discussion": who stands ahead of what was said brought the item, and has no task by that."""
-    if "action" in roles or "notes" not in roles:
+    if "notes" not in roles:
         return roles
     told = roles.index("notes")
+    # "Minutes | Action no.": the number of a task in a list below
+    roles = (*roles[:told], *("lead" if role == "number" else role for role in roles[told:]))
+    if "action" in roles:
+        return roles
     return tuple(
         "lead" if role == "owner" and 0 < place < told and not _TO_ACT.search(head) else role
         for place, (role, head) in enumerate(zip(roles, heads, strict=True))

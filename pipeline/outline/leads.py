@@ -105,6 +105,25 @@ def without_ones(parts: Sequence[Part]) -> list[Part]:
     return out
 
 
+def without_signs(parts: Sequence[Part]) -> list[Part]:
+    """The parts; "• 1) Roads", "• 2) Parks": bullets that count have these numbers, their parts "• a)" letters."""
+    marks = {
+        i: mark
+        for i, part in enumerate(parts)
+        if isinstance(part, Paragraph) and part.kind == "bullet" and (mark := mark_of(part.text)) and mark.groups
+    }
+    counted: list[int] = []
+    for i, mark in marks.items():
+        if mark.style in ("N", "N)") and mark.groups == (len(counted) + 1,):
+            counted.append(i)
+    out = [*parts]
+    for i, mark in marks.items() if len(counted) >= FEWEST else ():
+        if isinstance(part := parts[i], Paragraph) and (i in counted or mark.style in ("a)", "i)")):
+            named = piece_of(part, mark.length, len(part.text), number=mark.number, printed=mark.printed)
+            out[i] = replace(named, kind="text")
+    return out
+
+
 def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
     """The parts; "7:05 pm Roll call" and "(5 min) Roll call" as titles, where times rise: with their indexes.
 

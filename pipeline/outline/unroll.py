@@ -20,7 +20,7 @@ from pipeline.outline.cells import beside, blocks_of, stands_lower, task_rows, w
 from pipeline.outline.coded import with_codes, without_second_numbers
 from pipeline.outline.dumps import undumped
 from pipeline.outline.front_rows import with_front_rows
-from pipeline.outline.leads import with_numbers_above, without_ones, without_slashes, without_times
+from pipeline.outline.leads import with_numbers_above, without_ones, without_signs, without_slashes, without_times
 from pipeline.outline.webpages import asked, by_item, is_page_word, of_item, spread
 from pipeline.paper import Cell, Line, Paragraph, Part, Table
 
@@ -41,7 +41,7 @@ class Unrolled:
 
 def _counted(parts: Sequence[Part]) -> list[Part]:
     """The parts with the numbers that stand above, behind or among others."""
-    return without_second_numbers(with_codes(with_numbers_above(without_ones(without_slashes(parts)))))
+    return without_second_numbers(with_codes(with_numbers_above(without_ones(without_slashes(without_signs(parts))))))
 
 
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
@@ -85,7 +85,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
         else:
             out.parts.append(part)
         before = columns
-    return out.parts, out.opened
+    return without_second_numbers(out.parts), out.opened
 
 
 AHEAD = Columns("minutes", ("owner", "notes"), 0)
