@@ -9,7 +9,7 @@ _END = re.compile(
     r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£€$•])|(?<![Pp]roposed)(?<![Ss]econded)(?<![Mm]oved);\s+(?=(?!Seconded\b)[A-Z])|(?<=[a-z)])\s+[•●▪]\s+"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[Cc]llrs?|Cmhlr|Cyng|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Messrs|Shri|Smt|Sh|Ms|Miss|Dr|Rev|Revd|Bros?|Sis|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
+    r"(?:\b(?:[Cc]llrs?|Dist|Boro|Cty|Cmhlr|Cyng|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Messrs|Shri|Smt|Sh|Ms|Miss|Dr|Rev|Revd|Bros?|Sis|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
     r"|No|Nos|Ref|Refs|Approx|Cres|Blvd|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m"
     r"|Rd|Ave|Tel|Chqs?|min|max|incl|excl|2nd|1st)|(?:^|[\s(/])[A-Z])\.$"

@@ -18,7 +18,9 @@ GAP = 2  # from one that is read to the next
 _CODE = re.compile(
     r"(?P<code>(?!(?:AP|A|Q|R|NB|NO)\s?\d)(?P<letters>[A-Z]{1,5})\s?(?P<number>\d{1,4}))(?:\s?[.:)–-])?\s+(?=[A-Z])"
 )
-_SECOND = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]\s+(?=\S)|\s+(?=[A-Z]))|(?P<yearly>\d{1,4}/\d{2,4})[.:]?\s+(?=[A-Z])")
+_SECOND = re.compile(
+    r"\(?(?P<number>\d{1,3})(?:[.)]\s+(?=\S)|\s+(?=[A-Z]))|(?P<yearly>\d{1,4}/\d{2,4})[.:]?\s+(?=[A-Z])"
+)
 
 
 def with_codes(parts: Sequence[Part]) -> list[Part]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.extractors.attendance.answers import is_answer
 from pipeline.extractors.attendance.attending import said_there
 from pipeline.extractors.attendance.blocks import people_of
+from pipeline.extractors.attendance.flat_rows import with_flat_rows
 from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, beside_forum, merge, settled
 from pipeline.extractors.attendance.groups import group_below, titles_group, were_elected
 from pipeline.extractors.attendance.guests import add_guests
@@ -198,7 +199,7 @@ def _section(
         if section.kind == "attendance" or title is not None or len(section.title.split()) > 4:
             block = yield from _rows(rows_of(section.heading), block, matcher)
     going: Label | None = None  # of a register that may go on below it
-    for at, part in enumerate(section.body):
+    for at, part in enumerate(body := with_flat_rows(section)):
         if isinstance(part, Paragraph) and (_ASKS.match(part.text) or were_elected(part.text, matcher)):
             continue
         if isinstance(part, Table):
@@ -212,7 +213,7 @@ def _section(
         if block is None and going is not None and _are_all(part, matcher):
             block = Block(going)  # "Alternate" / "Director A. Reed" below the register of those present
         going = None
-        if block is not None and block.rows and titles_group(section.body, at, matcher):
+        if block is not None and block.rows and titles_group(body, at, matcher):
             yield people_of(block, matcher)
             block = Block(group_below(block, part.text))
             continue
@@ -220,7 +221,7 @@ def _section(
         if block is not None and not block.rows:
             said = [[as_labelled(person, block.label) for person in group] for group in said]
         rows = rows_of(part, until=told_from(part, matcher) if any(said) and not _is_led(part.text) else None)
-        if rows and block is not None and block.rows and amid(section.body, at):
+        if rows and block is not None and block.rows and amid(body, at):
             rows[0] = replace(rows[0], amid=True)
         first = (block is not None and not block.rows) and (
             (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
@@ -379,9 +380,8 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
     if block is None and front and is_headed_names(table):
         block, table = Block(Label("present", None, "attendance-register")), replace(table, rows=table.rows[1:])
         return (yield from _cells(table, block, matcher))
-    listed = read_columns(table, matcher) or read_register(
-        table, matcher, status=block.label.status if block is not None else None, sheet=sheet, front=front
-    )
+    status = block.label.status if block is not None else None
+    listed = read_columns(table, matcher) or read_register(table, matcher, status=status, sheet=sheet, front=front)
     if listed is not None:
         yield listed
         return None

@@ -77,6 +77,19 @@ _TURNED = re.compile(
 )
 
 
+# "Apologies:" / "were received from Ann Reed"
+_WERE_SENT = re.compile(
+    r"\A\s*(?:were|was|have\sbeen|had\sbeen)\s(?:also\s)?(?:received|submitted|given|tendered|noted|recorded|accepted|sent|reported)"
+    r"(?:\sand\s\w+)?\s(?:from|by|for|on\sbehalf\sof)\s(?=[A-Z])"
+)
+_INITIAL = r"(?:[A-Z]\.?){1,3}\s[A-Z][a-z][\w’'-]+"
+_INITIALED = re.compile(rf"(?m)^\s*{_INITIAL}(?:\s+{_INITIAL})+\s*$")  # "R Reed CE Hale", with nothing between them
+
+
+def _apart(found: re.Match[str]) -> str:
+    return re.sub(r"(?<=[a-z])\s(?=\s*(?:[A-Z]\.?){1,3}\s)", ",", found[0])
+
+
 _PLACE = re.compile(
     r".*(?:ton|ham|by|ford|field|shire|side|ley|ward|wick|bury|borough|worth|mouth|port|land|don|well|stead|brook|hill|dale|wood|moor)"
 )  # "Lund, Overby": whom somebody speaks for
@@ -158,7 +171,7 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = told_beside(text)
+    text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
     text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))

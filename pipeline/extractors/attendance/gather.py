@@ -108,7 +108,10 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     people = [person for person in people if not _is_given_name(person, people)]
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
         people = [replace(p, status="present") if p.evidence.rule == _USERS else p for p in people]  # beside "Staff:"
-    people = [replace(person, status="present") if _is_member(person, only=only) else person for person in people]
+    board = sum(TRUSTEE.search(person.evidence.quote) is not None for person in people) >= _MEMBERS
+    people = [
+        replace(person, status="present") if _is_member(person, only=only, board=board) else person for person in people
+    ]
     return [
         replace(person, status="in_attendance")
         if local and person.status == "present" and _of_other_council(person)
@@ -147,6 +150,14 @@ def beside_forum(people: list[FoundPerson], top: str) -> list[FoundPerson]:
     return [replace(person, status="in_attendance") if person in sent else person for person in people]
 
 
+TRUSTEE = re.compile(r"\bTrustee\b")
+# Beside several of a school board's trustees
+OF_BOARD = re.compile(
+    r"\b(?:superintendent|secretary-treasurer|principal|director\s+of|(?:recording|minutes?)\s+secretary|executive\s+assistant|clerk)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_other_council(person: FoundPerson) -> bool:
     """ "District Councillor: Ann Box", "Sam Reed (County Council)" among a parish's."""
     return person.evidence.rule == "attendance-other-council" or bool(_OTHER_COUNCIL.match(person.capacity or ""))
@@ -167,7 +178,12 @@ def _beside_chair(person: FoundPerson) -> FoundPerson:
     return replace(person, status="present") if member else person
 
 
-def _is_member(person: FoundPerson, *, only: bool) -> bool:
+def _is_member(person: FoundPerson, *, only: bool, board: bool) -> bool:
     capacity = person.capacity or ""
-    listed = only and person.evidence.rule in _UNLESS_LISTED and not CLERK.search(capacity)
+    listed = (
+        only
+        and not (board and OF_BOARD.search(capacity))
+        and person.evidence.rule in _UNLESS_LISTED
+        and not CLERK.search(capacity)
+    )
     return person.status == "in_attendance" and (listed or _CHAIR.match(capacity) is not None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extractors.attendance.attending import named, said_there
 from pipeline.extractors.attendance.blocks import people_of
+from pipeline.extractors.attendance.flat_rows import with_flat_rows
 from pipeline.extractors.attendance.gather import AWAY
 from pipeline.extractors.attendance.labels import Label, read_label
 from pipeline.extractors.attendance.listed import Block, rows_of
@@ -34,7 +35,8 @@ def add_guests(people: list[FoundPerson], section: Section, matcher: Matcher, *,
         named_above: the section is the list of who came: it has nobody new.
     """
     witnesses: Label | None = None
-    for paragraph in (*((section.heading,) if section.heading is not None else ()), *section.paragraphs):
+    told = [part for part in with_flat_rows(section) if isinstance(part, Paragraph)]
+    for paragraph in (*((section.heading,) if section.heading is not None else ()), *told):
         if section.kind == "item" and _SENT.match(paragraph.text):
             sent = [person for group in said_there(paragraph, matcher) for person in group if person.status in AWAY]
             people += [new for new in sent if not any(same_person(new.name, old.name) for old in people)]

@@ -238,7 +238,18 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
             ticked = box["mark"] != " " if box is not None else None
             numbered = paragraph.kind != "bullet" and paragraph.number.isdigit()
             rows.append(Row(text, line, place == 0, paragraph.kind == "bullet", numbered, ticked))
-    return mended(rows)
+    # A column of people that is read as a margin.
+    beside = (line for line in paragraph.margin if until is None and is_keyed(line.text))
+    return [*mended(rows), *(Row(line.text, line) for line in beside)]
+
+
+_BRACKET = re.compile(r"\s[(\[]")
+
+
+def is_keyed(text: str) -> bool:
+    """ "Ann Box (AB) - Treasurer"."""
+    name, *rest = _BRACKET.split(text, maxsplit=1)
+    return bool(rest) and is_person(name)
 
 
 # "In Ann Box, Clerk" / "attendance: Sam Reed, Engineer": a label of two lines in a narrow column

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.attendance.entries import Entry
-from pipeline.extractors.attendance.gather import CLERK
+from pipeline.extractors.attendance.gather import CLERK, OF_BOARD, TRUSTEE
 from pipeline.extractors.names import is_post
 from pipeline.record import Status
 
@@ -33,7 +33,7 @@ _BARE_POST = re.compile(
 )
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
-    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
+    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member|governor))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\bmember\W*$", re.IGNORECASE)  # "Public Member", "Hill End Member", "Board Member"
@@ -95,6 +95,7 @@ def _among_present(entries: Sequence[Entry], *, titled: bool) -> list[Status]:
     members_end = clerks[0] if led else len(entries)
     members_end = min(members_end, _seats_end(entries))
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
+    board = sum(TRUSTEE.fullmatch(entry.capacity or "") is not None for entry in entries) >= BESIDE
     # Where most speak for a body, the police are one of them.
     bodies = 2 * sum(bool(e.capacity) and not is_post(e.capacity or "") for e in entries) > len(entries)
     out: list[Status] = []
@@ -107,6 +108,7 @@ def _among_present(entries: Sequence[Entry], *, titled: bool) -> list[Status]:
         apart = entry.guest or place in clerks or guest or staff or place > members_end
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
+        town = town or (board and OF_BOARD.search(capacity) is not None)
         police = not bodies and any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police or town else "present")
     return out

@@ -30,8 +30,10 @@ OF_PEOPLE = re.compile(
     r"|(?:(?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+(?:\s\([^)]{2,40}\))?[,;]+\s){2}"
 )
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
-_BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z])")
+_BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z]|[–—-]\s[a-z]+(?:\s[a-z]+)?(?:\s*\(|$))")
 _POST = re.compile(r"\s*\([^()]+\)$")  # "(Chair)" behind somebody in columns of people
+_BEFORE_TITLE = re.compile(r"(?<![&/])\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Rev|Revd)\.?\s)")
+_COUPLE = re.compile(r"\bMr\.?\s(?:&|and)\s(?=Mrs\b)")  # "Mr & Mrs Reed": one line of the list
 _ASIDE = re.compile(r"\s*\([^()]+\)\W*")  # "(trustee)" behind somebody below others
 _PLACE = re.compile(r"^[A-Z][\w’' -]{2,30}?\s*[-–—:]\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Rev)\b)")
 _KEYED = re.compile(
@@ -138,8 +140,10 @@ def read_unlabelled(rows: Sequence[tuple[Line, str]], matcher: Matcher) -> list[
 
 
 def _people_of(line: Line, text: str, matcher: Matcher, *, open_run: bool) -> list[Found]:
-    plain = _BULLET.sub("", text)
+    plain = _COUPLE.sub("", _BULLET.sub("", text))
     cells = [cell.strip() for cell in text.split("\t")]
+    if len(cells) == 1 and all(is_person(_POST.sub("", one)) for one in _BEFORE_TITLE.split(plain)):
+        cells = _BEFORE_TITLE.split(plain)  # "Dr A Reed  Mr B Hale (Chair)": columns that lost their gap
     if len(cells) > 1 and all(is_person(_POST.sub("", cell)) for cell in cells):
         return [found for cell in cells for found in _listed(line, text, cell, matcher, open_run=True)]
     return list(_marked(line, text, plain, matcher)) or list(_listed(line, text, plain, matcher, open_run=open_run))

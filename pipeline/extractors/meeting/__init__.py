@@ -273,7 +273,9 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
         )
         # Whole: "26.11.25 Harrow Council" opens with a day, not with an item's number.
         whole = Paragraph(line.text, (line,), (0,))
-        if at + 1 < len(lines) and _CUT_DAY.search(line.text):  # "... on Thursday, 16" above "January 2025"
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        cut = _CUT_DAY.search(line.text) or (_CUT_YEAR.search(line.text) and _YEAR.match(below))
+        if at + 1 < len(lines) and cut:  # "... on Thursday, 16" above "January 2025"
             after = lines[at + 1]
             whole = Paragraph(f"{line.text} {after.text}", (line, after), (0, len(line.text) + 1))
         for found in find_dates(whole, matcher, place=Place()):
@@ -343,6 +345,11 @@ def _iso(found: re.Match[str]) -> str | None:
     return f"{found['year']}-{found['month']}-{found['day']}" if found["day"] else None
 
 
+_CUT_YEAR = re.compile(
+    rf"\b(?:(?:{'|'.join(MONTHS)})\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)})),?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CUT_DAY = re.compile(
     r"\b(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)(?:\s+the)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$", re.IGNORECASE
 )

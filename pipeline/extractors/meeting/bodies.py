@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.extractors.meeting.naming import OF_ALL, clean, is_name
 from pipeline.paper import fold
 from pipeline.rules.match import Matcher
 from pipeline.wording import MONTHS
@@ -22,20 +23,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|district|borough)\s+council", re.IGNORECASE)
-_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
-_NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
-_LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", of a list of committees
-_DROP = re.compile(
-    r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
-    r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
-    r"|(?:elected\s+)?(?:members|councillors)(?=\s+(?:of|for)\s)|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:[-–|:,]\s*)?(?:\b(?:(?:virtual|remote)\s+)?(?:meetings?|mtgs?|minutes|minute\s+of|agenda|held|met|notes|agm|a\.g\.m|annual\s+general|minute\s+book|part\s+(?:one|two|[ivab1-3]+)|page\s+\d)\b.*)?$",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(rf"\s+[-–|]\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)  # "X - January minutes"
 _PLACE = re.compile(
     r"^\W*(?:(?:venue|location|place|contact)\s*:|\d{1,2}[.:]\d\d\s?[ap]\.?m\b(?!.*\bmeeting\b))", re.IGNORECASE
 )
@@ -62,21 +49,21 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         below = texts[at + 1] if at + 1 < len(texts) else ""
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
         apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
-        apart = apart or (_GENERIC.match(_clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
+        apart = apart or (_GENERIC.match(clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
         apart = apart or text.count(",") >= MOTTO
         behind = _BEHIND_DASH.search(text)
         joined = behind["body"] if behind is not None else text if apart else f"{text} {below}"
         for alone, candidate in ((True, fold(text)), (False, fold(joined))):
             for found in matcher.find("meeting", _cut(candidate), part="body"):
-                name = _clean(found.get("body"))
+                name = clean(found.get("body"))
                 if found.rule.id == "body-numbered" and alone:
                     numbered.append(fold(found.get("body")))
                     continue
                 if found.rule.id in ("body-label", "body-decision-maker"):
-                    if alone and _is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
+                    if alone and is_name(name) and (found.rule.id != "body-label" or not _GENERIC.match(name)):
                         return name
                     continue
-                if name and _is_name(name):
+                if name and is_name(name):
                     named.append((at, name))
                     whole += [name] if alone else []
         if len(named) > 12:
@@ -131,20 +118,20 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     organisation = next((n for n in names if _ORGANISATION.search(n) and not _GENERIC.match(n)), None)
     if organisation is not None:
         organisation = _in_full(organisation, names)
-    of_all = next((n for n in names if _OF_ALL.fullmatch(n)), None)
+    of_all = next((n for n in names if OF_ALL.fullmatch(n)), None)
     if organisation is not None and of_all is not None and _OF_PARISH_COUNCIL.search(organisation):
         stem = _OF_PARISH_COUNCIL.sub("", organisation)
         return of_all if stem.casefold() in of_all.casefold() else f"{stem} {_cased(of_all, stem)}"
     parts = [n for n in names if n != organisation and _PART_OF.search(n) and not _GENERIC.match(n)]
     # A commission above its committee's name is printed once, the committee in the title again.
-    lines = [_clean(text).casefold() for text in texts[:14]]
+    lines = [clean(text).casefold() for text in texts[:14]]
     part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
     if organisation is None and part is not None and _HAS_PARTS.search(part):
         organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
     owner = part and next((n for n in names if _has(n, part, lines)), None)
     if part is not None and owner:
-        return _clean(f"{owner} {_cased(part, owner)}")
+        return clean(f"{owner} {_cased(part, owner)}")
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
         practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
         return f"{practice} {_cased(part, practice)}" if practice and _OF_PRACTICE.fullmatch(part) else part
@@ -183,7 +170,10 @@ def _has(organisation: str, part: str, lines: Sequence[str]) -> bool:
 
 
 _LINKS = ("of", "the", "and", "for", "&")
-_COMMITTEE = re.compile(r"(?!.*\bjoint\b).*\b(?:committee|spc|scrutiny\s+panel|working\s+party|steering\s+group|(?:trust|select|planning|zoning)\s?board)", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?!.*\bjoint\b).*\b(?:committee|spc|scrutiny\s+panel|working\s+party|steering\s+group|(?:trust|select|planning|zoning)\s?board)",
+    re.IGNORECASE,
+)
 
 
 def _of_school(name: str, texts: Sequence[str]) -> str:
@@ -220,7 +210,7 @@ def _is_proper(name: str) -> bool:
     """A name in capitals or with capitals, and not only words of titles: no "General Meeting"."""
     words = re.findall(r"[^\W\d_][\w’'.]*", name)
     own = any(not _TITLE_WORD.fullmatch(word) for word in words)
-    return own and _PROPER.fullmatch(name) is not None and _is_name(name)
+    return own and _PROPER.fullmatch(name) is not None and is_name(name)
 
 
 _TOP = 4  # lines of a title
@@ -229,7 +219,7 @@ _TITLE_WORD = re.compile(
     r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
     r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
     r"business|planning|strategy|project|subject|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
-    r"welcome|home|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
+    r"welcome|home|quick|navigation|menu|search|contents|print|share|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
     rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
     re.IGNORECASE,
 )
@@ -248,15 +238,17 @@ def _of_letterhead(generic: str, texts: Sequence[str]) -> str:
     at = next((n for n, text in enumerate(texts) if generic.casefold() in fold(text).casefold()), 0)
     before = _BEFORE_DASH.match(fold(texts[at]))
     follows = before is not None and before["rest"].casefold().startswith(generic.casefold())
-    if before is not None and follows and _is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
+    if before is not None and follows and is_name(before["name"]) and not _NO_NAME_LINE.search(before["name"]):
         return f"{before['name']} {_cased(generic, before['name'])}"
     first = fold(texts[0]).strip(" -–|:,.;*_#")
     if any(letter.isdigit() for letter in first):  # "Paper C(14)4" above the name
         first = next((fold(text).strip(" -–|:,.;*_#") for text in texts[1:at] if _ORGANISATION.search(text)), first)
-    if first.casefold().endswith(f" {generic.casefold()}") and _NAME_LINE.fullmatch(first) and _is_name(_clean(first)):
-        return _clean(first)  # "HARROW COLLEGE FURTHER EDUCATION CORPORATION" above "Full Corporation Meeting"
+    if first.casefold().endswith(f" {generic.casefold()}") and _NAME_LINE.fullmatch(first) and is_name(clean(first)):
+        return clean(first)  # "HARROW COLLEGE FURTHER EDUCATION CORPORATION" above "Full Corporation Meeting"
+    if first.casefold().startswith(f"{generic.casefold()} of ") and not _NO_NAME_LINE.search(first):
+        return first  # "BOARD OF EDUCATION OF DISTRICT NO. 9 (MOOR)"
     alone = 0 < at <= 3 and _NAME_LINE.fullmatch(first) is not None and not _NO_NAME_LINE.search(first)
-    return f"{first} {_cased(generic, first)}" if alone and _is_name(first) else generic
+    return f"{first} {_cased(generic, first)}" if alone and is_name(first) else generic
 
 
 def _unwrapped(texts: Sequence[str]) -> list[str]:
@@ -344,71 +336,11 @@ def _cased(words: str, like: str) -> str:
     return words.upper() if like.isupper() else words.title() if words.isupper() else words
 
 
-def _clean(name: str) -> str:
-    name = _NUMBERS.sub("", _LETTERED.sub("", fold(name)).strip(" -–|:,.;*_#"))
-    if (of_all := _OF_ALL.search(name)) is not None:
-        return of_all[0]
-    name = _ISSUE.sub("", _NUMBERS.sub("", _DROP.sub("", name)))
-    name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
-    name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
-    name = re.sub(r"(?i)\b(trust)\s+trust(?=\s+board$)", r"\1", name)  # "HARROW TRUST" above "Trust Board"
-    name = _DAY_BELOW.sub("", name)
-    return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
-
-
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-# "Board of Trustees" above "May 5, 2021"
-_DAY_BELOW = re.compile(
-    rf"(?<!\bof)(?<=\w),?\s(?:{'|'.join(MONTHS)})$"
-    rf"|(?<=\w),?(?i:(?:\s(?:regular|special)(?:\ssession)?)?(?:\s{_WEEKDAY})?)$"
-)
-
-
-# "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
-_OF_ALL = re.compile(
-    r"(?:(?!(?i:the|minutes|notes|draft|agenda|of|meeting)\b)[A-Z][\w’'&-]+\s+){0,4}"
-    r"(?i:annual\s+(?:parish|town|village|community|parochial(?:\s+church)?)\s+(?:meeting|assembly))$"
-)
-
-
 _OF_PARISH_COUNCIL = re.compile(r"\s+(?:parish|town|community)\s+council$", re.IGNORECASE)
-
-
-LONGEST = 18  # words of the name of a council of several parishes
-_OF_PARISH = re.compile(r"\bof\s+the\s+(?:\w+\s+)?(?:parish(?:es)?|benefice)\s+of\b", re.IGNORECASE)
 
 
 _OF_CORPORATION = re.compile(
     r"\b(?:[Cc]ouncil|COUNCIL)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?i:corporation\s+of\s+the|municipality|township|town|city|village|county)\s+(?i:of\s+)?[A-Z][^.,;:\d]{2,60}?(?=,|\s+(?i:held|was|met|on|in)\b|$)"
-)
-
-
-def _is_name(name: str) -> bool:
-    words = name.split()
-    return (
-        1 <= len(words) <= (LONGEST if _OF_PARISH.search(name) else 12)
-        and not re.search(
-            r"\b(?:was|were|will|is|are|has|that|by|apologies|present|chair|report|item|\d{4})\b", name, re.IGNORECASE
-        )
-        and (name[:1].isupper() or name[:1].isdigit())
-        and not _NO_NAME.fullmatch(name)
-        and not _OF_MONTH.fullmatch(name)
-        and not _WITH_POST.search(name)
-        and not _BARE.match(name)
-    )
-
-
-_WITH_POST = re.compile(r",\s+(?:secretary|chair\w*|clerk|president|treasurer)\b", re.IGNORECASE)  # a person's line
-# "August Board Minutes"
-_OF_MONTH = re.compile(
-    rf"(?:{'|'.join(MONTHS)})\s+(?:full\s+)?(?:board|committee|council|trustees?|members?)", re.IGNORECASE
-)
-_NO_NAME = re.compile(
-    r"(?:registered\s+(?:charity|office|company|in)|(?:charity|company)\s+(?:no|number|registration)|dear|question|(?:the\s+)?(?:previous|last|past)(?:\s+meetings?)?$|committees\s+and|corporate\s+directors?)\b.*|.*,.*\bcorporate\s+directors?|.*\b(?:of|for|to|the|and|on)"
-    rf"|(?:(?:{'|'.join(MONTHS)}|(?:{_WEEKDAY}|today|yesterday|tonight)(?:[’']s)?|\d+|monthly|quarterly|weekly|annual|ordinary|special|general|\d+(?:st|nd|rd|th)|first|second"
-    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|final|winter|spring|summer|autumn|fall"
-    r"|extraordinary|regular|business|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
-    re.IGNORECASE | re.DOTALL,
 )
 
 
