@@ -39,6 +39,7 @@ def split_name(name: str) -> tuple[str, str]:
 def initials_of(name: str) -> frozenset[str]:
     """Initials that minutes use for a name, in capitals: JH, and JMH or JFH for middle and hyphened names."""
     given, family = split_name(name)
+    given = spaced(given, family)
     first = [part[0] for part in re.split(r"[\s.]+", given) if part]
     hyphened = [part[0] for part in re.split(r"[\s.-]+", given) if part]
     last = [part[0] for part in family.split() if part]
@@ -59,9 +60,16 @@ def initials_of(name: str) -> frozenset[str]:
     return frozenset(made)
 
 
+def spaced(given: str, family: str) -> str:
+    """ "AL" of "AL Sung" as "A L": initials that a list writes in one; "ANN" of "ANN BOX" is a name."""
+    together = re.fullmatch(r"[A-Z]{2,3}", given) is not None and not family.isupper()
+    return " ".join(given) if together else given
+
+
 def full_initials(name: str) -> frozenset[str]:
-    """Initials that take in every word of a name: DPG for Di Parr Gill, not DG."""
-    words = [word for word in re.split(r"[\s.]+", name) if word]
+    """Initials that take in every word of a name: DPG for Di Parr Gill, not DG; ALS for AL Sung."""
+    given, family = split_name(name)
+    words = [word for word in re.split(r"[\s.]+", f"{spaced(given, family)} {family}") if word]
     parts = [part for word in words for part in word.split("-") if part]
     return frozenset({"".join(word[0] for word in words).upper(), "".join(part[0] for part in parts).upper()})
 

@@ -48,11 +48,13 @@ _NAME_POST = re.compile(
 )
 # "Ann Vane and Bo Carr, Clerk" beside a task: three who are to do it.
 _OF_SEVERAL = re.compile(r"(?:\band|&)\s+$")
+_NAME_ENDS = rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z–-]|$)"
 # "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
 _POST_NAME = re.compile(
-    rf"(?:(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*)"
-    rf"|(?<![\w.])(?P<before>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s)"
-    rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z–-]|$)"
+    rf"(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*){_NAME_ENDS}"
+)
+_POST_BARE = re.compile(
+    rf"(?<![\w.])(?P<post>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s{_NAME_ENDS}"
 )
 _NAME_KEY = re.compile(
     rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]"
@@ -94,12 +96,12 @@ def named(texts: Iterable[str]) -> Iterator[Person]:
             yield from (Person(name.text, listed=False) for name in _readings(found["name"]) if is_stranger(name))
         for found in _CALLED.finditer(text):
             yield Person(f"{found['first']} {found['last']}", listed=False, called=found["called"])
-        for pattern in (_NAME_POST, _POST_HOLDER, _POST_NAME) if bracketed else (_NAME_POST, _POST_NAME):
+        told = (_NAME_POST, _POST_NAME, _POST_BARE)
+        for pattern in (*told, _POST_HOLDER) if bracketed else told:
             for found in pattern.finditer(text):
                 if pattern is _NAME_POST and _OF_SEVERAL.search(text, 0, found.start()):
                     continue
-                words = found.groupdict()
-                post = re.sub(r"^[Tt]he\s", "", words["post"] or words.get("before") or "").strip()
+                post = re.sub(r"^[Tt]he\s", "", found["post"]).strip()
                 if (other := read_name(post)) is not None and other.full:
                     post = post[other.end :].strip()  # "P Reed Clerk J Vane"
                 if is_role(post) and len(post) <= 90:

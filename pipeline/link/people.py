@@ -75,8 +75,10 @@ class Roster:
         for person in people:
             posts = (person.capacity,) if person.capacity else ()
             _add(roster, Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
+        held = {spelling(post) for person in roster for post in person.posts}
         for told in (*named(texts), *signed(texts)):
-            _add(roster, told)
+            if told.posts or spelling(told.name) not in held:  # "Area Champion reported": a post of the list
+                _add(roster, told)
         for surname, post in titled_holders(texts):
             _give(roster, surname, post)
         for told in (*presiding(texts), *paid((*texts, *rows))):
