@@ -45,7 +45,7 @@ class FoundDecision:
 
 @dataclass(frozen=True, slots=True)
 class FoundAction:
-    """A task that somebody is to do. `owners` and `due` as written."""
+    """A task that somebody is to do. `owners` and `due` as written; `number`: of its label, 3 for "AP3"."""
 
     task: str
     place: Place
@@ -56,6 +56,7 @@ class FoundAction:
     carried: bool = False
     status: ActionStatus = "open"
     progress: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

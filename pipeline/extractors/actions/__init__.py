@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.actions.action_columns import OUTLET, margin_owners, tasks_in_column
@@ -34,7 +34,7 @@ from pipeline.extractors.actions.marked import (
     owners_in,
 )
 from pipeline.extractors.actions.once import once
-from pipeline.extractors.actions.people_above import came, people_above
+from pipeline.extractors.actions.people_above import Where, came, listed_at, people_above
 from pipeline.extractors.actions.promises import action_of, commits, of_prose
 from pipeline.extractors.actions.reported import RULE, Report, report_of
 from pipeline.extractors.actions.reworded import without_reworded
@@ -112,8 +112,7 @@ def find_actions(
             return [_with_status(replace(a, due=due_words(a.task, matcher)), matcher) for a in found]
     if paper.kind == "agenda":
         found = [replace(action, carried=True) for action in found if action.owners]
-    ticked = {(person.evidence.block, person.evidence.line) for person in people}
-    found = _of_text(paper, outline, matcher, found, listed_in, ticked)
+    found = _of_text(paper, outline, matcher, found, listed_in, listed_at(people))
     return [_with_status(a, matcher) for a in once(without_reworded(found, people, outline.sections))]
 
 
@@ -123,7 +122,7 @@ def _of_text(
     matcher: Matcher,
     found: list[FoundAction],
     listed_in: set[int],
-    ticked: Collection[tuple[str | None, int | None]],
+    came_in: Mapping[Where, Sequence[str]],
 ) -> list[FoundAction]:
     """What the tables gave, and what the paragraphs mark or promise."""
     prose = paper.kind in ("minutes", "information-sheet") or (paper.kind == "other" and _met(outline, matcher))
@@ -136,7 +135,7 @@ def _of_text(
     when: str | None = None  # due words of the heading above
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
-    whole = [piece for piece in _told(outline, entries=entries) if not came(piece, ticked)]
+    whole = [piece for piece in _told(outline, entries=entries) if not came(piece, came_in)]
     whole = with_labels_inside(whole, matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)

@@ -34,6 +34,7 @@ _TAIL_OWNER = re.compile(
 )
 _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"
+_COUNTED = re.compile(r"\W*A[a-z./]*\s?(?:P|[Pp]oint|[Ii]tem)?\s?(?:[Nn]o\.?\s?)?(?P<number>\d[\d./-]*)", re.IGNORECASE)
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^(?:[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)|\([a-h]\)\s)(?=[A-Z])")
@@ -200,7 +201,10 @@ def labelled(
         old = old or _OF_OLD.search(piece.section.title) is not None
         span = (a + lead + start, a + lead + end)
         task = action_of(piece, *span, inner, matcher, rule=label.rule.id, marked=True, carried=old)
-        task = replace(task, due=task.due or due_words(text[a:b], matcher))
+        counted = _COUNTED.match(text, label.start, label.spans["rest"][0])
+        task = replace(
+            task, due=task.due or due_words(text[a:b], matcher), number=counted["number"] if counted else None
+        )
         if _TICKED.match(text):
             task = replace(task, status="completed")
         if (did := _REPORTED.match(rest)) and not inner and is_person(did["owner"]):

@@ -31,7 +31,10 @@ _SAID_OF_ALL = frozenset(
     "agree board commi counc forum inclu inform meeti membe panel provi repor".split()
 )  # as _content has them
 _SEVERAL = 10  # words; short tasks are alike by chance
-_POINTS = re.compile(r"\b(?:this|it|that|so)\W*$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:this|it|that|so|them|these|theirs|one)(?:\s+(?:by|before|in|at|on|next)\b[^.]*)?\W*$", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"(?:all|everyone|everybody|members)\b", re.IGNORECASE)
 _OWNERS_BEHIND = re.compile(r"\s*(?:[–—-]|\()\s*[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*\s*\)?\W*$")
 _LETTERS_BEFORE = re.compile(r"[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*\s+(?:to\s+)?")  # who is to do it
 _RESOLVED = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
@@ -50,31 +53,32 @@ def once(found: Sequence[FoundAction]) -> list[FoundAction]:
             continue
         if action.evidence.rule in ("action-column", "action-margin") and any(_same_row(action, o) for o in listed):
             continue
-        # A label below a paragraph marks a sentence that the prose has already given: the marked one stays.
-        twin = next(
-            (
-                i
-                for i, other in enumerate(out)
-                if _listed_again(other, action)
-                or _topic_first(other, action)
-                or (
-                    other.place.item == action.place.item
-                    and (
-                        _said_twice(other, action)
-                        or _told_again(other, action)
-                        or (other is out[-1] and (_resolved(other, action) or _marked_now(other, action)))
-                        or _in_short(other, action)
-                    )
-                )
-            ),
-            None,
-        )
-        if twin is None:
+        twins = [i for i, other in enumerate(out) if _is_twin(other, action, last=i == len(out) - 1)]
+        if not twins:
             out.append(action)
-        elif _says_more(action, out[twin]):
+            continue
+        twin = twins[0]
+        numbered = _of_one_number(out[twin], action)
+        if _says_more(action, out[twin]):
             out[twin] = replace(action, due=action.due or out[twin].due)
+        elif numbered:
+            out[twin] = replace(out[twin], due=out[twin].due or action.due)
+        for i in reversed(twins[1:] if numbered else ()):  # the words that told it stand between summary and label
+            told = out.pop(i)
+            out[twin] = replace(out[twin], due=out[twin].due or told.due)
     # A row that is silent about its day has the one of the text.
     return [replace(row, due=row.due or told_of[id(row)].due) if id(row) in told_of else row for row in out]
+
+
+def _is_twin(other: FoundAction, action: FoundAction, *, last: bool) -> bool:
+    """One task told twice. A label below a paragraph marks a sentence that the prose has already given."""
+    if any(again(other, action) for again in (_listed_again, _of_one_number, _topic_first)):
+        return True
+    if other.place.item != action.place.item:
+        return False
+    if _said_twice(other, action) or _told_again(other, action) or _in_short(other, action):
+        return True
+    return last and (_resolved(other, action) or _marked_now(other, action))
 
 
 def _is_listed(action: FoundAction) -> bool:
@@ -184,7 +188,8 @@ def _raised_here(found: Sequence[FoundAction]) -> list[FoundAction]:
 def _says_more(action: FoundAction, told: FoundAction) -> bool:
     """It is marked and the other is not, or it names who is to do it, or it resolves what was talked of."""
     named = bool(action.owners) and not told.owners and not told.marked
-    return (action.marked and not told.marked) or named or _resolved(told, action)
+    longer = _of_one_number(told, action) and len(action.task) + bool(_numbers(action)) > len(told.task)
+    return (action.marked and not told.marked) or named or longer or _resolved(told, action)
 
 
 def _said_twice(told: FoundAction, action: FoundAction) -> bool:
@@ -206,6 +211,13 @@ def _listed_again(told: FoundAction, action: FoundAction) -> bool:
         and told.owners == action.owners
         and len(_LETTERS_BEFORE.sub("", told.task).split()) > _FEW
     )
+
+
+def _of_one_number(told: FoundAction, action: FoundAction) -> bool:
+    """ "AP3: Clerk to write to Highways" in a summary, and "AP3" again where it was minuted; not below two items."""
+    if not told.number or told.number != action.number or (_numbers(told) and _numbers(action)):
+        return False
+    return _same(told, action) or fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE_BESIDE
 
 
 def _topic_first(told: FoundAction, action: FoundAction) -> bool:
@@ -236,7 +248,8 @@ def _marked_now(told: FoundAction, action: FoundAction) -> bool:
         return False
     alike = fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE
     same = len(told.owners) == len(action.owners) > 0 and all(
-        map(_names_one, sorted(told.owners), sorted(action.owners))
+        _names_one(*pair) or all(map(_OF_ALL.match, pair))
+        for pair in zip(sorted(told.owners), sorted(action.owners), strict=True)
     )
     return same and (alike or _POINTS.search(told.task) is not None or _of_one_matter(told, action))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extractors.actions.informed import Informed
 from pipeline.extractors.actions.masks import MASKS
 from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
+from pipeline.found import FoundPerson
+from pipeline.paper import Box, fold
 from pipeline.rules.match import Matcher
 
 _WHO = re.compile(rf"[{MASKS}]+(?:(?:\s?[,/&+]\s?|\sand\s)[{MASKS}]+)*|all|everyone|everybody", re.IGNORECASE)
@@ -59,10 +61,29 @@ def _is_under(piece: Piece, head: Piece) -> bool:
     return piece.kind == "bullet" or _PARTS.fullmatch(piece.paragraph.text.strip(" *_:")) is not None
 
 
+Where = tuple[str | None, int | None, Box | None]
 _TICKED = re.compile(r"\W{0,3}\[[ xX✓]\]\s")
+_LEFT = 3  # words beside those of its people
 
 
-def came(piece: Piece, ticked: Collection[tuple[str | None, int | None]]) -> bool:
-    """A box to tick in a list of people shows who came: "[x] Ann Box – Chair, Mill Lane Pictures, Inc."."""
-    line = piece.paragraph.lines[0]
-    return (line.block, line.number) in ticked and _TICKED.match(piece.paragraph.text) is not None
+def listed_at(people: Sequence[FoundPerson]) -> dict[Where, list[str]]:
+    """Where the lists of people stand, and what each line there says of whom."""
+    told: dict[Where, list[str]] = {}
+    for person in people:
+        at = person.evidence
+        told.setdefault((at.block, at.line, at.box), []).append(at.quote)
+    return told
+
+
+def came(piece: Piece, listed: Mapping[Where, Sequence[str]]) -> bool:
+    """A paragraph of a list of people: "[x] Ann Box – Chair, Mill Lane Pictures", "Ann Box (Chair)" beside "AB"."""
+    lines = piece.paragraph.lines
+    said = [quote for line in lines for quote in listed.get((line.block, line.number, line.box), ())]
+    if not said:
+        return False
+    if _TICKED.match(piece.paragraph.text):
+        return True
+    rest = fold(piece.paragraph.text)
+    for quote in sorted(map(fold, said), key=len, reverse=True):
+        rest = rest.replace(quote, " ")
+    return bool(piece.paragraph.margin) and len(re.findall(r"\w{3,}", rest)) <= _LEFT
