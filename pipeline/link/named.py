@@ -50,12 +50,8 @@ _NAME_POST = re.compile(
 _OF_SEVERAL = re.compile(r"(?:\band|&)\s+$")
 _NAME_ENDS = rf"(?P<name>{_NAME})(?=\s*[,.;:)(]|\s+[a-z–-]|$)"
 # "Clerk: Ann Vane", "the Clerk, Ann Vane," and "the Clerk Ann Vane"; behind a name or its key a post is that name's.
-_POST_NAME = re.compile(
-    rf"(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*){_NAME_ENDS}"
-)
-_POST_BARE = re.compile(
-    rf"(?<![\w.])(?P<post>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s{_NAME_ENDS}"
-)
+_POST_NAME = re.compile(rf"(?:^|[.;:]\s+|\b[a-z]+\s)(?P<post>{_POST})(?:,\s+|\s*:\s*|\s*\(\s*){_NAME_ENDS}")
+_POST_BARE = re.compile(rf"(?<![\w.])(?P<post>(?:[Tt]he\s)?(?:[A-Z][\w’'/&-]*\s){{0,3}}[A-Z][\w’'/&-]*)\s{_NAME_ENDS}")
 _NAME_KEY = re.compile(
     rf"{_CAPITAL}(?<![\w.])(?P<name>{_NAME})\s*[(\[]\s*(?P<key>[A-Z]{{2,4}}[a-z]{{0,2}})\s*[)\],;–-]"
 )

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     rf"(?:(?:ACTIONS?|Actions?)\s*(?:by\s|for\s|on\s)?\s*[:–—-]?\s*(?P<after>{_WHO})\s?(?:[.)\]]+|(?=\n)|(?=\s{_NEXT}))"
     rf"|(?P<before>{_WHO})\s+(?:to\s+action|Action|ACTION)\b[.)\]]*)\s+(?=[(“‘\"]?[A-Z\d])"
 )
+
+
 def with_labels_inside(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     """The same pieces; one that holds a label with its owners, and goes on behind them, is cut there."""
     return [part for piece in whole for part in _cut(piece, matcher)]

@@ -16,9 +16,11 @@ from pipeline.extractors.actions.lost_margins import owners_alone
 from pipeline.extractors.actions.masks import PERSON
 from pipeline.extractors.actions.owners_ahead import HEAD_OWNER, WHO_TO, owners_ahead
 from pipeline.extractors.actions.promises import Spans, action_of, commits, of_prose, promises
-from pipeline.extractors.actions.settled import is_over, is_settled, is_to_come
+from pipeline.extractors.actions.row_margins import is_same
+from pipeline.extractors.actions.settled import is_over, is_settled
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
+from pipeline.extractors.actions.which_sentence import chosen_sentence, task_span
 from pipeline.extractors.actions.whose import members_of, who_of
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
@@ -216,9 +218,9 @@ def labelled(
     if not spans:
         alone = label.rule.id == BEHIND_ALL  # "The Clerk to action.", and nothing says what
         return [action_of(piece, 0, len(text), owners, matcher, rule=BEHIND_ALL, marked=True)] if alone else []
-    chosen = _best(holder, spans, matcher)
+    chosen = chosen_sentence(holder, spans, matcher)
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
-    start, end = _task_span(holder, spans, chosen, matcher)
+    start, end = task_span(holder, spans, chosen, matcher)
     action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True, at=spans[chosen][0])
     action = replace(action, due=due or action.due, carried=action.carried or old)
     return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
@@ -336,10 +338,14 @@ def beside_margin(
     """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
     if not spans:
         return []
-    chosen = _best(piece, spans, matcher)
-    start, end = _task_span(piece, spans, chosen, matcher)
+    chosen = chosen_sentence(piece, spans, matcher)
+    start, end = task_span(piece, spans, chosen, matcher)
     if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
         return []
+    if several := _each_their_own(piece, owners, spans, chosen, matcher):
+        others = [a for a in of_prose(piece, [s for s in spans if s != spans[chosen]], matcher) if a.owners]
+        told = [replace(a, due=a.due or due) if a.marked else a for a in several]
+        return sorted([*others, *told], key=lambda a: piece.paragraph.text.find(a.task))
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     owners = spoken_of(owners, piece.paragraph.text[slice(*spans[chosen])], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True, at=spans[chosen][0])
@@ -351,6 +357,17 @@ def beside_margin(
         [*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action],
         key=lambda a: piece.paragraph.text.find(a.task),
     )
+
+
+def _each_their_own(
+    piece: Piece, owners: Sequence[str], spans: Spans, chosen: int, matcher: Matcher
+) -> list[FoundAction]:
+    """ "AB to get the keys, and CD to ring the bank" beside "AB, CD": a task for each whom the sentence names."""
+    told = of_prose(piece, [spans[chosen]], matcher) if len(owners) > 1 else []
+    named = [owner for action in told for owner in action.owners]
+    if len(told) < 2 or not all(any(is_same(one, who) for who in named) for one in owners):
+        return []
+    return [replace(a, marked=any(is_same(one, who) for one in owners for who in a.owners)) for a in told]
 
 
 _WORDS_OF_POST = re.compile(r"\b(?!(?:of|for|the|to)\b)[a-z]+", re.IGNORECASE)
@@ -366,36 +383,3 @@ def _told_in_full(owners: Sequence[str], sentence: str, matcher: Matcher) -> lis
 
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
     return {x.casefold().removeprefix("the ") for x in a} == {x.casefold().removeprefix("the ") for x in b}
-
-
-# An agreement that leaves something to be done: "it was agreed that the form would be changed".
-_TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
-
-
-def _best(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
-
-    Else the last that tells what is still to come, else the last that decides, else the last that is not over.
-    """
-    told = [piece.paragraph.text[a:b] for a, b in spans]
-    decided = [matcher.first("decision", sentence, part="text") for sentence in told]
-    for at in reversed(range(len(told))):
-        rule = decided[at]
-        agreed = rule is not None and rule.get("outcome") != "noted" and _TO_COME.search(told[at])
-        if agreed or commits(told[at], matcher) is not None:
-            return at
-    for at in reversed(range(len(told))):
-        if is_to_come(told[at]) and decided[at] is None:
-            return at
-    for at in reversed(range(len(told))):
-        if decided[at] is not None and len(told[at].split()) > 8:
-            return at
-    return next((at for at in reversed(range(len(told))) if not is_over(told[at], matcher)), len(spans) - 1)
-
-
-def _task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tuple[int, int]:
-    """The sentence; with the one before it where it is too short to say what the task is."""
-    start, end = spans[chosen]
-    if len(piece.paragraph.text[start:end].split()) <= 4 and chosen > 0:
-        start = spans[chosen - 1][0]
-    return start, end

@@ -217,7 +217,9 @@ def _of_one_number(told: FoundAction, action: FoundAction) -> bool:
     """ "AP3: Clerk to write to Highways" in a summary, and "AP3" again where it was minuted; not below two items."""
     if not told.number or told.number != action.number or (_numbers(told) and _numbers(action)):
         return False
-    return _same(told, action) or fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE_BESIDE
+    return (
+        _same(told, action) or fuzz.token_set_ratio(told.task, action.task, processor=default_process) >= _ALIKE_BESIDE
+    )
 
 
 def _topic_first(told: FoundAction, action: FoundAction) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extractors.actions.antecedents import PRONOUN, has_letters
 from pipeline.extractors.actions.doers import named_only
 from pipeline.extractors.actions.due import owner_and_day
 from pipeline.extractors.actions.lost_margins import owners_alone
-from pipeline.extractors.actions.promises import commits
+from pipeline.extractors.actions.promises import commits, promises
 from pipeline.extractors.actions.row_order import in_order
 from pipeline.extractors.actions.whose import who_of
 from pipeline.extractors.places import Piece
@@ -318,7 +318,11 @@ def _promised(whole: Sequence[Piece], places: Sequence[int], matcher: Matcher, w
         text = whole[at].paragraph.text
         for start, end in sentences(text):
             if (found := commits(text[start:end], matcher)) is not None:
-                owners = tuple(owner for owner in who_of(found) if not PRONOUN.match(owner))
+                told = [match for _, _, match in promises(text[start:end], matcher)] or [
+                    found
+                ]  # "AB to ask, CD to pay"
+                named = (owner for match in told for owner in who_of(match) if not PRONOUN.match(owner))
+                owners = tuple(dict.fromkeys(named))
                 out.append(Promise(at, start, text[start:end], owners))
             elif _is_order(text[start:end], matcher):
                 orders.append(Promise(at, start, text[start:end], ()))
