@@ -343,9 +343,9 @@ def beside_margin(
     if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
         return []
     if several := _each_their_own(piece, owners, spans, chosen, matcher):
-        others = [a for a in of_prose(piece, [s for s in spans if s != spans[chosen]], matcher) if a.owners]
-        told = [replace(a, due=a.due or due) if a.marked else a for a in several]
-        return sorted([*others, *told], key=lambda a: piece.paragraph.text.find(a.task))
+        told = [a for a in of_prose(piece, [s for s in spans if s != spans[chosen]], matcher) if a.owners]
+        told += [replace(a, due=a.due or due) if a.marked else a for a in several]
+        return sorted(told, key=lambda a: piece.paragraph.text.find(a.task))
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     owners = spoken_of(owners, piece.paragraph.text[slice(*spans[chosen])], matcher)
     action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True, at=spans[chosen][0])
