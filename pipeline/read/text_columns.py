@@ -104,7 +104,7 @@ def find_tables(rows: Sequence[Row], marks: frozenset[int]) -> dict[int, tuple[i
             n += 1
             continue
         end, grid, spans = _body(rows, marks, n, first)
-        if len(grid) >= 3 and not _is_prose(grid) and not _counts_titles(grid):
+        if len(grid) >= 3 and not _is_prose(grid) and not _counts_titles(grid) and not _hangs(grid):
             header = list(_header(rows, marks, range(n - 1, max(free, n - MOST_HEADER) - 1, -1), spans))[::-1]
             found[n - len(header)] = (end - n + len(header), header + grid, len(header))
             n = free = end
@@ -214,6 +214,17 @@ def _counts_titles(grid: Grid) -> bool:
     long = sum(sum(len(row.text) for row in cells[-1]) > NARROW for cells in grid)
     counts = all(b == a + 1 for a, b in pairwise(numbers))
     return len(grid[0]) == 2 and len(numbers) == len(grid) and counts and long * 2 > len(grid)
+
+
+_NUMBER_ALONE = re.compile(r"\(?\d[\d/.\s-]{0,12}[a-z]?[.)]?")
+_RUNS_ON = 3  # lines of a minute
+
+
+def _hangs(grid: Grid) -> bool:
+    """ "157/04 4   Roof" above lines set in below the title: minutes whose text hangs beside their numbers."""
+    numbers = all(_NUMBER_ALONE.fullmatch(row[0][0].text) for row in grid)
+    told = [len(row[-1]) >= _RUNS_ON and max(len(line.text) for line in row[-1]) > NARROW for row in grid]
+    return len(grid[0]) == 2 and numbers and sum(told) * 2 > len(grid)
 
 
 def table_of(grid: Grid, header: int, *, paged: bool) -> Table:
