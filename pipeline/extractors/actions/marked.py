@@ -20,7 +20,7 @@ from pipeline.extractors.actions.row_margins import is_same
 from pipeline.extractors.actions.settled import is_over, is_settled
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
-from pipeline.extractors.actions.which_sentence import chosen_sentence, task_span
+from pipeline.extractors.actions.which_sentence import chosen_sentence, task_span, told_at
 from pipeline.extractors.actions.whose import members_of, who_of
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
@@ -218,10 +218,11 @@ def labelled(
     if not spans:
         alone = label.rule.id == BEHIND_ALL  # "The Clerk to action.", and nothing says what
         return [action_of(piece, 0, len(text), owners, matcher, rule=BEHIND_ALL, marked=True)] if alone else []
-    chosen = chosen_sentence(holder, spans, matcher)
+    chosen = chosen_sentence(holder, spans, matcher, owners)
     rest_of = [] if holder is not piece else [s for i, s in enumerate(spans) if i != chosen]
     start, end = task_span(holder, spans, chosen, matcher)
-    action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True, at=spans[chosen][0])
+    at = told_at(holder, spans, chosen, owners, matcher)
+    action = action_of(holder, start, end, owners, matcher, rule=label.rule.id, marked=True, at=at)
     action = replace(action, due=due or action.due, carried=action.carried or old)
     return [*of_prose(piece, rest_of, matcher), with_fields(action, cut.words)]
 
@@ -338,7 +339,7 @@ def beside_margin(
     """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
     if not spans:
         return []
-    chosen = chosen_sentence(piece, spans, matcher)
+    chosen = chosen_sentence(piece, spans, matcher, owners)
     start, end = task_span(piece, spans, chosen, matcher)
     if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
         return []
@@ -348,7 +349,8 @@ def beside_margin(
         return sorted(told, key=lambda a: piece.paragraph.text.find(a.task))
     owners = _told_in_full(owners, piece.paragraph.text[start:end], matcher)
     owners = spoken_of(owners, piece.paragraph.text[slice(*spans[chosen])], matcher)
-    action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True, at=spans[chosen][0])
+    at = told_at(piece, spans, chosen, owners, matcher)
+    action = action_of(piece, start, end, owners, matcher, rule="action-margin", marked=True, at=at)
     action = replace(action, due=due or action.due)
     others = [s for i, s in enumerate(spans) if i != chosen and not (start <= s[0] < end)]
     more = [a for a in of_prose(piece, others, matcher) if a.owners]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from pipeline.extractors.actions.promises import Spans, commits
+from pipeline.extractors.actions.promises import Spans, commits, promises
+from pipeline.extractors.actions.row_margins import is_same
 from pipeline.extractors.actions.settled import is_over, is_to_come
+from pipeline.extractors.actions.whose import begins_at, who_of
 from pipeline.extractors.places import Piece
 from pipeline.rules.match import Matcher
 
@@ -13,12 +16,15 @@ from pipeline.rules.match import Matcher
 _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
 
 
-def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher) -> int:
-    """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
+def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher, owners: Sequence[str] = ()) -> int:
+    """Which sentence the owner belongs to: the last that commits them by name, else someone or agrees on a thing to come.
 
     Else the last that tells what is still to come, else the last that decides, else the last that is not over.
     """
     told = [piece.paragraph.text[a:b] for a, b in spans]
+    for at in reversed(range(len(told))):
+        if _own_clause(told[at], owners, matcher) is not None:
+            return at
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):
         rule = decided[at]
@@ -32,6 +38,20 @@ def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher) -> int:
         if decided[at] is not None and len(told[at].split()) > 8:
             return at
     return next((at for at in reversed(range(len(told))) if not is_over(told[at], matcher)), len(spans) - 1)
+
+
+def _own_clause(sentence: str, owners: Sequence[str], matcher: Matcher) -> int | None:
+    """Where the clause begins that commits all of these owners by name; None where there is none."""
+    for start, _, match in promises(sentence, matcher) if owners else ():
+        if all(any(is_same(owner, who) for who in who_of(match)) for owner in owners):
+            return max(start, begins_at(match))
+    return None
+
+
+def told_at(piece: Piece, spans: Spans, chosen: int, owners: Sequence[str], matcher: Matcher) -> int:
+    """Where the words begin that commit these owners, in the sentence that was chosen for them."""
+    start, end = spans[chosen]
+    return start + (_own_clause(piece.paragraph.text[start:end], owners, matcher) or 0)
 
 
 def task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tuple[int, int]:
