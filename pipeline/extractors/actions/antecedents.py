@@ -14,8 +14,11 @@ from pipeline.layout.sentences import sentences
 from pipeline.rules.match import Matcher
 
 PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i|both|the (?:former|latter))$", re.IGNORECASE)
+_POST_BEHIND = rf",\s(?:[A-Z][\w&’-]*|{PERSON}+)(?:\s(?:of|for|and|[A-Z][\w&’-]*|{PERSON}+)){{0,6}}(?=\s[a-z])"  # ", EE said"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:,?!)]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s))(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|,\s[^,.;]{{2,80}},)?"
+    rf"(?:^|(?<=[.;:,?!)–—-]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\b[Aa]s\s)|(?<=\bbecause\s)|(?<=\bsince\s)"
+    rf"|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s)|(?:^|(?<=[.;]\s))In\s(?:reply|response|answer)\sto\s(?:{PERSON}+|[^,.;{PERSON}]{{2,60}}?)\s)"
+    rf"(?P<owner>{PERSON}+)(?:\s\([^()]{{2,60}}\)|{_POST_BEHIND}|,\s[^,.;]{{2,80}},)?"
     r"(?:\s(?:from|of)\s(?:the\s)?[\w’' -]{3,40}?)?"  # "Mr Hill from the depot came"
     r"(?:,?\s+in\s+(?:reply|response|answer|turn|replying|responding)(?:\sto\s[^,.;]{2,60})?,?)?"
     r"(?:\s+(?:also\s+|then\s+|had\s+|has\s+|still\s+){0,2}(?:[a-z]{2,}ed|said|gave|told|spoke|took|made|brought|read|knows?|knew|has|had|was"
@@ -100,6 +103,23 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
         if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
             return split_owners(alone)
     return _report_of(title, pronoun, matcher, titled=True) if one else []
+
+
+_REPORTS = re.compile(
+    r"(?:\s\([^()]{2,60}\)|,\s[^.;]{2,60}?,?)?\s+(?:(?:also|then|further|had|has)\s+){0,2}"
+    r"(?:reported|informed|advised|explained|said|stated|confirmed|told|outlined|updated|replied|responded|indicated|added|presented|gave)\b"
+)
+
+
+def reporter(before: str, matcher: Matcher) -> list[str]:
+    """ "The Clerk reported that ... A list would be sent to members.": the officer whose report it is."""
+    if not isinstance(matcher, Informed):
+        return []
+    for start, end in reversed(_subjects(before, matcher)):
+        words = before[start:end]
+        if matcher.attends(words) and _REPORTS.match(before, end):
+            return split_owners(words, known=True)
+    return []
 
 
 def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> list[str]:

@@ -17,9 +17,10 @@ _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECA
 
 
 def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher, owners: Sequence[str] = ()) -> int:
-    """Which sentence the owner belongs to: the last that commits them by name, else someone or agrees on a thing to come.
+    """Which sentence the owner belongs to: the last that commits them by name.
 
-    Else the last that tells what is still to come, else the last that decides, else the last that is not over.
+    Else the last that commits someone or agrees on a thing to come,
+    else the last that tells what is still to come, else the last that decides, else the last that is not over.
     """
     told = [piece.paragraph.text[a:b] for a, b in spans]
     for at in reversed(range(len(told))):
