@@ -36,6 +36,12 @@ END = "\n\n2. Keys\n\nNone was lost.\n"
         ("Lou and Pat had looked at the wall. Both agreed to get a price.", ["Lou Amaya", "Pat Finch"]),
         ("Lou and Pat ran the stall. The latter will ring the printer.", ["Pat Finch"]),
         ("Gwen Stahl thanked Pat Finch for the list. She will send it to the club.", ["Pat Finch"]),
+        ("The Clerk reported that nine oars were split. Copies of the list would be sent to members.", ["Sam Orme"]),
+        ("As Lou Amaya knows the weir he is to be asked for a sketch.", ["Lou Amaya"]),
+        ("Mr Cobb spoke. In response to this Lou Amaya said that it was late. He would ring the depot.", ["Lou Amaya"]),
+        ("Mr S Orme, EE said that poles were ordered. He would press them for a day.", ["Sam Orme"]),
+        ("Lou Amaya warned that a licence is needed and will enquire.", ["Lou Amaya"]),
+        ("Lou will price the oars. Pat to hold the keys. Action: Mrs. Stahl", ["Lou Amaya", "Gwen Stahl"]),
         ("The Head of Service (Rivers) agreed to visit the weir.", ["Head of Service (Rivers)"]),
     ],
 )  # fmt: skip
@@ -54,6 +60,7 @@ def test_prose_tells_whose(told: str, owners: list[str], tmp_path: Path) -> None
         "The Clerk has the lists and it was agreed that they will be sent round.",
         "The Clerk spoke of the fees. These would be considered at the next meeting.",
         "The surveyor looked at the wall. A report will be sent to the club.",
+        "Members were told by the Clerk of the fees. It was said that a list would be sent to all.",
         "The benches had rotted. Both will be repaired.",
     ],
 )

@@ -14,7 +14,8 @@ from pipeline.layout.sentences import sentences
 from pipeline.rules.match import Matcher
 
 PRONOUN = re.compile(r"^(?:he|she|him|her|they|we|i|both|the (?:former|latter))$", re.IGNORECASE)
-_POST_BEHIND = rf",\s(?:[A-Z][\w&’-]*|{PERSON}+)(?:\s(?:of|for|and|[A-Z][\w&’-]*|{PERSON}+)){{0,6}}(?=\s[a-z])"  # ", EE said"
+# ", EE said", ", Head of Parks gave"
+_POST_BEHIND = rf",\s(?:[A-Z][\w&’-]*|{PERSON}+)(?:\s(?:of|for|and|[A-Z][\w&’-]*|{PERSON}+)){{0,6}}(?=\s[a-z])"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:,?!)–—-]\s)|(?<=[.;:,)][”’\"]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\b[Aa]s\s)|(?<=\bbecause\s)|(?<=\bsince\s)"
     rf"|(?<=^In\sreply\s)|(?<=\sIn\sreply\s)|(?<=\bresponse\s)|(?:^|(?<=[.;]\s))In\s(?:reply|response|answer)\sto\s(?:{PERSON}+|[^,.;{PERSON}]{{2,60}}?)\s)"
@@ -77,7 +78,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
     if asked is not None and (whom := _named_last(asked["whom"], matcher)):
         return whom
     for text in (head, above):
-        spans = _subjects(text, matcher)[::-1]
+        spans = subject_spans(text, matcher)[::-1]
         strangers = [
             found.start()
             for found in (_STRANGER.finditer(text) if one else ())
@@ -103,23 +104,6 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
         if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
             return split_owners(alone)
     return _report_of(title, pronoun, matcher, titled=True) if one else []
-
-
-_REPORTS = re.compile(
-    r"(?:\s\([^()]{2,60}\)|,\s[^.;]{2,60}?,?)?\s+(?:(?:also|then|further|had|has)\s+){0,2}"
-    r"(?:reported|informed|advised|explained|said|stated|confirmed|told|outlined|updated|replied|responded|indicated|added|presented|gave)\b"
-)
-
-
-def reporter(before: str, matcher: Matcher) -> list[str]:
-    """ "The Clerk reported that ... A list would be sent to members.": the officer whose report it is."""
-    if not isinstance(matcher, Informed):
-        return []
-    for start, end in reversed(_subjects(before, matcher)):
-        words = before[start:end]
-        if matcher.attends(words) and _REPORTS.match(before, end):
-            return split_owners(words, known=True)
-    return []
 
 
 def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> list[str]:
@@ -210,7 +194,7 @@ def _named_last(text: str, matcher: Matcher) -> list[str]:
     return split_owners(last[0]) if last is not None and is_post(last[0]) else []
 
 
-def _subjects(text: str, matcher: Matcher) -> list[tuple[int, int]]:
+def subject_spans(text: str, matcher: Matcher) -> list[tuple[int, int]]:
     """Where somebody stands who says or does something, in order."""
     found = [span for subject in matcher.find("owner", text, part="subject") if (span := subject.span_of("owner"))]
     return sorted({*found, *_masked_subjects(text, matcher)})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.extractors.actions.antecedents import PRONOUN, antecedent, reporter
+from pipeline.extractors.actions.antecedents import PRONOUN, antecedent
 from pipeline.extractors.actions.bygone import has_become
 from pipeline.extractors.actions.clauses import PASSIVE_BY, is_anew, is_answer, is_joined, parted, with_also
 from pipeline.extractors.actions.doers import (
@@ -35,11 +35,11 @@ from pipeline.extractors.actions.doers import (
 from pipeline.extractors.actions.due import due_words
 from pipeline.extractors.actions.informed import HE_WOULD
 from pipeline.extractors.actions.outsiders import is_of_others, is_their_own
+from pipeline.extractors.actions.reporters import reporter
 from pipeline.extractors.actions.subjects import is_subject
 from pipeline.extractors.actions.ventured import (
     AGREES,
     TOLD,
-    WOULD_BE,
     is_motion,
     is_only_asked,
     is_only_opinion,
@@ -84,7 +84,6 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = "action-passive-to-be"
-INFORMS = WOULD_BE  # what comes of an officer's report is the officer's
 # What parts the clause that a passive ends from those before it: "costs were agreed, builder to be informed".
 _CLAUSE_END = re.compile(
     r"[.;:–—(]|\s(?=with\s(?:an?|further|another)\s(?:[\w’'-]+\s){1,5}$)|,\s+(?:(?:so|and|but|with)\s|(?=(?:[\w’'-]+\s){1,4}$)(?!which|who|that|as|when|where))"
@@ -176,7 +175,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or bracketed_before(sentence[: match.start], matcher)
                     or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
                     or told_of(match, sentence, text[:start], matcher, above)
-                    or (reporter(text[:start], matcher) if match.rule.id in INFORMS and not AGREES.search(sentence) else [])
+                    or reporter(match, sentence, text[:start], matcher)
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
@@ -360,7 +359,7 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
     return with_also(sentence, told)
 
 
-_LEANS = 6  # words of a sentence whose task the one before it tells
+LEANS = 6  # words of a sentence whose task the one before it tells
 
 
 def action_of(
@@ -385,7 +384,7 @@ def action_of(
     due = due_words(text, matcher, at=at - start)
     if due is None:
         lead, rest = next(((text[a:b], text[b:]) for a, b in reversed(sentences(text)) if b <= at - start), ("", ""))
-        if lead and len(rest.split()) <= _LEANS and commits(lead, matcher) is not None:
+        if lead and len(rest.split()) <= LEANS and commits(lead, matcher) is not None:
             due = due_words(lead, matcher)  # "It was agreed to hold a clean-up on 26 May. AB to organise."
     return FoundAction(
         task=text.strip(),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.actions.promises import Spans, commits, promises
+from pipeline.extractors.actions.antecedents import PRONOUN
+from pipeline.extractors.actions.promises import LEANS, Spans, commits, promises
 from pipeline.extractors.actions.row_margins import is_same
 from pipeline.extractors.actions.settled import is_over, is_to_come
 from pipeline.extractors.actions.whose import begins_at, who_of
@@ -15,23 +16,27 @@ from pipeline.rules.match import Matcher
 # An agreement that leaves something to be done: "it was agreed that the form would be changed".
 _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
 
+_NOTHING = re.compile(r"\bthat\s+(?:nothing|no\s\w+|none)\b", re.IGNORECASE)  # "agreed that nothing be published yet"
+
 
 def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher, owners: Sequence[str] = ()) -> int:
-    """Which sentence the owner belongs to: the last that commits them by name.
+    """Which sentence the owner belongs to: the last that commits someone or agrees on a thing to come.
 
-    Else the last that commits someone or agrees on a thing to come,
-    else the last that tells what is still to come, else the last that decides, else the last that is not over.
+    Where that names others, the last that names them. Where there is none, the last that tells what is still to come,
+    else the last that decides, else the last that is not over.
     """
     told = [piece.paragraph.text[a:b] for a, b in spans]
-    for at in reversed(range(len(told))):
-        if _own_clause(told[at], owners, matcher) is not None:
-            return at
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):
         rule = decided[at]
         agreed = rule is not None and rule.get("outcome") != "noted" and _TO_COME.search(told[at])
-        if agreed or commits(told[at], matcher) is not None:
-            return at
+        to_come = agreed and _NOTHING.search(told[at]) is None
+        promise = commits(told[at], matcher)
+        if to_come or promise is not None:
+            named = [who for who in (who_of(promise) if promise is not None else []) if not PRONOUN.match(who)]
+            others = bool(named) and not any(is_same(owner, who) for owner in owners for who in named)
+            own = (n for n in reversed(range(at)) if others and _own_clause(told[n], owners, matcher) is not None)
+            return next(own, at)
     for at in reversed(range(len(told))):
         if is_to_come(told[at]) and decided[at] is None:
             return at
@@ -50,9 +55,13 @@ def _own_clause(sentence: str, owners: Sequence[str], matcher: Matcher) -> int |
 
 
 def told_at(piece: Piece, spans: Spans, chosen: int, owners: Sequence[str], matcher: Matcher) -> int:
-    """Where the words begin that commit these owners, in the sentence that was chosen for them."""
+    """Where the words begin that commit these owners, in the sentence that was chosen for them.
+
+    The sentence, where they say little: "Ann agreed to attend on 6 May, Clerk to arrange."
+    """
     start, end = spans[chosen]
-    return start + (_own_clause(piece.paragraph.text[start:end], owners, matcher) or 0)
+    at = start + (_own_clause(piece.paragraph.text[start:end], owners, matcher) or 0)
+    return at if len(piece.paragraph.text[at:end].split()) > LEANS else start
 
 
 def task_span(piece: Piece, spans: Spans, chosen: int, matcher: Matcher) -> tuple[int, int]:
