@@ -46,6 +46,7 @@ from pipeline.extractors.decisions.resolutions import (
     votes_in,
     without_lists,
 )
+from pipeline.extractors.decisions.rows import listed_below, rowed
 from pipeline.extractors.decisions.stated import named_in, seconded_to, stated, sums_to, whole_piece
 from pipeline.extractors.decisions.twofold import acts, without_task
 from pipeline.extractors.places import Piece, pieces
@@ -222,8 +223,9 @@ class _Walk:
             return 0
         self.muted = False
         self._before(at, stem)
-        self._add_parts(at, stem, without_lists(parts))
-        return used
+        rows = listed_below(parts[-1], below[used:])
+        self._add_parts(at, stem, [*parts[:-1], *rows] if rows else without_lists(parts))
+        return used + len(rows)
 
     def _before(self, at: int, stem: Match) -> None:
         """What a paragraph says before the stem: sentences, and who moved and seconded."""
@@ -261,7 +263,7 @@ class _Walk:
         quiet = piece.section.kind == "front" and at < 2
         out: list[FoundDecision] = []
         news = self.news or self.matcher.first("decision", text[:160], part="news") is not None
-        spans, closed = sentences(text), -1
+        spans, closed = rowed(text, sentences(text)), -1
         for n, (start, end) in enumerate(spans):
             sentence = without_task(text[start:end])
             end = start + len(sentence)

@@ -22,9 +22,18 @@ _OF_ANY = frozenset(
     "independent working steering task advisory core reference".split()
 )
 _BELOW = frozenset({"sub", "subcommittee", "working"})  # what is below the body that met, unless that is one
+_LOCAL = frozenset({"parish", "town", "community"})  # a council of this kind, unless the body that met is one
+_SHORTENED = frozenset({"pc", "tc", "cc"})  # what such a council may call itself on top
+_BODIES = frozenset(
+    "council committee board trust forum partnership association society group governors panel club school federation".split()
+)
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group|Body|Forum|Panel|Federation|Union)\b"
+)
+# "The Committee Noted the progress made": an act as a heading's word, for it is printed bold
+_TITLED_ACT = re.compile(
+    r"(?<=[a-z]\s)(?:Council|Committee|Board|Forum|Panel|Cabinet|Governors|Trustees|Members|Directors|Group|Meeting|Partnership)\s(?P<act>[A-Z][a-z]+ed)(?=\s[a-z\d£€$])"
 )
 _KINDS = frozenset({"club", "society", "association", "foundation"})  # which others may be as well
 _LONGEST = 4000
@@ -101,6 +110,9 @@ class Deciding:
             return replace(found, text=sentence) if found is not None else None
         if len(sentence) > _LONGEST:
             return None
+        if (told := _TITLED_ACT.sub(_as_verb, sentence)) != sentence:
+            found = self.match(told, section)
+            return replace(found, text=sentence) if found is not None else None
         match = self._read(sentence, section)
         if match is None and (told := _POINT.sub(",", sentence)) != sentence:
             found = self._read(told, section)  # the point of "£4.50" ends no clause
@@ -151,6 +163,9 @@ class Deciding:
         words = _WORD.findall(who)
         if who == "AGM":
             return bool({"agm", "annual"} & self.top)
+        local = _LOCAL.intersection(word.casefold() for word in words)
+        if not local <= self.top and self.top & _BODIES and not self.top & _SHORTENED:
+            return False
         # "The Working Group" in capitals is what a working group calls itself
         if not _BELOW.intersection(word.casefold() for word in words if word != "Working") <= self.top:
             return False
@@ -169,6 +184,11 @@ def _short(top: Sequence[str]) -> re.Pattern[str] | None:
     kinds = {name[-1].lower() for name in names} & _KINDS
     called = [*sorted(short), *(f"(?<=[Tt]he\\s){kind}" for kind in sorted(kinds))]
     return re.compile(rf"\b(?:[Tt]he\s)?(?:{'|'.join(called)})(?=\s+[a-z])") if called else None
+
+
+def _as_verb(found: re.Match[str]) -> str:
+    at = found.start("act") - found.start()
+    return found[0][:at] + found[0][at:].lower()
 
 
 def _as_we(found: re.Match[str]) -> str:

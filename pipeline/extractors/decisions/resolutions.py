@@ -29,7 +29,7 @@ _OWN = re.compile(
 )
 # Marks that number nothing but the parts of a resolution: "B: Notes the report", "[2] it be noted", "2 it be noted".
 _TYPED = re.compile(
-    r"[A-H](?::\s+(?=[A-Z])|\s{1,6}(?=(?:Note|Approve|Agree|Endorse|Adopt|Recommend|Delegate|Authorise|Support|Confirm|Appoint)s?\s))|\[(?:\d{1,2}|[a-z])\]\s+(?=[A-Za-z])"
+    r"[a-h]\s{1,6}(?=[A-Z][a-z]+ed\s)|[A-H](?::\s+(?=[A-Z])|\s{1,6}(?=(?:Note|Approve|Agree|Endorse|Adopt|Recommend|Delegate|Authorise|Support|Confirm|Appoint)s?\s))|\[(?:\d{1,2}|[a-z])\]\s+(?=[A-Za-z])"
     r"|\d{1,2}\s{1,4}(?=(?!(?:votes?|members?|councillors?|abst\w+|for|against|years?|months?|weeks?|days?|hours?|in\s+favou?r)\b)"
     r"(?:[a-z]+|[A-Z][a-z]+)\s(?!\d{4}))"
 )
@@ -50,11 +50,7 @@ _VIEWS = re.compile(
 _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
-_DID = re.compile(
-    r"\W*(?:(?:also|duly|formally|unanimously)\s+)?(?:noted|agreed|approved|adopted|accepted|endorsed|received|resolved|decided|"
-    r"recommended|supported|requested|commended|instructed|deferred|rejected|ratified|confirmed|authori[sz]ed|delegated|remitted|referred|directed|appointed|granted|refused|took\s+assurance)\b",
-    re.IGNORECASE,
-)
+_DID = re.compile(r"\W*(?:(?:also|\w+ly)\s+)?(?:[a-z]+ed|took\s+(?:assurance|note)|gave|chose|held)\b", re.IGNORECASE)
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (

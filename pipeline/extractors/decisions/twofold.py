@@ -14,7 +14,7 @@ _BE = re.compile(r"\bbe\b")
 # "agreed to recommend to the Board that A be done, and that B be": all of it is recommended
 _GOVERNS = re.compile(r"\brecommend\w*\b.{0,60}\bthat\b", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
-_MATTER = re.compile(r"(?:the|an?|no|all|both)\s(?:[^,;.]|[,.](?=\d)){2,90}?\sbe\s", re.IGNORECASE)
+_MATTER = re.compile(r"(?:(?:the|an?|no|all|both)\s(?:[^,;.]|[,.](?=\d)){2,90}?|(?-i:[A-Z])\w+)\sbe\s", re.IGNORECASE)
 _ACTS = re.compile(r"(?:AGREED|RESOLVED|agreed|resolved)\s+(?:that|to)\b")
 _SUBJECT = re.compile(r"(?:the|this|that|these|it\s+was|members|trustees|governors|we)\s", re.IGNORECASE)
 
