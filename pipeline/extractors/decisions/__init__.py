@@ -46,7 +46,7 @@ from pipeline.extractors.decisions.resolutions import (
     votes_in,
     without_lists,
 )
-from pipeline.extractors.decisions.rows import listed_below, rowed
+from pipeline.extractors.decisions.rows import fate_in, listed_below, rowed
 from pipeline.extractors.decisions.stated import named_in, seconded_to, stated, sums_to, whole_piece
 from pipeline.extractors.decisions.twofold import acts, without_task
 from pipeline.extractors.places import Piece, pieces
@@ -56,6 +56,7 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.rules.match import Match, Matcher
 
+_MOTION = re.compile(r"\W*MOTION\s?:|\W*Motion\s?:")
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
 
 
@@ -253,7 +254,11 @@ class _Walk:
             where = next((n for n in range(at, len(self.whole)) if self.whole[n] is part.piece), at)
             for x, y in self._acts(part.piece, part.start, part.end, stem) or [(part.start, part.end)]:
                 words = part.piece.paragraph.text[x:y]
-                outcome = given if given == "recommended" else self._outcome(stem, words, given=given or "agreed")
+                outcome = (
+                    given
+                    if given == "recommended"
+                    else self._outcome(stem, words, given=fate_in(words) or given or "agreed")
+                )
                 decision = stated(part.piece, x, y, stem, outcome)
                 self.found.append((where, replace(decision, votes=decision.votes or votes)))
 
@@ -334,10 +339,18 @@ class _Walk:
 
     def _moved_above(self, at: int, words: str) -> bool:
         """Does "Carried" close a motion above, of which the words before it are the last lines?"""
+        if self.matcher.first("decision", words, part="motion") is None and self._put_above(at):
+            return True
         apart = not 1 < at - self.movers_at <= 6 or clauses_above(self.whole, at)
         if apart or self.matcher.first("decision", words, part="motion"):
             return False
         return not any(where >= self.movers_at for where, _ in self.found)
+
+    def _put_above(self, at: int) -> bool:
+        """A paragraph that opens "MOTION: Box/Carr", with no word on its fate, right above."""
+        above = self.whole[at - 1]
+        near = at > 0 and above.section is self.whole[at].section and _MOTION.match(above.paragraph.text)
+        return bool(near) and all(where != at - 1 for where, _ in self.found)
 
     def _clauses_above(self, at: int, match: Match) -> None:
         """ "THAT A;" in a paragraph of its own above "THAT B. Carried"."""

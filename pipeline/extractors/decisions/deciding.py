@@ -25,7 +25,7 @@ _BELOW = frozenset({"sub", "subcommittee", "working"})  # what is below the body
 _LOCAL = frozenset({"parish", "town", "community"})  # a council of this kind, unless the body that met is one
 _SHORTENED = frozenset({"pc", "tc", "cc"})  # what such a council may call itself on top
 _BODIES = frozenset(
-    "council committee board trust forum partnership association society group governors panel club school federation".split()
+    "council committee board trust forum partnership association society group governors panel club school".split()
 )
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _NAMED = re.compile(

@@ -16,8 +16,10 @@ _FEWEST = 3  # words of a matter
 _VERDICT = 3  # words of a verdict that is a sentence by itself
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _PUT = re.compile(
-    r"\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|[Ss]uggest(?:ed|s)|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
+    r"\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|MOTION|MOVED|[Ss]uggest(?:ed|s)|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
 )
+# "Box SECONDED the motion. It was agreed.": the motion stands further up, and is not what was said last
+_SECONDS = re.compile(r"\bseconded\s+(?:this|the|that|his|her)\s+(?:motion|proposal|amendment)\b", re.IGNORECASE)
 # "This was agreed" and "Otherwise agreed" say less than the words that they are said of.
 _LEANS = re.compile(
     r"\W*(?:this|that|it|these|so|otherwise|both|the|we|(?:all\s+)?(?:members|trustees|governors)|all(?!\s(?:two|three|four|five|\d)))\b|.*\b(?:unanimous|by\b)",
@@ -32,6 +34,8 @@ def is_verdict(said: str, of: str, before: str) -> bool:
         of: the words that it closes.
         before: all that the paragraph says before it; an entry, "Letter from the bank. Noted", tells nothing.
     """
+    if _SECONDS.search(of):
+        return len(said.split()) <= 2 * _VERDICT
     if len(said.split()) > _VERDICT or _LEANS.match(said) or _PUT.search(of):
         return False
     return said.rstrip().endswith(".") or says(before)
@@ -45,6 +49,8 @@ def matter_above(
     Args:
         own: where the sentence that closes stands in its paragraph.
     """
+    if _SECONDS.search(whole[at].paragraph.text, 0, own[0]):
+        return (at, *own)
     back = next((n for n in range(at - 1, 0, -1) if not _between(whole[n].paragraph.text, matcher)), 0)
     above = whole[back] if at else None
     if above is not None and above.section is whole[at].section and above.kind != "heading":

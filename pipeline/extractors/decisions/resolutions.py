@@ -51,6 +51,7 @@ _GROUNDS = re.compile(
     r"\b(?:reasons?|grounds|conditions?|informatives?|amendments?)\b[^.;:]{0,40}[:–-]\W*$", re.IGNORECASE
 )
 _DID = re.compile(r"\W*(?:(?:also|\w+ly)\s+)?(?:[a-z]+ed|took\s+(?:assurance|note)|gave|chose|held)\b", re.IGNORECASE)
+_TASKS = re.compile(r"\W*actions?\b[^.:–—]{0,20}\s?[:–—]", re.IGNORECASE)  # "Action – It was agreed:" opens tasks
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"\d+|{'|'.join(_COUNTS)}"
 _FOR = (
@@ -110,7 +111,7 @@ def stem_of(piece: Piece, matcher: Matcher) -> Match | None:
         if stem.end >= len(tail.rstrip())
     ]
     found = next((stem for stem in opening if stem.get("list") == "people"), opening[0] if opening else None)
-    if found is None or _above_table(piece):  # "RESOLVED to make the following payments:"
+    if found is None or _above_table(piece) or _TASKS.match(text):  # "RESOLVED to make the following payments:"
         return None
     shift = len(text) - len(tail)
     spans = {name: (a + shift, b + shift) for name, (a, b) in found.spans.items()}

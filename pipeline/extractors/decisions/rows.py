@@ -6,8 +6,10 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.extractors.decisions.outcomes import fate_of
 from pipeline.extractors.decisions.resolutions import Part, trimmed
 from pipeline.extractors.places import Piece
+from pipeline.record import Outcome
 
 Span = tuple[int, int]
 
@@ -38,12 +40,28 @@ def listed_below(part: Part, after: Sequence[Piece]) -> list[Part]:
     if not _LIST.search(part.piece.paragraph.text):
         return []
     section = part.piece.section
-    rows = list(itertools.takewhile(lambda piece: piece.section is section and _is_row(piece), after))
-    fates = {fate["fate"] for piece in rows if (fate := _FATE.search(piece.paragraph.text))}
-    if len(rows) < _SEVERAL or not fates:
-        return []
-    return [Part(row, *trimmed(row.paragraph.text, 0, len(row.paragraph.text))) for row in rows]
+    listed = itertools.takewhile(lambda piece: piece.section is section and _is_row(piece), after)
+    rows = [row for piece in listed for row in _lines(piece)]
+    return rows if len(rows) >= _SEVERAL and any(fate_in(_words(row)) for row in rows) else []
+
+
+def fate_in(words: str) -> Outcome | None:
+    """What became of a row's matter, where that is not what the list was put for: "Brass Band - £90 - refused"."""
+    found = _FATE.search(words)
+    return fate_of(words[found.start("fate") :]) if found is not None else None
 
 
 def _is_row(piece: Piece) -> bool:
-    return piece.kind != "heading" and _ROW.search(piece.paragraph.text) is not None
+    return piece.kind != "heading" and all(_ROW.search(_words(line)) for line in _lines(piece))
+
+
+def _lines(piece: Piece) -> list[Part]:
+    """The lines of a paragraph, of which a text file makes one; a bullet that runs over two is one row."""
+    text, starts = piece.paragraph.text, piece.paragraph.starts
+    if piece.kind == "bullet" or not all(_ROW.search(line.text) for line in piece.paragraph.lines):
+        return [Part(piece, *trimmed(text, 0, len(text)))]
+    return [Part(piece, *trimmed(text, *span)) for span in itertools.pairwise([*starts, len(text)])]
+
+
+def _words(part: Part) -> str:
+    return part.piece.paragraph.text[part.start : part.end]
