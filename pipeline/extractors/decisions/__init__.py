@@ -224,9 +224,9 @@ class _Walk:
             return 0
         self.muted = False
         self._before(at, stem)
-        rows = listed_below(parts[-1], below[used:])
-        self._add_parts(at, stem, [*parts[:-1], *rows] if rows else without_lists(parts))
-        return used + len(rows)
+        listed_rows, lines = listed_below(parts[-1], below[used:])
+        self._add_parts(at, stem, [*parts[:-1], *listed_rows] if listed_rows else without_lists(parts))
+        return used + lines
 
     def _before(self, at: int, stem: Match) -> None:
         """What a paragraph says before the stem: sentences, and who moved and seconded."""

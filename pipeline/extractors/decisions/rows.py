@@ -35,14 +35,16 @@ def _rows(text: str, start: int, end: int) -> list[Span]:
     return rows if all(_FATE.search(text, *row) for row in rows) else [(start, end)]
 
 
-def listed_below(part: Part, after: Sequence[Piece]) -> list[Part]:
-    """The rows below "That the following be agreed:", where one at least ends otherwise; else none."""
+def listed_below(part: Part, after: Sequence[Piece]) -> tuple[list[Part], int]:
+    """The rows below "That the following be agreed:" and their paragraphs, where one at least ends otherwise."""
     if not _LIST.search(part.piece.paragraph.text):
-        return []
+        return [], 0
     section = part.piece.section
-    listed = itertools.takewhile(lambda piece: piece.section is section and _is_row(piece), after)
+    listed = list(itertools.takewhile(lambda piece: piece.section is section and _is_row(piece), after))
     rows = [row for piece in listed for row in _lines(piece)]
-    return rows if len(rows) >= _SEVERAL and any(fate_in(_words(row)) for row in rows) else []
+    if len(rows) < _SEVERAL or not any(fate_in(_words(row)) for row in rows):
+        return [], 0
+    return rows, len(listed)
 
 
 def fate_in(words: str) -> Outcome | None:
@@ -52,14 +54,13 @@ def fate_in(words: str) -> Outcome | None:
 
 
 def _is_row(piece: Piece) -> bool:
-    return piece.kind != "heading" and all(_ROW.search(_words(line)) for line in _lines(piece))
+    return piece.kind != "heading" and _ROW.search(piece.paragraph.lines[0].text) is not None
 
 
 def _lines(piece: Piece) -> list[Part]:
-    """The lines of a paragraph, of which a text file makes one; a bullet that runs over two is one row."""
-    text, starts = piece.paragraph.text, piece.paragraph.starts
-    if piece.kind == "bullet" or not all(_ROW.search(line.text) for line in piece.paragraph.lines):
-        return [Part(piece, *trimmed(text, 0, len(text)))]
+    """The rows of a paragraph, which a text file makes of several lines; what has no dash or sum goes on with one."""
+    text, lines = piece.paragraph.text, zip(piece.paragraph.lines, piece.paragraph.starts, strict=True)
+    starts = [0] if piece.kind == "bullet" else [max(0, at) for line, at in lines if _ROW.search(line.text)]
     return [Part(piece, *trimmed(text, *span)) for span in itertools.pairwise([*starts, len(text)])]
 
 
