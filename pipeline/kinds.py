@@ -14,7 +14,7 @@ _LISTED = re.compile(
 # A list of who was there: no agenda has one.
 _CAME = re.compile(
     r"(?im)^\W*(?:\d+[.)]?\s*)?(?:(?:[\w’']+\s+){0,3}(?:present|attendees|attended|attending)|(?:[\w’']+\s+){0,3}in\s+attendance"
-    r"|(?:key\s+)?participants|(?:people\s+)?who\s+(?:came|(?:was|were)\s+there))(?:\s*\([^)\n]*\))*\W*(?::|(?<=\s[-–—]\s)(?=[A-Z])|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
+    r"|(?:key\s+)?participants|(?:people\s+)?who\s+(?:came|(?:was|were)\s+there))(?:\s*\([^)\n]*\))*\W*(?::|(?<=\s[-–—]\s)(?=[A-Z])|\n\W*(?:[A-Z][\w.’'-]+\s+){1,3}(?:\([^)\n]*\)\s*)?\W*\n|\n\s*[•*–-]|\n\W*(?:[A-Z][\w’'-]+\W*\n\W*)?(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+(?:\s\([^)\n]*\))?,\s){2})"
 )
 # "Attendance" above a table of posts and names, row by row
 _CAME_ROWS = re.compile(
@@ -25,6 +25,8 @@ _CAME_ROWS = re.compile(
 _CAME_INSIDE = re.compile(
     r"(?is)\A.{0,900}?\bpresent\s?:\s.{10,900}?\b(?:absent|excused|apologies|guests|regrets|not\s+present)\s?:\s+(?-i:[A-Z])"
 )
+MARKED = 4  # people with a mark behind them
+_MARKED = re.compile(r"[a-z]\s\((?:P|A|X|Ap)\)")  # "Ann Box (P) Ben Lund (A)"
 _APOLOGIES = re.compile(r"(?im)^\W*apologies(?:\s+for\s+absence)?\s*(?::|[-–—]\s|$)")
 # "Staff: Ann Box", "Students: Ben Lund (Year 2)": a meeting's two sides, each with its people.
 _SIDES = re.compile(
@@ -203,6 +205,7 @@ def kind_by_words(lines: Sequence[Line], *, told: int = 2) -> PaperKind | None:
         _CAME.search(front)
         or _CAME_INSIDE.match(front)
         or _CAME_ROWS.search(front)
+        or len(_MARKED.findall(front)) >= MARKED
         or (_APOLOGIES.search(front) and len(_SIDES.findall(front)) > 1)
     )
     if len(_BOX.findall(joined)) >= 4 and not came:  # and no register of those present

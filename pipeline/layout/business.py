@@ -57,10 +57,14 @@ _FRONT = re.compile(
 )
 
 
+_CAME = re.compile(r"\W*(?:present|in\s+attendance|attend\w+|absent|apologies|regrets)\b", re.IGNORECASE)
+
+
 def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
     """The row in which business begins, in a table of titles and what was said beside them; None in any other."""
-    if any(len(row) != 2 or len(row[0].text) > _LONGEST for row in rows):
+    if any(len(row) != 2 or (len(row[0].text) > _LONGEST and row[1].text) for row in rows):
         return None
     titles = [at for at, row in enumerate(rows) if _TITLE.fullmatch(row[0].text)]
-    front = itertools.takewhile(lambda at: _FRONT.match(rows[at][0].text), range(len(rows)))
-    return sum(1 for _ in front) if len(titles) >= FEWEST else None
+    front = [*itertools.takewhile(lambda at: _FRONT.match(rows[at][0].text) or not rows[at][1].text, range(len(rows)))]
+    came = sum(_CAME.match(rows[at][0].text) is not None for at in front)  # who came, and who did not, stands above
+    return len(front) if len(titles) >= (FEWEST if came < 2 else 1) else None

@@ -44,7 +44,7 @@ _HEADS: tuple[tuple[Role, str], ...] = (
     (
         "notes",
         r"notes?(?:\s+(?:of|from|and)\b.*)?|minutes?(?:\s+of.*)?|discussions?(?:.*)?|details?|decisions?|summary(?:.*)?|(?:key|main)\s+(?:points|issues).*|"
-        r"content|narrative|description|agreed|(?:matters?|what\s+was)\s+(?:discussed|agreed)|record(?:\s+of.*)?|(?:points?|issues?|topics?|items?)\s+(?:raised|"
+        r"content|narrative|particulars|description|agreed|(?:matters?|what\s+was)\s+(?:discussed|agreed)|record(?:\s+of.*)?|(?:points?|issues?|topics?|items?)\s+(?:raised|"
         r"discussed|of\s+discussion)|(?:discussed|meeting|main|key)\s+(?:notes|discussions?)|points|proceedings|business|resolutions?",
     ),
     (

@@ -10,8 +10,8 @@ from functools import lru_cache
 _MARK = re.compile(
     r"""^\s*(?P<printed>
       # Item 4:   Minute no. 4   Agenda item IV:
-      (?:(?:(?:agenda|discussion|business)\s+)?item|agenda|min(?:ute|\.)|topic)\s+(?:no\.?\s*|number\s+|\#\s*)?
-        (?:\((?P<bracketed>\d{1,3})\)(?:\s*[:.–-])?(?=\s|$)|(?P<named>(?P<digits>\d{1,3})(?P<of>[A-Za-z])?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
+      (?:(?:(?:agenda|discussion|business)\s+)?item|agenda|min(?:ute|\.)|topic|(?-i:PART))\s+(?:no\.?\s*|number\s+|\#\s*)?
+        (?:\((?P<bracketed>\d{1,3})\)(?:\s*[:.–-])?(?=\s|$)|(?P<named>(?P<digits>\d{1,3}(?:\.\d{1,2})?)(?P<of>[A-Za-z])?)(?:\s*[:.–-](?=\s|$)|:(?=(?-i:[A-Z]))|(?=\s|$))
           |(?P<counted>(?-i:[IVX]{1,5}(?:\s*(?:&|and|,|–|-)\s*[IVX]{1,5})?))(?:\s*[:.–-](?=\s|$)|(?=$)))
       # Item 4/24:
     | (?:agenda\s+)?item\s+(?P<yearly>\d{1,3}/\d{2,4})(?:\s*[:.–-])?(?=\s|$)
@@ -23,7 +23,7 @@ _MARK = re.compile(
         |\d{1,4}(?:[/-]\d{1,4})?[/-](?-i:[A-Z]{1,4})[/-]\d{1,4}|\d{1,4}/\d\d/(?-i:[A-Z]{1,4})|\d\d/\d\d-\d{1,4}
         |\d{1,3}\.\d{1,2}/\d\d(?:\d\d)?(?-i:[A-Z])?|\d{4}-\d\d_\d{1,2}|\d{1,3}-\d{2,4}/\d{1,3})(?:[.:)]|(?=\s|$))
       # 21/045   2021-34   Minute 21/045   50a/21
-    | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}(?P<slashletter>[a-z](?=/))?[/-]\d{1,4})
+    | (?:min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<slash>\d{1,4}(?P<slashletter>[a-z](?=/))?(?:[/-]\d{1,4}|/\d\d/(?:0[1-9]|1[0-4]|\d{3})(?=\s+(?-i:[A-Z]))))
         (?![/-])[.:)]?(?=\s+\S|$|(?-i:[A-Z][a-z]{2}))
       # 24.03.25 01.
     | (?P<dayed>\d{1,2}\.\d{1,2}\.\d{2,4}\s\d{1,2})(?:[.:)](?=\s)|(?=\s+(?-i:[A-Z])))
@@ -102,7 +102,8 @@ def mark_of(text: str) -> Mark | None:
     if found["named"]:
         number = found["named"]
         letter = found["of"] or ""
-        return Mark(printed, number, "Item N", (int(found["digits"]),), found.end(), letter)
+        groups = tuple(map(int, found["digits"].split(".")))
+        return Mark(printed, number, "Item N" + ".N" * (len(groups) - 1), groups, found.end(), letter)
     if yearly := found["yearly"]:
         return Mark(printed, yearly, "Item N/N", tuple(int(d) for d in _DIGITS.findall(yearly)), found.end())
     if counted := found["point"] or found["hash"]:

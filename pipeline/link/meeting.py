@@ -99,7 +99,7 @@ def _name_case(name: str | None) -> str | None:
         else w.lower()
         if w.lower() in _SMALL and i
         else w
-        if (len(w) <= 3 and not re.search("[AEIOU]", w)) or w.startswith("(")  # "(HFF)"
+        if (len(w) <= 3 and not re.search("[AEIOU]", w)) or w.startswith("(") or "." in w[1:-1]  # "(HFF)", "C.C."
         else w.capitalize()
         for i, w in enumerate(name.split())
     ]

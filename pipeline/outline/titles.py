@@ -143,6 +143,9 @@ _SIGNED_CAPS = re.compile(
 )
 
 
+_STOPS = re.compile(r"[a-z\d]{2}\.(?:\s[A-Z£]|$)")  # a sentence ends
+
+
 def caps_end(text: str) -> tuple[int, int] | None:
     """Where a title in capitals ends: "FINANCE. A bill", "TO REVIEW THE 2024 PLAN The plan"; None where it is all."""
     if (ends := _NEXT_DAY.match(text) or _SIGNED_CAPS.match(text)) and ends[1].isupper():
@@ -164,7 +167,8 @@ def caps_end(text: str) -> tuple[int, int] | None:
     if not title:
         return None
     rest = text[len(title) :]
-    if (dash := re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)) and VERB.search(" ".join(rest.split()[:7])):
+    dash = re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)
+    if dash and (VERB.search(" ".join(rest.split()[:7])) or says(rest[dash.end() :]) or _STOPS.search(rest)):
         return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
     if day := re.match(r"\s+[-–—]\s*(?=\w{3,6}day,?\s(?:the\s)?\d)", rest):
         return len(title), len(title) + day.end()  # "NEXT MEETING – Monday 3 June"
@@ -392,7 +396,10 @@ def line_end(paragraph: Paragraph) -> int:
 _FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.,]*\s*[km]b\)?\s*$", re.IGNORECASE)
 
 
+_CLOCK = re.compile(r"\s*\(\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[–-]\s?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?)?\)$", re.IGNORECASE)
+
+
 def clean_title(text: str) -> str:
-    """A title without the marks around it: its closing colon, stars, the size of the file behind it."""
-    text = _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip())
+    """A title without the marks around it: its closing colon, stars, the time or the size of the file behind it."""
+    text = _CLOCK.sub("", _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip()))
     return re.sub(r"^[-–—]\s+", "", text.rstrip(":;").rstrip(" -–—").strip("*_ "))

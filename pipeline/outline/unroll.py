@@ -17,7 +17,7 @@ from pipeline.layout.paragraphs import paragraph_of, paragraphs, piece_of
 from pipeline.layout.rejoined import rejoined
 from pipeline.layout.told_cells import alone
 from pipeline.outline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
-from pipeline.outline.coded import with_codes, without_second_numbers
+from pipeline.outline.coded import with_codes, with_codes_behind, without_second_numbers
 from pipeline.outline.dumps import undumped
 from pipeline.outline.front_rows import with_front_rows
 from pipeline.outline.leads import with_numbers_above, without_ones, without_signs, without_slashes, without_times
@@ -41,7 +41,8 @@ class Unrolled:
 
 def _counted(parts: Sequence[Part]) -> list[Part]:
     """The parts with the numbers that stand above, behind or among others."""
-    return without_second_numbers(with_codes(with_numbers_above(without_ones(without_slashes(without_signs(parts))))))
+    parts = with_numbers_above(without_ones(without_slashes(without_signs(parts))))
+    return without_second_numbers(with_codes_behind(with_codes(parts)))
 
 
 def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:

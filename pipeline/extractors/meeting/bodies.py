@@ -42,7 +42,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
     texts = [_SHORT_FORM.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
-    texts = _in_english(texts)
+    texts = _in_english([_DATED.sub("", text) for text in texts])
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -73,6 +73,13 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     if not named:
         return _of_first_line(texts)
     return _with_owner(_chosen(named, texts), whole)
+
+
+# "ROADS COMMITTEE, 3 May 2024"
+_DATED = re.compile(
+    rf"(?<=\w),?\s+(?:[–-]\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)}),?\s\d{{4}}\W*$",
+    re.IGNORECASE,
+)
 
 
 def _in_english(texts: Sequence[str]) -> list[str]:
@@ -300,7 +307,7 @@ _SCHOOL_LINE = re.compile(
 
 
 # A group that every practice has, and the line that names the practice.
-_OF_PRACTICE = re.compile(r"(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE)
+_OF_PRACTICE = re.compile(r"PPG|(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE)
 _PRACTICE_LINE = re.compile(
     r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?i:surgery|practice|(?:medical|health)\s+(?:centre|center|group|practice)))\W*$"
 )

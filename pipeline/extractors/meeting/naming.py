@@ -7,11 +7,11 @@ import re
 from pipeline.paper import fold
 from pipeline.wording import MONTHS
 
-_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
+_BARE = re.compile(r"^(?:the\s+)?(?:forum|panel|group|members|these|chair(?:man)?|meeting|partnership)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^(?:(?:paper|enclosure|annex|appendix)\s+(?=\(?\d))?(?:\S*\d\S*\s+)+", re.IGNORECASE)
 _LETTERED = re.compile(r"^\(?[a-z]{1,3}\)\s+")  # "b) Roads Policy Committee", of a list of committees
 _DROP = re.compile(
-    r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|proceedings|summary|at|minutes|notes|agenda"
+    r"^(?:(?:the|minute(?=\s+of)|draft|proposed|unofficial|unapproved|unclassified|unconfirmed|approved|confirmed|final|adjourned|proceedings|summary|at|minutes|notes|agenda"
     r"|of|for|a|an|template|ordinary|monthly|annual|extraordinary|extra[\s-]ordinary|virtual|remote|regular|meeting|full(?=\s+(?:parish|town|council))"
     r"|(?:elected\s+)?(?:members|councillors)(?=\s+(?:of|for)\s)|(?:general|special|open|public)(?=\s+(?:meeting|session|council|board|parish|town|agm)\b))\s+)+",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ def clean(name: str) -> str:
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
     name = re.sub(r"(?i)\b(trust)\s+trust(?=\s+board$)", r"\1", name)  # "HARROW TRUST" above "Trust Board"
+    name = re.sub(r"^([A-Z][\w’'-]+)\s.*?\b(?i:council|trust|school)\s(?=\1\b)", "", name)  # of a council and its forum
     name = _DAY_BELOW.sub("", name)
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
