@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import found_in
+from tests.printed import found_in, outlined, table
 from tests.typed import record_of
 
 TAIL = "# 1. Budget\n\nThe budget was agreed.\n\n# 2. Keys\n\nThere were none."
@@ -86,3 +86,78 @@ def test_the_numbers_of_tasks_beside_minutes_are_none_of_items(tmp_path: Path) -
 def test_a_report_of_an_agm_is_minutes(tmp_path: Path) -> None:
     text = "Report of the Growers’ AGM held on 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\nMr Box was elected Chair.\n"
     assert record_of(tmp_path, text).kind == "minutes"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" (LC{0}/24)", " – MIN. {0}/03/2024", " 24-0{0}"],
+    ids=["in brackets", "behind minute", "behind capitals"],
+)
+def test_numbers_behind_titles(behind: str, tmp_path: Path) -> None:
+    told = "".join(
+        f"{title.upper()}{behind.format(n)}\n\nThis was talked over.\n\n" for n, title in enumerate(ITEMS, 71)
+    )
+    record = record_of(tmp_path, f"Thornby Council\nMinutes of 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\n{told}")
+    assert [item.title.casefold() for item in record.items] == [title.casefold() for title in ITEMS]
+    assert all(str(n) in item.number for n, item in enumerate(record.items, 71))
+
+
+@pytest.mark.parametrize("lead", ["24/07/0{0} ", "PART {0} ", "0{0}. "])
+def test_numbers_of_three_parts_and_words(lead: str, tmp_path: Path) -> None:
+    told = "".join(f"{lead.format(n)}{title.upper()}\n\nThis was talked over.\n\n" for n, title in enumerate(ITEMS, 1))
+    record = record_of(tmp_path, f"Thornby Board\nMinutes of 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\n{told}")
+    assert [item.title.casefold() for item in record.items] == [title.casefold() for title in ITEMS]
+    assert all(item.number.strip("0").endswith(str(n)) for n, item in enumerate(record.items, 1))
+
+
+def test_a_day_of_three_numbers_is_no_number(tmp_path: Path) -> None:
+    front = "Thornby Board\nMinutes of 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\n"
+    text = f"{front}1. Visits\n\n02/10/24 Box and Holt\n\n2. Keys\n\nNone.\n"
+    record = record_of(tmp_path, text)
+    assert [(item.number, item.title) for item in record.items] == [("1", "Visits"), ("2", "Keys")]
+    assert "2024-10-02" in {str(date.value) for date in record.dates}
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("MINUTES OF THE BOARD HELD ON MONDAY, NOVEMBER 14,\n2016, AT 6:30 P.M.", "2016-11-14"),
+        ("Held at the hall 14 May 19 1930hrs", "2019-05-14"),
+        ("Cyfarfod nos Fercher, 9fed o Fai 2018", "2018-05-09"),
+        ("REP COUNCIL NO. 3 - TUESDAY 6 NOVEMBER 2018", "2018-11-06"),
+        ("MEETING #04/12\nDATE: Wednesday, June 20, 2012", "2012-06-20"),
+    ],
+)
+def test_the_day_in_odd_titles(front: str, day: str, tmp_path: Path) -> None:
+    text = (
+        f"Thornby Board\n{front}\n\nPresent: Ann Box, Bo Holt\n\n1. Keys\n\nThere were none.\n\n2. Roof\n\nIt leaks.\n"
+    )
+    assert str(record_of(tmp_path, text).meeting.date) == day
+
+
+def test_a_title_in_capitals_before_sentences(tmp_path: Path) -> None:
+    text = (
+        "Thornby Club\nMinutes of 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\n"
+        "SEC'S REP - We ended 4th. Two balls lost.\n\n"
+        "SUBS - Box wanted £45, Holt £35. Set at £40.\n\nMOWER - Needs a new belt. Holt to ask.\n"
+    )
+    assert [item.title for item in record_of(tmp_path, text).items] == ["SEC'S REP", "SUBS", "MOWER"]
+
+
+def test_marks_behind_names_tell_that_these_are_minutes(tmp_path: Path) -> None:
+    people = "Ann Box (P) Bo Holt (A) Cy Elm (P) Di Lund (X)"
+    text = f"Thornby Hall\nCommittee – 3rd Dec 2018\n\n{people}\n\n1. Keys – none.\n\n2. Roof – leaks.\n"
+    assert record_of(tmp_path, text).kind == "minutes"
+
+
+def test_a_table_of_titles_below_who_came() -> None:
+    rows = [
+        ("Thornby Hall Trustees’ meeting of 4 March 2025, at the Memorial Hall, High Street", ""),
+        ("Present", "Ann Box, Bo Holt"),
+        ("Apologies", "Cy Elm"),
+        ("Boiler", "Two quotations had been received and the dearer one was declined."),
+        ("Damp", "It is through to the back room."),
+        ("Any Other Business", "There was none."),
+    ]
+    titles = [section.title for section in outlined(table(*rows)).sections if section.kind == "item"]
+    assert titles == ["Boiler", "Damp", "Any Other Business"]

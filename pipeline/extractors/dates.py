@@ -222,11 +222,24 @@ def month_number(words: str, language: str = "") -> int | None:
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
 
 
+# Welsh months behind "o": the letter that they open with has changed.
+_MUTATED = {
+    "fai": "Mai",
+    "fawrth": "Mawrth",
+    "fehefin": "Mehefin",
+    "orffennaf": "Gorffennaf",
+    "fedi": "Medi",
+    "dachwedd": "Tachwedd",
+    "ragfyr": "Rhagfyr",
+}
+
+
 def _foreign_month(words: str, languages: Sequence[str]) -> int | None:
     # Imported here: it takes a tenth of a second, and most papers name no month in another language.
     from dateparser.date import DateDataParser
 
     settings = {"REQUIRE_PARTS": ["month"], "DATE_ORDER": "DMY"}
+    words = _MUTATED.get(words.casefold(), words)
     for language in languages:  # one by one: of several at once dateparser takes pieces that it knows from each
         read = DateDataParser(languages=[language], settings=settings).get_date_data(f"1 {words} 2000").date_obj
         if read:

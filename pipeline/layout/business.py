@@ -43,6 +43,7 @@ def business_of(table: Table) -> Table:
 
 
 FEWEST = 3  # titles that meetings everywhere have
+MOST = 0.8  # of the cells beside titles that end as sentences do
 _LONGEST = 60  # letters of a title in a column of its own
 _TITLE = re.compile(
     r"\W*(?:(?:opening\s+)?prayers?|welcome\b.*|(?:last|previous)\s+(?:minutes|notes|meeting)|(?:minutes|matters\s+arising|declarations?\s+of)\b.*|any\s+other\s+business|a\.?\s?o\.?\s?(?:c\.?\s?)?b\.?"
@@ -57,14 +58,12 @@ _FRONT = re.compile(
 )
 
 
-_CAME = re.compile(r"\W*(?:present|in\s+attendance|attend\w+|absent|apologies|regrets)\b", re.IGNORECASE)
-
-
 def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
     """The row in which business begins, in a table of titles and what was said beside them; None in any other."""
     if any(len(row) != 2 or (len(row[0].text) > _LONGEST and row[1].text) for row in rows):
         return None
     titles = [at for at, row in enumerate(rows) if _TITLE.fullmatch(row[0].text)]
     front = [*itertools.takewhile(lambda at: _FRONT.match(rows[at][0].text) or not rows[at][1].text, range(len(rows)))]
-    came = sum(_CAME.match(rows[at][0].text) is not None for at in front)  # who came, and who did not, stands above
-    return len(front) if len(titles) >= (FEWEST if came < 2 else 1) else None
+    told = [row[1].text.strip() for row in rows[len(front) :]]
+    says = len(told) >= FEWEST and sum(text.endswith(".") for text in told) >= MOST * len(told)
+    return len(front) if len(titles) >= (1 if says else FEWEST) else None

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.numbers import mark_of
-from pipeline.layout.paragraphs import piece_of
+from pipeline.layout.paragraphs import paragraph_of, piece_of, unmarked
 from pipeline.paper import Paragraph, Part
 
 FEWEST = 3  # paragraphs that count on
@@ -42,21 +42,25 @@ def with_codes(parts: Sequence[Part]) -> list[Part]:
 # "APOLOGIES (LC71/24)", "Bursaries – Min. 4/03/2024", "WATER RATE 24-041"
 _BEHIND = re.compile(
     r"(?P<title>[A-Z].{2,90}?)\s*(?P<open>\(|[–-]\s*(?i:min(?:ute)?s?)\.?\s*(?:(?i:no)\.?\s*)?|(?<=[A-Z]{2})\s(?=\d\d-\d{3}))"
-    r"(?P<code>[A-Z]{0,5}\s?(?P<first>\d{1,4})[/-]\d{2,4}(?:[/-]\d{2,4})?)\)?"
+    r"(?P<code>[A-Z]{0,5}\s?(?P<first>\d{1,4})[/-](?P<second>\d{2,4})(?:[/-]\d{2,4})?)\)?"
 )
 _ALONE = re.compile(r"\d{2,4}-(?P<number>\d{2,4})")
 
 
 def with_codes_behind(parts: Sequence[Part]) -> list[Part]:
     """The parts; "APOLOGIES (LC71/24)" and "Roads" above "24-071" have these for numbers, where they count on."""
+    # "KEYS 24-073" has been taken for a number.
+    parts = [unmarked(p) if isinstance(p, Paragraph) and _BEHIND.fullmatch(p.printed) else p for p in parts]
     texts = {i: part.text for i, part in enumerate(parts) if isinstance(part, Paragraph) and not part.printed}
     behind = {i: found for i, text in texts.items() if (found := _BEHIND.fullmatch(text))}
     alone = {i: found for i, text in texts.items() if (found := _ALONE.fullmatch(text))}
     out = [*parts]
-    for i in _counting({i: ("", int(found["first"])) for i, found in behind.items()}):
+    counts = ({i: (name, int(found[name])) for i, found in behind.items()} for name in ("first", "second"))
+    for i in (i for numbers in counts for i in _counting(numbers)):
         if isinstance(part := parts[i], Paragraph):
             end, code = behind[i].end("title"), behind[i]["code"]
-            out[i] = replace(piece_of(part, 0, end, number=code), kind="heading")
+            title = paragraph_of([replace(part.lines[0], text=part.text[:end])], kind="heading")
+            out[i] = replace(title, number=code, printed=code, margin=part.margin)
     for i in _counting({i: ("", int(found["number"])) for i, found in alone.items()}):
         if isinstance(part := parts[i], Paragraph):
             starts = tuple(start - len(part.text) for start in part.starts)

@@ -46,7 +46,13 @@ def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int
     rising = len(counts) >= 3 and all(a < b and not printed & {*range(a + 1, b)} for a, b in itertools.pairwise(counts))
     if counts and not rising:
         below = {i: n for i, n in below.items() if _ITEM_LINE.match(first_line(parts[i + 1]))}
-    return {i: replace(head, number=below.get(i, head.number)) for i, head in heads.items()}
+    return {i: replace(head, number=below.get(i, head.number or _coded(parts[i]))) for i, head in heads.items()}
+
+
+def _coded(part: Part) -> str:
+    """The number that stood behind a title: "ROADS (LC71/24)"."""
+    coded = isinstance(part, Paragraph) and part.kind == "heading" and re.search(r"\d[/-]\d", part.number)
+    return part.number if isinstance(part, Paragraph) and coded else ""
 
 
 def first_line(part: Part) -> str:

@@ -26,7 +26,8 @@ from pipeline.outline.known import (
 )
 from pipeline.outline.series import level_of, mean_of, series_of, told_in_turn
 from pipeline.outline.signs import evened
-from pipeline.outline.titles import Emphasis, Head, clean_title, emphasis, split_head
+from pipeline.outline.title_print import clean_title
+from pipeline.outline.titles import Emphasis, Head, emphasis, split_head
 from pipeline.outline.unnumbered import unnumbered
 from pipeline.paper import Paragraph, Part, SectionKind
 from pipeline.rules.match import Matcher

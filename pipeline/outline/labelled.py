@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.layout.says import says
-from pipeline.outline.titles import caps_end, lead_end, signed_end
+from pipeline.outline.title_print import lead_end
+from pipeline.outline.titles import caps_end, signed_end
 from pipeline.paper import Paragraph, Part, depth_of
 from pipeline.rules.match import Matcher
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pipeline.outline.known import HOLDS_ITEMS
 from pipeline.outline.listed import AGENDA, LONGEST
-from pipeline.outline.titles import lead_end
+from pipeline.outline.title_print import lead_end
 from pipeline.paper import Paragraph, Part, text_of
 
 # "Harrow Community Council" above the headings of its minutes

@@ -11,7 +11,8 @@ from pipeline.layout.numbers import TOLD, Candidate, Mark, best_series, in_turn,
 from pipeline.layout.says import TELLS, is_sentence, says
 from pipeline.outline.inner import InnerList
 from pipeline.outline.known import NO_TITLE, is_prose, is_resolution
-from pipeline.outline.titles import Emphasis, emphasis, lead_end, title_end
+from pipeline.outline.title_print import lead_end
+from pipeline.outline.titles import Emphasis, emphasis, title_end
 from pipeline.paper import Paragraph, Part, depth_of
 
 _WEIGHT: dict[Emphasis, float] = {

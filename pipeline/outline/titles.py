@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.layout.paragraphs import piece_of
 from pipeline.layout.says import VERB, is_sentence, says
 from pipeline.layout.sentences import sentences
+from pipeline.outline.title_print import FILE_SIZE, bold_end, clean_title, lead_end, line_end
 from pipeline.paper import Paragraph, SectionKind
 from pipeline.wording import MONTHS
 
@@ -143,7 +144,7 @@ _SIGNED_CAPS = re.compile(
 )
 
 
-_STOPS = re.compile(r"[a-z\d]{2}\.(?:\s[A-Z£]|$)")  # a sentence ends
+_STOPS = re.compile(r"[a-z\d]{2}\.\s[A-Z£]")  # a sentence ends
 
 
 def caps_end(text: str) -> tuple[int, int] | None:
@@ -168,7 +169,7 @@ def caps_end(text: str) -> tuple[int, int] | None:
         return None
     rest = text[len(title) :]
     dash = re.match(r"\s+[-–—]\s*(?=[A-Z][a-z])", rest)
-    if dash and (VERB.search(" ".join(rest.split()[:7])) or says(rest[dash.end() :]) or _STOPS.search(rest)):
+    if dash and (VERB.search(" ".join(rest.split()[:7])) or _STOPS.search(rest)):
         return len(title), len(title) + dash.end()  # "ROADS – The warden was thanked."
     if day := re.match(r"\s+[-–—]\s*(?=\w{3,6}day,?\s(?:the\s)?\d)", rest):
         return len(title), len(title) + day.end()  # "NEXT MEETING – Monday 3 June"
@@ -326,7 +327,7 @@ def _is_title_still(title: str, rest: str) -> bool:
     """ "Call-in: sale of the car park", "25/00402/FULL: LAND AT THE MILL": the words behind the colon are title too."""
     if title.strip().casefold() in ("topic", "subject", "item"):
         return True  # "Topic: Report of the Clerk:"
-    rest = _FILE_SIZE.sub("", rest)
+    rest = FILE_SIZE.sub("", rest)
     if len(rest.split()) > 12 or rest.rstrip().endswith((".", ",", ";")):
         return False
     if "minute" in title.casefold() and len(rest.split()) < 6 and rest[:1].isdigit() and rest[-4:].isdigit():
@@ -358,48 +359,3 @@ def split_at(paragraph: Paragraph, kind: SectionKind, number: str, ends: tuple[i
         rest = replace(rest, text=rest.text[lead:], starts=tuple(s - lead for s in rest.starts))
     heading = paragraph if rest is None else replace(piece_of(paragraph, 0, cut), number=number, margin=())
     return Head(kind, number, clean_title(text[:cut]), replace(heading, kind="heading"), rest)
-
-
-def bold_end(paragraph: Paragraph) -> int:
-    """Where the bold title ends and plain text begins: by its label, else by whole lines; 0 where it is all alike."""
-    if any(line.bold for line in paragraph.lines[:1]) and (lead := lead_end(paragraph)):
-        return lead  # the name behind "Treasurer's report:" still stands in the first line
-    flags = [line.bold for line in paragraph.lines]
-    if len(flags) > 1 and flags[0] and not all(flags):
-        first_plain = flags.index(False)
-        return max(paragraph.starts[first_plain] - 1, 0)
-    return 0
-
-
-def lead_end(paragraph: Paragraph) -> int:
-    """Where the label in bold ends that the format tells of; 0 where none opens the paragraph."""
-    lead = paragraph.lines[0].lead if paragraph.lines else ""
-    return len(lead) if lead and paragraph.text.startswith(lead) else 0
-
-
-def line_end(paragraph: Paragraph) -> int:
-    """Where a title's line ends that was broken on purpose: the next line's first word would have fitted on it.
-
-    0 where it was not, where the next line goes on in small letters, or where the paper has no places on a page.
-    """
-    if len(paragraph.lines) < 3:  # a title may stand on two lines
-        return 0
-    first, second, *_ = paragraph.lines
-    widest = max((line.box[2] for line in paragraph.lines if line.box), default=0.0)
-    if first.box is None or not second.text[:1].isupper() or first.text.rstrip().endswith((",", "-", "–", "&")):
-        return 0
-    letter = (first.box[2] - first.box[0]) / max(len(first.text), 1)
-    fits = first.box[2] + (len(second.text.split()[0]) + 2) * letter < widest
-    return max(paragraph.starts[1] - 1, 0) if fits and not is_sentence(first.text) else 0
-
-
-_FILE_SIZE = re.compile(r"\s*(?:pdf\s+icon\s*)?\(?(?:pdf|docx?|xlsx?),?\s+\d[\d.,]*\s*[km]b\)?\s*$", re.IGNORECASE)
-
-
-_CLOCK = re.compile(r"\s*\(\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[–-]\s?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?)?\)$", re.IGNORECASE)
-
-
-def clean_title(text: str) -> str:
-    """A title without the marks around it: its closing colon, stars, the time or the size of the file behind it."""
-    text = _CLOCK.sub("", _FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip()))
-    return re.sub(r"^[-–—]\s+", "", text.rstrip(":;").rstrip(" -–—").strip("*_ "))

@@ -31,7 +31,8 @@ from pipeline.outline.labelled import by_label, labelled_among, labelled_bullets
 from pipeline.outline.levels import by_level, only_lists, without_leads
 from pipeline.outline.listed import bullets_of, repeated, restarted
 from pipeline.outline.own_title import names_meeting, without_own_title
-from pipeline.outline.titles import Head, bold_end, caps_end, clean_title, emphasis, lead_end
+from pipeline.outline.title_print import bold_end, clean_title, lead_end
+from pipeline.outline.titles import Head, caps_end, emphasis
 from pipeline.paper import Paragraph, Part, text_of
 from pipeline.rules.match import Matcher
 
@@ -164,7 +165,9 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
     if best and best_look == ("run-on",):  # "EVENTS:" above what was said, beside "MINUTES: They were read."
         above = [i for key, members in groups.items() if key[0] in ("caps", "bold-caps") for i in members]
-        best = sorted({*best, *(i for i in above if i > best[0] and i + 1 < len(parts) and not text_of(parts[i + 1]).isupper())})
+        best = sorted(
+            {*best, *(i for i in above if i > best[0] and i + 1 < len(parts) and not text_of(parts[i + 1]).isupper())}
+        )
     if best:
         best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
     plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)

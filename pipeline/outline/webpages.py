@@ -10,7 +10,8 @@ from pipeline.kinds import DATED_PAGE, ITEM_OF, ITEM_PAGE, PAGE_HEAD
 from pipeline.layout.heads import role_of
 from pipeline.layout.paragraphs import paragraphs, piece_of
 from pipeline.layout.says import TELLS, is_sentence, says
-from pipeline.outline.titles import caps_end, clean_title
+from pipeline.outline.title_print import clean_title
+from pipeline.outline.titles import caps_end
 from pipeline.paper import Paragraph, Part, Table
 
 # What web pages of meetings print between an item and its minute (several hundred councils share the software).

@@ -42,7 +42,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     whole: list[str] = []  # of a line alone
     numbered: list[str] = []
     texts = [_SHORT_FORM.sub("", _MINUTES_OF.sub("", text)) for text in _unwrapped(texts) if not _MOTTO.match(text)]
-    texts = _in_english([_DATED.sub("", text) for text in texts])
+    texts = _in_english([dated["body"] if (dated := _DATED.fullmatch(text)) else text for text in texts])
     for at, text in enumerate(texts[:14]):
         if text.startswith(("•", "- ", "* ")) or _PLACE.match(text) or ADDRESS.search(text):
             continue  # of an agenda in the title block; "Venue: Council Chamber"; an address
@@ -77,7 +77,8 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
 
 # "ROADS COMMITTEE, 3 May 2024"
 _DATED = re.compile(
-    rf"(?<=\w),?\s+(?:[–-]\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)}),?\s\d{{4}}\W*$",
+    r"(?P<body>.*\b(?:committee|board|panel|forum|council|group|partnership|cabinet)),?\s+(?:[–-]\s+)?"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)}),?\s\d{{4}}\W*",
     re.IGNORECASE,
 )
 
@@ -168,7 +169,7 @@ def _has(organisation: str, part: str, lines: Sequence[str]) -> bool:
     """Whether a committee is that of the council or trust whose name stands alone on a line: each has one for audit."""
     named = {word for word in organisation.casefold().split() if word not in _LINKS and not _ORGANISATION.search(word)}
     return (
-        (_ORGANISATION.search(organisation) or _HAS_PARTS.search(organisation)) is not None
+        (_ORGANISATION.search(organisation) or _FORUM.search(organisation)) is not None
         and _COMMITTEE.fullmatch(part) is not None
         and not _COMMITTEE.fullmatch(organisation)
         and organisation.casefold() in lines
@@ -176,6 +177,7 @@ def _has(organisation: str, part: str, lines: Sequence[str]) -> bool:
     )
 
 
+_FORUM = re.compile(r"\b(?:forum|partnership)(?:\s\([A-Z]+\))?$", re.IGNORECASE)
 _LINKS = ("of", "the", "and", "for", "&")
 _COMMITTEE = re.compile(
     r"(?!.*\bjoint\b).*\b(?:committee|spc|scrutiny\s+panel|working\s+party|steering\s+group|(?:trust|select|planning|zoning)\s?board)",
@@ -307,7 +309,9 @@ _SCHOOL_LINE = re.compile(
 
 
 # A group that every practice has, and the line that names the practice.
-_OF_PRACTICE = re.compile(r"PPG|(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE)
+_OF_PRACTICE = re.compile(
+    r"PPG|(?:virtual\s+)?patients?[’']?\s+(?:participation|reference|liaison)\s+group", re.IGNORECASE
+)
 _PRACTICE_LINE = re.compile(
     r"^\W*((?:[A-Z][\w’'.&-]*\s+){1,6}(?i:surgery|practice|(?:medical|health)\s+(?:centre|center|group|practice)))\W*$"
 )
