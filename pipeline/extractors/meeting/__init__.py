@@ -59,6 +59,12 @@ _OWN_DAY = re.compile(
     r"(?!.*\b(?:proposed|agreed|confirmed|approved|adopted|signed)\b).*\b(?:19|20)\d\d\W*(?:\s(?:in|at)\b.*)?$",
     re.IGNORECASE,
 )
+# "Management Committee – Tuesday 3 May 2016 – 6.30pm – Clubhouse"
+_BODYS_DAY = re.compile(
+    r"\W*(?:[\w’'&-]+\s){0,5}(?:committee|board|council|panel|forum|group|trustees|governors)\W+"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s)?\d{1,2}(?:st|nd|rd|th)?\s\w+\s(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*", re.IGNORECASE)
 _DAY_ALONE = re.compile(
     rf"(?:{_WEEKDAY.pattern})?\W*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}\W*",
@@ -260,6 +266,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             _MEETING_WORD.search(line.text)
             or _MET_ON.match(line.text)
             or _OWN_DAY.match(line.text)
+            or (at < FIRST and _BODYS_DAY.match(line.text))
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (
                 at == 0
