@@ -66,7 +66,7 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
         title: of the item, which may say whose report it is.
     """
     if pronoun.casefold() in ("we", "i"):
-        return []
+        return who_speaks(head, matcher)
     if pronoun.casefold().startswith("the "):
         both = antecedent(head, "both", matcher, above)
         return (both[-1:] if pronoun.endswith("latter") else both[:1]) if len(both) > 1 else []
@@ -104,6 +104,19 @@ def antecedent(head: str, pronoun: str, matcher: Matcher, above: str = "", title
         if text is head and one and not strangers and (alone := _only_one(text, pronoun, matcher)):
             return split_owners(alone)
     return _report_of(title, pronoun, matcher, titled=True) if one else []
+
+
+_SPEAKER = re.compile(
+    rf"(?:^|(?<=[.?!)”\"]\s))(?:[A-Z][A-Z &’'-]+:\s+)?(?P<who>{PERSON}+)(?:\s\([^()]{{2,40}}\))?\s?(?::|\s[–—-])\s"
+)
+
+
+def who_speaks(before: str, matcher: Matcher) -> list[str]:
+    """Whom "I" and "we" mean in minutes that give each one's own words: "Ann – It is late. I'll ring them."."""
+    if not isinstance(matcher, Informed):
+        return []
+    labels = list(_SPEAKER.finditer(matcher.masked(before)))
+    return split_owners(before[slice(*labels[-1].span("who"))], known=True) if labels else []
 
 
 def _several(text: str, matcher: Matcher, single: Sequence[tuple[int, int]]) -> list[str]:

@@ -18,6 +18,7 @@ from pipeline.rules.match import Match, Matcher
 GIVEN = ("action-first-name", "action-first-name-by")
 WILL = ("frame-will", "frame-has-and-will", "frame-does-and-will")
 HE_WOULD = ("frame-would", "frame-goes-on-would")
+OWN_WORDS = "frame-i-will"  # and nobody's where the paper does not show who speaks
 HE_AGREED = ("frame-agreed", "frame-agreed-that-he")
 COULD = "frame-reply-could"  # of an official an answer, of a member a thought
 LISTED = "action-list-given"

@@ -33,7 +33,7 @@ from pipeline.extractors.actions.doers import (
     without_asker,
 )
 from pipeline.extractors.actions.due import due_words
-from pipeline.extractors.actions.informed import HE_WOULD
+from pipeline.extractors.actions.informed import HE_WOULD, OWN_WORDS
 from pipeline.extractors.actions.outsiders import is_of_others, is_their_own
 from pipeline.extractors.actions.reporters import reporter
 from pipeline.extractors.actions.subjects import is_subject
@@ -159,7 +159,7 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = [] if is_done_to(match) else [*antecedent(head, owners[0], matcher, above, title), *beside]
                 owners = [] if several and len(owners) < 2 else owners  # "He rang the county. They will mend it."
                 theirs = several and (sentence[: subject_at(match)].strip() or is_of_others(match))
-                if not owners and (match.rule.id in HE_WOULD or theirs):
+                if not owners and (match.rule.id in (*HE_WOULD, OWN_WORDS) or theirs):
                     continue  # "The firm said they would send one": of others, who are not here; "He would ring": told
             elif owners and (whose := _HIS_STAFF.fullmatch(owners[0])) is not None:
                 # "His crew would": he answers for them
