@@ -59,7 +59,8 @@ _DONE_SPEECH = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|now\s+|been\s+|also\s+|previously\s+)?(?:asked|agreed|offered|written|contacted|spoken)\b"
 )
 _INDIRECT = re.compile(
-    r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!, )(?<!after )(?<!for )which|(?<!asked )if|unless|until)\s+"
+    r"\b(?:how|(?<!, )when|where|whereby|why|whether|what|(?<!asked )if|unless|until"
+    r"|(?<!, )(?<!after )(?<!for )which)\s+"
     r"(?:the\s+|our\s+|they\s+|it\s+|this\s+|these\s+)?(?-i:[A-Z]\S*\s+){0,2}$"
     r"|\b(?:write|writes|writing|wrote|letters?|e-?mails?|notice)\b[^.;]{0,80}\b(?:stating|saying|explaining|advising)\s+that\s+(?:the\s+)?$"
     r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:informed|told|advised|confirmed|said|stated)\b[^.;,]{0,60}\bthat\s+$"

@@ -10,6 +10,7 @@ from pipeline.extractors.actions.ventured import WOULD_BE
 from pipeline.extractors.owners import split_owners
 from pipeline.rules.match import Match, Matcher
 
+PAPERS = "action-papers-would"
 _REPORTS = re.compile(
     r"(?:\s\([^()]{2,60}\)|,\s[^.;]{2,60}?,?)?\s+(?:(?:also|then|further|had|has)\s+){0,2}"
     r"(?:reported|informed|advised|explained|said|stated|confirmed|told|outlined|updated|replied|responded|indicated|added"
@@ -19,14 +20,18 @@ _REPORTS = re.compile(
 _BY_NOBODY = re.compile(
     r"\b(?:agreed|resolved|decided|requested|[Ii]t\s+was\s+\w+|(?:was|were)\s+(?:advised|informed|told|assured))\b"
 )
+_IN_BRACKETS = re.compile(r"\s\((?P<name>[^()]{2,40})\)")
 
 
 def reporter(match: Match, sentence: str, before: str, matcher: Matcher) -> list[str]:
     """The officer who reports in the words before a sentence that names nobody for what will be done."""
-    if match.rule.id not in WOULD_BE or _BY_NOBODY.search(sentence) or not isinstance(matcher, Informed):
+    if match.rule.id not in (*WOULD_BE, PAPERS) or _BY_NOBODY.search(sentence) or not isinstance(matcher, Informed):
         return []
     for start, end in reversed(subject_spans(before, matcher)):
         words = before[start:end]
+        behind = _IN_BRACKETS.match(before, end)
+        if behind is not None and matcher.is_person(behind["name"]):
+            words = behind["name"]  # "The Head of Service (A Box) informed members"
         if matcher.attends(words) and _REPORTS.match(before, end):
             return split_owners(words, known=True)
     return []
