@@ -42,7 +42,7 @@ END = "\n\n2. Keys\n\nNone was lost.\n"
         ("Mr S Orme, EE said that poles were ordered. He would press them for a day.", ["Sam Orme"]),
         ("Lou Amaya warned that a licence is needed and will enquire.", ["Lou Amaya"]),
         ("Lou will price the oars. Pat to hold the keys. Action: Mrs. Stahl", ["Lou Amaya", "Gwen Stahl"]),
-        ("The Head of Rivers (S Orme) informed members of the flood. A map would be sent to them.", ["Sam Orme"]),
+        ("The Head of Rivers (S Orme) informed members of the flood. A map would be sent to members.", ["Sam Orme"]),
         ("Lou Amaya – It is cheap. Pat Finch – The port knows why. I'll ask them.", ["Pat Finch"]),
         ("Remitted to Mrs Stahl and Lou Amaya to draft a form.", ["Gwen Stahl", "Lou Amaya"]),
         ("The Head of Service (Rivers) agreed to visit the weir.", ["Head of Service (Rivers)"]),
