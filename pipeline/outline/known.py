@@ -245,7 +245,7 @@ def without_people(parts: Sequence[Part], matcher: Matcher) -> list[Part]:
 # What closes the line above those who came, or did not: "Members present:", "The following attended:".
 _CAME = re.compile(
     r"\b(?:present|attendance|attended|attending|attendees|participants|absent|absentees|invitees|guests?|observers?|visitors?"
-    r"|members|regrets|excused|apologies(?:\s+(?:for\s+absence|received|from|received\s+from))?)(?:\s+(?:were|are))?\W*$",
+    r"|members|regrets|excused|permission|apolog(?:y|ies)(?:\s+(?:for\s+absence|received|from|received\s+from))?)(?:\s+(?:were|are))?\W*$",
     re.IGNORECASE,
 )
 # "Mrs Ann Reed - Secretary", "A. Reed (Chair)", "Ann Reed, Treasurer (joined at 7.15)"
@@ -269,8 +269,12 @@ def tasks_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
 
 
 def people_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
-    """Indexes of the numbered lines right below "Present:" that name a person each, and open no items."""
+    """Indexes of the numbered lines right below "Present:" that name a person each, and open no items.
+
+    Those below "Absent with apology" may count on from the last of those present.
+    """
     out: set[int] = set()
+    last = 0  # the number of the last of them
     for at, part in enumerate(parts):
         if (
             not isinstance(part, Paragraph)
@@ -279,19 +283,23 @@ def people_counted(parts: Sequence[Part], matcher: Matcher) -> set[int]:
             or not _CAME.search(part.text)
         ):
             continue
-        run = _counted_below(
-            parts, at, lambda text: _SOMEBODY.fullmatch(text) is not None and not is_usual(text, matcher)
-        )
-        out.update(run if len(run) >= _FEWEST else ())
+
+        def belongs(text: str) -> bool:
+            return _SOMEBODY.fullmatch(text) is not None and not is_usual(text, matcher)
+
+        anew, on = _counted_below(parts, at, belongs), _counted_below(parts, at, belongs, above=last) if last else []
+        run = on or (anew if len(anew) >= _FEWEST else [])
+        last = last + len(on) if on else len(run) or last
+        out.update(run)
     return out
 
 
-def _counted_below(parts: Sequence[Part], at: int, belongs: Callable[[str], bool]) -> list[int]:
-    """Indexes of the lines right below a part that count on from 1, up to the first whose text does not belong."""
+def _counted_below(parts: Sequence[Part], at: int, belongs: Callable[[str], bool], *, above: int = 0) -> list[int]:
+    """Indexes of the lines right below a part that count on from `above`, up to the first that does not belong."""
     run: list[int] = []
     for index, entry in enumerate(parts[at + 1 :], start=at + 1):
         mark = mark_of(f"{entry.printed} x") if isinstance(entry, Paragraph) and entry.printed else None
-        if not isinstance(entry, Paragraph) or mark is None or mark.groups != (len(run) + 1,):
+        if not isinstance(entry, Paragraph) or mark is None or mark.groups != (above + len(run) + 1,):
             break
         if not belongs(entry.text.strip()):
             break

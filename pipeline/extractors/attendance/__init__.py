@@ -325,7 +325,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             (other := OTHER_LABEL.match(row.text))
             and not posts
             and (
-                row.first
+                (row.first or (block is not None and holds_one(block)))
                 if read_name(other["label"]) is None
                 else is_person(other["label"]) and all_people(row.text[other.end() :], matcher)  # "Moor Homes: Ann Box"
             )

@@ -74,7 +74,7 @@ def _joined(row: str, at: int) -> str:
 def _may_be_person(text: str) -> bool:
     """Somebody's name and, unless it has a title, a given name that is known; or words that hold such a name."""
     name = read_name(text)
-    named = name is not None and name.full and (bool(name.titles) or is_given_or_letter(name.text.split()[0]))
+    named = name is not None and (bool(name.titles) or (name.full and is_given_or_letter(name.text.split()[0])))
     return named or any(map(is_known, text.split()[1:-1]))
 
 

@@ -7,6 +7,8 @@ import re
 from pipeline.extractors.attendance.beside import told_beside
 from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.attendance.sent import of_titled
+from pipeline.extractors.attendance.strokes import by_strokes
+from pipeline.extractors.attendance.turned import righted
 from pipeline.extractors.given import is_given
 from pipeline.extractors.names import is_person, is_post
 from pipeline.initials import fits_key
@@ -71,12 +73,6 @@ def _their_body(found: re.Match[str]) -> str:
     return f"{found['who']}–" if theirs else found[0]
 
 
-# "Lund, Ann (Chair)" on a line of its own
-_TURNED = re.compile(
-    r"(?P<lead>\W{0,3})(?P<family>(?:(?:[Vv]an|[Dd]e|[Ll]e|St|Mac|Mc|Al|El)\.?\s)?[A-Z][\w’'-]+),(?P<gap>\s)(?P<given>[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?)(?P<rest>\s*(?:[(–-].*)?)"
-)
-
-
 # "Apologies:" / "were received from Ann Reed"
 _WERE_SENT = re.compile(
     r"\A\s*(?:were|was|have\sbeen|had\sbeen)\s(?:also\s)?(?:received|submitted|given|tendered|noted|recorded|accepted|sent|reported)"
@@ -88,36 +84,6 @@ _INITIALED = re.compile(rf"(?m)^\s*{_INITIAL}(?:\s+{_INITIAL})+\s*$")  # "R Reed
 
 def _apart(found: re.Match[str]) -> str:
     return re.sub(r"(?<=[a-z])\s(?=\s*(?:[A-Z]\.?){1,3}\s)", ",", found[0])
-
-
-_PLACE = re.compile(
-    r".*(?:ton|ham|by|ford|field|shire|side|ley|ward|wick|bury|borough|worth|mouth|port|land|don|well|stead|brook|hill|dale|wood|moor)"
-)  # "Lund, Overby": whom somebody speaks for
-
-
-def _righted(text: str) -> str:
-    """Surnames that stand first set behind the given name: all lines of a list do so, or one among whole names."""
-    lines = text.split("\n")
-    told = [line for line in lines if line.strip()]
-    found = [one for line in told if (one := _TURNED.fullmatch(line)) and not is_post(one["given"])]
-    one_way = all(is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found)
-    one_way = one_way and (any(map(_is_turned, found)) or not any(_PLACE.fullmatch(one["given"]) for one in found))
-    whole = sum(is_person(re.split(r"\s*[(,–]", line)[0]) for line in told)
-    shouted = any(one["family"].isupper() for one in found)  # "REED, Ann" alone can be nothing else
-    sure = len(found) == len(told) > (not shouted) or (whole > 1 and len(found) + whole == len(told))
-    if not found or not one_way or not sure:
-        return text
-    rows = {one.string: f"{one['lead']}{one['given']}{one['gap']} {_family(one)}{one['rest']}" for one in found}
-    return "\n".join(rows.get(line, line) for line in lines)
-
-
-def _family(found: re.Match[str]) -> str:
-    """The surname; "ORR" with one capital, for three of them behind a given name would be its key."""
-    return found["family"] if is_person(f"{found['given']} {found['family']}") else found["family"].capitalize()
-
-
-def _is_turned(found: re.Match[str]) -> bool:
-    return is_given(found["given"].split()[0]) and not is_given(found["family"])
 
 
 _WHO = r"[A-Z][a-zà-ÿ’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+"
@@ -171,8 +137,9 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = by_strokes(text)
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
-    text = _righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
+    text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _REPS.sub(lambda found: " " * len(found[0]), text)

@@ -9,6 +9,7 @@ from typing import cast, get_args
 from pipeline.extractors.attendance.gather import AWAY
 from pipeline.extractors.attendance.lone import names_alone
 from pipeline.extractors.attendance.pieces import post_then_name
+from pipeline.extractors.given import is_given_or_letter
 from pipeline.extractors.names import Name, is_person, read_name
 from pipeline.record import Status
 from pipeline.rules.match import Match, Matcher
@@ -107,7 +108,10 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     if found is None:
         # "Presennol / Present:": the second language's words are the ones known
         other = _OTHER_TONGUE.match(plain)
+        first = matcher.first("attendance", other[0].rstrip(" /|"), part="line") if other else None
         inner = read_label(text[other.end() :], matcher, bare=bare) if other else None
+        if first is not None and inner is not None and _made(first).status not in ("same", inner[0].status):
+            inner = None  # "Record of attendance / Apologies": a title of several lists
         if other and inner:
             return inner[0], inner[1] + other.end()
         both = _TONGUE_BEHIND.fullmatch(plain)
@@ -130,6 +134,8 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
             return label, end + stop.end()  # "Present. Councillors Reed and Ash."
     if not rest.strip(" .,") or _ASIDE.fullmatch(rest):
         return (label, len(plain)) if bare or says else None
+    if _BARE_GROUP.fullmatch(label.words) and _opens_a_row(rest, matcher):
+        return label, end  # "Staff JP Reed Chief Executive", "Members Cr A Box": a column that lost its gap
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
     if not (says or public) or (label.status == "apologies" and re.search(r"\b(?:from|by)$", label.words)):
         return None  # a sentence
@@ -140,6 +146,20 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     )
     # "Apologies for absence Robin, Les and Stuart", and no "Apologies received"
     return (label, end) if opens or (re.search(r",|\band\b", rest) and names_alone(rest)) else None
+
+
+_BARE_GROUP = re.compile(
+    r"(?:members|staff|officers|officials|management|guests|visitors|observers|in attendance)", re.I
+)
+_ROW = 12  # words of a person with a post
+
+
+def _opens_a_row(text: str, matcher: Matcher) -> bool:
+    """Somebody whole, by title, initial or known given name, in words that tell nothing."""
+    name = read_name(text)
+    if name is None or not name.full or len(text.split()) > _ROW or matcher.first("attendance", text, part="prose"):
+        return False
+    return bool(name.titles) or text.split()[0].isupper() or is_given_or_letter(name.text.split()[0])
 
 
 def _lists(text: str) -> bool:

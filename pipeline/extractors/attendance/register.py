@@ -16,6 +16,7 @@ from pipeline.extractors.attendance.remarks import status_of_mark
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.sheet_day import Day, Sheet, day_of
 from pipeline.extractors.attendance.standing import ELECTED, GUEST, standings, writes_for
+from pipeline.extractors.attendance.turned import with_people_righted
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.found import FoundPerson
 from pipeline.initials import INITIALS, initials_fit
@@ -52,7 +53,7 @@ def read_register(
         sheet: what the paper says around it.
     """
     sheet = sheet or Sheet()
-    names = _names(table, matcher)
+    names = _names(with_people_righted(table), matcher)
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     width = len(table.rows[0]) if table.rows else 0
     headed = len(filled) > 1 and any(_ROLE_HEAD.match(cell.text.strip()) for cell in filled[0])
