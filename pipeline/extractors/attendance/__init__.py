@@ -15,6 +15,7 @@ from pipeline.extractors.attendance.attending import said_there
 from pipeline.extractors.attendance.blocks import people_of
 from pipeline.extractors.attendance.flat_rows import with_flat_rows
 from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, beside_forum, merge, settled
+from pipeline.extractors.attendance.grids import read_people
 from pipeline.extractors.attendance.groups import group_below, titles_group, were_elected
 from pipeline.extractors.attendance.guests import add_guests
 from pipeline.extractors.attendance.labels import ATTENDEES, SAYS, Label, label_inside, read_label
@@ -46,8 +47,6 @@ from pipeline.extractors.attendance.register import (
     in_one_tongue,
     is_headed_names,
     one_below_another,
-    read_columns,
-    read_register,
     unfolded,
 )
 from pipeline.extractors.attendance.restated import as_labelled, first_members, listed, officers
@@ -381,7 +380,7 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
         block, table = Block(Label("present", None, "attendance-register")), replace(table, rows=table.rows[1:])
         return (yield from _cells(table, block, matcher))
     status = block.label.status if block is not None else None
-    listed = read_columns(table, matcher) or read_register(table, matcher, status=status, sheet=sheet, front=front)
+    listed = read_people(table, matcher, status=status, sheet=sheet, front=front)
     if listed is not None:
         yield listed
         return None

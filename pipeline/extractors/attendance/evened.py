@@ -23,11 +23,11 @@ _STUCK = re.compile(r"\)\.(?=[A-Z])")  # "Sam Reed (SR).Ann Box (AB)"
 _THE = re.compile(r"(?<!\w)The(?=\s(?:(?:Most|Right|Very|Rt)\.?\s)?(?:Revd?|Reverend|Ven|Venerable|Hon)\b)")
 
 
-# "Ann Lund-Police Chief"; "Executive Vice-Chair" and "Village Clerk-Treasurer" are posts as a whole
+# "Ann Lund-Police Chief, Sam Reed-Members"; "Executive Vice-Chair" and "Village Clerk-Treasurer" are posts as a whole
 _HYPHENED = re.compile(
-    r"\b(?P<name>[A-Z][\w’'.]*\s[A-Z][\w’']*[a-z])-(?=(?:(?:Police|Fire|City|Town|County|Village|Public|Parish)\s)?"
-    r"(?:Chief|Clerk|Mayor|Director|Manager|Treasurer|Secretary|Chair\w*|Attorney|Works)\b)"
+    r"\b(?P<name>[A-Z][\w’'.]*\s[A-Z][\w’']*[a-z])-(?P<post>[A-Z][\w’'/&]*(?:\s[A-Z&][\w’'/&]*){0,3})(?=\s*(?:[,;:.(\n]|$))"
 )
+_SEAT = re.compile(r"(?:(?:Committee|Board|Council|Public|Lay)\s)?(?:Members?|Trustees?|Alternates?|Works)")
 _SURNAME_POST = re.compile(  # "Reed-Chair; Ash, Box-Town Board"
     r"(?<![\w-])(?!(?:Vice|Deputy|Acting|Co|Past|Ex|Assistant)-)(?P<name>[A-Z][a-z]{2,})-(?=(?:Vice[\s-])?Chair(?:man|person|woman)?\b"
     r"|(?:Town|City|County|Village|Planning)\s(?:Board|Council|Commission)\b|(?:Recording\s)?Secretary\b|Alternate\b)"
@@ -121,6 +121,8 @@ def _by_signs(row: str) -> str:
     return _SIGNS.sub(" , ", row)
 
 
+# "Ann Reed in the chair and Bo Hale"
+_IN_THE_CHAIR = re.compile(r"(?<=[a-z])\s(?=in\sthe\schair\s?(?:[,;]|and\b))", re.IGNORECASE)
 # In Irish and Welsh: "Ann Reed agus Bo Holt", "Ann Reed a Bo Holt"
 _AND = re.compile(
     r"(?<=[\w.)])\s(?:agus|ac)\s(?=[A-ZÀ-Þ])|(?<=[a-z)])\sa\s(?=[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s*(?:[,;.\n(]|$))"
@@ -131,13 +133,18 @@ _AND = re.compile(
 _COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\.?(?P<number>\s\d{2,5})(?=\s[A-Z])")
 
 
+def _with_dash(found: re.Match[str]) -> str:
+    held = is_post(found["post"]) or _SEAT.fullmatch(found["post"]) is not None
+    return f"{found['name']}–{found['post']}" if held and not _is_office(found["name"]) else found[0]
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting", "Co", "Ex", "Past"))
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = by_strokes(text)
+    text = by_strokes(_IN_THE_CHAIR.sub(",", text))
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
     text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
@@ -145,7 +152,7 @@ def evened(text: str) -> str:
     text = _REPS.sub(lambda found: " " * len(found[0]), text)
     text = _CLUBS.sub(lambda found: " " * len(found[0]), _STUCK.sub("),", _THE.sub("   ", text)))
     text = _ALSO.sub(lambda found: "," + " " * (len(found[0]) - 1), text)
-    text = _HYPHENED.sub(lambda found: found[0] if _is_office(found["name"]) else f"{found['name']}–", text)
+    text = _HYPHENED.sub(_with_dash, text)
     text = _SURNAME_POST.sub(lambda found: f"{found['name']}–", text)
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)

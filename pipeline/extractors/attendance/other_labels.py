@@ -45,6 +45,8 @@ def label_of(other: re.Match[str], block: Block | None, matcher: Matcher, *, bel
     if block is not None and status in ("present", "in_attendance") and _AND.fullmatch(words):
         return Label("in_attendance", None, "attendance-others")
     if block is not None and _FOR.match(other.string):
+        if status == "present" and words.startswith("From") and are_staff(read_roll(below, matcher).entries):
+            status = "in_attendance"  # "From Moor Homes:" / "Ann Box, Repairs Manager"
         return Label(status, None, "attendance-post")  # "For the Trust:" under "Members present:"
     grouped = block is not None and block.label.rule == "attendance-post"
     if not is_post(re.sub(r"\s*\([^()]*\)$", "", words)):  # "Independent Chair (non-voting)"

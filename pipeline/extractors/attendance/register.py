@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.attendance.columns import ROLE_HEAD, mark_column, role_column
 from pipeline.extractors.attendance.entries import beside_members
 from pipeline.extractors.attendance.gather import AWAY, CLERK
 from pipeline.extractors.attendance.labels import SAYS, Label, read_label
 from pipeline.extractors.attendance.listed import SERVES
 from pipeline.extractors.attendance.lone import two_by_two
 from pipeline.extractors.attendance.pieces import OF_HONOUR, post_then_name
-from pipeline.extractors.attendance.remarks import status_of_mark
+from pipeline.extractors.attendance.remarks import away, status_of_mark
 from pipeline.extractors.attendance.roll import read_roll
-from pipeline.extractors.attendance.sheet_day import Day, Sheet, day_of
+from pipeline.extractors.attendance.sheet_day import Sheet
 from pipeline.extractors.attendance.standing import ELECTED, GUEST, standings, writes_for
 from pipeline.extractors.attendance.turned import with_people_righted
 from pipeline.extractors.names import Name, is_post, read_name
@@ -24,13 +25,6 @@ from pipeline.paper import Cell, Line, Table, evidence_of, fold
 from pipeline.record import Status
 from pipeline.rules.match import Matcher
 
-_POST_WORDS = r"role|position|post|capacity|(?:job\s+)?title"
-_POST_HEAD = re.compile(rf"^(?:{_POST_WORDS})\b", re.IGNORECASE)
-_ROLE_HEAD = re.compile(
-    rf"^(?:{_POST_WORDS}|organi[sz]ation|representing|category|type|designation|company|"
-    r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm)\b",
-    re.IGNORECASE,
-)
 _BODY_HEAD = re.compile(
     r"^(?:organi[sz]ation|representing|body|agency|affiliation|institution|employer|company|parish|club|society|authority)\b",
     re.I,
@@ -39,7 +33,6 @@ _BETWEEN = re.compile(r"[,;\n]|\band\b|&")
 
 
 _TICK = re.compile(r"[xX✓✔√●•☑/1PpYy]|[Yy]es")
-_DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")
 
 
 def read_register(
@@ -56,17 +49,17 @@ def read_register(
     names = _names(with_people_righted(table), matcher)
     filled = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     width = len(table.rows[0]) if table.rows else 0
-    headed = len(filled) > 1 and any(_ROLE_HEAD.match(cell.text.strip()) for cell in filled[0])
+    headed = len(filled) > 1 and any(ROLE_HEAD.match(cell.text.strip()) for cell in filled[0])
     if width < 2 or sum(name is not None for name in names) < max(1 if headed else 2, 0.4 * len(filled)):
         return None
     first = next(at for at, name in enumerate(names) if name is not None)
-    marks = _mark_column(table, names, matcher, sheet.day)
+    marks = mark_column(table, names, matcher, sheet.day)
     groups = [_group(row, name, matcher) for row, name in zip(table.rows, names, strict=True)]
     if front and sum(name is not None for name in names) >= max(3, 0.7 * len(filled)):
         status = status or "present"
     if marks is None and ((status is None and not any(groups)) or _several(table) or two_by_two(table)):
         return None
-    role = _role_column(table, first, marks, {name[0] for name in names if name is not None})
+    role = role_column(table, first, marks, {name[0] for name in names if name is not None})
     # "Police" is a guest among posts, in a column of bodies one of them.
     of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
     # A township elects its clerk.
@@ -89,6 +82,11 @@ def read_register(
             return None  # several people in a row: a list in columns
         mark = row[marks].text.strip() if marks is not None else ""
         said = sheet.legend.get(mark, status_of_mark(mark, matcher)) if marks is not None else status
+        if marks is None:
+            said = next((told for cell in others if (told := _away_first(cell.text, matcher))), said)
+            out += [one for cell in others for one in _for_them(cell)]
+        elif said is None and _BLANK.fullmatch(mark) and len(row) <= _ONE_MEETING:
+            said = "absent"
         if said is None:
             continue
         if before := [cell.text for cell in row[:column] if re.search(r"[A-Za-z]{3}", cell.text)]:
@@ -106,6 +104,30 @@ def read_register(
         keys = [key for cell in others if INITIALS.fullmatch(key := cell.text.strip()) and initials_fit(key, name.text)]
         out.append(FoundPerson(name.text, said, evidence, capacity or None, keys[0] if keys else None))
     return out
+
+
+_BLANK = re.compile(r"[-–—]+")  # beside ticks
+_ONE_MEETING = 3  # columns of a register that has marks of one meeting alone
+# "apologies; Ann Reed for him", "(sub: Ann Reed)"
+_FOR_THEM = re.compile(
+    r"(?:^|[;,(–-]\s*)(?P<who>[A-Z][^;,()]{3,40}?)\s+(?:(?:came\s|attended\s)?(?:for|in\splace\sof)\s(?:him|her|them)|substitut(?:ed|ing)|deputi[sz](?:ed|ing))\b"
+    r"|\b(?:sub(?:stitute)?|deputy)(?:\s?[:–-]|\.|\swas)\s*(?P<sub>[A-Z][^;,()]{3,40})"
+)
+
+
+def _away_first(text: str, matcher: Matcher) -> Status | None:
+    """ "apologies; Ann Reed for him", "absent": what a note beside somebody says first."""
+    return away(re.split(r"[;,:(–—]|\s-\s", text)[0].strip(" ."), matcher)
+
+
+def _for_them(cell: Cell) -> list[FoundPerson]:
+    """Who came in the place of a member, by the note beside them."""
+    found = _FOR_THEM.search(cell.text)
+    name = read_name(found["who"] or found["sub"]) if found is not None else None
+    if name is None or not name.full:
+        return []
+    evidence = evidence_of(cell.lines, fold(cell.text), rule="attendance-register")
+    return [FoundPerson(name.text, "present", evidence, None)]
 
 
 _NAME_HEAD = re.compile(
@@ -338,43 +360,6 @@ def _holds_one(line: Line) -> bool:
 def _full(text: str) -> bool:
     """A line that opens with a whole name."""
     return (name := read_name(text)) is not None and name.full
-
-
-def _mark_column(
-    table: Table, names: Sequence[tuple[int, Name] | None], matcher: Matcher, day: Day | None
-) -> int | None:
-    """The column with this meeting's marks: of a column for each meeting its own, else the last filled in."""
-    rows = [row for row, name in zip(table.rows, names, strict=True) if name is not None]
-    columns = [
-        place
-        for place in range(1, len(table.rows[0]))
-        if (cells := [row[place].text.strip() for row in rows if row[place].text.strip()])
-        and sum(status_of_mark(cell, matcher) is not None for cell in cells) >= max(1, 0.7 * len(cells))
-        and not any(_ROLE_HEAD.match(row[place].text) for row in table.rows[:2])
-    ]
-    heads = [row for row, name in zip(table.rows, names, strict=True) if name is None][:2]
-    dated = [place for place in columns if day and any(day_of(row[place].text) == day for row in heads)]
-    return dated[0] if dated else columns[-1] if columns else None
-
-
-def _role_column(table: Table, first: int, marks: int | None, named: Set[int]) -> int | None:
-    """The column of roles, by its header; without header the second column, where it holds words."""
-    width = len(table.rows[0])
-    for head in (_POST_HEAD, _ROLE_HEAD):  # "Affiliation | Role": the post, before whom somebody comes from
-        for row in table.rows[:first]:
-            for place, cell in enumerate(row):
-                if head.match(cell.text.strip()):
-                    return place
-    if marks is None:
-        rows = table.rows[first:]
-        for place in sorted(set(range(1, width)) - named):
-            words = [text for row in rows if len(text := row[place].text.strip(" []()")) > 3 and not _DATE.search(text)]
-            if len(words) >= 0.5 * len(rows) or width == 2:
-                return place
-        return None
-    cells = [row[1].text.strip() for row in table.rows[first:] if len(row) > 2]
-    words = [cell for cell in cells if len(cell) > 2 and not _DATE.search(cell)]
-    return 1 if marks not in (None, 1) and len(words) >= 0.5 * max(1, len(cells)) else None
 
 
 def in_one_tongue(table: Table, matcher: Matcher) -> Table:

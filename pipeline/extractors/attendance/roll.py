@@ -327,8 +327,10 @@ class _Reader:
         ahead = self.text[piece.end :]
         before_title = is_post(plain) and TITLED.match(ahead.lstrip()) and not ahead.startswith(("\n", ",", ";"))
         before_title = before_title and not (self.open and piece.before == "," and words.rstrip().endswith("."))
-        another = _ANOTHER.match(plain) if piece.before == "and" or _WITH.match(plain) else None
+        beside = self.guests and bool(self.entries) and self.entries[-1].guest  # "with the Clerk, Mrs Box,"
+        another = _ANOTHER.match(plain) if piece.before == "and" or _WITH.match(plain) or beside else None
         if another is not None and is_post(another["post"][len("the ") :]):
+            self.guests = self.guests or (len(self.entries) > 1 and _WITH.match(plain) is not None)
             self.open = False  # "..., Reed and the Clerk": somebody else, named behind a comma or not at all
             name = read_name(ahead[1:]) if ahead.startswith(",") else None
             if name is not None and name.full:

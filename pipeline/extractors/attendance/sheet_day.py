@@ -13,7 +13,12 @@ from pipeline.wording import MONTHS
 
 Day = tuple[int, int]
 """Day and month."""
-_LEGEND = re.compile(r"\b(?P<mark>[A-Z][A-Za-z]{0,2})\s*[-–—=:]\s*(?P<means>[A-Za-z]+)\b")
+SIGNS = "†‡§¶*#^"  # marks that stand before or behind a name, by what the paper says of them
+_MEANS = r"(?P<{}>[A-Za-z]+(?:\s(?!an?\b)[a-z]+){{0,3}})\b"
+_LEGEND = re.compile(
+    rf"\b(?P<mark>[A-Za-z]|[A-Z][A-Za-z]{{1,2}})\s*[-–—=:]\s*{_MEANS.format('means')}"
+    rf"|(?P<sign>[{SIGNS}])\s*(?:[-–—=:]\s*)?{_MEANS.format('told')}"
+)
 _MONTHS = [name[:3].lower() for name in MONTHS]
 _NAMED = "|".join(rf"{name[:3]}(?:{name[3:]})?t?" for name in MONTHS)
 _DAY = re.compile(
@@ -33,9 +38,13 @@ class Sheet:
 
 
 def legend_of(text: str, matcher: Matcher) -> dict[str, Status]:
-    """What letters mean by a key: "P – Present, A – Absent"; {} where a text has none."""
-    pairs = ((found["mark"], status_of_mark(found["means"], matcher)) for found in _LEGEND.finditer(text))
-    legend = {mark: status for mark, status in pairs if status is not None}
+    """What letters and signs mean by a key: "P – Present, A – sent apologies"; {} where a text has none."""
+    legend: dict[str, Status] = {}
+    for found in _LEGEND.finditer(text):
+        words = (found["means"] or found["told"]).split()
+        said = (status_of_mark(" ".join(words[:end]), matcher) for end in range(len(words), 0, -1))
+        if (status := next(filter(None, said), None)) is not None:
+            legend[found["mark"] or found["sign"]] = status
     return legend if len(legend) > 1 else {}
 
 

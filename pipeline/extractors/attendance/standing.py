@@ -33,7 +33,7 @@ _BARE_POST = re.compile(
 )
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
-    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member|governor))|residents?|parishioners?|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
+    r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member|governor))|residents?|parishioners?|(?:taking\s+)?(?:the\s+)?(?:minutes|notes)(?=\W*$)|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\bmember\W*$", re.IGNORECASE)  # "Public Member", "Hill End Member", "Board Member"

@@ -15,8 +15,10 @@ from pipeline.extractors.attendance.keys import has_key
 from pipeline.extractors.attendance.labels import Label, read_label
 from pipeline.extractors.attendance.listed import Block, Row, post_and_holder, rows_of
 from pipeline.extractors.attendance.other_labels import OTHER_LABEL, all_people
+from pipeline.extractors.attendance.pieces import post_then_name
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.standing import standings
+from pipeline.extractors.given import is_given_or_letter
 from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.found import FoundPerson
 from pipeline.initials import same_person
@@ -90,13 +92,21 @@ def with_unlabelled(people: list[FoundPerson], outline: Outline, matcher: Matche
     return people
 
 
+# "Police – Supt A Reed, Bo Hale": the body that somebody comes from, and no person with a post
+_LED = re.compile(r"(?P<label>[A-Z][\w ’'/&().-]{1,40}?)\s+[–—-]\s+(?=[A-Z])")
+_SERVE = re.compile(r"(?:support|secretariat|administration|admin|servicing|facilitat\w+)(?:\s\w+)?", re.IGNORECASE)
+
+
 def _groups(rows: Sequence[Row], matcher: Matcher) -> list[FoundPerson]:
     """The people of groups one below another: "Staff: Ann Box, Bo Holt" above "Employers: Cy Elm (Chair)"."""
     group: list[FoundPerson] = []
     told = 0
     for row in rows:
-        found = OTHER_LABEL.match(row.text)
+        led = _LED.match(row.text)
+        found = OTHER_LABEL.match(row.text) or led
         behind = row.text[found.end() :] if found is not None else ""
+        if found is led and led is not None and (_is_sure(led["label"]) or not _is_sure(behind)):
+            continue  # "Ann Reed – Mill Lane"
         if (
             found is None
             or read_label(row.text, matcher, bare=True)
@@ -104,9 +114,19 @@ def _groups(rows: Sequence[Row], matcher: Matcher) -> list[FoundPerson]:
         ):
             continue
         words = found["label"] if is_post(found["label"]) else None
+        status: Status = "in_attendance" if _SERVE.fullmatch(found["label"]) else "present"
         told += 1
-        merge(group, people_of(Block(Label("present", words, "attendance-post"), [replace(row, text=behind)]), matcher))
+        people = people_of(Block(Label(status, words, "attendance-post"), [replace(row, text=behind)]), matcher)
+        # Whom a body sends has its seat, whatever the post there.
+        merge(group, [replace(one, status=status) for one in people] if found is led and words is None else people)
     return group if told > 1 and len(group) >= FEWEST else []
+
+
+def _is_sure(text: str) -> bool:
+    """Somebody opens it, by a title or a known given name; or the holder of a post does."""
+    split = post_then_name(text.split(",")[0])
+    name = read_name(text[split or 0 :])
+    return name is not None and (bool(name.titles) or is_given_or_letter(re.split(r"[\s.]", name.text)[0]))
 
 
 def _unlabelled_rows(part: Paragraph, matcher: Matcher) -> list[Row]:
