@@ -42,9 +42,9 @@ def legend_of(text: str, matcher: Matcher) -> dict[str, Status]:
     legend: dict[str, Status] = {}
     for found in _LEGEND.finditer(text):
         words = (found["means"] or found["told"]).split()
-        said = (status_of_mark(" ".join(words[:end]), matcher) for end in range(len(words), 0, -1))
-        if (status := next(filter(None, said), None)) is not None:
-            legend[found["mark"] or found["sign"]] = status
+        told = (status_of_mark(" ".join(words[:end]), matcher) for end in range(len(words), 0, -1))
+        if (said := next((status for status in told if status is not None), None)) is not None:
+            legend[found["mark"] or found["sign"]] = said
     return legend if len(legend) > 1 else {}
 
 
