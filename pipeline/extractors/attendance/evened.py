@@ -138,12 +138,17 @@ def _with_dash(found: re.Match[str]) -> str:
     return f"{found['name']}–{found['post']}" if held and not _is_office(found["name"]) else found[0]
 
 
+# "Ir CHAN Tai Ming", "WO B HENRY": titles that in capitals elsewhere are somebody's letters
+_SHORT_TITLE = re.compile(r"(?<![\w.])(?:Ir\.?\s(?=(?:Dr\s)?[A-Z])|(?:WO|FS|LCpl|SSgt)\s(?=[A-Z]\.?\s[A-Z]{2}))")
+
+
 def _is_office(words: str) -> bool:
     return is_post(words) or words.endswith(("Vice", "Deputy", "Acting", "Co", "Ex", "Past"))
 
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
+    text = _SHORT_TITLE.sub(lambda found: " " * len(found[0]), text)
     text = by_strokes(_IN_THE_CHAIR.sub(",", text))
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
     text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
