@@ -16,7 +16,7 @@ _POST_WORDS = r"role|position|post|capacity|(?:job\s+)?title"
 _POST_HEAD = re.compile(rf"^(?:{_POST_WORDS})\b", re.IGNORECASE)
 ROLE_HEAD = re.compile(
     rf"^(?:{_POST_WORDS}|organi[sz]ation|representing|category|type|designation|company|"
-    r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm)\b",
+    r"school|ward|sector|phase|constituency|body|agency|affiliation|institution|employer|department|firm|practice|surgery|club|parish|team)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|^[A-Z][a-z]{2,8}\s+\d{2,4}$")

@@ -266,7 +266,11 @@ def unfolded(table: Table) -> Table:
 def _names(table: Table, matcher: Matcher) -> list[tuple[int, Name] | None]:
     """For each row the cell that names a person: that in the column where most do, else the row's first."""
     width = min(4, len(table.rows[0])) if table.rows else 0
-    columns = [[_name(row[place : place + 1], matcher) for row in table.rows] for place in range(width)]
+    told = {place for place in range(width) if ROLE_HEAD.match(table.rows[0][place].text.strip())}
+    columns = [
+        [_name(row[place : place + 1], matcher) if place not in told else None for row in table.rows]
+        for place in range(width)
+    ]
     best = max(range(width), key=lambda place: sum(name is not None for name in columns[place]), default=0)
     if sum(_TITLED.fullmatch(row[best].text.strip()) is not None for row in table.rows) >= _SURNAMES:
         columns[best] = [

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from pipeline.extractors.given import is_given, is_known
-from pipeline.extractors.names import is_person, is_post
+from pipeline.extractors.names import is_person, is_post, is_post_nominal
 from pipeline.paper import Cell, Table
 
 # "Lund, Ann (Chair)" on a line of its own
 _TURNED = re.compile(
-    r"(?P<lead>\W{0,3})(?P<family>(?:(?:[Vv]an|[Dd]e|[Ll]e|St|Ma?c|Al|El|N[íi]|Nic|Ó|U[íi])\.?\s)?[A-ZÀ-Þ][\w’'-]+)"
+    r"(?P<lead>\W{0,3}(?:(?:Cllrs?|Crs?|Councill?ors?)\.?\s)?)(?P<family>(?:(?:[Vv]an|[Dd]e|[Ll]e|St|Ma?c|Al|El|N[íi]|Nic|Ó|U[íi])\.?\s)?[A-ZÀ-Þ][\w’'-]+)"
     r"(?P<aside>\s\([A-Z][a-z]{1,9}\))?,(?P<gap>\s)"
     r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ’'-]+|(?:\s?[A-Z]\.?){1,2})?|[A-Z][a-z]?\.?(?:\s?[A-Z]\.?){0,2})"
     r"(?P<rest>\s*(?:(?:[(–]|-\s).*|\.)?)"
@@ -46,7 +46,7 @@ def righted(text: str) -> str:
     signs = [found[0] for found in _SIGN.finditer(text)]
     entries = _SIGN.split(text)
     told = [one for one in entries if one.strip()]
-    found = [one for entry in told if (one := _TURNED.fullmatch(entry)) and not is_post(one["given"])]
+    found = [one for entry in told if (one := _TURNED.fullmatch(entry)) and not _tells(one["given"])]
     letters = len(found) >= _FEWEST and all(_is_letters(one["given"]) for one in found)
     one_way = letters or all(
         _is_letters(one["given"]) or is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found
@@ -55,12 +55,18 @@ def righted(text: str) -> str:
     one_way = one_way and (letters or any(map(_is_turned, found)) or not places)
     whole = sum(is_person(re.split(r"\s*[(,–]", entry)[0]) for entry in told)
     shouted = any(one["family"].isupper() for one in found)  # "REED, Ann" alone can be nothing else
-    alone = len(found) == 1 and is_known(found[0]["given"]) and not is_known(found[0]["family"])
+    given, family = (found[0]["given"], found[0]["family"]) if found else ("", "")
+    alone = len(found) == 1 and (_is_letters(given) or is_known(given)) and not is_known(family)
     sure = len(found) == len(told) > (not (shouted or alone)) or (whole > 1 and len(found) + whole == len(told))
     if not found or not one_way or not sure:
         return text
     rows = {one.string: _in_order(one) for one in found}
     return "".join(rows.get(entry, entry) + sign for entry, sign in zip(entries, [*signs, ""], strict=True))
+
+
+def _tells(words: str) -> bool:
+    """A post or letters behind a name, and nobody's given name."""
+    return is_post(words) or ("." not in words and is_post_nominal(words))
 
 
 def _in_order(found: re.Match[str]) -> str:
