@@ -215,3 +215,37 @@ def test_who_was_there_with_somebody_in_the_chair() -> None:
     assert _came(f"Furzey Common Association\n\nNotes of the Committee\n\n{said}") == dict.fromkeys(
         ("Alan Fell", "Bob Tanner", "J. Hibbs", "Nat Hall"), "present"
     )
+
+
+def test_a_row_of_initialled_names_and_what_members_are_called_before_their_names() -> None:
+    names = [entry.name.text for entry in read_roll("A Manly E L Fuller B Wish", rules()).entries]
+    assert names == ["A Manly", "E L Fuller", "B Wish"]
+    elders = read_roll("elders Sadie Mather, J. D. Skill and Mrs. Una Bell", rules(), sentence=True).entries
+    assert [entry.name.text for entry in elders] == ["Sadie Mather", "J. D. Skill", "Una Bell"]
+
+
+def test_titled_people_without_a_label_and_those_beside_them() -> None:
+    front = (
+        "THE HARROW SOCIETY\n\nMinutes of the meeting of Council, 9 October 2024\n\n"
+        "Prof. J. St J. Akers (in the Chair); Dr B. Lind (Hon. Treasurer); Mr A. Das; Prof.\n"
+        "Q. Moor (by video); with the Executive Officer, Mrs C. Brown, and the Librarian, Mr E. Fopp."
+    )
+    assert _came(front) == {
+        "J. St J. Akers": "present",
+        "B. Lind": "present",
+        "A. Das": "present",
+        "Q. Moor": "present",
+        "C. Brown": "in_attendance",
+        "E. Fopp": "in_attendance",
+    }
+
+
+def test_the_clerk_of_a_register_with_ticks_under_its_labels() -> None:
+    register = table(
+        ("Name", "Type", "Present", "Apologies", "Absent"),
+        ("Mr Colin Yard", "Parent (Chair)", "✓", "", ""),
+        ("Dr Rav Boyle", "Foundation", "", "✓", ""),
+        ("Mrs Lin Frost", "Clerk", "✓", "", ""),
+    )
+    came = _came("Full Governing Body\n\nDate: 20/11/2013", register)
+    assert came == {"Colin Yard": "present", "Rav Boyle": "apologies", "Lin Frost": "in_attendance"}

@@ -78,12 +78,13 @@ _WERE_SENT = re.compile(
     r"\A\s*(?:were|was|have\sbeen|had\sbeen)\s(?:also\s)?(?:received|submitted|given|tendered|noted|recorded|accepted|sent|reported)"
     r"(?:\sand\s\w+)?\s(?:from|by|for|on\sbehalf\sof)\s(?=[A-Z])"
 )
-_INITIAL = r"(?:[A-Z]\.?){1,3}\s[A-Z][a-z][\w’'-]+"
+_LETTERS = r"[A-Z]\.?(?:\s?[A-Z]\.?){0,2}"  # "E L", "A.B."
+_INITIAL = rf"{_LETTERS}\s[A-Z][a-z][\w’'-]+"
 _INITIALED = re.compile(rf"(?m)^\s*{_INITIAL}(?:\s+{_INITIAL})+\s*$")  # "R Reed CE Hale", with nothing between them
 
 
 def _apart(found: re.Match[str]) -> str:
-    return re.sub(r"(?<=[a-z])\s(?=\s*(?:[A-Z]\.?){1,3}\s)", ",", found[0])
+    return re.sub(rf"(?<=[a-z])\s(?=\s*{_LETTERS}\s)", ",", found[0])
 
 
 _WHO = r"[A-Z][a-zà-ÿ’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+"

@@ -34,6 +34,11 @@ _GROUP = re.compile(
     r"(?:Supervisors|Commissioners|Councill?ors|Trustees|Deputies|Senators)(?=\s*[-–—:]))\s*[-–—:]?\s+"
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
 )
+# "Board member Ann Lund", "the elders Ann Lund, J. D. Reed"
+_MEMBER = re.compile(
+    r"\W*(?:the\s+)?(?:[A-Z]?[a-z]+\s+){0,2}(?:members?|elders?|deacons|trustees|governors|directors|councill?ors|delegates)\s+"
+    r"(?=(?:Mrs?\.?\s|Ms\.?\s|Dr\.?\s)?[A-Z][\w.’'-]*\s[A-Z])"
+)
 _TITLED_GROUP = re.compile(
     r"\W*(?:directors|governors|(?:board\s+|committee\s+)?members|supervisors|commissioners|councill?ors|trustees|deputies|senators)\b",
     re.IGNORECASE,
@@ -57,7 +62,7 @@ class Front:
 def past_front(text: str, start: int, end: int) -> Front:
     """Past the items, the count and the group's label that a piece of a list opens with."""
     guests = surnames = False
-    for front in (ITEMS, _COUNT, _GROUP, _WITH, *((_SENT,) if start else ())):
+    for front in (ITEMS, _COUNT, _GROUP, _MEMBER, _WITH, *((_SENT,) if start else ())):
         if (found := front.match(text, start)) and found.end() <= end:
             start = found.end()
             guests = guests or front is _SENT or (front is _GROUP and found["guest"] is not None)

@@ -181,7 +181,10 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
                 continue
             if who is not None and who[0] not in columns and _TICK.fullmatch(text):
                 quote = evidence_of(row[who[0]].lines, fold(row[who[0]].text), rule="attendance-register")
-                out.append(FoundPerson(who[1].text, status, quote))
+                told = (cell.text for at, cell in enumerate(row) if at not in (*columns, who[0]))
+                post = next((fold(text).strip() for text in told if re.search("[a-z]{2}", text)), None)
+                guest = status == "present" and post is not None and (CLERK.match(post) or GUEST.search(post))
+                out.append(FoundPerson(who[1].text, "in_attendance" if guest else status, quote, post))
                 continue
             listed = "\n".join(line.text for line in row[place].lines)
             roll = read_roll(listed, matcher, alone=True)

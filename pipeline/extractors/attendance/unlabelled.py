@@ -30,7 +30,9 @@ from pipeline.rules.match import Matcher
 OF_PEOPLE = re.compile(
     r"(?:Councill?ors?|Cllrs?)\b|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s\([^)]{2,60}\)[,;]\s[A-Z]|[A-Z][\w’'-]+\s[A-Z][\w’'-]+,"
     r"|(?:(?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+(?:\s\([^)]{2,40}\))?[,;]+\s){2}"
+    r"|(?:(?:Sir|Dame|Lady|Lord|Prof|Dr|Mrs?|Ms|Miss|Canon|Rev\w*)\b\.?\s[^;\n]{3,70};\s){2}"
 )
+_SHORT = re.compile(r"\b(?:Prof|Dr|Mrs?|Ms|Revd?|Cllr|Hon|St|[A-Z])\.$")  # a title or letter at a line's end
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*(?:[(\[]\s*[A-Z]|[,:]\s*[A-Z]|[-–—]\s*[A-Z]|[–—-]\s[a-z]+(?:\s[a-z]+)?(?:\s*\(|$))")
 _POST = re.compile(r"\s*\([^()]+\)$")  # "(Chair)" behind somebody in columns of people
@@ -132,7 +134,7 @@ def _is_sure(text: str) -> bool:
 def _unlabelled_rows(part: Paragraph, matcher: Matcher) -> list[Row]:
     """The rows of a paragraph from the first that nothing but people follows: "Councillors A Reed and B Hale."."""
     rows = rows_of(part)
-    stops = [n for n, row in enumerate(rows, 1) if row.text.endswith(".")]
+    stops = [n for n, row in enumerate(rows, 1) if row.text.endswith(".") and not _SHORT.search(row.text)]
     for at in range(len(rows)):
         listed = rows[at : next((stop for stop in stops if stop > at), len(rows))]
         text = part.text if not at and len(listed) == len(rows) else " ".join(one.text for one in listed)
