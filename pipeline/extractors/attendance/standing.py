@@ -31,6 +31,11 @@ _BARE_POST = re.compile(
     r"manager|attorney|administrator|engineer|solicitor|planner|treasurer|(?:(?:village|town|city)\s)?clerk",
     re.IGNORECASE,
 )
+# Posts in somebody's pay beside members who have none
+_PAID = re.compile(
+    r"(?:(?:general|district|assistant|office)\s+)?(?:manager|controller|comptroller|engineer|attorney|administrator|solicitor|superintendent)",
+    re.IGNORECASE,
+)
 GUEST = re.compile(
     r"^(?:(?:a|an|invited)\s+)?(?:guests?|observers?|observing|visitors?|(?:guest\s+)?speaker|members?\s+of\s+(?:the\s+)?(?:public|press)|"
     r"P[CS]{1,2}O|police|press|public(?!\s+(?:participation|health|service|affairs|realm|libraries|representative|member|governor))|residents?|parishioners?|(?:taking\s+)?(?:the\s+)?(?:minutes|notes)(?=\W*$)|minutes?[\s-]?(?:taker|secretary)|note[\s-]?taker|recording\s+secretary|in\s+attendance)\b",
@@ -96,6 +101,7 @@ def _among_present(entries: Sequence[Entry], *, titled: bool) -> list[Status]:
     members_end = min(members_end, _seats_end(entries))
     elected = sum(any(title.casefold() in _SEATS for title in entry.name.titles) for entry in entries)
     board = sum(TRUSTEE.fullmatch(entry.capacity or "") is not None for entry in entries) >= BESIDE
+    members = sum(not entry.capacity for entry in entries)
     # Where most speak for a body, the police are one of them.
     bodies = 2 * sum(bool(e.capacity) and not is_post(e.capacity or "") for e in entries) > len(entries)
     out: list[Status] = []
@@ -108,6 +114,7 @@ def _among_present(entries: Sequence[Entry], *, titled: bool) -> list[Status]:
         apart = entry.guest or place in clerks or guest or staff or place > members_end
         town = _OF_TOWN.fullmatch(capacity) is not None and sum(not e.capacity for e in entries) >= BESIDE - 1
         town = town or (elected >= BESIDE and _BARE_POST.fullmatch(capacity) is not None)
+        town = town or (members >= BESIDE and _PAID.fullmatch(capacity) is not None)
         town = town or (board and OF_BOARD.search(capacity) is not None)
         police = not bodies and any(title.casefold() in _POLICE for title in entry.name.titles)
         out.append("in_attendance" if apart or police or town else "present")
