@@ -249,3 +249,13 @@ def test_the_clerk_of_a_register_with_ticks_under_its_labels() -> None:
     )
     came = _came("Full Governing Body\n\nDate: 20/11/2013", register)
     assert came == {"Colin Yard": "present", "Rav Boyle": "apologies", "Lin Frost": "in_attendance"}
+
+
+def test_paid_posts_beside_members_who_have_none() -> None:
+    front = "Willow Irrigation District\n\nPresent: Bob Chow, Orville Dahl, Margie Nash, Engineer Kim Asare, P.Eng."
+    assert _came(front) == {
+        "Bob Chow": "present",
+        "Orville Dahl": "present",
+        "Margie Nash": "present",
+        "Kim Asare": "in_attendance",
+    }

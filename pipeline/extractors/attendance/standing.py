@@ -33,7 +33,7 @@ _BARE_POST = re.compile(
 )
 # Posts in somebody's pay beside members who have none
 _PAID = re.compile(
-    r"(?:(?:general|district|assistant|office)\s+)?(?:manager|controller|comptroller|engineer|attorney|administrator|solicitor|superintendent)",
+    r"(?:(?:district|assistant|office)\s+)?(?:manager|controller|comptroller|engineer|attorney|administrator|solicitor|superintendent)",
     re.IGNORECASE,
 )
 GUEST = re.compile(
