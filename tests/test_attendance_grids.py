@@ -26,6 +26,7 @@ def _came(*parts: str | Table) -> dict[str, str]:
         ("G.Catten/Bo Moss/Uma Patel (late)/D.Lunn", ["G.Catten", "Bo Moss", "Uma Patel", "D.Lunn"]),
         ("Lou Barnes (chair) / Dan Ashe (from item 4) / Gil Moss – by phone", ["Lou Barnes", "Dan Ashe", "Gil Moss"]),
         ("Al Toms (projection) / R. Lund, Film Society", ["Al Toms", "R. Lund"]),
+        ("R.Bone (Chair)/Dave Pitt/C.Loach – Sec/Wendy Marr", ["R.Bone", "Dave Pitt", "C.Loach", "Wendy Marr"]),
         ("Ann Reed / Treasurer", ["Ann Reed"]),
         ("Ann Reed (2018/19), Bo Hale", ["Ann Reed", "Bo Hale"]),
     ],
@@ -154,6 +155,18 @@ def test_notes_beside_names_say_who_was_away_and_who_came_instead() -> None:
         "Harriet Moss": "apologies",
         "Tom Jeeves": "present",
     }
+
+
+def test_remarks_in_the_last_column_tell_who_was_away() -> None:
+    register = table(
+        ("Area", "Tenant rep", "Remarks"),
+        ("North", "Sharon Gill", ""),
+        ("East", "Peter Hobbs", "apologies"),
+        ("South", "Nina Shaw (Chair)", "late, 6.20"),
+        ("West", "Carl Moon", "absent; Jo Budd for him"),
+    )
+    came = _came("Southmere Housing Panel – 5 June 2017", register)
+    assert [came["Peter Hobbs"], came["Carl Moon"], came["Jo Budd"]] == ["apologies", "absent", "present"]
 
 
 def test_groups_led_by_the_body_and_a_dash() -> None:

@@ -83,8 +83,9 @@ def read_register(
         mark = row[marks].text.strip() if marks is not None else ""
         said = sheet.legend.get(mark, status_of_mark(mark, matcher)) if marks is not None else status
         if marks is None:
-            said = next((told for cell in others if (told := _away_first(cell.text, matcher))), said)
-            out += [one for cell in others for one in _for_them(cell)]
+            notes = [cell for place, cell in enumerate(row) if place != column]
+            said = next((told for cell in notes if (told := _away_first(cell.text, matcher))), said)
+            out += [one for cell in notes for one in _for_them(cell)]
         elif said is None and _BLANK.fullmatch(mark) and len(row) <= _ONE_MEETING:
             said = "absent"
         if said is None:

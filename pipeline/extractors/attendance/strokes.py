@@ -34,7 +34,9 @@ def by_strokes(text: str) -> str:
 def _person(part: str) -> Name | None:
     """Who opens a part, if what stands behind is nothing, a bracket, or words behind a comma or dash."""
     name = read_name(part, surname=True)
-    return name if name is not None and not is_post(part.strip()) and _BEHIND.match(part, name.end) else None
+    return (
+        name if name is not None and not is_post(part[: name.end].strip()) and _BEHIND.match(part, name.end) else None
+    )
 
 
 def _is_sure(name: Name | None) -> bool:
