@@ -117,10 +117,6 @@ class Informed(Matcher):
         """Do the words name somebody on this paper's lists of people, or a post that one of them holds?"""
         return self._masks.is_here(words)
 
-    def attends(self, words: str) -> bool:
-        """Do the words name an officer or guest of this meeting, and no member of the body?"""
-        return self._masks.attends(words)
-
     def pronoun_of(self, words: str) -> str:
         """ "she" or "he", as the paper's titles or a given name tell of somebody; "" where they do not."""
         told = {self._pronouns.get(word, "") for word in re.findall(r"[^\s.,]+", words)} - {""}

@@ -35,7 +35,6 @@ from pipeline.extractors.actions.doers import (
 from pipeline.extractors.actions.due import due_words
 from pipeline.extractors.actions.informed import HE_WOULD, OWN_WORDS
 from pipeline.extractors.actions.outsiders import is_of_others, is_their_own
-from pipeline.extractors.actions.reporters import reporter
 from pipeline.extractors.actions.subjects import is_subject
 from pipeline.extractors.actions.ventured import (
     AGREES,
@@ -176,7 +175,6 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                     or bracketed_before(sentence[: match.start], matcher)
                     or ([] if match.rule.id in NOT_ASKER else speaker(sentence[: match.start], matcher, telling=True))
                     or told_of(match, sentence, text[:start], matcher, above)
-                    or reporter(match, sentence, text[:start], matcher)
                 )
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
