@@ -34,6 +34,7 @@ CASES = [
     ("Ben Carr SECONDED the motion and asked for a copy. It was agreed.", [("agreed", "It was agreed.")]),
 ]
 NONE = [
+    "The Clerk to chase the builder. This is carried over to May.",
     "REPORTED that the lamp is mended.",
     "Action – It was agreed:\n\n- that the Clerk mend the links;\n\n- that Ann Box ring the county.",
 ]
@@ -56,3 +57,9 @@ def test_a_council_of_another_kind_is_not_the_body_that_met(tmp_path: Path) -> N
     news = "The Parish Council has agreed a grant of £90."
     assert decisions_of(tmp_path, news, body="Ash Library Trust") == []
     assert len(decisions_of(tmp_path, news, body="Ash Parish Council")) == 1
+
+
+def test_a_body_is_called_by_the_last_word_of_its_name(tmp_path: Path) -> None:
+    agreed = "The Corporation agreed to buy a second mower."
+    assert [one.outcome for one in decisions_of(tmp_path, agreed, body="Ash Vale College Corporation")] == ["agreed"]
+    assert decisions_of(tmp_path, agreed, body="Ash Vale Committee") == []

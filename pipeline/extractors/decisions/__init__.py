@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.decisions.amended import told_below, without_openers
-from pipeline.extractors.decisions.deciding import FORWARD, PLAIN, UNNAMED, Deciding, accepts, is_noted, is_signature
+from pipeline.extractors.decisions.deciding import FORWARD, PLAIN, UNNAMED, Deciding, accepts, adds_nothing, is_noted
 from pipeline.extractors.decisions.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.decisions.matters import is_verdict, matter_above
 from pipeline.extractors.decisions.motions import (
@@ -278,7 +278,7 @@ class _Walk:
                 or (len(sentence.split()) == 1 and (sentence.endswith(":") or not match.get("attach")))
                 or ((news or piece.section.kind == "attendance") and match.rule.id in UNNAMED)
                 or (quiet and len(text) < 400 and match.rule.id not in PLAIN)
-                or (out and is_signature(sentence))
+                or adds_nothing(sentence, text[:start], decided=bool(out))
             ):
                 continue
             regions = [(start, end if sentence[-1:] != ";" else sums_to(text, spans, n))]
@@ -339,12 +339,10 @@ class _Walk:
 
     def _moved_above(self, at: int, words: str) -> bool:
         """Does "Carried" close a motion above, of which the words before it are the last lines?"""
-        if self.matcher.first("decision", words, part="motion") is None and self._put_above(at):
-            return True
-        apart = not 1 < at - self.movers_at <= 6 or clauses_above(self.whole, at)
-        if apart or self.matcher.first("decision", words, part="motion"):
+        if self.matcher.first("decision", words, part="motion"):
             return False
-        return not any(where >= self.movers_at for where, _ in self.found)
+        apart = not 1 < at - self.movers_at <= 6 or clauses_above(self.whole, at)
+        return self._put_above(at) or not (apart or any(where >= self.movers_at for where, _ in self.found))
 
     def _put_above(self, at: int) -> bool:
         """A paragraph that opens "MOTION: Box/Carr", with no word on its fate, right above."""

@@ -28,8 +28,10 @@ _BODIES = frozenset(
     "council committee board trust forum partnership association society group governors panel club school".split()
 )
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
+_HEADS = "Corporation|Session|Synod|Presbytery|Consortium|Network|Alliance|Guild|Chamber|Charity|Conference|Convocation"
 _NAMED = re.compile(
-    r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group|Body|Forum|Panel|Federation|Union)\b"
+    r"\b(?:[A-Z][\w’']+\s+){1,4}(?:Board|Council|Committee|Commission|Association|Society|Senate|Foundation|Trustees|Club|Group|Body|"
+    rf"Forum|Panel|Federation|Union|{_HEADS})\b"
 )
 # "The Committee Noted the progress made": an act as a heading's word, for it is printed bold
 _TITLED_ACT = re.compile(
@@ -182,7 +184,8 @@ def _short(top: Sequence[str]) -> re.Pattern[str] | None:
     names = [found[0].split() for line in top for found in _NAMED.finditer(line.title() if line.isupper() else line)]
     short = {"".join(word[0] for word in name[at:]) for name in names for at in range(len(name) - 1)}
     kinds = {name[-1].lower() for name in names} & _KINDS
-    called = [*sorted(short), *(f"(?<=[Tt]he\\s){kind}" for kind in sorted(kinds))]
+    heads = {name[-1] for name in names} & set(_HEADS.split("|"))  # "Session noted": what only the one on top is called
+    called = [*sorted(short | heads), *(f"(?<=[Tt]he\\s){kind}" for kind in sorted(kinds))]
     return re.compile(rf"\b(?:[Tt]he\s)?(?:{'|'.join(called)})(?=\s+[a-z])") if called else None
 
 
@@ -219,15 +222,26 @@ def _within(match: Match, guard: Match) -> bool:
     return guard.start < end <= guard.end
 
 
+# "The Chairman signed the minutes." says nothing new
 _SIGNATURE = re.compile(
     r"\W*(?:[\w.’'()-]+\s){1,6}?(?:then\s|duly\s|also\s)?signed\s(?:the\s(?:\w+\s)?(?:minutes|record|copy)|these|them|both)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(
+    r"\W*(?:(?:it|this|that|these|they)\s(?:is|was|were|are|has\sbeen)\s)?(?:to\sbe\s)?carr(?:y|ied)\s(?:over|forward)\b(?!\s(?:as|since)\b)",
+    re.IGNORECASE,
+)
+# "Action points: 2 was done.", "The Clerk to chase them.", "She had not done this."
+_UNDONE = re.compile(
+    r"\b(?:action\s(?:points?|list|log|sheet)|actions?\s?\d|AP\s?\d|(?:has|had|have|was|were)\snot\b|still\b|not\syet)|"
+    r"(?:[Cc]lerk|[A-Z]{2,3}|[Ss]ecretary|[Cc]hair\w*|[Tt]reasurer)\sto\s[a-z]+\b"
+)
 
 
-def is_signature(sentence: str) -> bool:
-    """ "The Chairman signed the minutes." behind what was agreed about them says nothing new."""
-    return _SIGNATURE.fullmatch(sentence) is not None
+def adds_nothing(sentence: str, before: str, *, decided: bool) -> bool:
+    """Does a sentence say only that minutes were signed, behind what was agreed, or that an old task waits?"""
+    put_off = _PUT_OFF.match(sentence) is not None and _UNDONE.search(before) is not None
+    return put_off or (decided and _SIGNATURE.fullmatch(sentence) is not None)
 
 
 _ACCEPTS = re.compile(

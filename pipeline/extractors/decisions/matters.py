@@ -36,7 +36,7 @@ def is_verdict(said: str, of: str, before: str) -> bool:
     """
     if _SECONDS.search(of):
         return len(said.split()) <= 2 * _VERDICT
-    if len(said.split()) > _VERDICT or _LEANS.match(said) or _PUT.search(of):
+    if len(said.split()) > _VERDICT or ":" in said or _LEANS.match(said) or _PUT.search(of):
         return False
     return said.rstrip().endswith(".") or says(before)
 
