@@ -60,6 +60,6 @@ def test_a_council_of_another_kind_is_not_the_body_that_met(tmp_path: Path) -> N
 
 
 def test_a_body_is_called_by_the_last_word_of_its_name(tmp_path: Path) -> None:
-    agreed = "The Corporation agreed to buy a second mower."
-    assert [one.outcome for one in decisions_of(tmp_path, agreed, body="Ash Vale College Corporation")] == ["agreed"]
+    agreed = "Session agreed to buy a second mower."
+    assert [one.outcome for one in decisions_of(tmp_path, agreed, body="Ash Vale Kirk Session")] == ["agreed"]
     assert decisions_of(tmp_path, agreed, body="Ash Vale Committee") == []
