@@ -57,6 +57,10 @@ def test_a_committee_with_a_name_of_its_own_or_no_council_above(texts: list[str]
             "THORNBY ANNUAL PARISH MEETING",
         ),
         (["Thornby Parish Council", "Annual Meeting of the Parish Council"], "Thornby Parish Council"),
+        (
+            ["Notice is given that the Meeting of Thornby City and County", "Council will be held on 4 March 2025"],
+            "Thornby City and County Council",
+        ),
         (["Paper C(14)4", "THORNBY COLLEGE", "Minutes", "Meeting of the Corporation"], "THORNBY COLLEGE CORPORATION"),
     ],
 )

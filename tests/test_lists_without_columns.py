@@ -161,3 +161,12 @@ def test_a_table_of_titles_below_who_came() -> None:
     ]
     titles = [section.title for section in outlined(table(*rows)).sections if section.kind == "item"]
     assert titles == ["Boiler", "Damp", "Any Other Business"]
+
+
+def test_a_title_into_which_its_first_part_ran(tmp_path: Path) -> None:
+    told = "".join(
+        f"{n}. {title}{' 3.1 Shed keys were counted at length.' if n == 3 else ''}\n\nThis was talked over.\n\n"
+        for n, title in enumerate(ITEMS, 1)
+    )
+    record = record_of(tmp_path, f"Thornby Council\nMinutes of 4 March 2025\n\nPresent: Ann Box, Bo Holt\n\n{told}")
+    assert [(item.number, item.title) for item in record.items] == [(str(n), t) for n, t in enumerate(ITEMS, 1)]

@@ -344,8 +344,14 @@ def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
         ends = None  # a heading of the format is all title
     else:
-        ends = title_end(text, kind=kind)
+        ends = _first_part(text, number) or title_end(text, kind=kind)
     return split_at(paragraph, kind, number, ends)
+
+
+def _first_part(text: str, number: str) -> tuple[int, int] | None:
+    """ "Finance 7.1 Accounts for March" under 7: a conversion ran the first of its parts on behind its title."""
+    part = re.search(rf"\s+(?={number}\.1\s+[“‘A-Z])", text) if number.isdigit() else None
+    return (part.start(), part.end()) if part is not None and len(text[: part.start()].split()) <= LONGEST else None
 
 
 def split_at(paragraph: Paragraph, kind: SectionKind, number: str, ends: tuple[int, int] | None) -> Head:

@@ -33,7 +33,15 @@ def body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     parts = [part for text in texts for part in _parts(text)]
     whole = _body_of(texts, matcher)
     longer = _body_of(parts, matcher) if len(parts) > len(texts) else None
-    return longer if longer and (whole is None or longer.startswith(f"{whole} ")) else whole
+    name = longer if longer and (whole is None or longer.startswith(f"{whole} ")) else whole
+    cut = name is not None and any(_is_cut(name, above, below) for above, below in pairwise(texts))
+    return f"{name} {_cased('Council', name)}" if name is not None and cut else name
+
+
+def _is_cut(name: str, above: str, below: str) -> bool:
+    """Does a line's end part "Harrow City and County" from its "Council"?"""
+    ends = re.search(r"(?i)\b(?:county|city|town|district|parish|borough|community)$", name)
+    return ends is not None and above.rstrip(" *").endswith(name) and re.match(r"\W*Council\b", below, re.I) is not None
 
 
 def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
