@@ -417,7 +417,7 @@ Ms Birch stated that a report will be brought to the next meeting.
 
 def test_members_and_officials_in_columns_and_who_presided(tmp_path: Path) -> None:
     record = record_of(tmp_path, COLUMNS)
-    assert (record.meeting.body, record.meeting.date) == ("Roads SPC", "2024-09-02")
+    assert (record.meeting.body, record.meeting.date) == ("Tarnshire County Council Roads SPC", "2024-09-02")
     assert sorted((who.name, who.status, who.capacity) for who in record.attendance) == [
         ("Ada Thorn", "present", None),
         ("Bree Moss", "present", None),
@@ -438,6 +438,6 @@ def test_a_committee_with_a_letter_in_its_councils_papers(tmp_path: Path) -> Non
     record = record_of(tmp_path, text.replace(" in the Council Chamber", ""))
     assert (record.kind, record.meeting.body, record.meeting.date) == (
         "minutes",
-        "Roads Policy Committee",
+        "Tarnshire County Council Roads Policy Committee",
         "2024-09-02",
     )

@@ -39,7 +39,7 @@ def test_names_with_their_posts_beside_them_stay_a_table(tmp_path: Path) -> None
 
 
 def test_a_line_of_names_among_lines_of_one_person_each(tmp_path: Path) -> None:
-    rows = "Present: Ann Cody, Paul Drew, Joe Burke.\n\nMs. Lil Ivory.\nMr. Mark Joyce.\nMr. Noel Keane, Engineer.\n"
+    rows = "Present: Ann Cody, Paul Drew, Joe Burke.\n\nMs. Lil Ivory.\nMr. Mark Joyce.\nMr. Noel Keane, Treasurer.\n"
     names = ["Ann Cody", "Paul Drew", "Joe Burke", "Lil Ivory", "Mark Joyce", "Noel Keane"]
     assert _people(_record(tmp_path, rows)) == names
 

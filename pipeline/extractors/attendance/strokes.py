@@ -11,6 +11,7 @@ from pipeline.extractors.names import Name, is_post, read_name
 _STROKE = re.compile(r"\s*/\s*(?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"\([^()\n]*\)|\d/\d")  # brackets, and fractions or dates, whose strokes part nobody
 _BEHIND = re.compile(r"\s*(?:[.;,]?\s*$|[(,]|[-–—]\s|\n)")
+_OTHER = re.compile(r"\),\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(")
 _FEWEST = 3  # people that show that a stroke parts them; two will do where both are whole and the second is surely one
 
 
@@ -23,6 +24,8 @@ def by_strokes(text: str) -> str:
     whole = [one is not None and (one.full or bool(one.titles)) for one in people]
     if len(parts) < 2 or None in people or (len(parts) < _FEWEST and not (all(whole) and _is_sure(people[1]))):
         return text
+    if len(parts) < _FEWEST and any(_OTHER.search(part) for part in parts):
+        return text  # "Ann Reed/Bo Hale (Co-chairs), Cy Elm (Secretary)"
     if any(whole) and not all(whole) and 2 * sum(whole) < len(parts):
         return text
     few = sum("," in part for part in parts) <= len(strokes)  # "Ann Reed / B. Elm, Film Hub": a comma parts no two

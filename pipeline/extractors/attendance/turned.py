@@ -20,6 +20,7 @@ _SIGN = re.compile(r"[;\n]")
 _PLACE = re.compile(
     r".*(?:ton|ham|by|ford|field|shire|side|ley|ward|wick|bury|borough|worth|mouth|port|land|don|well|stead|brook|hill|dale|wood|moor)"
 )  # "Lund, Overby": whom somebody speaks for
+_KEY = 2  # letters of "JJ, PT", who are two people
 _FEWEST = 3  # lines with letters for the given name that show that they are people
 
 
@@ -47,6 +48,8 @@ def righted(text: str) -> str:
     entries = _SIGN.split(text)
     told = [one for one in entries if one.strip()]
     found = [one for entry in told if (one := _TURNED.fullmatch(entry)) and not _tells(one["given"])]
+    if any(one["family"].isupper() and len(one["family"]) <= _KEY for one in found):
+        return text
     letters = len(found) >= _FEWEST and all(_is_letters(one["given"]) for one in found)
     one_way = letters or all(
         _is_letters(one["given"]) or is_given(one["given"].split()[0]) or not is_given(one["family"]) for one in found

@@ -27,6 +27,7 @@ _SHORTENED = frozenset({"pc", "tc", "cc"})  # what such a council may call itsel
 _BODIES = frozenset(
     "council committee board trust forum partnership association society group governors panel club school".split()
 )
+_ABOVE = frozenset({"county", "district", "borough", "city"})
 _SELECT = re.compile(r"select(?:board|men|persons)?$", re.IGNORECASE)
 _HEADS = "Corporation|Session|Synod|Presbytery|Consortium|Network|Alliance|Guild|Chamber|Charity|Conference|Convocation"
 _NAMED = re.compile(
@@ -166,7 +167,10 @@ class Deciding:
         if who == "AGM":
             return bool({"agm", "annual"} & self.top)
         local = _LOCAL.intersection(word.casefold() for word in words)
-        if not local <= self.top and self.top & _BODIES and not self.top & _SHORTENED:
+        called = self.top & (
+            _BODIES if self.top & _ABOVE else _BODIES - {"council"}
+        )  # "Harrow Council" may be a parish's
+        if not local <= self.top and called and not self.top & _SHORTENED:
             return False
         # "The Working Group" in capitals is what a working group calls itself
         if not _BELOW.intersection(word.casefold() for word in words if word != "Working") <= self.top:

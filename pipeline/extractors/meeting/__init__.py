@@ -61,7 +61,7 @@ _OWN_DAY = re.compile(
 )
 # "Management Committee – Tuesday 3 May 2016 – 6.30pm – Clubhouse"
 _BODYS_DAY = re.compile(
-    r"\W*(?:[\w’'&-]+\s){0,5}(?:committee|board|council|panel|forum|group|trustees|governors)\W+"
+    r"\W*(?:[\w’'&-]+\s){0,5}(?:committee|board|council|panel|forum|group|trustees|governors)\s[–—-]\s"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s)?\d{1,2}(?:st|nd|rd|th)?\s\w+\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -266,7 +266,7 @@ def _date(lines: Sequence[Line], matcher: Matcher, paper: Paper) -> FoundDate | 
             _MEETING_WORD.search(line.text)
             or _MET_ON.match(line.text)
             or _OWN_DAY.match(line.text)
-            or (at < FIRST and _BODYS_DAY.match(line.text))
+            or (at < FIRST and kind == "minutes" and line.role == "body" and _BODYS_DAY.match(line.text))
             or (at > 0 and _MEETING_WORD.search(lines[at - 1].text))
             or (
                 at == 0
