@@ -188,6 +188,15 @@ def test_a_margin_says_who_and_when(margin: str, owners: tuple[str, ...], due: s
     assert (action.owners, action.due, action.marked) == (owners, due, True)
 
 
+@pytest.mark.parametrize(("margin", "tasks"), [("Taxation, Reserves", 0), ("Purchase", 0), ("Clerk", 1)])
+def test_what_pays_beside_a_plan_of_spending_owns_nothing(margin: str, tasks: int) -> None:
+    line = Line("Repaint the hall's exterior, $87,500 (half with Parks)")
+    body = [Paragraph(line.text, (line,), (0,), margin=(Line(margin),))]
+    source = Source("minutes.txt", "0" * 64, "text/plain", "text", ())
+    outline = Outline((PRESENT, Section("item", "1", "Plan", body=tuple(body))))
+    assert len(find_actions(Paper(source, "minutes", "Minutes", source.flow), outline, MATCHER)) == tasks
+
+
 def test_a_sheet_whose_columns_have_two_names_each() -> None:
     log = table(
         ["#", "ISSUE / ACTION", "SUB TASKS", "START", "FINISH & STATUS", "TASK OWNER", "NOTES"],

@@ -68,13 +68,18 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
 
 
 # Of a letterhead, a form or a programme: "12 Mill Road", "Phone: 555-0100", "at 6:15 pm", "Chair's Signature".
+# Of a plan of spending, what pays: "Taxation", "Reserves".
+_PAYS = re.compile(
+    r"(?:taxation|(?:tax\s)?lev(?:y|ies)|reserves?(?:\sfunds?)?|financing|funding|purchase|debentures?|use|method)\W*",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\d|.*(?:\bwww\.|@\w+\.|\d{3}|\d:\d|:\s|\b[Ss]ignature\b)")
 
 
 def _is_other(owner: str) -> bool:
     """Words of a column that name nobody whatever stands beside them."""
     lower = owner[:1].islower() and not (owner in ("all", "both") or is_post(owner) or GROUP.search(owner))
-    return lower or _OTHER.match(owner) is not None
+    return lower or _OTHER.match(owner) is not None or _PAYS.fullmatch(owner) is not None
 
 
 def tasks_in_column(piece: Piece, matcher: Matcher) -> list[FoundAction]:
