@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from pipeline.extractors.names import Name
 from pipeline.extractors.word_lists import word_lists
 
 
@@ -37,3 +39,8 @@ def is_known(word: str) -> bool:
 def is_given_or_letter(word: str) -> bool:
     """What may stand before a surname: a given name that any of the lists has, or its letter."""
     return is_known(word) or len(word.rstrip(".")) == 1
+
+
+def is_sure(name: Name) -> bool:
+    """A name that can be nothing but somebody's: with a title, or opened by a known given name or a letter."""
+    return bool(name.titles) or is_given_or_letter(re.split(r"[\s.]", name.text)[0])

@@ -165,9 +165,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         best = sorted({*best, *titled})  # "APPROVAL OF MINUTES: They were read."
     if best and best_look == ("run-on",):  # "EVENTS:" above what was said, beside "MINUTES: They were read."
         above = [i for key, members in groups.items() if key[0] in ("caps", "bold-caps") for i in members]
-        best = sorted(
-            {*best, *(i for i in above if i > best[0] and i + 1 < len(parts) and not text_of(parts[i + 1]).isupper())}
-        )
+        headed = [i for i in above if best[0] < i < len(parts) - 1 and not text_of(parts[i + 1]).isupper()]
+        best = sorted({*best, *headed})
     if best:
         best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
     plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)

@@ -86,7 +86,7 @@ def flatten(flow: Iterable[Line | Table]) -> tuple[list[Part], set[int]]:
         else:
             out.parts.append(part)
         before = columns
-    return without_second_numbers(out.parts), out.opened
+    return out.parts, out.opened
 
 
 AHEAD = Columns("minutes", ("owner", "notes"), 0)

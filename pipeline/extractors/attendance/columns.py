@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from pipeline.extractors.attendance.remarks import status_of_mark
 from pipeline.extractors.attendance.sheet_day import Day, day_of
-from pipeline.extractors.given import is_given_or_letter
+from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, read_name
 from pipeline.paper import Table
 from pipeline.rules.match import Matcher
@@ -63,6 +63,4 @@ def role_column(table: Table, first: int, marks: int | None, named: Set[int]) ->
 
 def _is_somebody(text: str) -> bool:
     name = read_name(text.strip())
-    return name is not None and (
-        bool(name.titles) or (name.full and is_given_or_letter(re.split(r"[\s.]", name.text)[0]))
-    )
+    return name is not None and (name.full or bool(name.titles)) and is_sure(name)

@@ -13,7 +13,7 @@ from pipeline.extractors.attendance.register import read_columns, read_register
 from pipeline.extractors.attendance.remarks import away
 from pipeline.extractors.attendance.sheet_day import SIGNS, Sheet
 from pipeline.extractors.attendance.turned import with_people_righted
-from pipeline.extractors.given import is_given_or_letter
+from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.found import FoundPerson
 from pipeline.paper import Cell, Line, Table, evidence_of, fold
@@ -83,8 +83,7 @@ def _comes(line: Line) -> bool:
 
 def _are_sure(names: Sequence[Name]) -> bool:
     """Most have a title, or a given name or letter that is known: no places, no firms."""
-    sure = sum(bool(name.titles) or is_given_or_letter(re.split(r"[\s.]", name.text)[0]) for name in names)
-    return 2 * sure > len(names)
+    return 2 * sum(map(is_sure, names)) > len(names)
 
 
 def _people(cell: Cell) -> list[tuple[str, Name]]:

@@ -239,14 +239,14 @@ def rows_of(paragraph: Paragraph, *, until: int | None = None) -> list[Row]:
             numbered = paragraph.kind != "bullet" and paragraph.number.isdigit()
             rows.append(Row(text, line, place == 0, paragraph.kind == "bullet", numbered, ticked))
     # A column of people that is read as a margin.
-    beside = (line for line in paragraph.margin if until is None and is_keyed(line.text))
+    beside = (line for line in paragraph.margin if until is None and _is_keyed(line.text))
     return [*mended(rows), *(Row(line.text, line) for line in beside)]
 
 
 _BRACKET = re.compile(r"\s[(\[]")
 
 
-def is_keyed(text: str) -> bool:
+def _is_keyed(text: str) -> bool:
     """ "Ann Box (AB) - Treasurer"."""
     name, *rest = _BRACKET.split(text, maxsplit=1)
     return bool(rest) and is_person(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.attendance.entries import COMMA
-from pipeline.extractors.given import is_given_or_letter
+from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, is_post, read_name
 
 _STROKE = re.compile(r"\s*/\s*(?=[A-ZÀ-Þ])")
@@ -22,10 +22,13 @@ def by_strokes(text: str) -> str:
     parts = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     people = [_person(part) for part in parts]
     whole = [one is not None and (one.full or bool(one.titles)) for one in people]
-    if len(parts) < 2 or None in people or (len(parts) < _FEWEST and not (all(whole) and _is_sure(people[1]))):
+    if len(parts) < 2 or None in people:
         return text
-    if len(parts) < _FEWEST and any(_OTHER.search(part) for part in parts):
-        return text  # "Ann Reed/Bo Hale (Co-chairs), Cy Elm (Secretary)"
+    if len(parts) < _FEWEST:
+        second = people[1]
+        several = any(_OTHER.search(part) for part in parts)  # "Ann Reed/Bo Hale (Co-chairs), Cy Elm (Secretary)"
+        if several or not all(whole) or second is None or not is_sure(second):
+            return text
     if any(whole) and not all(whole) and 2 * sum(whole) < len(parts):
         return text
     few = sum("," in part for part in parts) <= len(strokes)  # "Ann Reed / B. Elm, Film Hub": a comma parts no two
@@ -40,7 +43,3 @@ def _person(part: str) -> Name | None:
     return (
         name if name is not None and not is_post(part[: name.end].strip()) and _BEHIND.match(part, name.end) else None
     )
-
-
-def _is_sure(name: Name | None) -> bool:
-    return name is not None and (bool(name.titles) or is_given_or_letter(re.split(r"[\s.]", name.text)[0]))

@@ -18,7 +18,7 @@ from pipeline.extractors.attendance.other_labels import OTHER_LABEL, all_people
 from pipeline.extractors.attendance.pieces import post_then_name
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.standing import standings
-from pipeline.extractors.given import is_given_or_letter
+from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, is_person, is_post, read_name
 from pipeline.found import FoundPerson
 from pipeline.initials import same_person
@@ -107,7 +107,7 @@ def _groups(rows: Sequence[Row], matcher: Matcher) -> list[FoundPerson]:
         led = _LED.match(row.text)
         found = OTHER_LABEL.match(row.text) or led
         behind = row.text[found.end() :] if found is not None else ""
-        if found is led and led is not None and (_is_sure(led["label"]) or not _is_sure(behind)):
+        if found is led and led is not None and (_opens_with_one(led["label"]) or not _opens_with_one(behind)):
             continue  # "Ann Reed – Mill Lane"
         if (
             found is None
@@ -124,11 +124,11 @@ def _groups(rows: Sequence[Row], matcher: Matcher) -> list[FoundPerson]:
     return group if told > 1 and len(group) >= FEWEST else []
 
 
-def _is_sure(text: str) -> bool:
+def _opens_with_one(text: str) -> bool:
     """Somebody opens it, by a title or a known given name; or the holder of a post does."""
     split = post_then_name(text.split(",")[0])
     name = read_name(text[split or 0 :])
-    return name is not None and (bool(name.titles) or is_given_or_letter(re.split(r"[\s.]", name.text)[0]))
+    return name is not None and is_sure(name)
 
 
 def _unlabelled_rows(part: Paragraph, matcher: Matcher) -> list[Row]:

@@ -167,9 +167,8 @@ class Deciding:
         if who == "AGM":
             return bool({"agm", "annual"} & self.top)
         local = _LOCAL.intersection(word.casefold() for word in words)
-        called = self.top & (
-            _BODIES if self.top & _ABOVE else _BODIES - {"council"}
-        )  # "Harrow Council" may be a parish's
+        # "Harrow Council" may be a parish's.
+        called = self.top & (_BODIES if self.top & _ABOVE else _BODIES - {"council"})
         if not local <= self.top and called and not self.top & _SHORTENED:
             return False
         # "The Working Group" in capitals is what a working group calls itself

@@ -145,8 +145,8 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     if organisation is None and part is not None and _HAS_PARTS.search(part):
         organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
-    owner = part and next((n for n in names if _has(n, part, lines)), None)
-    if part is not None and owner:
+    owner = next((n for n in names if _has(n, part, lines)), None) if part is not None else None
+    if part is not None and owner is not None:
         return clean(f"{owner} {_cased(part, owner)}")
     if part is not None and (organisation is None or not _SCHOOL.search(organisation)):
         practice = next((m[1] for text in texts[:14] if (m := _PRACTICE_LINE.match(fold(text)))), None)
