@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.heads import role_of
+from pipeline.layout.heads import Role, role_of
+from pipeline.layout.told_cells import count_on, is_number
 from pipeline.paper import Cell, Table
 
 _TIME_HEAD = re.compile(r"\W*(?:start\s+)?(?:times?|timings?|mins?|minutes\s+allotted)\W*", re.IGNORECASE)
@@ -67,3 +68,36 @@ def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
     told = [row[1].text.strip() for row in rows[len(front) :]]
     says = len(told) >= FEWEST and sum(text.endswith(".") for text in told) >= MOST * len(told)
     return len(front) if len(titles) >= (1 if says else FEWEST) else None
+
+
+# What an agenda asks a meeting to do, and who is not there: beside the titles above, entries of an agenda.
+ASKS = re.compile(
+    r"to\s+(?:receive|consider|approve|note|agree|discuss|review|confirm|elect|adopt|sign|welcome|resolve)\b|apologies\b|welcome\b",
+    re.IGNORECASE,
+)
+_USUAL = 2  # entries of an agenda that every meeting has
+_WORDS = 25  # of an entry
+
+
+def agenda_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | None:
+    """The heads and columns of an agenda in a table: "1. | Apologies | Chair | 7.00"; None for any other table.
+
+    Its rows count on, or its heads name the entries; nothing is said beside them and nobody has a task.
+    """
+    heads = [role_of(cell.text) for cell in rows[0]] if rows else []
+    header = int(any(heads) and not any(is_number(cell.text) for cell in rows[0]))
+    if len(heads) < 2 or (header and {"action", "notes", "status"} & set(heads)):
+        return None
+    body = rows[header:]
+    counted = count_on([row[0].text for row in body if row[0].text])
+    if not counted and (not header or heads[0] != "title"):
+        return None
+    at = int(counted)
+    beside = [cell.text for row in body for cell in row[at + 1 :]]
+    entries = [row[at].text for row in body if row[0].text]
+    usual = sum(bool(_TITLE.fullmatch(entry) or ASKS.match(entry)) for entry in entries)
+    short = all(len(entry.split()) <= _WORDS and len(row[at].lines) <= 2 for row in body for entry in [row[at].text])
+    if usual < _USUAL or not short or any(len(text) > _LONGEST or text.rstrip().endswith(".") for text in beside):
+        return None
+    lead: list[Role] = ["lead" for _ in heads[at + 1 :]]
+    return header, ("number", "title", *lead) if counted else ("title", *lead)

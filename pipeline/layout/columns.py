@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.initials import LETTERS, initials_fit
-from pipeline.layout.business import FOLLOWS, first_title
+from pipeline.layout.business import FOLLOWS, agenda_of, first_title
 from pipeline.layout.heads import Role, could_be, presented, role_of
-from pipeline.layout.numbers import mark_of
 from pipeline.layout.told_cells import (
     above_text,
     are_letters,
     are_sentences,
     count_on,
+    is_number,
     is_words,
     mostly_alone,
+    numbers_row,
     titled,
     titled_in_bold,
     told_rows,
@@ -50,12 +51,14 @@ class Columns:
 
 def columns_of(table: Table, before: Columns | None = None) -> Columns:
     """How this table is laid out; `before` are the columns of the table that it may continue."""
+    if (agenda := agenda_of(table.rows)) is not None:
+        header, roles = agenda
+        return Columns("minutes", roles, header, continued=True)  # its titles stand for heads
     width = len(table.rows[0]) if table.rows else 0
     for at in range(min(3, len(table.rows))):
-        if any(_is_number(cell.text) or len(cell.text) > 80 for cell in table.rows[at]):
+        if any(is_number(cell.text) or len(cell.text) > 80 for cell in table.rows[at]):
             continue  # "2. | Matters and actions | ...": a row, no heads
-        roles: tuple[Role, ...] = tuple(role_of(cell.text) for cell in table.rows[at])
-        roles = _dated(roles, table.rows[at])
+        roles = _dated(tuple(role_of(cell.text) for cell in table.rows[at]), table.rows[at])
         if "notes" in roles:  # beside minutes the column of several things is that of actions
             roles = tuple("action" if role == "mixed" else role for role in roles)
         alone = width <= 3 and "action" in roles and (_prose(table) or "owner" in _filled(roles, table, at + 1))
@@ -162,11 +165,11 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
     out: list[Role] = []
     for place, role in enumerate(roles):
         cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
-        if not place and not role and cells and all(map(_is_number, cells)):
+        if not place and not role and cells and all(map(is_number, cells)):
             role = "number"  # " | Item | Who": numbers need no head
         if role == "number" and cells and sum(is_words(c) for c in cells) > len(cells) / 2:
             role = "title"
-        if role in ("title", "notes") and cells and sum(_is_number(c) for c in cells) > 0.7 * len(cells):
+        if role in ("title", "notes") and cells and sum(is_number(c) for c in cells) > 0.7 * len(cells):
             role = "number"
         counted = "number" in out and (
             _told(cells) or ("action" in roles and "owner" not in roles and are_sentences(cells))
@@ -176,7 +179,7 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
             role = "notes"  # "No. | Item": the title opens what is said
         if role == "status" and "action" in roles[place:] and "owner" not in roles and _mean(cells) > PROSE / 2:
             role = "notes"  # "Topic | Comments | Action": what was said
-        if role == "notes" and cells and all(_NUMBERED.match(c) for c in cells):
+        if role == "notes" and cells and all(map(numbers_row, cells)):
             role = "number"  # "Minute" may head the minute's number
         if role and role in out and role not in ("status", "notes", "action"):
             role = ""
@@ -186,13 +189,6 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         if mostly_alone(table.rows[header:], beside):
             out[out.index("action")] = "notes"  # "No. | Item | Action | By whom": all that was said
     return tuple(out)
-
-
-def _is_number(text: str) -> bool:
-    """A cell that holds nothing but a number, in any form that numbers have."""
-    mark = mark_of(text)
-    whole = mark is not None and mark.groups != () and mark.length >= len(text)
-    return whole or (re.fullmatch(r"[\d.()/ A-Za-z]{1,8}", text) is not None and any(c.isdigit() for c in text))
 
 
 def _mean(cells: Sequence[str]) -> float:
@@ -226,9 +222,6 @@ def _told(cells: Sequence[str]) -> bool:
     return max(map(len, cells), default=0) > PROSE and sum(map(len, cells)) > 60 * len(cells)
 
 
-_NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
-
-
 NOTE = 25  # letters of a note that is more than a word
 
 
@@ -239,7 +232,7 @@ def _filled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, .
         cells = [row[place].text for row in told_rows(table.rows[header:]) if row[place].text]
         if role or not cells:
             continue
-        if "number" not in out and sum(bool(_NUMBERED.match(c)) for c in cells) > 0.6 * len(cells):
+        if "number" not in out and sum(map(numbers_row, cells)) > 0.6 * len(cells):
             out[place] = "number"
         elif "action" in out and "owner" not in out and place > out.index("action") and are_letters(cells):
             out[place] = "owner"  # "| Action detail |": whoever has letters behind a task
@@ -341,7 +334,11 @@ def _without_header(table: Table) -> Columns | None:
     rows = told_rows(table.rows)
     texts = [[row[p].text for row in rows if row[p].text] for p in range(width)]
     below = [[row[p].text for row in rows if row[p].text and not row[0].text] for p in range(1, width)]
-    counted = width > 1 and count_on(texts[0]) and any(map(are_sentences, [*texts[1:], *below]))
+    counted = width > 1 and count_on(texts[0])
+    counted = counted and (
+        any(map(are_sentences, [*texts[1:], *below]))
+        or any(above_text([row[p] for row in rows]) for p in range(1, width))
+    )
     if not 2 <= width <= 6 or not (counted or _prose(table)):
         return None
     mean = [sum(map(len, filled)) / max(1, len(filled)) for filled in texts]
@@ -356,7 +353,7 @@ def _without_header(table: Table) -> Columns | None:
         if p == notes or not filled:
             continue
         if p < notes:
-            numbered = sum(bool(_NUMBERED.match(text)) for text in filled) > 0.6 * len(filled)
+            numbered = sum(map(numbers_row, filled)) > 0.6 * len(filled)
             roles[p] = "number" if numbered and "number" not in roles else "title"
         elif sum(bool(_DAY.search(text)) for text in filled) > 0.6 * len(filled) and mean[p] < 30:
             roles[p] = "due"

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 
 from pipeline.initials import LETTERS
-from pipeline.layout.numbers import mark_of
-from pipeline.paper import Cell
+from pipeline.layout.numbers import Mark, in_turn, mark_of
+from pipeline.paper import Cell, Line
 
 FEWEST = 4  # cells that show what a column is
 WORDS = 4  # of a sentence
 
 _ENDED = re.compile(r"[.!?][\"'”’)]*\s*$", re.MULTILINE)
 _NUMBER = re.compile(r"\W*(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2})\W*", re.IGNORECASE)
+_FIGURES = re.compile(r"(?=.*\d)[\d.()/ A-Za-z]{1,8}")
 
 
 def are_sentences(cells: Sequence[str]) -> bool:
@@ -28,12 +29,42 @@ def are_letters(cells: Sequence[str]) -> bool:
     return sum(LETTERS.match(cell) is not None for cell in cells) > 0.7 * len(cells)
 
 
+def number_of(text: str) -> Mark | None:
+    """The number that is all a cell holds, in any form that numbers have: "3.", "Item 3", "PC12"."""
+    mark = mark_of(text) or (mark_of(f"{text}.") if text[-1:].isdigit() else None)
+    return mark if mark is not None and mark.groups and mark.length >= len(text) else None
+
+
+def is_number(text: str) -> bool:
+    """A cell that holds nothing but a number."""
+    return number_of(text) is not None or _FIGURES.fullmatch(text) is not None
+
+
+_NUMBERED = re.compile(r"^\W*(?:item\s+)?[A-Z]{0,4}\s?\d[\d./ A-Za-z()-]{0,12}$")
+
+
+def numbers_row(text: str) -> bool:
+    """A cell that numbers its row, with what may stand behind the number."""
+    return _NUMBERED.match(text) is not None or number_of(text) is not None
+
+
 def count_on(cells: Sequence[str]) -> bool:
-    """Numbers, each one more than the one above it, or below it: 1, 1.1, 1.2, 2, 2.1."""
+    """Numbers, each one more than the one above it, or below it: 1, 1.1, 1.2, 2, 2.1; PC12, PC13; A., B."""
     found = [_NUMBER.fullmatch(cell) for cell in cells]
     numbers = [tuple(map(int, number[1].split("."))) for number in found if number is not None]
     rising = all(_follows(a, b) for a, b in itertools.pairwise(numbers))
-    return len(numbers) == len(cells) >= FEWEST and rising
+    return len(cells) >= FEWEST and ((len(numbers) == len(cells) and rising) or _rise(cells))
+
+
+def _rise(cells: Sequence[str]) -> bool:
+    """Numbers of one form, one part of which rises by one: 12/24, 13/24."""
+    marks = [mark for mark in in_turn([number_of(cell) for cell in cells]) if mark is not None]
+    if len(marks) < len(cells) or len({(mark.style, len(mark.groups)) for mark in marks}) > 1:
+        return False
+    steps = {
+        tuple(b - a for a, b in zip(one.groups, two.groups, strict=True)) for one, two in itertools.pairwise(marks)
+    }
+    return len(steps) == 1 and sorted(*steps) == [0] * (len(marks[0].groups) - 1) + [1]
 
 
 def _follows(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
@@ -70,12 +101,24 @@ def titled(rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def above_text(cells: Sequence[Cell]) -> bool:
-    """Most cells open with a line in bold, a title, and what was said stands below it."""
+    """Most cells open with a line in bold or capitals, a title, and what was said stands below it."""
     filled = [cell for cell in cells if cell.lines]
     held = sum(
-        len(cell.lines) > 1 and cell.lines[0].bold and not all(line.bold for line in cell.lines) for cell in filled
+        any(
+            stands_out(cell.lines[0]) and not all(map(stands_out, cell.lines))
+            for stands_out in (_in_bold, _in_capitals)
+        )
+        for cell in filled
     )
     return len(filled) >= FEWEST and held * 2 > len(filled)
+
+
+def _in_bold(line: Line) -> bool:
+    return line.bold
+
+
+def _in_capitals(line: Line) -> bool:
+    return line.text.isupper() and is_words(line.text)
 
 
 def mostly_alone(rows: Sequence[Sequence[Cell]], beside: Sequence[int]) -> bool:

@@ -30,7 +30,7 @@ FEW = 0.5  # share of headings with words in the margin
 def outline(paper: Paper, matcher: Matcher) -> Outline:
     """The sections of a paper, in order: its front, attendance, items, action lists, signature."""
     parts, opened = flatten(paper.flow)
-    heads = headings(parts, opened, matcher)
+    heads = headings(parts, opened, matcher, agenda=paper.kind == "agenda")
     beside = sum(bool(head.paragraph.margin) for head in heads.values())
     # Beside most headings stands who leads the item; beside a few, or under "Action", whose task it is.
     headed = any(_is_head(line, matcher) for part in parts if isinstance(part, Paragraph) for line in part.margin)

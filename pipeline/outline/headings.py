@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.layout.numbers import Candidate, shown
 from pipeline.outline.acted import acted_upon
+from pipeline.outline.agendas import entries_of
 from pipeline.outline.counted import with_item_numbers
 from pipeline.outline.known import (
     HOLDS_ITEMS,
@@ -29,17 +30,18 @@ from pipeline.outline.signs import evened
 from pipeline.outline.title_print import clean_title
 from pipeline.outline.titles import Emphasis, Head, emphasis, split_head
 from pipeline.outline.unnumbered import unnumbered
-from pipeline.paper import Paragraph, Part, SectionKind
+from pipeline.paper import Paragraph, Part, SectionKind, text_of
 from pipeline.rules.match import Matcher
 
 _TITLED = ("heading", "bold-caps", "caps")
 
 
-def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[int, Head]:
+def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agenda: bool = False) -> dict[int, Head]:
     """Which parts open a section: index of the part -> its head.
 
     Args:
         opened: indexes of the parts that a layout makes headings (see unroll.flatten).
+        agenda: nothing need be said below its titles.
     """
     parts = without_people(parts, matcher)
     listed = people_counted(parts, matcher) | tasks_counted(parts, matcher)
@@ -63,9 +65,19 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
         )
     looks = _common_look([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
-    agenda = bool(series) and not any(level_of(parts, (c.index,)) for c in series)  # the format's headings are others
+    listed_only = bool(series) and not any(
+        level_of(parts, (c.index,)) for c in series
+    )  # the format's headings are others
     if not series:
         heads.update(with_item_numbers(spoken, parts))
+    if agenda and not series:
+        entries = entries_of(parts, lambda title: is_usual(title, matcher))
+        bare = {
+            i: Head("item", "", clean_title(text_of(parts[i])), p)
+            for i in entries
+            if isinstance(p := parts[i], Paragraph)
+        }
+        heads = bare if len(bare) > len(heads) else heads
     for index, part in enumerate(parts):
         if index in heads or not isinstance(part, Paragraph):
             continue
@@ -73,7 +85,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             part,
             parts[index + 1 : index + 2],
             matcher,
-            in_front=index < (front if first is None else first) or (agenda and part.lines[0].heading > 0),
+            in_front=index < (front if first is None else first) or (listed_only and part.lines[0].heading > 0),
             alone=emphasis(part) != "plain",
         )
         if special is not None and not among_labels(parts, index):
@@ -89,8 +101,21 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dict[
             counted = (head.title.casefold() for head in heads.values() if head.number)
             if not any(known.title.casefold() in title for title in counted):
                 heads[index] = known
-    heads = acted_upon(heads, parts)
+    heads = acted_upon(_without_holders(heads, parts, matcher) if series else heads, parts)
     return evened(heads | _behind_lists(heads, parts), parts)
+
+
+def _without_holders(heads: Mapping[int, Head], parts: Sequence[Part], matcher: Matcher) -> dict[int, Head]:
+    """The heads without those that only hold others: "OPEN SESSION" right above "4. Roads".
+
+    One alone that every meeting has is an item of which nothing was said, unless another like it holds the first ones.
+    """
+    above = {i - 1 for i, head in heads.items() if head.number}
+    held = {i for i, head in heads.items() if i in above and not head.number and head.kind == "item" and not head.rest}
+    looks = [emphasis(p) for i in above - set(heads) if i >= 0 and isinstance(p := parts[i], Paragraph)]
+    if len(held) == 1 and not any(emphasis(heads[i].paragraph) in looks for i in held):
+        held = {i for i in held if not is_usual(heads[i].title, matcher)}
+    return {i: head for i, head in heads.items() if i not in held}
 
 
 _VOTES = re.compile(r"Votes?\sof\s(?:Sympathy|Congratulations?)\W*", re.IGNORECASE)

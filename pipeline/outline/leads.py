@@ -10,7 +10,10 @@ from dataclasses import replace
 from pipeline.layout.numbers import mark_of
 from pipeline.layout.paragraphs import paragraph_of, piece_of
 from pipeline.layout.says import says
-from pipeline.paper import Paragraph, Part
+from pipeline.layout.told_cells import count_on, number_of
+from pipeline.outline.title_print import bold_end, lead_end
+from pipeline.outline.titles import caps_end
+from pipeline.paper import Paragraph, Part, text_of
 
 FEWEST = 4  # titles that are led so
 LONGEST = 14  # words of a title
@@ -28,6 +31,7 @@ _TIME = re.compile(
 )
 _MINUTES = re.compile(r"[(\[]?\d{1,3}\s?(?:min(?:ute)?s?|m)\b\.?[)\]]?\s*[:–-]?\s+(?=[A-Z])")
 _STEP = 2  # minutes: numbers that rise by one are no times
+_QUARTER = 15  # minutes: 1.08, 2.08 and 3.08 are an item's number and the year
 
 
 def with_numbers_above(parts: Sequence[Part]) -> list[Part]:
@@ -38,15 +42,25 @@ def with_numbers_above(parts: Sequence[Part]) -> list[Part]:
         part = parts[i]
         if isinstance(part, Paragraph) and int(part.text) == len(counted) + 1:
             counted.append(i)
-    titled = [i for i in counted if i + 1 < len(parts) and _is_title(parts[i + 1])]
+    titled = [i for i in counted if i + 1 < len(parts) and _opens_item(parts[i + 1])]
     if len(titled) < FEWEST or len(titled) < MOST * len(bare):
-        titled = _counting_on(parts)
+        titled = _counting_on(parts) or _codes_alone(parts)
     out = [*parts]
     for i in titled:
         if isinstance(part := parts[i], Paragraph):
             starts = tuple(start - len(part.text) for start in part.starts)
             out[i] = replace(part, text="", starts=starts, number=part.text, printed=part.text)
     return out
+
+
+def _codes_alone(parts: Sequence[Part]) -> list[int]:
+    """ "PC12", "PC13" and so on, each alone above a title."""
+    found = [
+        i
+        for i, part in enumerate(parts[:-1])
+        if isinstance(part, Paragraph) and not part.printed and number_of(part.text) and _opens_item(parts[i + 1])
+    ]
+    return found if count_on([text_of(parts[i]) for i in found]) else []
 
 
 def _counting_on(parts: Sequence[Part]) -> list[int]:
@@ -133,6 +147,7 @@ def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
     timed = {i: found for i, part in enumerate(parts) if (found := _TIME.match(_line(part))) and _is_title(part)}
     clock = [int(found["hour"]) * 60 + int(found["minute"]) for found in timed.values()]
     rising = all((b - a) % 720 >= _STEP for a, b in itertools.pairwise(clock))
+    rising = rising and not (len({found["minute"] for found in timed.values()}) == 1 and clock[0] % _QUARTER)
     spent = {i: found for i, part in enumerate(parts) if (found := _MINUTES.match(_line(part))) and _is_title(part)}
     led = timed if rising and len(timed) >= FEWEST else spent if len(spent) >= FEWEST else {}
     for i, found in led.items():
@@ -141,6 +156,13 @@ def without_times(parts: Sequence[Part]) -> tuple[list[Part], frozenset[int]]:
             lines = [replace(first, text=first.text.strip()[found.end() :]), *others]
             out[i] = replace(paragraph_of(lines, margin=part.margin), kind="heading")
     return out, frozenset(led)
+
+
+def _opens_item(part: Part) -> bool:
+    """A title, or one in bold or capitals that runs on into what was said."""
+    if not isinstance(part, Paragraph):
+        return False
+    return _is_title(part) or lead_end(part) > 0 or bold_end(part) > 0 or caps_end(part.text) is not None
 
 
 def _line(part: Part) -> str:

@@ -46,6 +46,35 @@ def by_level(groups: dict[tuple[object, ...], list[int]], parts: Sequence[Part])
     return others
 
 
+_USUAL = 2  # titles that every meeting has, below what holds them
+Groups = dict[tuple[object, ...], list[int]]
+
+
+def without_holders(groups: Groups, parts: Sequence[Part], usual: Callable[[str], bool]) -> Groups:
+    """The groups without one each of whose members stands right above a title of another, of more, some `usual`.
+
+    "OPEN SESSION" above "Apologies" and "CLOSED SESSION" above "Staff" hold the items and are none of them.
+    """
+
+    def title(index: int) -> str:
+        part = parts[index]
+        lead = lead_end(part) if isinstance(part, Paragraph) else 0
+        return text_of(part)[: lead or None].partition(":")[0].rstrip(" .")
+
+    def holds(members: Sequence[int], others: Sequence[int]) -> bool:
+        above = len(members) * 2 < len(others) and all(i + 1 in others for i in members)
+        return above and sum(usual(title(i)) for i in others) >= _USUAL
+
+    held = [
+        key
+        for key, members in groups.items()
+        if members
+        and not any(usual(text_of(parts[i])) for i in members)
+        and any(holds(members, others) for other, others in groups.items() if other != key)
+    ]
+    return {key: members for key, members in groups.items() if key not in held}
+
+
 FEWEST = 4  # titles on lines of their own
 
 

@@ -33,7 +33,10 @@ def emphasis(paragraph: Paragraph) -> Emphasis:
     """How a paragraph stands out."""
     text = paragraph.text.strip()
     caps = _in_capitals(text)
-    bold = all(line.bold for line in paragraph.lines)
+    told = (lead := lead_end(paragraph)) > 0 and _SMALL.search(
+        text, lead
+    ) is not None  # "**Roads:** Nothing to report."
+    bold = all(line.bold for line in paragraph.lines) and not told
     if any(line.heading for line in paragraph.lines):
         return "heading"
     if caps:
@@ -41,6 +44,9 @@ def emphasis(paragraph: Paragraph) -> Emphasis:
     if bold:
         return "bold"
     return "colon" if text.endswith(":") else "plain"
+
+
+_SMALL = re.compile(r"\s[a-z]{2,}\b")
 
 
 @lru_cache(maxsize=1024)

@@ -28,7 +28,7 @@ from pipeline.outline.known import (
     special_head,
 )
 from pipeline.outline.labelled import by_label, labelled_among, labelled_bullets, opens_item
-from pipeline.outline.levels import by_level, only_lists, without_leads
+from pipeline.outline.levels import by_level, only_lists, without_holders, without_leads
 from pipeline.outline.listed import bullets_of, repeated, restarted
 from pipeline.outline.own_title import names_meeting, without_own_title
 from pipeline.outline.title_print import bold_end, clean_title, lead_end
@@ -113,6 +113,7 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
     if again := repeated(parts) or restarted(parts):
         groups[("listed",)] = again
 
+    groups = without_holders(groups, parts, usual)
     best: list[int] = []
     best_score = 0.0
     best_look: tuple[object, ...] | None = None

@@ -15,7 +15,7 @@ from pipeline.layout.heads import Role
 from pipeline.layout.numbers import mark_of
 from pipeline.layout.paragraphs import paragraph_of, paragraphs, piece_of
 from pipeline.layout.rejoined import rejoined
-from pipeline.layout.told_cells import alone
+from pipeline.layout.told_cells import alone, number_of
 from pipeline.outline.cells import beside, blocks_of, stands_lower, task_rows, whole_words, without_outcomes
 from pipeline.outline.coded import with_codes, with_codes_behind, without_second_numbers
 from pipeline.outline.dumps import undumped
@@ -142,8 +142,11 @@ def _took_number(part: Paragraph, parts: list[Part], after: Part | None) -> bool
     last = parts[-1] if parts else None
     if not isinstance(last, Paragraph):
         return False
-    if last.printed and not last.text.strip() and len(last.lines) == 1 and not part.printed:
+    waits = last.printed and not last.text.strip() and len(last.lines) == 1
+    if waits and not part.printed and not last.printed.startswith("PART"):  # "PART 1" stands above several
         joined = paragraph_of([*last.lines, *part.lines], margin=(*last.margin, *part.margin))
+        if not joined.printed:  # "PC12", a number since it stands alone
+            joined = replace(part, number=last.number, printed=last.printed, margin=joined.margin)
         parts[-1] = replace(joined, kind="heading") if part.kind == "heading" else joined
         return True
     below = isinstance(after, Paragraph) and _titled(after) and not after.printed
@@ -193,6 +196,7 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
     out.banded = (out.banded or bands) and not _titled_rows(told)
     out.aligned = out.aligned or any(stands_lower(cells.get("notes", ()), _margin(cells)) for cells in told)
     column = [line for cells in told for line in cells.get("notes", ())]
+    numbered = sum(bool(cells.get("number")) for cells in told) * 2 > len(told)
     for place, (row, cells) in enumerate(zip(rows, told, strict=True)):
         if repeats_heads(row):
             continue
@@ -209,7 +213,10 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
             if not cells.get("number") and "number" in columns.roles and _goes_on(out, cells["title"]):
                 pass  # a title that a page break cut in two
             else:
-                if columns.headed or "number" in columns.roles or len(columns.roles) > 2:
+                grouped = numbered and not cells.get("number") and sum(bool(cell.text) for cell in row) == 1
+                if grouped:
+                    pass  # "Standing items" above numbered titles
+                elif columns.headed or "number" in columns.roles or len(columns.roles) > 2:
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:
@@ -264,7 +271,8 @@ def _numbered(head: list[Line], notes: list[Line], out: Unrolled) -> list[Line]:
         return labelled(head[0].text, notes)
     title = [notes[0]]
     for line in notes[1:3]:
-        if not line.bold or not notes[0].bold or line.gap or mark_of(line.text):
+        alike = (line.bold and notes[0].bold) or (line.text.isupper() and notes[0].text.isupper())
+        if not alike or line.gap or mark_of(line.text):
             break
         title.append(line)
     if not out.banded and len(title[0].text.split()) <= 14 and (len(notes) > len(title) or title[0].bold):
@@ -328,7 +336,13 @@ def _goes_on(out: Unrolled, title: Sequence[Line]) -> bool:
 
 
 def _heading_of(lines: Sequence[Line]) -> Paragraph:
-    return paragraph_of([replace(line, gap=False) for line in lines], kind="heading")
+    """The heading that these lines are; a code on the first of them ("PC12") is its number, since its cell says so."""
+    lines = [replace(line, gap=False) for line in lines]
+    heading = paragraph_of(lines, kind="heading")
+    code = lines[0].text.strip()
+    if heading.printed or len(lines) < 2 or number_of(code) is None:
+        return heading
+    return replace(paragraph_of(lines[1:], kind="heading"), number=code, printed=code)
 
 
 _NUMBER = re.compile(r"(?P<head>\S*?[./-])(?P<last>\d{1,3})")  # "6.1", "14/02", "2025-07"

@@ -12,6 +12,7 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.layout.says import says
 from pipeline.paper import Box, Line, Role
 from pipeline.read.parts import lead_of
 from pipeline.read.raw import Word
@@ -229,7 +230,10 @@ def _lead(words: Sequence[Word]) -> str:
     """The label in bold that opens a row, joined as in the row's text. What a stop closes is a sentence as often."""
     label = lead_of([(word.text if n == 0 else f" {word.text}", word.bold) for n, word in enumerate(words)])
     bold = [word.text for word in words if word.bold]
-    return "" if bold[-1].endswith(".") else label
+    return "" if bold[-1].endswith(".") and (len(bold) > _BRIEF or says(label)) else label
+
+
+_BRIEF = 6  # words of a title that a stop closes
 
 
 def _mostly_bold(words: Sequence[Word]) -> bool:
