@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.extractors.attendance.answers import is_answer
 from pipeline.extractors.attendance.attending import said_there
+from pipeline.extractors.attendance.below import below_business, first_words
 from pipeline.extractors.attendance.blocks import people_of
 from pipeline.extractors.attendance.flat_rows import with_flat_rows
 from pipeline.extractors.attendance.gather import AWAY, OPENED, PRESIDED, beside_community, beside_forum, merge, settled
@@ -41,7 +42,7 @@ from pipeline.extractors.attendance.listed import (
     under,
 )
 from pipeline.extractors.attendance.lone import line_each, names_one, opens_list, two_by_two
-from pipeline.extractors.attendance.other_labels import OTHER_LABEL, all_people, label_of, opens_posts
+from pipeline.extractors.attendance.other_labels import all_people, label_of, opens_posts, other_label
 from pipeline.extractors.attendance.parallel import with_lines_apart
 from pipeline.extractors.attendance.register import (
     in_one_tongue,
@@ -144,23 +145,13 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
 def _below_the_business(outline: Outline, matcher: Matcher, sheet: Sheet) -> list[FoundPerson]:
     """Those of the lists that stand at the very end, below "The meeting closed at 9"."""
     people: list[FoundPerson] = []
-    for section in outline.sections[-_LAST:]:
-        labels = (read_label(part.text, matcher, bare=False) for part in section.body if isinstance(part, Paragraph))
-        if any(label is not None and label[0].rule in _LISTS for label in labels):
-            first = next(at for at, part in enumerate(section.body) if _opens_last(part, matcher))
-            rest = replace(section, kind="attendance", title="", heading=None, body=section.body[first:])
-            for group in _section(rest, matcher, sheet, "present", None):
-                merge(people, group)
+    for section in below_business(outline, matcher):
+        for group in _section(section, matcher, sheet, "present", None):
+            merge(people, group)
     return people
 
 
-_LAST, _FEWEST, _PAIR = 3, 2, 2  # sections that may hold lists below the business; people of such a list; cells
-_LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-present")
-
-
-def _opens_last(part: Paragraph | Table, matcher: Matcher) -> bool:
-    label = read_label(part.text, matcher, bare=False) if isinstance(part, Paragraph) else None
-    return label is not None and (label[0].rule in _LISTS or label[0].status in AWAY)
+_FEWEST, _PAIR = 2, 2  # people of such a list; cells
 
 
 def _over_groups(section: Section, matcher: Matcher) -> Label | None:
@@ -226,7 +217,7 @@ def _section(
             (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
         )
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
-            block = yield from _rows(rows, block, matcher)
+            block = yield from _rows(rows, block, matcher, below=first_words(body[at + 1 :]))
         if any(said) and block is not None and block.rows:
             yield people_of(block, matcher)  # whoever is named in passing is known by then
         yield from (said if block is None else [listed(people, block.label) for people in said])
@@ -259,11 +250,15 @@ def _holds_label(row: Row, matcher: Matcher) -> bool:
     return read_label(row.text, matcher, bare=row.first) is not None or label_inside(row.text, matcher) > 0
 
 
-def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
-    """Adds rows to the open block; a label closes it and opens the next. Returns the block left open."""
+def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, below: str = "") -> _Lists:
+    """Adds rows to the open block; a label closes it and opens the next. Returns the block left open.
+
+    Args:
+        below: the first words below the rows.
+    """
     at = 0
     while at < len(rows):
-        row = rows[at]
+        row, below_row = rows[at], rows[at + 1].text if rows[at + 1 : at + 2] else below
         labels = row.first and " " in row.text and read_label(row.text, matcher, bare=True) is not None
         if block is not None and block.rows and not labels and is_remark(row.text, matcher):
             block.rows.append(row)  # "apology" below a name
@@ -321,7 +316,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
             yield people_of(block, matcher)
             block, row = Block(group_label(block, row.text)), replace(row, text="")
         elif (
-            (other := OTHER_LABEL.match(row.text))
+            (other := other_label(row.text, block, matcher, below=below_row))
             and not posts
             and (
                 (row.first or (block is not None and holds_one(block)))
@@ -333,7 +328,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher) -> _Lists:
         ):
             if block is not None:
                 yield people_of(block, matcher)
-            group = label_of(other, block, matcher, below=rows[at + 1].text if rows[at + 1 : at + 2] else "")
+            group = label_of(other, block, matcher, below=below_row)
             block = Block(group) if group is not None else None
             row = replace(row, text=row.text[other.end() :], first=False)
             if group is not None and group.rule == "attendance-others":

@@ -123,7 +123,7 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
         return None  # "3 members of staff"
     rest = plain[end:]
     mark = re.match(
-        r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s)|/(?=\s(?:Mrs?|Ms|Miss|Dr|Prof\w*|Cllr|Councillor)\b)|…|\.{3,})\s*",
+        r"\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[:;]\s*[-–—]?|[-–—](?=\s|$)|/(?=\s(?:Mrs?|Ms|Miss|Dr|Prof\w*|Cllr|Councillor)\b)|…|\.{3,})\s*",
         rest,
     )
     if mark and (says or bare or ":" in mark[0] or _ANSWERS.match(rest[mark.end() :]) or _lists(rest[mark.end() :])):

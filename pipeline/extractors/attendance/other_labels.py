@@ -9,13 +9,14 @@ from pipeline.extractors.attendance.listed import MEMBERS, SERVES, Block, is_awa
 from pipeline.extractors.attendance.remarks import MAX_CAPACITY
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.standing import are_staff
-from pipeline.extractors.names import is_post
+from pipeline.extractors.names import is_post, read_name
 from pipeline.rules.match import Matcher
 
 OTHER_LABEL = re.compile(
     r"^(?![^:]*\b(?:[Mm]inutes|[Pp]roposed|[Ss]econded)\b|(?:[Aa]genda\s)?[Ii]tems?\s\d)"
     r"(?P<label>[A-Z][\w ’'/&().-]{1,45}?)\s*:(?:\s|$|(?=[A-Z][a-z]))"
 )
+_DASHED_LABEL = re.compile(r"^(?P<label>[A-Z][\w ’'/&-]{2,45}?)\s+[-–—](?:\s+|$)")
 _AND = re.compile(r"and|also|plus", re.IGNORECASE)  # "AND: Ann Box, City Manager" below "PRESENT:"
 _FOR = re.compile(r"(?:For|From|Representing|On behalf of)\s+[A-Z\w ’'&-]{3,40}:\s*$")
 # What people are thanked for, sent or due to do says nothing of whether they came.
@@ -32,6 +33,17 @@ _OWN_NAME = re.compile(r"[A-Z][\w’'.()-]*(?:[\s/]+(?:[A-Z(][\w’'.()-]*|and|o
 _MEMBERS = re.compile(rf"{MEMBERS.pattern}|(?:the\s+)?(?:panel|committee|board|council|forum)(?:\s+members)?", re.I)
 
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ees|ants|ians|ists)")  # "Attenders", "Trustees"
+
+
+def other_label(text: str, block: Block | None, matcher: Matcher, *, below: str) -> re.Match[str] | None:
+    """The label that a row may open with; one with a dash has several people behind it, or another group above."""
+    dashed = _DASHED_LABEL.match(text) if block is not None else None
+    if block is None or dashed is None or is_post(dashed["label"]) or read_name(dashed["label"]) is not None:
+        return OTHER_LABEL.match(text)
+    people = read_roll(text[dashed.end() :] or below, matcher).entries
+    grouped = block.label.rule == "attendance-post"
+    group = _is_group(dashed["label"], block, grouped=grouped) and len(people) > (0 if grouped else 1)
+    return dashed if group else None  # "Moor Rovers – Ann Box" is somebody with the body that sends her
 
 
 def label_of(other: re.Match[str], block: Block | None, matcher: Matcher, *, below: str = "") -> Label | None:
