@@ -217,7 +217,7 @@ def _section(
             (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
         )
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
-            block = yield from _rows(rows, block, matcher, below=first_words(body[at + 1 :]))
+            block = yield from _rows(rows, block, matcher, beyond=first_words(body[at + 1 :]))
         if any(said) and block is not None and block.rows:
             yield people_of(block, matcher)  # whoever is named in passing is known by then
         yield from (said if block is None else [listed(people, block.label) for people in said])
@@ -250,15 +250,15 @@ def _holds_label(row: Row, matcher: Matcher) -> bool:
     return read_label(row.text, matcher, bare=row.first) is not None or label_inside(row.text, matcher) > 0
 
 
-def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, below: str = "") -> _Lists:
+def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, beyond: str = "") -> _Lists:
     """Adds rows to the open block; a label closes it and opens the next. Returns the block left open.
 
     Args:
-        below: the first words below the rows.
+        beyond: the first words below the rows.
     """
     at = 0
     while at < len(rows):
-        row, below_row = rows[at], rows[at + 1].text if rows[at + 1 : at + 2] else below
+        row, next_text = rows[at], rows[at + 1].text if rows[at + 1 : at + 2] else beyond
         labels = row.first and " " in row.text and read_label(row.text, matcher, bare=True) is not None
         if block is not None and block.rows and not labels and is_remark(row.text, matcher):
             block.rows.append(row)  # "apology" below a name
@@ -316,7 +316,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, below: 
             yield people_of(block, matcher)
             block, row = Block(group_label(block, row.text)), replace(row, text="")
         elif (
-            (other := other_label(row.text, block, matcher, below=below_row))
+            (other := other_label(row.text, block, matcher, below=next_text))
             and not posts
             and (
                 (row.first or (block is not None and holds_one(block)))
@@ -328,7 +328,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, below: 
         ):
             if block is not None:
                 yield people_of(block, matcher)
-            group = label_of(other, block, matcher, below=below_row)
+            group = label_of(other, block, matcher, below=next_text)
             block = Block(group) if group is not None else None
             row = replace(row, text=row.text[other.end() :], first=False)
             if group is not None and group.rule == "attendance-others":

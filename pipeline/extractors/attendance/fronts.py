@@ -29,7 +29,7 @@ _COUNT = re.compile(
 )
 _GROUP = re.compile(
     r"\W*(?:(?i:(?:the\s+)?(?:"
-    r"(?P<guest>guests?|visitors?|residents?|observers?|staff(?!\s+officer\b)|officers?|members?\s+of\s+the\s+public)|"
+    r"(?P<guest>guests?|visitors?|residents?|observers?|staff(?!\s+(?:officer|governor|member|representative|rep)\b)|officers?|members?\s+of\s+the\s+public)|"
     r"(?:board\s+|committee\s+)?members|directors|governors))|supervisors|commissioners|councill?ors|trustees|"
     r"(?:Supervisors|Commissioners|Councill?ors|Trustees|Deputies|Senators)(?=\s*[-–—:]))\s*[-–—:]?\s+"
     r"(?=[A-Z][\w.]*(?:\s+(?:[A-Z]|(?:and|&)\s+[A-Z])|(?:\s\([^()]{2,20}\))?,\s+[A-Z]))"
