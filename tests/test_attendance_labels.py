@@ -219,3 +219,61 @@ def test_a_month_is_no_name_of_a_board(tmp_path: Path, title: str, body: str) ->
 def test_the_place_of_a_council_is_no_part_of_a_name(tmp_path: Path, said: str, person: tuple[str, str]) -> None:
     record = record_of(tmp_path, f"{PRESENT}In attendance: J Conn (Clerk), {said}\n{TAIL}")
     assert person in [(one.name, one.capacity) for one in record.attendance]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Present –",
+        "PRESENT -",
+        "Committee present;",
+        "Orchard group members present –",
+        "MEMBERS OF THE COMMITTEE PRESENT",
+    ],
+)
+def test_what_stands_behind_a_label_says_nothing(tmp_path: Path, label: str) -> None:
+    found = _people(tmp_path, f"{label}\nAnn Vale\nBo Orr\nCy Dane\n\nApologies received –\nDi Elm")
+    assert found == [("Ann Vale", "present"), ("Bo Orr", "present"), ("Cy Dane", "present"), ("Di Elm", "apologies")]
+
+
+@pytest.mark.parametrize("sign", [":", " –", " -"])
+def test_groups_of_a_list(tmp_path: Path, sign: str) -> None:
+    rows = f"Present:\n\nMill Ward{sign} Cllr A Vale, Cllr B Orr\n\nTown Ward{sign} Cllr C Dane\n\n"
+    assert _people(tmp_path, rows) == [("A Vale", "present"), ("B Orr", "present"), ("C Dane", "present")]
+    above = f"Landowners{sign}\n\nAnn Vale (Harrow Estate)\n\nBo Orr (Low Farm)\n\nPrivate sector{sign}\n\nCy Dane"
+    assert [name for name, _ in _people(tmp_path, f"Participants:\n\n{above}")] == ["Ann Vale", "Bo Orr", "Cy Dane"]
+
+
+def test_a_person_with_a_body_behind_a_dash_is_no_group(tmp_path: Path) -> None:
+    rows = "Present:\n\nAnn Vale – Harrow Estate\n\nBo Orr – Low Farm\n\nCy Dane – Mill Lane School"
+    assert [name for name, _ in _people(tmp_path, rows)] == ["Ann Vale", "Bo Orr", "Cy Dane"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was noted that Di Elm and Ed Fox had sent apologies.",
+        "The Chair gave apologies for Di Elm and Ed Fox.",
+        "Apologies were offered for D Elm and E Fox.",
+    ],
+)
+def test_apologies_told_by_somebody(tmp_path: Path, said: str) -> None:
+    found = _people(tmp_path, PRESENT, tail=f"\n1. Apologies\n\n{said}{TAIL}")
+    assert [(name.split()[-1], status) for name, status in found[3:]] == [("Elm", "apologies"), ("Fox", "apologies")]
+
+
+def test_lists_in_a_table_at_the_end(tmp_path: Path) -> None:
+    head = "# Harrowdale Orchard Group\n\nMinutes of 4 March 2025\n\n## 1. Minutes\n\nThey were agreed.\n\n"
+    rows = "| | |\n|---|---|\n| Present: | Ann Vale, Bo Orr, Cy Dane |\n| Apologies: | Di Elm |\n"
+    record = record_of(tmp_path, f"{head}The meeting closed at 9.\n\n{rows}", name="minutes.md")
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Vale", "present"),
+        ("Bo Orr", "present"),
+        ("Cy Dane", "present"),
+        ("Di Elm", "apologies"),
+    ]
+
+
+def test_a_staff_governor_is_no_guest(tmp_path: Path) -> None:
+    rows = "Present: Ann Vale, Headteacher; Bo Orr, Staff Governor; Cy Dane, Parent Governor"
+    assert _people(tmp_path, rows)[1:] == [("Bo Orr", "present"), ("Cy Dane", "present")]

@@ -32,6 +32,7 @@ _INITIAL = re.compile(rf"(?!{_SAID}$)(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
     r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|wa|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
 )
+_NEXT_TITLE = re.compile(r"Mrs?|Ms|Miss|Dr|Cllr")
 CALL_SIGN = r"[A-Z]{1,2}\d[A-Z]{1,3}\b"  # what radio amateurs call each other
 _HANDLE = re.compile(rf"@[A-Za-z][\w-]{{1,38}}(?![\w@.])|{CALL_SIGN}(?![\w@.-])")
 _GLUED = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][{LOWER}’'-]{{2,}}")  # "D.Marlow"
@@ -140,8 +141,8 @@ def _name_tokens(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             break  # "Ann Marlow Chancellor's Assessor"
         last = _ends_sentence(token)
         plain = token.rstrip(".,")
-        if OFFICES.fullmatch(plain):
-            break  # "Sam Reed HoS", "CFO"
+        if OFFICES.fullmatch(plain) or (tokens and _NEXT_TITLE.fullmatch(plain)):
+            break  # "Sam Reed HoS", "CFO"; "Mrs Reed Mr Ash"
         if tokens and not titled and not _INITIAL.fullmatch(tokens[-1]) and _GLUED.fullmatch(plain):
             break  # "Organist A.Marlow"
         if tokens and _OF_WARD.match(text, found.start()):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extractors.attendance.gather import AWAY
 from pipeline.extractors.attendance.labels import Label, read_label
+from pipeline.extractors.attendance.listed import rows_of
 from pipeline.paper import Outline, Paragraph, Section, Table
 from pipeline.rules.match import Matcher
 
@@ -40,5 +41,5 @@ def first_words(body: Sequence[Paragraph | Table]) -> str:
     if not body:
         return ""
     part = body[0]
-    cells = [cell.text for row in part.rows for cell in row] if isinstance(part, Table) else [part.lines[0].text]
+    cells = [c.text for row in part.rows for c in row] if isinstance(part, Table) else [r.text for r in rows_of(part)]
     return next((text for text in cells if text.strip()), "")

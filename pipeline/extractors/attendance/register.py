@@ -366,8 +366,8 @@ def _holds_one(line: Line) -> bool:
 
 
 def _full(text: str) -> bool:
-    """A line that opens with a whole name."""
-    return (name := read_name(text)) is not None and name.full
+    """A line that opens with a whole name, or a surname with its title."""
+    return (name := read_name(text)) is not None and (name.full or bool(name.titles))
 
 
 def in_one_tongue(table: Table, matcher: Matcher) -> Table:
