@@ -19,6 +19,7 @@ from pipeline.layout.told_cells import (
     is_words,
     mostly_alone,
     numbers_row,
+    tell,
     titled,
     titled_in_bold,
     told_rows,
@@ -174,7 +175,8 @@ def _settled(roles: tuple[Role, ...], table: Table, header: int) -> tuple[Role, 
         counted = "number" in out and (
             _told(cells) or ("action" in roles and "owner" not in roles and are_sentences(cells))
         )
-        told = counted or above_text([row[place] for row in table.rows[header:]])
+        minuted = not place and not {"action", "owner"}.isdisjoint(roles) and tell(cells)  # "Item | Action"
+        told = counted or minuted or above_text([row[place] for row in table.rows[header:]])
         if role == "title" and "notes" not in roles and told:
             role = "notes"  # "No. | Item": the title opens what is said
         if role == "status" and "action" in roles[place:] and "owner" not in roles and _mean(cells) > PROSE / 2:
@@ -260,7 +262,6 @@ _MINUTED = re.compile(
     re.IGNORECASE,
 )
 
-
 ASIDE: tuple[Role, ...] = ("action", "owner", "due")
 """The columns that a row of minutes may have beside its notes."""
 
@@ -280,20 +281,16 @@ def _use(roles: Sequence[Role], table: Table, header: int, *, minuted: bool) -> 
         if titled_in_bold([row[roles.index("notes")] for row in body]):
             return "minutes"
         owned = [any(row[p].text for p, r in enumerate(roles) if r == "owner") for row in body]
-        told = _prose(table) or {"number", "title"} <= set(roles)
+        notes = [row[roles.index("notes")].text for row in body]
+        told = _prose(table) or {"number", "title"} <= set(roles) or tell(notes)
         some = sum(owned) < 0.6 * len(owned) and told  # a list of actions leaves few rows without an owner
         if "action" not in roles and ("due" in roles or "status" in roles) and length("notes") < 200 and not some:
             return "actions"
-        if "action" not in roles and len(owned) > 1 and all(owned) and not _prose(table):
-            return "actions"  # "No. | Detail | Owner": one short task a row, each with its owner
+        if "action" not in roles and len(owned) > 1 and all(owned) and not (_prose(table) or tell(notes)):
+            return "actions"  # "No. | Detail | Owner": one short task a row
         return "minutes"
-    if (
-        "action" in roles
-        and "owner" not in roles
-        and length("action") < 40
-        and {"title", "notes"} & set(roles)
-        and _prose(table)
-    ):
+    in_prose = not {"title", "notes"}.isdisjoint(roles) and _prose(table)
+    if in_prose and "action" in roles and "owner" not in roles and length("action") < 40:
         return "minutes"
     if ("action" in roles or "title" in roles) and "mixed" in roles:
         return "actions"

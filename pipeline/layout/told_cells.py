@@ -24,6 +24,15 @@ def are_sentences(cells: Sequence[str]) -> bool:
     return len(cells) >= FEWEST and told * 2 >= len(cells)
 
 
+_TWO = re.compile(r"[a-z\d)][.!?]\s+[A-Z]")
+
+
+def tell(cells: Sequence[str]) -> bool:
+    """Cells of several sentences, as minutes have them and names of items have not."""
+    ended = sum(_ENDED.search(cell) is not None for cell in cells)
+    return any(map(_TWO.search, cells)) and ended * 2 >= len(cells)
+
+
 def are_letters(cells: Sequence[str]) -> bool:
     """Nearly all cells open with somebody's initials."""
     return sum(LETTERS.match(cell) is not None for cell in cells) > 0.7 * len(cells)

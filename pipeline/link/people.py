@@ -77,7 +77,7 @@ class Roster:
             _add(roster, Person(person.name, posts, person.initials, away=person.status in ("apologies", "absent")))
         held = {spelling(post) for person in roster for post in person.posts}
         for told in (*named(texts), *signed(texts)):
-            if told.posts or spelling(told.name) not in held:  # "Area Champion reported": a post of the list
+            if not _is_held(told, held):
                 _add(roster, told)
         for surname, post in titled_holders(texts):
             _give(roster, surname, post)
@@ -242,6 +242,13 @@ def _otherwise(written: str, name: str) -> bool:
 
 def _distinct(people: Sequence[Person]) -> list[Person]:
     return list({person.name: person for person in people}.values())
+
+
+def _is_held(told: Person, held: set[str]) -> bool:
+    """ "Area Champion reported", "Trading Hut Manager" on a line of its own: a post of the list, and no name."""
+    if not told.posts:
+        return spelling(told.name) in held
+    return any(spelling(f"{told.name} {post}") in held for post in told.posts)
 
 
 def _add(roster: list[Person], person: Person) -> None:

@@ -136,11 +136,10 @@ def _of_text(
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
     whole = [piece for piece in _told(outline, entries=entries) if not came(piece, came_in)]
-    whole = with_labels_inside(whole, matcher)
+    whole = people_above(with_labels_inside(whole, matcher), matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
     whole = with_closing_people(with_field_margins(whole, matcher), matcher)
-    whole, owned = people_above(whole, matcher)
     labels, over = with_label_each(outline.sections)
     listed_in |= over
     for at, piece in enumerate(whole):
@@ -207,8 +206,6 @@ def _of_text(
             listing = first = None
         taken = [replace(action, due=action.due or when) if action.marked else action for action in taken]
         taken = [with_day_of_event(action, piece) for action in taken]
-        if theirs := owned.get(id(whole[at])):
-            taken = [action if action.owners else replace(action, owners=tuple(theirs)) for action in taken]
         if paper.kind == "report":
             taken = [action for action in taken if action.evidence.rule.startswith("action-label")]
         if paper.kind == "agenda":

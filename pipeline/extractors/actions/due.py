@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.layout.sentences import sentences
+from pipeline.layout.when import is_when
 from pipeline.rules.match import Match, Matcher
 from pipeline.wording import MONTHS
 
@@ -52,7 +53,7 @@ def due_words(text: str, matcher: Matcher, *, at: int = 0) -> str | None:
     before = [
         match for match in hits if match.start >= start and not match.get("after") and _leads(text, start, match, at)
     ]
-    return before[-1].get("due") if before else None
+    return before[-1].get("due") if before else _closing_day(text)
 
 
 def due_heading(text: str, matcher: Matcher) -> str | None:
@@ -104,6 +105,25 @@ _NEAR = (
     r"(?:(?:before|from|w/c|w/e)\s)?(?:(?:the\s)?(?:end|early|mid|late|start)(?:\sof)?\s)?"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?"
 )
+# No count: "(12 chairs)"; no time: "(7 pm)"
+_ALONE = re.compile(
+    rf"[(\[](?!\d{{1,2}}\s(?!{_MONTH}|(?:days?|weeks?|months?)\b))(?P<when>[^()\[\]:]{{3,40}})[)\]]\W*$", re.IGNORECASE
+)
+# "Book the band for the fair (2 June)": when the fair is.
+_EVENT = re.compile(
+    r"(?:meeting|fairs?|fayres?|f[eê]tes?|shows?|ball|concert|party|events?|trip|camp|play|quiz|disco|market|festival|service"
+    r"|visit|walk|day|evening|night|weekend|season|course|conference|parade|ceremony|dinner|lunch|race|regatta|agm)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _closing_day(text: str) -> str | None:
+    """ "Ann agreed to price it (4 May).", "Draft the form [next meeting]": the day alone in brackets at the end."""
+    found = _ALONE.search(text)
+    told = found is not None and is_when(found["when"]) and _EVENT.search(text[: found.start()]) is None
+    return found["when"] if found is not None and told else None
+
+
 # A month alone may be a name ("Eve May"): it is one behind initials only.
 _OWNER_DAY = re.compile(
     rf"(?P<who>(?-i:[A-Z]).{{1,60}}?)\s+(?:by\s)?(?P<due>{_NEAR}(?:{_DAY})|asap|immediately)"

@@ -203,7 +203,7 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
 
 
 def _is_pattern(found: dict[int, Piece], matcher: Matcher) -> bool:
-    committed = sum(_commits(piece, matcher) for piece in found.values())
+    committed = sum(leaves_to_do(piece, matcher) for piece in found.values())
     return committed >= ENOUGH and committed * 2 >= len(found)
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extractors.actions.informed import Informed
 from pipeline.extractors.actions.masks import MASKS
-from pipeline.extractors.owners import split_owners
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundPerson
 from pipeline.paper import Box, fold
 from pipeline.rules.match import Matcher
 
 _WHO = re.compile(rf"[{MASKS}]+(?:(?:\s?[,/&+]\s?|\sand\s)[{MASKS}]+)*|all|everyone|everybody", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:actions?|tasks?|to[\s-]do)\s+(?:for|on|by)\s+", re.IGNORECASE
+)  # "Actions for Ann:" in any section
 # What parts somebody's tasks.
 _PARTS = re.compile(
     r"(?:continu\w+|carried\s+(?:over|forward)|new|old|still\s+open|open|ongoing|pending|previous|current|in\s+progress"
@@ -22,36 +25,42 @@ _PARTS = re.compile(
 )
 
 
-def people_above(whole: Sequence[Piece], matcher: Matcher) -> tuple[list[Piece], dict[int, list[str]]]:
-    """The pieces without such lines, and whom each piece below one stands under, by its id."""
+def people_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
+    """The pieces without such lines, whom each names beside the bullets below it."""
     out: list[Piece] = []
-    owned: dict[int, list[str]] = {}
     head: Piece | None = None
-    owners: list[str] = []
+    named = ""
     for at, piece in enumerate(whole):
         below = whole[at + 1] if at + 1 < len(whole) else None
         first = at == 0 or whole[at - 1].section is not piece.section or head is not None
-        if (first or piece.kind != "bullet") and (named := _named(piece, below, matcher)):
-            head, owners = piece, named
+        if (first or piece.kind != "bullet") and (words := _named(piece, below, matcher)):
+            head, named = piece, words
             continue
-        if head is not None and _is_under(piece, head):
-            if piece.kind != "bullet":
-                continue
-            owned[id(piece)] = owners
-        else:
+        if head is None or not _is_under(piece, head):
             head = None
+        elif piece.kind != "bullet":
+            continue
+        elif not piece.paragraph.margin:
+            who = replace(head.paragraph.lines[0], text=named)
+            piece = replace(piece, paragraph=replace(piece.paragraph, margin=(who,)))
         out.append(piece)
-    return out, owned
+    return out
 
 
-def _named(piece: Piece, below: Piece | None, matcher: Matcher) -> list[str]:
-    """The people that the line names and nothing else, with a task or what parts their tasks below it."""
-    words = piece.paragraph.text.strip(" *_:")
-    if piece.section.kind != "action-list" or piece.paragraph.margin or not isinstance(matcher, Informed):
-        return []
+def _named(piece: Piece, below: Piece | None, matcher: Matcher) -> str:
+    """The people that the line names and nothing else, with a task or what parts their tasks below it; or ""."""
+    words = piece.paragraph.text.strip(" *_:–—-")
+    label = _LABEL.match(words)
+    if (
+        not (piece.section.kind == "action-list" or label)
+        or piece.paragraph.margin
+        or not isinstance(matcher, Informed)
+    ):
+        return ""
+    words = words[label.end() :] if label is not None else words
     if below is None or not _is_under(below, piece) or not _WHO.fullmatch(matcher.masked(words)):
-        return []
-    return split_owners(words)
+        return ""
+    return words
 
 
 def _is_under(piece: Piece, head: Piece) -> bool:
