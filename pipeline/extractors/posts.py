@@ -21,10 +21,14 @@ POST_END = re.compile(
 )
 
 
+# "Rights of Way Officer": no "of" before what an officer is of.
+_WAYS = re.compile(r"\brights?\sof\sway\s(?=\w)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
-    plain = text.strip(" .")
+    plain = _WAYS.sub("", text.strip(" ."))
     return (
         OFFICES.fullmatch(plain) is not None or POST_END.search(re.split(r"\s(?:of|for|to)\s|,", plain)[0]) is not None
     )

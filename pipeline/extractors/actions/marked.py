@@ -32,7 +32,7 @@ from pipeline.rules.match import Match, Matcher
 
 _TAIL_OWNER = re.compile(
     r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,40})\]"
-    r"|(?:\s[–—-]|[\w)]:(?=(?:(?:\s|/|,\s)(?:[A-Z][\w.’'-]*|and|&))+\W*$))\s(?P<dash>[A-Z][\w/&,. ’'-]{1,50}))\W*$"
+    r"|(?:\s[–—-]|[\w)]:(?=(?:(?:\s|/|,\s)(?:[A-Z][\w.’'-]*|and|&))+\W*$))\s(?P<dash>[A-Z][\w/&,. ’'-]{1,50}|all))\W*$"
 )
 _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
 BEHIND_ALL = "action-label-behind"

@@ -118,6 +118,7 @@ def _spellings(name: str) -> Iterable[str]:
         yield name
         yield f"{first[0]}. {family}"
         yield f"{first[0]} {family}"
+        yield f"{name.removesuffix(family)}{family.upper()}"  # "Ann BOX will ask"
     if len(first) > 1 and len(family) > 1 and not INITIALS.fullmatch(first):
         yield f"{first} {family[0]}"  # "Jo W will ask"
     if len(first) > 1 and not INITIALS.fullmatch(first) and first not in _PLAIN:

@@ -15,7 +15,7 @@ from pipeline.rules.match import Matcher
 # Before the owner may stand who had the task before, or what became of it: "Ann -> Ben: ask", "Done Ann: ask".
 HEAD_OWNER = re.compile(
     rf"^(?:(?:[{UPPER}][\w.’' ]{{1,30}}?\s?(?:->|→|=>)|(?i:done|completed|ongoing|pending)(?:\s\([^)]{{2,20}}\))?)\s?)?"
-    rf"(?P<owner>(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
+    rf"(?P<owner>all(?=\s?[:–—-])|(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
     r"(?:\s\((?:with|and)\s(?P<beside>[^()]{2,50})\))?\s?(?:::?|\s[–—-]|\s?→|\s->)\s+(?P<task>.+)$"
 )
 _STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
