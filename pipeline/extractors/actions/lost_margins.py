@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.actions.doers import of_paper
@@ -197,14 +197,25 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
             moved, found = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines)), below
         if moved is not None and _are_people(moved, matcher):
             found[at] = moved
-    shown = {at: piece for some in (ends, below) if _is_pattern(some, matcher) for at, piece in some.items()}
+    shown: dict[int, Piece] = {}
+    for some in (ends, below):
+        own = {at: piece for at, piece in some.items() if _are_own(piece, matcher)}
+        shown |= (
+            some if _is_pattern(some, matcher, _commits) else own if _is_pattern(own, matcher, leaves_to_do) else {}
+        )
     gone = {at + 1 for at in below if at in shown}
     return [shown.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
 
 
-def _is_pattern(found: dict[int, Piece], matcher: Matcher) -> bool:
-    committed = sum(leaves_to_do(piece, matcher) for piece in found.values())
-    return committed >= ENOUGH and committed * 2 >= len(found)
+def _is_pattern(found: dict[int, Piece], matcher: Matcher, is_task: Callable[[Piece, Matcher], bool]) -> bool:
+    tasks = sum(is_task(piece, matcher) for piece in found.values())
+    return tasks >= ENOUGH and tasks * 2 >= len(found)
+
+
+def _are_own(piece: Piece, matcher: Matcher) -> bool:
+    """The margin holds people, posts and groups that the paper has: "Staff Training" is a title."""
+    owners = [owner for line in piece.paragraph.margin for owner in owners_alone(line.text)]
+    return isinstance(matcher, Informed) and all(map(matcher.is_person, owners))
 
 
 def _are_people(piece: Piece, matcher: Matcher) -> bool:
@@ -246,7 +257,7 @@ def with_closing_people(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]
 def leaves_to_do(piece: Piece, matcher: Matcher) -> bool:
     """It promises or orders, agrees to do a thing, or its last sentence says that a thing has to be done."""
     last = piece.paragraph.text[sentences(piece.paragraph.text)[-1][0] :]
-    asks = is_pending(last) or _ASKS.search(last) is not None
+    asks = is_pending(last) or _ASKS.search(last) is not None or matcher.first("action", last, part="order") is not None
     return asks or _commits(piece, matcher) or _agrees_to(piece, matcher) or _orders(piece, matcher)
 
 
