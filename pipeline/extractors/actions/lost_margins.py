@@ -276,6 +276,8 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
     if _ABOUT_THEM.search(whole.text[: found.start("letters")]):
         return None
     text = whole.text[: found.start("letters")].rstrip(" –—-([")
+    if text.count("(") > text.count(")"):
+        return None  # "... (Proposed Ann Box, Sec. Cal Dunn)"
     owners = of_paper(split_owners(found["letters"]), matcher)
     if not owners or len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
         return None

@@ -22,15 +22,15 @@ from pipeline.extractors.decisions.motions import (
     motion_above,
     moves,
     only_closes,
+    put_above,
     roll_from,
     with_closing,
-    without_proposals,
-    without_repeats,
 )
-from pipeline.extractors.decisions.moved_lines import adopted
+from pipeline.extractors.decisions.moved_lines import adopted, names_movers
 from pipeline.extractors.decisions.outcomes import outcome_of, word_of
 from pipeline.extractors.decisions.overtaken import without_leanings, without_overtaken
 from pipeline.extractors.decisions.planning import about_planning, planning_comments, planning_tables
+from pipeline.extractors.decisions.repeats import told_again, without_proposals, without_repeats
 from pipeline.extractors.decisions.resolutions import (
     Part,
     inline_parts,
@@ -56,7 +56,6 @@ from pipeline.paper import Outline, Paper
 from pipeline.record import Outcome
 from pipeline.rules.match import Match, Matcher
 
-_MOTION = re.compile(r"\W*MOTION\s?:|\W*Motion\s?:")
 _SECONDED = re.compile(r"(?P<who>seconded\b.{3,60}?),?\s+and\b", re.IGNORECASE)
 
 
@@ -271,6 +270,9 @@ class _Walk:
         spans, closed = rowed(text, sentences(text)), -1
         for n, (start, end) in enumerate(spans):
             sentence = without_task(text[start:end])
+            if out and not out[-1].mover and names_movers(sentence, self.matcher):
+                out[-1] = named_in(out[-1], text[start : seconded_to(text, spans, n)], self.matcher)
+                continue
             end = start + len(sentence)
             match = self.deciding.match(sentence, piece.section.kind)
             if (
@@ -285,6 +287,7 @@ class _Walk:
             if "text" in match.spans:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
             closing = closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher)
+            again = 0
             if closing and out and closed == n - 1 and goes_on_to(sentence, text[slice(*spans[n - 1])]):
                 closed = n
             elif closing:
@@ -301,18 +304,19 @@ class _Walk:
                     self._clauses_above(at, match)
                 if match.get("needs") == "motion" and not moves(text[regions[0][0] : start], self.matcher):
                     continue
-                while out and text.find(out[-1].text, regions[0][0]) >= 0:
-                    out.pop()
+                again = told_again(out, text, regions[0][0])
+                del out[len(out) - again :]
             forward = start + match.start if match.rule.id in FORWARD else 0
             counted = piece.paragraph.printed and opens_that(piece.paragraph)
             if (counted or match.rule.id.startswith("decision-resolved")) and n == len(spans) - 1:
                 self.resolved = (at, match)
-            outcome = self._outcome(match, text[max(forward, regions[0][0]) : regions[-1][1]])
-            named = text[min(regions[0][0], start) : max(regions[-1][1], seconded_to(text, spans, n))]
+            first, last = regions[0][0], regions[-1][1]
+            outcome = self._outcome(match, text[max(forward, first) : last])
+            named = text[min(first, start) : max(last, seconded_to(text, spans, n))]
             parts = [limb for region in regions for limb in limbs(text, *region, match)]
             twofold = [] if match.get("attach") == "previous" else self._acts(piece, *parts[-1], match)
             parts[-1:] = twofold or parts[-1:]
-            if regions[0][0] < start and is_verdict(sentence, text[regions[0][0] : start], text[:start]):
+            if first < start and not again and is_verdict(sentence, text[first:start], text[:start]):
                 parts = [(start, end)]
             for x, y in parts:
                 settled = self._outcome(match, text[max(forward, x) : y], given=outcome) if len(parts) > 1 else outcome
@@ -342,13 +346,8 @@ class _Walk:
         if self.matcher.first("decision", words, part="motion"):
             return False
         apart = not 1 < at - self.movers_at <= 6 or clauses_above(self.whole, at)
-        return self._put_above(at) or not (apart or any(where >= self.movers_at for where, _ in self.found))
-
-    def _put_above(self, at: int) -> bool:
-        """A paragraph that opens "MOTION: Box/Carr", with no word on its fate, right above."""
-        above = self.whole[at - 1]
-        near = at > 0 and above.section is self.whole[at].section and _MOTION.match(above.paragraph.text)
-        return bool(near) and all(where != at - 1 for where, _ in self.found)
+        put = put_above(self.whole, at) and all(where != at - 1 for where, _ in self.found)
+        return put or not (apart or any(where >= self.movers_at for where, _ in self.found))
 
     def _clauses_above(self, at: int, match: Match) -> None:
         """ "THAT A;" in a paragraph of its own above "THAT B. Carried"."""

@@ -14,9 +14,10 @@ from pipeline.rules.match import Match, Matcher
 
 _FEWEST = 3  # words of a matter
 _VERDICT = 3  # words of a verdict that is a sentence by itself
+_FATE = re.compile(r"\b(?:carried|passed|lost|defeated)\b", re.IGNORECASE)  # of a motion, which stands before it
 _ROW = re.compile(r"(?:[£$€]\s?)?\d[\d,]*\.\d\d\W*$")
 _PUT = re.compile(
-    r"\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|MOTION|MOVED|[Ss]uggest(?:ed|s)|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
+    r"(?:^|[.:]\s+)To\s+[a-z]+\s|\b(?:[Mm]ov(?:ed|er?)|[Ss]econd(?:ed|er)|[Pp]roposed|[Mm]otion|MOTION|MOVED|[Ss]uggest(?:ed|s)|[Pp]rop|[Ss]ec|THAT|THEREFORE|RESOLVED)\b|(?:^|[.:]\s+)That\b"
 )
 # "Box SECONDED the motion. It was agreed.": the motion stands further up, and is not what was said last
 _SECONDS = re.compile(r"\bseconded\s+(?:this|the|that|his|her)\s+(?:motion|proposal|amendment)\b", re.IGNORECASE)
@@ -36,6 +37,8 @@ def is_verdict(said: str, of: str, before: str) -> bool:
     """
     if _SECONDS.search(of):
         return len(said.split()) <= 2 * _VERDICT
+    if _FATE.search(said):
+        return False
     if len(said.split()) > _VERDICT or ":" in said or _LEANS.match(said) or _PUT.search(of):
         return False
     return said.rstrip().endswith(".") or says(before)
