@@ -26,7 +26,7 @@ from pipeline.extractors.decisions.motions import (
     roll_from,
     with_closing,
 )
-from pipeline.extractors.decisions.moved_lines import adopted, names_movers
+from pipeline.extractors.decisions.moved_lines import adopted, told_of_movers
 from pipeline.extractors.decisions.outcomes import outcome_of, word_of
 from pipeline.extractors.decisions.overtaken import without_leanings, without_overtaken
 from pipeline.extractors.decisions.planning import about_planning, planning_comments, planning_tables
@@ -270,7 +270,7 @@ class _Walk:
         spans, closed = rowed(text, sentences(text)), -1
         for n, (start, end) in enumerate(spans):
             sentence = without_task(text[start:end])
-            if out and not out[-1].mover and names_movers(sentence, self.matcher):
+            if out and not out[-1].mover and told_of_movers(sentence, self.matcher):
                 out[-1] = named_in(out[-1], text[start : seconded_to(text, spans, n)], self.matcher)
                 continue
             end = start + len(sentence)

@@ -16,7 +16,9 @@ from pipeline.rules.match import Match, Matcher
 Span = tuple[int, int]
 
 _ABOUT = re.compile(
-    r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:(?:made\s+)?by\s[^.;]{3,120}?\s(?:to|that)\s|(?:to|that|for|of|on)\b)",
+    r"\b(?:motion|amendment|propos(?:al|ition)|resolution)\s+(?:(?:made\s+)?by\s[^.;]{3,120}?\s(?:to|that)\s|(?:to|that|for|of|on)\b)"
+    # "The chair put the fee to the vote and it was carried."
+    r"|\bput\s+the\s+(?!(?:motion|amendment|question|matter|proposal|resolution|recommendation|item|issue)s?\b)[^.;]{3,80}?\s+to\s+(?:the|a)\s+vote\b",
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r"\W{0,3}(?:and\s+)?(?:be\s+it\s+)?(?:further\s+)?(?:resolved\s+)?that\b", re.IGNORECASE)

@@ -10,7 +10,16 @@ from pipeline.rules.match import Match, Matcher
 
 _SHORT = 700  # letters of a motion that stands above such a line
 _FURTHEST = 16
+_SETTLED = re.compile(
+    r"[\s,;]+(?:and\s+)?(?:(?:all|this|it|motion|was|unanimously)\s+){0,3}(?:agreed|carried|passed|in\s+favou?r)\W*$",
+    re.IGNORECASE,
+)
 _VOTED = re.compile(r"\b(?:carried|lost|defeated|passed|failed|in\s+favou?r|ayes?|unanimous\w*)\b", re.IGNORECASE)
+
+
+def told_of_movers(sentence: str, matcher: Matcher) -> bool:
+    """Does a sentence only say who moved, who seconded and that it was carried?"""
+    return names_movers(_SETTLED.sub("", sentence), matcher)
 
 
 def names_movers(text: str, matcher: Matcher) -> bool:
