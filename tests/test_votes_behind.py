@@ -51,3 +51,15 @@ def test_a_seconder_in_brackets_is_no_owner_at_the_end(tmp_path: Path) -> None:
     ]
     found = found_in("Ashcombe Council", "Minutes of 4 March 2024", "Present: Ann Box, Ben Carr", "1. Apologies", *rows)
     assert [owner for action in found.actions for owner in action.owners if "B" in owner] == []
+
+
+def test_a_column_beside_the_minutes_tells_what_was_decided() -> None:
+    parts = ("Ashcombe Council", "Minutes of 4 March 2024", "Present: Ann Box, Ben Carr", "1. Apologies\n\nNone.")
+    found = found_in(*parts, "2. Yard\n> Agreed to let the yard\nThe rent was talked about.\n> for ten years")
+    assert [decision.text for decision in found.decisions] == ["Agreed to let the yard for ten years"]
+
+
+@pytest.mark.parametrize("opening", ["Agreed that", "Outcome"])
+def test_what_stands_below_a_bare_opening_is_what_was_decided(opening: str, tmp_path: Path) -> None:
+    found = decisions_of(tmp_path, f"The yard was talked about.\n\n{opening}\n\n- the yard be let\n- the van be sold")
+    assert [decision.text for decision in found] == ["the yard be let", "the van be sold"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.extractors.decisions.amended import told_below, without_openers
+from pipeline.extractors.decisions.beside import with_told_beside
 from pipeline.extractors.decisions.deciding import FORWARD, PLAIN, UNNAMED, Deciding, accepts, adds_nothing, is_noted
 from pipeline.extractors.decisions.elections import officer_of, officers_apart, officers_below, without_declarations
 from pipeline.extractors.decisions.matters import is_verdict, matter_above
@@ -63,7 +64,9 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     """The decisions of a paper in order. Only minutes and notes decide; reports propose and agendas ask."""
     if paper.kind not in ("minutes", "other"):
         return []
-    walk = _Walk(officers_apart(list(pieces(outline, headings=True)), matcher), matcher, Deciding.of(paper, matcher))
+    deciding = Deciding.of(paper, matcher)
+    whole = with_told_beside(list(pieces(outline, headings=True)), deciding)
+    walk = _Walk(officers_apart(whole, matcher), matcher, deciding)
     walk.run()
     found = walk.found
     for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
