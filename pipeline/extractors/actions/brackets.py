@@ -16,7 +16,7 @@ _MONTH_FIRST = re.compile(r"[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{
 
 
 # "Circulate the list – AB – 22 Sept", "Circulate the list: AB (22 Sept)"
-_TAIL_WHEN = re.compile(r"\s(?:[–—-]\s+|\((?=[^()]+\)$))(?P<when>[^–—()]{2,24})[)\]]?$")
+_TAIL_WHEN = re.compile(r"\s(?:[–—-]\s+|\((?=[^()]+\)$))(?P<when>(?:(?!\s-\s)[^–—()]){2,24})[)\]]?$")
 
 
 def day_behind(text: str) -> str | None:

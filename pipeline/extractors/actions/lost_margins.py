@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.extractors.actions.doers import of_paper
 from pipeline.extractors.actions.informed import Informed
+from pipeline.extractors.actions.masks import MASKS
 from pipeline.extractors.actions.promises import commits, promises
 from pipeline.extractors.actions.settled import is_pending
 from pipeline.extractors.actions.whose import who_of
@@ -28,6 +29,7 @@ _SMALL = re.compile(
     r"(?:vice-?)?chair\w*|vice|deputy|officers?|staff|reps|parents|directors|committee|sub-committee|board|council|"
     r"secretary|secretariat|treasurer|head|headteacher|teachers?|manager|co-?ordinators?|leads?|link|department|schools?)"
 )
+_EVERYBODY = re.compile(r"all(?:\s(?:members|councillors|governors|trustees))?|everyone|everybody", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\W*[(\[]")  # "(Action: AB)" closes what stands above it
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
@@ -214,8 +216,13 @@ def _is_pattern(found: dict[int, Piece], matcher: Matcher, is_task: Callable[[Pi
 
 def _are_own(piece: Piece, matcher: Matcher) -> bool:
     """The margin holds people, posts and groups that the paper has: "Staff Training" is a title."""
-    owners = [owner for line in piece.paragraph.margin for owner in owners_alone(line.text)]
-    return isinstance(matcher, Informed) and all(map(matcher.is_person, owners))
+    return all(is_own(owner, matcher) for line in piece.paragraph.margin for owner in owners_alone(line.text))
+
+
+def is_own(owner: str, matcher: Matcher) -> bool:
+    """The words name people of the paper, a post or a group, and nothing else."""
+    own = isinstance(matcher, Informed) and set(matcher.masked(owner)) <= set(MASKS)
+    return own or _EVERYBODY.fullmatch(owner) is not None
 
 
 def _are_people(piece: Piece, matcher: Matcher) -> bool:
@@ -279,7 +286,7 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
     if text.count("(") > text.count(")"):
         return None  # "... (Proposed Ann Box, Sec. Cal Dunn)"
     owners = of_paper(split_owners(found["letters"]), matcher)
-    if not owners or len(text.split()) <= 2 or not all(map(matcher.is_person, owners)):
+    if not owners or len(text.split()) <= 2 or not all(is_own(owner, matcher) for owner in owners):
         return None
     if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
         return None  # "Proposed Ann Box, 2nd CD"

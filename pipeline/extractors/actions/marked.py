@@ -147,7 +147,7 @@ _ROMAN = re.compile(r"[IVX]{1,4}")
 def _all_owners(words: str) -> list[str]:
     """The owners in the brackets before a task; [] where any of the words there can name nobody."""
     owners = split_owners(words)
-    good = all((_FIRST_NAMES.fullmatch(o) or GROUP.search(o)) and not _ROMAN.fullmatch(o) for o in owners)
+    good = all((_FIRST_NAMES.fullmatch(o) or GROUP.search(o) or is_post(o)) and not _ROMAN.fullmatch(o) for o in owners)
     return first_names(owners) if good else []
 
 

@@ -42,6 +42,8 @@ def is_topic(head: re.Match[str], matcher: Matcher) -> bool:
     dash = re.search(r"[–—-]", head[0][len(words) : head.start("task") - head.start()]) is not None
     if not dash or is_post(words) or GROUP.search(words) or not isinstance(matcher, Informed):
         return False
+    if matcher.is_person(words):
+        return False
     enough = len(matcher.given) >= KNOWN
     if all(INITIALS.fullmatch(part.strip()) for part in re.split(r"[/&+,]", words)):
         return enough and PERSON not in matcher.masked(words)  # "MUGA – the order is placed"
