@@ -253,7 +253,8 @@ def _gap(last: Row, row: Row, width: float, *, in_doubled: bool, top: bool) -> b
         if (full and lower) or (top and lower):
             return False
     if in_doubled and row.blanks == 1 and full:
-        return bool(ENDED.search(last.text) or starts_marked(row.text))
+        fits = len(last.text) + 1 + len(row.text.split()[0]) < width  # the next word had room: broken on purpose
+        return bool(ENDED.search(last.text) or starts_marked(row.text) or (fits and row.text[:1].isupper()))
     return True
 
 

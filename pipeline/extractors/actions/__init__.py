@@ -135,7 +135,7 @@ def _of_text(
     when: str | None = None  # due words of the heading above
     report: Report | None = None
     openings: dict[int, str] = {}  # of the rows whose list says who is to do them
-    whole = [piece for piece in _told(outline, entries=entries) if not came(piece, came_in)]
+    whole = [piece for piece in _told(outline, matcher, entries=entries) if not came(piece, came_in)]
     whole = people_above(with_labels_inside(whole, matcher), matcher)
     whole = with_lost_margins(with_labels_above(whole, matcher), matcher)
     whole = with_shared_margins(with_whole_margins(whole, matcher), matcher)
@@ -216,15 +216,19 @@ def _of_text(
     return found
 
 
-def _told(outline: Outline, *, entries: bool) -> Iterator[Piece]:
+def _told(outline: Outline, matcher: Matcher, *, entries: bool) -> Iterator[Piece]:
     """The paragraphs; a numbered minute that is a sentence, or a sheet's entry, has no title and speaks as they do."""
     for piece in pieces(outline, headings=True):
         if piece.paragraph is not piece.section.heading:
             yield piece
-        elif piece.section.kind in ("item", "matters-arising") and (entries or is_sentence(piece.paragraph.text)):
-            minute = piece.section.number or None if entries else piece.place.minute
-            told = replace(piece.paragraph, kind="text")
-            yield replace(piece, paragraph=told, place=replace(piece.place, minute=minute))
+        elif piece.section.kind in ("item", "matters-arising") and (entries or _is_minute(piece, matcher)):
+            place = replace(piece.place, minute=piece.section.number or None) if entries else piece.place
+            yield replace(piece, paragraph=replace(piece.paragraph, kind="text"), place=place)
+
+
+def _is_minute(piece: Piece, matcher: Matcher) -> bool:
+    """A heading that is a sentence: it tells something, or gives somebody a task, "1.3 Ann to ring the depot."."""
+    return is_sentence(text := piece.paragraph.text) or (text.endswith(".") and commits(text, matcher) is not None)
 
 
 def _met(outline: Outline, matcher: Matcher) -> bool:

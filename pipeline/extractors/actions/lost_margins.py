@@ -42,7 +42,7 @@ _LETTERS = re.compile(
 )
 # "It is to be printed. Ann Box", "A price – Ann & Bo": names or posts of the paper's people
 _NAMED = re.compile(
-    r"(?:[.!?]\s+|\s[–—-]\s*|\s(?=[(\[]))[(\[]?(?P<letters>[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})[)\]]?\.?$"
+    r"(?:[.!?]\s+|\s[–—-]\s*|\s(?=[(\[]))[(\[]?(?P<letters>[Aa]ll(?:\smembers)?|[A-Z][\w’'-]*(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'-]*){0,6})[)\]]?\.?$"
 )
 _ASKS = re.compile(r"\b(?:should|must|needs?|required|wanted)\b")
 _DOES = re.compile(
