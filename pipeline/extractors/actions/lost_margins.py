@@ -202,9 +202,10 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
     shown: dict[int, Piece] = {}
     for some in (ends, below):
         own = {at: piece for at, piece in some.items() if _are_own(piece, matcher)}
-        shown |= (
-            some if _is_pattern(some, matcher, _commits) else own if _is_pattern(own, matcher, leaves_to_do) else {}
-        )
+        if _is_pattern(some, matcher, _commits):
+            shown |= some
+        elif _is_pattern(own, matcher, leaves_to_do):
+            shown |= own
     gone = {at + 1 for at in below if at in shown}
     return [shown.get(at, piece) for at, piece in enumerate(whole) if at not in gone]
 
@@ -216,10 +217,10 @@ def _is_pattern(found: dict[int, Piece], matcher: Matcher, is_task: Callable[[Pi
 
 def _are_own(piece: Piece, matcher: Matcher) -> bool:
     """The margin holds people, posts and groups that the paper has: "Staff Training" is a title."""
-    return all(is_own(owner, matcher) for line in piece.paragraph.margin for owner in owners_alone(line.text))
+    return all(_is_own(owner, matcher) for line in piece.paragraph.margin for owner in owners_alone(line.text))
 
 
-def is_own(owner: str, matcher: Matcher) -> bool:
+def _is_own(owner: str, matcher: Matcher) -> bool:
     """The words name people of the paper, a post or a group, and nothing else."""
     own = isinstance(matcher, Informed) and set(matcher.masked(owner)) <= set(MASKS)
     return own or _EVERYBODY.fullmatch(owner) is not None
@@ -286,7 +287,7 @@ def _behind_stop(piece: Piece, matcher: Matcher) -> Piece | None:
     if text.count("(") > text.count(")"):
         return None  # "... (Proposed Ann Box, Sec. Cal Dunn)"
     owners = of_paper(split_owners(found["letters"]), matcher)
-    if not owners or len(text.split()) <= 2 or not all(is_own(owner, matcher) for owner in owners):
+    if not owners or len(text.split()) <= 2 or not all(_is_own(owner, matcher) for owner in owners):
         return None
     if matcher.first("decision", whole.text[sentences(whole.text)[-1][0] :], part="mover") is not None:
         return None  # "Proposed Ann Box, 2nd CD"

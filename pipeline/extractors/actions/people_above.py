@@ -14,9 +14,8 @@ from pipeline.paper import Box, fold
 from pipeline.rules.match import Matcher
 
 _WHO = re.compile(rf"[{MASKS}]+(?:(?:\s?[,/&+]\s?|\sand\s)[{MASKS}]+)*|all|everyone|everybody", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:actions?|tasks?|to[\s-]do)\s+(?:for|on|by)\s+", re.IGNORECASE
-)  # "Actions for Ann:" in any section
+# "Actions for Ann:" names her in any section.
+_LABEL = re.compile(r"(?:actions?|tasks?|to[\s-]do)\s+(?:for|on|by)\s+", re.IGNORECASE)
 # What parts somebody's tasks.
 _PARTS = re.compile(
     r"(?:continu\w+|carried\s+(?:over|forward)|new|old|still\s+open|open|ongoing|pending|previous|current|in\s+progress"
@@ -51,11 +50,9 @@ def _named(piece: Piece, below: Piece | None, matcher: Matcher) -> str:
     """The people that the line names and nothing else, with a task or what parts their tasks below it; or ""."""
     words = piece.paragraph.text.strip(" *_:–—-")
     label = _LABEL.match(words)
-    if (
-        not (piece.section.kind == "action-list" or label)
-        or piece.paragraph.margin
-        or not isinstance(matcher, Informed)
-    ):
+    if label is None and piece.section.kind != "action-list":
+        return ""
+    if piece.paragraph.margin or not isinstance(matcher, Informed):
         return ""
     words = words[label.end() :] if label is not None else words
     if below is None or not _is_under(below, piece) or not _WHO.fullmatch(matcher.masked(words)):
