@@ -234,7 +234,8 @@ def commits(sentence: str, matcher: Matcher) -> Match | None:
         better = (hit for hit in hits if knows_more(hit, first))
         return next((hit for hit in better if not _ASKER.search(sentence[: begins_at(hit)])), first)
     # "will be bought by Ines": the same words, and one rule sees by whom.
-    same = (hit for hit in hits if min(hit.start, begins_at(hit)) < first.end)
+    ahead = (hit.start if hit.rule.id in PASSIVE_BY else begins_at(hit) for hit in hits)
+    same = (hit for hit, at in zip(hits, ahead, strict=True) if at < first.end or hit.start == first.start)
     return next((hit for hit in same if who_of(hit)), first)
 
 
