@@ -11,6 +11,7 @@ from pipeline.extractors.dates import find_dates
 from pipeline.extractors.meeting.bodies import ADDRESS, body_of, body_of_fields
 from pipeline.extractors.meeting.emails import without_email_head
 from pipeline.extractors.meeting.times import end_of, end_of_range, start_of
+from pipeline.extractors.meeting.units import beside_paper, with_owner
 from pipeline.extractors.meeting.venue import LAST_MINUTES, find_venue
 from pipeline.found import FoundDate, Place
 from pipeline.kinds import DATED_PAGE, HEADED, ITEM_OF, ITEM_PAGE, PAGE_HEAD
@@ -25,6 +26,7 @@ PAGE = 45  # words of a line that holds a page
 AFTER = 90  # letters behind "held" in which the day stands
 WHOLE_PAGE = 500  # letters of a line that holds a page
 FIRST = 3  # lines that may hold one with its title in front
+TOP = 8  # lines of a paper that may name whose committee met
 TITLE_BLOCK = 24  # lines of a paper that may name its body and date
 
 _FRONT_LABEL = re.compile(
@@ -130,11 +132,16 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     year, file_date = _hints(paper, fields)
     outside_margin = [line.text for line in whole if line.role != "margin"]
     start = start_of(outside_margin, matcher)
-    return FoundMeeting(
-        body=body_of(_before_names(texts, matcher), matcher)
+    near = [*texts[: len(lines) - len(block)], *outside_margin][:TOP]  # a page's title, and what may look like an item
+    body = (
+        body_of(_before_names(texts, matcher), matcher)
         or body_of_fields(fields, matcher)
         or body_of([line.text for line in opened[:1]], matcher)
-        or _body_to_meet(paper),
+        or _body_to_meet(paper)
+        or beside_paper(near)
+    )
+    return FoundMeeting(
+        body=with_owner(body, near) if body is not None else None,
         date=date,
         year_hint=year,
         file_date=file_date,

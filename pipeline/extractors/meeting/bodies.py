@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extractors.meeting.naming import OF_ALL, clean, is_name
+from pipeline.extractors.meeting.naming import OF_ALL, STREET, clean, is_name, is_proper
 from pipeline.paper import fold
 from pipeline.rules.match import Matcher
 from pipeline.wording import MONTHS
@@ -58,7 +58,7 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
         # Two lines make one title, but not "North Harrow   South Harrow" above "ROADS COMMITTEE MEETING".
         apart = text.isupper() != below.isupper() and not (_LEADS_ON.search(text) or _ORGANISATION.search(text))
         apart = apart or (_GENERIC.match(clean(text)) is not None and not _LEADS_ON.search(text))  # a name is below
-        apart = apart or text.count(",") >= MOTTO
+        apart = apart or text.count(",") >= MOTTO or STREET.search(text) is not None
         behind = _BEHIND_DASH.search(text)
         joined = behind["body"] if behind is not None else text if apart else f"{text} {below}"
         for alone, candidate in ((True, fold(text)), (False, fold(joined))):
@@ -72,6 +72,8 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
                         return name
                     continue
                 if name and is_name(name):
+                    if named and not alone and _goes_on(cut := named[-1][1], name, text, below):
+                        named = [found for found in named if found[1] != cut]
                     named.append((at, name))
                     whole += [name] if alone else []
         if len(named) > 12:
@@ -81,6 +83,11 @@ def _body_of(texts: Sequence[str], matcher: Matcher) -> str | None:
     if not named:
         return _of_first_line(texts)
     return _with_owner(_chosen(named, texts), whole)
+
+
+def _goes_on(cut: str, name: str, text: str, below: str) -> bool:
+    """A line's end parts the name: "... of the Social Committee of Harrow" above "Cycling Club held on 3 May"."""
+    return name.startswith(f"{cut} ") and text.endswith(cut) and not text.startswith(cut) and cut not in below
 
 
 # "ROADS COMMITTEE, 3 May 2024"
@@ -104,7 +111,7 @@ _COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\s*\[[‘’'“”\"]?[A-Z]{2,8}[‘’'“”\"]?\]")  # "Harrow Tennis Club [HTC]"
 # "Curious, Kind, Courageous"
 _MOTTO = re.compile(r"\W*[A-Z][a-z]+(?:,\s+[A-Z]?[a-z]+){2,}\W*$")
-_SIGN = re.compile(r"\s+[–—|-]\s+")
+_SIGN = re.compile(r"\s+[–—|-]\s+|(?<=[a-z]{3}):\s+")
 _PARTS = 3  # of a title in one line, "Harrow Trust – Board – 3 May 2024"
 
 
@@ -142,6 +149,8 @@ def _chosen(named: list[tuple[int, str]], texts: Sequence[str]) -> str | None:
     # A commission above its committee's name is printed once, the committee in the title again.
     lines = [clean(text).casefold() for text in texts[:14]]
     part = next((n for n in parts if lines.count(n.casefold()) > 1), parts[0] if parts else None)
+    if organisation is not None and part is not None and organisation.casefold().endswith(f" {part.casefold()}"):
+        return organisation
     if organisation is None and part is not None and _HAS_PARTS.search(part):
         organisation, part = part, next((n for n in parts if n != part and _IS_PART.search(n)), None)
     generic = next((n for n in names if _GENERIC.match(n)), None)
@@ -206,7 +215,7 @@ def _of_first_line(texts: Sequence[str]) -> str | None:
     """ "Winter Orchard" above "Notes of the meeting on 3 May": a name without a word for what kind of body has it."""
     first = fold(texts[0]).strip(" -–|:,.;*_#") if texts else ""
     headed = len(texts) > 1 and _HEADS_MEETING.match(texts[1]) is not None
-    return first if headed and not _NO_NAME_LINE.search(first) and _is_proper(first) else _beside_minutes(texts)
+    return first if headed and not _NO_NAME_LINE.search(first) and is_proper(first) else _beside_minutes(texts)
 
 
 def _beside_minutes(texts: Sequence[str]) -> str | None:
@@ -218,29 +227,12 @@ def _beside_minutes(texts: Sequence[str]) -> str | None:
         if _MINUTES_ALONE.fullmatch(line):
             near = [*reversed(lines[:at]), *lines[at + 1 : at + 2]]
         for name in near:
-            if _is_proper(name):
+            if is_proper(name):
                 return name.strip(" :")
     return None
 
 
-def _is_proper(name: str) -> bool:
-    """A name in capitals or with capitals, and not only words of titles: no "General Meeting"."""
-    words = re.findall(r"[^\W\d_][\w’'.]*", name)
-    own = any(not _TITLE_WORD.fullmatch(word) for word in words)
-    return own and _PROPER.fullmatch(name) is not None and is_name(name)
-
-
 _TOP = 4  # lines of a title
-# Words of a title that name no body.
-_TITLE_WORD = re.compile(
-    r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
-    r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
-    r"business|planning|strategy|project|subject|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
-    r"welcome|home|quick|navigation|menu|search|contents|print|share|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
-    rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
-    re.IGNORECASE,
-)
-_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
 _NAMED_MINUTES = re.compile(
     r"(?P<body>[A-Z][^,;()\d]{1,60}?)\s*(?:[-–—|:,]\s*|\s)(?i:(?:annual|general|special|ordinary|extraordinary|regular|monthly|quarterly|business"
     r"|members?[’']?|open|draft|meeting|committee|board|council|spring|summer|autumn|winter|evening|planning|team|public)\s+)*(?i:minutes|(?:committee|board|trustees)(?=,?\s.*\d)|agm|egm|(?:general|annual)\s+meeting|meeting(?=\W*(?:\d|$)))\b"
@@ -369,4 +361,4 @@ def body_of_fields(fields: dict[str, str], matcher: Matcher) -> str | None:
         if (value := fields.get(key)) and (name := body_of([value], matcher)):
             return name
     site = fields.get("site", "")  # "Minutes of May | Winter Orchard"
-    return site if site and _is_proper(site) and fields.get("title", "").endswith(f" {site}") else None
+    return site if site and is_proper(site) and fields.get("title", "").endswith(f" {site}") else None

@@ -53,6 +53,8 @@ OF_ALL = re.compile(
 )
 
 
+# Words of an address.
+STREET = re.compile(r"\b(?:street|road|lane|avenue|square|drive|offices?|house|room|floor)\b", re.IGNORECASE)
 LONGEST = 18  # words of the name of a council of several parishes
 _OF_PARISH = re.compile(r"\bof\s+the\s+(?:\w+\s+)?(?:parish(?:es)?|benefice)\s+of\b", re.IGNORECASE)
 
@@ -85,3 +87,22 @@ _NO_NAME = re.compile(
     r"|extraordinary|regular|business|municipal|virtual|draft|public|zoom|teams|skype|webex|online|remote|parish|parochial(?:\s+church)?|township)\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def is_proper(name: str) -> bool:
+    """A name in capitals or with capitals, and not only words of titles: no "General Meeting"."""
+    words = re.findall(r"[^\W\d_][\w’'.]*", name)
+    own = any(not _TITLE_WORD.fullmatch(word) for word in words)
+    return own and _PROPER.fullmatch(name) is not None and is_name(name)
+
+
+# Words of a title that name no body.
+_TITLE_WORD = re.compile(
+    r"(?:draft|final|approved|unapproved|confirmed|annual|general|special|extraordinary|ordinary|regular|weekly|monthly|quarterly|"
+    r"board|committee|council|executive|members?|membership|public|private|open|closed|virtual|online|zoom|teams|hybrid|staff|team|"
+    r"business|planning|strategy|project|subject|minutes?|meetings?|notes|agenda|actions?|record|report|summary|the|of|for|and|a|an|in|at|on|"
+    r"welcome|home|quick|navigation|menu|search|contents|print|share|news|posts?|blog|archives?|document|page|untitled|full|loading|sample|download|transcription|present|attendance|date|time|venue|location|first|second|third|"
+    rf"{'|'.join(MONTHS)}|spring|summer|autumn|winter|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|pm|noon)\.?",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’'.:&-]*(?:\s(?:[A-Z&(][\w’'.:&)-]*|e\.V\.|of|the|and|for|in|at)){0,7}")
