@@ -342,7 +342,7 @@ def _rows(rows: Sequence[Row], block: Block | None, matcher: Matcher, *, beyond:
         elif block is not None and ends_list(block, row, matcher):
             yield people_of(block, matcher)
             block = None
-        cut = label_inside(row.text, matcher)
+        cut = 0 if is_answer(row.text, matcher) else label_inside(row.text, matcher)
         rest = row.text[cut:] if cut else ""
         if block is not None and (row.text[:cut] if cut else row.text).strip():
             block.rows.append(replace(row, text=row.text[:cut] if cut else row.text))

@@ -12,8 +12,9 @@ from pipeline.paper import fold
 from pipeline.record import Status
 from pipeline.rules.match import Matcher
 
+# The sign before the answer is the last of the row: "Ann Box – Chair: here".
 _ROW = re.compile(
-    r"(?P<who>[^\n]+?)(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
+    r"(?P<who>[^\n]+)(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
 )
 _FEWEST = 2  # rows with an answer that make such a list
 _SHARE = 0.7  # of the rows, that have one
@@ -29,9 +30,10 @@ def answered(text: str, matcher: Matcher) -> list[Entry]:
 
     Whoever came has the status that the post tells, a member's or a clerk's."""
     rows = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
+    lettered = len(rows) > _FEWEST and all(_read(row[0], matcher, lettered=True) is not None for row in rows)
     out: list[Entry] = []
     for row in rows:
-        if (told := _read(row[0], matcher)) is None:
+        if (told := _read(row[0], matcher, lettered=lettered)) is None:
             continue
         who, name, said = told
         post = fold(who[name.end :]).strip(" ,()-–—:")
@@ -40,10 +42,14 @@ def answered(text: str, matcher: Matcher) -> list[Entry]:
     return out if len(out) >= _FEWEST and len(out) >= _SHARE * len(rows) else []
 
 
-def _read(text: str, matcher: Matcher) -> tuple[str, Name, Status] | None:
-    """A row's words before its answer, the name that they open with, and what the answer says."""
+def _read(text: str, matcher: Matcher, *, lettered: bool = False) -> tuple[str, Name, Status] | None:
+    """A row's words before its answer, the name that they open with, and what the answer says.
+
+    Args:
+        lettered: one letter is an answer too, as it is where every row ends with one.
+    """
     found = _ROW.fullmatch(text.strip(" .*_"))
-    if found is None or len(found["mark"]) <= 1:
+    if found is None or len(found["mark"]) <= (not lettered):
         return None
     name = read_name(found["who"], surname=True)
     said = status_of_mark(found["mark"], matcher) if name is not None else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extractors.attendance.gather import AWAY
 from pipeline.extractors.attendance.labels import Label, read_label
 from pipeline.extractors.attendance.listed import rows_of
+from pipeline.extractors.attendance.register import whole_label
 from pipeline.paper import Outline, Paragraph, Section, Table
 from pipeline.rules.match import Matcher
 
@@ -17,8 +18,13 @@ _LISTS = ("attendance-present", "attendance-in-attendance", "attendance-members-
 
 def below_business(outline: Outline, matcher: Matcher) -> Iterator[Section]:
     """The last sections from the first label of a list on, each as a section of nothing but lists."""
+    titled = False
     for section in outline.sections[-_LAST:]:
-        if any(label.rule in _LISTS for part in section.body for label in _labels(part, matcher)):
+        title = whole_label(section.title, matcher) if section.title and not section.number else None
+        titled = titled or (title is not None and title.rule in _LISTS)
+        if titled:
+            yield replace(section, kind="attendance")
+        elif any(label.rule in _LISTS for part in section.body for label in _labels(part, matcher)):
             first = next(at for at, part in enumerate(section.body) if _opens_last(part, matcher))
             yield replace(section, kind="attendance", title="", heading=None, body=section.body[first:])
 

@@ -14,7 +14,7 @@ from pipeline.extractors.attendance.labels import SAYS, Label
 from pipeline.extractors.attendance.listed import NOBODY_COMES, Block, Row
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.signed import is_legend
-from pipeline.extractors.attendance.standing import of_bodies, standings, takes_minutes
+from pipeline.extractors.attendance.standing import come_from_bodies, standings, takes_minutes
 from pipeline.extractors.attendance.strays import without_strays
 from pipeline.extractors.owners import is_role
 from pipeline.found import FoundPerson
@@ -67,7 +67,7 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
     ends = [*(entry.start for entry in entries[1:]), len(text)]
-    bodies = of_bodies([entry.capacity for entry in entries])
+    bodies = come_from_bodies([entry.capacity for entry in entries])
     entries = tuple(
         replace(one, guest=one.guest or takes_minutes(one, text[one.start : end].split("\n")[0], bodies=bodies))
         for one, end in zip(entries, ends, strict=False)

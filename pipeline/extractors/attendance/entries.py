@@ -12,6 +12,7 @@ from pipeline.extractors.names import Name
 from pipeline.record import Status
 
 COMMA = "‚"  # stands for a comma inside what is told of somebody, where a comma would part two people
+JOINED = "\u2063"  # stands for the blank before an "and" there
 _POSTS = re.compile(
     r"(?:\w+\s){0,3}(?:(?:[Cc]o-?|Vice[\s-]|Joint\s)?[Cc]hairs|Directors|Officers|Managers|Heads|Engineers|Executives|Auditors|Representatives)\b"
 )
@@ -43,7 +44,7 @@ class Roll:
 
 def with_commas(entry: Entry) -> Entry:
     """An entry with the commas of its capacity as printed."""
-    return replace(entry, capacity=entry.capacity.replace(COMMA, ",")) if entry.capacity else entry
+    return replace(entry, capacity=entry.capacity.replace(COMMA, ",").replace(JOINED, " ")) if entry.capacity else entry
 
 
 def held_office(name: Name) -> str:

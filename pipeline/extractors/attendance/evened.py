@@ -7,7 +7,7 @@ import re
 from pipeline.extractors.attendance.beside import told_beside
 from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.attendance.sent import of_titled
-from pipeline.extractors.attendance.strokes import by_strokes
+from pipeline.extractors.attendance.strokes import by_signs, by_strokes
 from pipeline.extractors.attendance.turned import righted
 from pipeline.extractors.given import is_given
 from pipeline.extractors.names import is_person, is_post
@@ -150,7 +150,7 @@ def _is_office(words: str) -> bool:
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
     text = _SHORT_TITLE.sub(lambda found: " " * len(found[0]), text)
-    text = by_strokes(_IN_THE_CHAIR.sub(",", text))
+    text = by_signs(by_strokes(_IN_THE_CHAIR.sub(",", text)))
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
     text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))

@@ -16,7 +16,7 @@ from pipeline.extractors.attendance.pieces import OF_HONOUR, post_then_name
 from pipeline.extractors.attendance.remarks import away, status_of_mark
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.sheet_day import Sheet
-from pipeline.extractors.attendance.standing import ELECTED, GUEST, standings, writes_for
+from pipeline.extractors.attendance.standing import ELECTED, GUEST, come_from_bodies, standings, writes_for
 from pipeline.extractors.attendance.turned import with_people_righted
 from pipeline.extractors.names import Name, is_post, read_name
 from pipeline.found import FoundPerson
@@ -61,7 +61,10 @@ def read_register(
         return None
     role = role_column(table, first, marks, {name[0] for name in names if name is not None})
     # "Police" is a guest among posts, in a column of bodies one of them.
-    of_bodies = role is not None and any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
+    of_bodies = role is not None and (
+        any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
+        or come_from_bodies([row[role].text.strip() for row, name in zip(table.rows, names, strict=True) if name])
+    )
     # A township elects its clerk.
     clerked = role is not None and not any(ELECTED.search(row[role].text) for row in table.rows)
     out: list[FoundPerson] = []

@@ -71,7 +71,7 @@ def writes_for(told: str, body: str) -> bool:
     return bool(body) and not is_post(body) and _MINUTES.search(told) is not None
 
 
-def of_bodies(capacities: Sequence[str | None]) -> bool:
+def come_from_bodies(capacities: Sequence[str | None]) -> bool:
     """Do most of a list's people have a body beside their names, and no post?"""
     return 2 * sum(bool(told) and not is_post(told or "") for told in capacities) > max(len(capacities), _FEW)
 

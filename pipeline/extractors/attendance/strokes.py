@@ -1,25 +1,27 @@
-"""Lists of people with a stroke between them: "A.Reed/Bo Hale (late)/C.Elm", "Ann Reed (chair) / Bo Hale – online"."""
+"""Lists of people with one sign between them, each with what is told of them: "Ann Reed – Moor Trust; Bo Hale (late)".
+
+The sign may be a stroke, a bar, a semicolon, a dash, a comma or a line's end; inside what is told of somebody others stand.
+"""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.extractors.attendance.entries import COMMA
+from pipeline.extractors.attendance.entries import COMMA, JOINED
 from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, is_post, read_name
 
 _STROKE = re.compile(r"\s*/\s*(?=[A-ZÀ-Þ])")
-_INSIDE = re.compile(r"\([^()\n]*\)|\d/\d")  # brackets, and fractions or dates, whose strokes part nobody
-_BEHIND = re.compile(r"\s*(?:[.;,]?\s*$|[(,]|[-–—]\s|\n)")
+_INSIDE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|\d/\d")  # brackets, fractions and dates, whose signs part nobody
+_BEHIND = re.compile(r"\s*(?:[.;,*]*\s*$|[(,\[*]|[-–—]\s|\n)")
 _OTHER = re.compile(r"\),\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(")
-_FEWEST = 3  # people that show that a stroke parts them; two will do where both are whole and the second is surely one
+_FEWEST = 3  # people that show that a sign parts them; two will do where both are whole and the second is surely one
 
 
 def by_strokes(text: str) -> str:
     """A list as long, with semicolons for the strokes, where each part is somebody with what is said of them."""
-    strokes = list(_STROKE.finditer(_INSIDE.sub(lambda found: "·" * len(found[0]), text)))
-    edges = [0, *(end for found in strokes for end in found.span()), len(text)]
-    parts = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    strokes = list(_STROKE.finditer(_hidden(text)))
+    parts = _parts(text, strokes)
     people = [_person(part) for part in parts]
     whole = [one is not None and (one.full or bool(one.titles)) for one in people]
     if len(parts) < 2 or None in people:
@@ -33,8 +35,81 @@ def by_strokes(text: str) -> str:
         return text
     few = sum("," in part for part in parts) <= len(strokes)  # "Ann Reed / B. Elm, Film Hub": a comma parts no two
     told = [part.replace(",", "–", 1).replace(",", COMMA) if few else part for part in parts]
-    signs = [*(";".ljust(found.end() - found.start()) for found in strokes), ""]
-    return "".join(part + sign for part, sign in zip(told, signs, strict=True))
+    return _joined(told, strokes)
+
+
+# The signs that may part people, the surest first; before the last of them "and" may stand.
+_LINE = re.compile(r"\s*\n\s*")
+_DASH = re.compile(r"\s+[-–—]\s+(?=[A-ZÀ-Þ])")
+_COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?(?=[A-ZÀ-Þ])")
+_SIGNS = (re.compile(r"\s*;\s*"), _LINE, re.compile(r"\s+\|\s+"), _DASH, _COMMA)
+_LAST = re.compile(r"\s(?:and|&)\s+(?=[A-ZÀ-Þ])")
+_TOLD = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)*(?P<sign>,|[-–—](?=\s)|/)\s*(?=\S)")
+
+
+def by_signs(text: str) -> str:
+    """A list as long, in which each part between signs of one kind is somebody with what is told behind a dash.
+
+    Unchanged where the parts are anything else, or nothing is told of anybody: then no sign can be mistaken.
+    """
+    plain = _hidden(text)
+    for sign in _SIGNS:
+        signs = list(sign.finditer(plain))
+        if len(signs) < _FEWEST - 1:
+            continue
+        if sign is not _LINE and (last := [*_LAST.finditer(plain, signs[-1].end())][-1:]):
+            tail = plain[last[0].end() :]
+            signs += last if (one := _person(tail)) is not None and (one.full or one.titles) else []
+        parts = _parts(text, signs)
+        told = _told_apart([part for part in parts if part.strip(" .*")], comma=sign is _COMMA, dash=sign is _DASH)
+        if told is not None and parts[-1].strip(" .*"):
+            return _joined(told, signs, keep="\n" if sign is _LINE else ";")
+        if told is not None:
+            return _joined([*told, parts[-1]], signs, keep="\n" if sign is _LINE else ";")
+    return text
+
+
+def _told_apart(parts: list[str], *, comma: bool, dash: bool) -> list[str] | None:
+    """The parts, each a person with a dash for the first sign behind; None where any is something else."""
+    people = [_person(part) for part in parts]
+    whole = [one for one in people if one is not None and (one.full or one.titles)]
+    if len(whole) < len(parts) or 2 * sum(map(is_sure, whole)) <= len(parts):
+        return None
+    behind = [_TOLD.match(part, one.end) for part, one in zip(parts, whole, strict=True)]
+    if not dash and sum(found is not None for found in behind) * 2 < len(parts):
+        return None
+    if comma and any(found is not None and found["sign"] == "," for found in behind):
+        return None
+    told = [part if found is None else _dashed(part, found) for part, found in zip(parts, behind, strict=True)]
+    return None if None in told else [one for one in told if one is not None]
+
+
+def _dashed(part: str, found: re.Match[str]) -> str | None:
+    """ "Ann Reed– Fire‚ Moor": None where somebody else stands behind the sign."""
+    rest = part[found.end() :]
+    for other in re.split(r",|\s(?:and|&)\s", rest):
+        name = read_name(other.strip())
+        if name is not None and is_sure(name) and not is_post(other.strip()):
+            return None
+    at = found.start("sign")
+    before = part[:at].rstrip()
+    rest = re.sub(r"\s(?=(?:and|&|plus)\s)", JOINED, part[at + 1 :].replace(",", COMMA).replace(";", COMMA))
+    return f"{before}–".ljust(at + 1) + rest
+
+
+def _hidden(text: str) -> str:
+    return _INSIDE.sub(lambda found: "·" * len(found[0]), text)
+
+
+def _parts(text: str, signs: list[re.Match[str]]) -> list[str]:
+    edges = [0, *(end for found in signs for end in found.span()), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _joined(parts: list[str], signs: list[re.Match[str]], *, keep: str = ";") -> str:
+    """The parts with semicolons, or another sign, for the signs between them."""
+    ends = [*(keep.ljust(found.end() - found.start()) for found in signs), ""]
+    return "".join(part + sign for part, sign in zip(parts, ends, strict=False))
 
 
 def _person(part: str) -> Name | None:
