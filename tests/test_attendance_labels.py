@@ -277,3 +277,55 @@ def test_lists_in_a_table_at_the_end(tmp_path: Path) -> None:
 def test_a_staff_governor_is_no_guest(tmp_path: Path) -> None:
     rows = "Present: Ann Vale, Headteacher; Bo Orr, Staff Governor; Cy Dane, Parent Governor"
     assert _people(tmp_path, rows)[1:] == [("Bo Orr", "present"), ("Cy Dane", "present")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Ann Vale (Chair) - Mill Housing, Bo Orr - Fire and Rescue, Cy Dane - Low Farm Trust",
+        "Ann Vale, Mill Housing; Bo Orr, Fire and Rescue; Cy Dane, Low Farm Trust",
+        "Ann Vale/Mill Housing | Bo Orr/Fire and Rescue | Cy Dane/Low Farm Trust",
+        "Mrs Ann Vale (part) – Mr Bo Orr, Treasurer – Ms Cy Dane, Captain",
+        "\nAnn Vale (AV), Mill Housing - by phone\nBo Orr (BO), Orr Water\nCy Dane (CD), Low Farm Trust",
+        "Ann Vale AV, Chair / Bo Orr BO, Secretary (sub) / Cy Dane CD",
+        "\nVale, Ann (Chair)\nvan der Orr, Bo\nDane, Cy",
+    ],
+)
+def test_whatever_parts_people_and_what_is_told_of_them(tmp_path: Path, rows: str) -> None:
+    found = [
+        (sorted(name.replace(",", "").split())[-1], status) for name, status in _people(tmp_path, f"Present: {rows}")
+    ]
+    assert len(found) == 3 and {status for _, status in found} == {"present"}
+
+
+def test_letters_behind_names_are_answers(tmp_path: Path) -> None:
+    rows = "Attendance:\nAnn Vale (Chair) – Y\nBo Orr – Treasurer – Y\nCy Dane – A\nDi Elm – x"
+    assert _people(tmp_path, rows) == [
+        ("Ann Vale", "present"),
+        ("Bo Orr", "present"),
+        ("Cy Dane", "apologies"),
+        ("Di Elm", "absent"),
+    ]
+
+
+def test_an_opening_sentence_names_who_was_present(tmp_path: Path) -> None:
+    said = (
+        "At a meeting of the Group held on 4 March 2025 at 7.30 pm in the hall there were present Ann Vale and Bo Orr."
+    )
+    assert _people(tmp_path, said) == [("Ann Vale", "present"), ("Bo Orr", "present")]
+
+
+def test_lists_side_by_side_are_no_minutes_in_columns(tmp_path: Path) -> None:
+    names = "Ann Vale (Harrow Estate)<br>Bo Orr (Orchard Trust)<br>Cy Dane (Low Farm)<br>Flo Gray (Mill Lane School)"
+    rows = (
+        f"| Present | Apologies | In attendance |\n|---|---|---|\n| {names} | Di Elm (Moor Trust) | Ed Fox (Clerk) |\n"
+    )
+    record = record_of(tmp_path, f"# Harrowdale Orchard Group\n\nMinutes of 4 March 2025\n\n{rows}{TAIL}", "minutes.md")
+    assert [(p.name, p.status) for p in record.attendance][4:] == [("Di Elm", "apologies"), ("Ed Fox", "in_attendance")]
+
+
+def test_people_with_bodies_in_two_columns(tmp_path: Path) -> None:
+    rows = "| Ann Vale – Moor Trust | Sam Orr – Police |\n| Jo Dane (Low Farm) | Di Elm – Mill Housing |\n"
+    page = f"# Harrowdale Orchard Group\n\nMinutes of 4 March 2025\n\nPresent:\n\n| | |\n|---|---|\n{rows}{TAIL}"
+    record = record_of(tmp_path, page, "minutes.md")
+    assert [person.name for person in record.attendance] == ["Ann Vale", "Sam Orr", "Jo Dane", "Di Elm"]

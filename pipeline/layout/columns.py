@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.initials import LETTERS, initials_fit
 from pipeline.layout.business import FOLLOWS, agenda_of, first_title
-from pipeline.layout.heads import Role, could_be, presented, role_of
+from pipeline.layout.heads import Role, could_be, heads_people, presented, role_of
 from pipeline.layout.told_cells import (
     above_text,
     are_letters,
@@ -326,6 +326,8 @@ _FIELD = re.compile(
 def _without_header(table: Table) -> Columns | None:
     """Minutes in columns without a header row: number | prose | tasks, owners, days, judged by what the cells hold."""
     width = len(table.rows[0]) if table.rows else 0
+    if table.rows and heads_people(table.rows[0]):
+        return None
     if width == 2 and (_noted(table) or titled(table.rows)):
         return Columns("minutes", ("notes", "action"), 0)
     rows = told_rows(table.rows)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.paper import Cell
+
 Role = Literal["number", "title", "notes", "action", "owner", "due", "status", "date", "mixed", "lead", ""]
 
 # Words of a column's header -> its role. Order matters: the first that fits.
@@ -160,3 +162,14 @@ def presented(roles: tuple[Role, ...], heads: Sequence[str]) -> tuple[Role, ...]
         "lead" if role == "owner" and 0 < place < told and not _TO_ACT.search(head) else role
         for place, (role, head) in enumerate(zip(roles, heads, strict=True))
     )
+
+
+_WHO_CAME = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,4}(?:present|attend(?:ing|ed|ees|ance)|absent|apolog(?:y|ies)(?:\s(?:for\sabsence|received|from))*)\W*",
+    re.IGNORECASE,
+)
+
+
+def heads_people(row: Sequence[Cell]) -> bool:
+    """ "Present | Apologies | In attendance": heads above the names of who came."""
+    return sum(_WHO_CAME.fullmatch(cell.text) is not None for cell in row) > 1

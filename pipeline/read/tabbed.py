@@ -81,4 +81,23 @@ def _without_heads(rows: Sequence[Cells]) -> list[list[str]]:
         if bool(label) > labelled or (grid and labelled and not label and row[0]):
             break
         grid.append([label, *who] if labelled else who)
-    return grid if len(grid) >= FEWEST else []
+    return grid if len(grid) >= FEWEST else _in_columns(rows)
+
+
+# "Ann Box (AB) – Moor Trust", "Bo Hale, Chair"
+_TOLD = re.compile(rf"{_PERSON.pattern}\*?(?:\s*(?:[,(/\[]|[-–—]\s).{{2,80}})?")
+_PEOPLE = 5  # cells that are all people
+
+
+def _in_columns(rows: Sequence[Cells]) -> list[list[str]]:
+    """Rows of people with what is told of each, two or three to a row; the last may be short."""
+    grid: list[list[str]] = []
+    for row in rows:
+        told = [cell for cell in row if cell]
+        width = len(grid[0]) if grid else max(2, len(told))
+        if not all(map(_TOLD.fullmatch, told)) or len(told) > width or not told:
+            break
+        grid.append([*told, *[""] * (width - len(told))])
+        if len(told) < width:
+            break
+    return grid if len(grid) > 1 and sum(1 for row in grid for cell in row if cell) >= _PEOPLE else []

@@ -187,6 +187,14 @@ _MEMBER_BODY = re.compile(
 )
 
 
+_WARD = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?:Ward|Division)")
+
+
+def names_ward(text: str) -> bool:
+    """ "Mill Ward", "St Mary’s Ward", and no Ann Ward."""
+    return _WARD.fullmatch(text) is not None and not is_known(text.split()[0])
+
+
 def heads_group(row: Row, block: Block) -> bool:
     """A line inside a list that parts its groups: "PORT NOMINATIONS :", "COMMUNITY", "Otter Borough Council".
 
@@ -195,6 +203,8 @@ def heads_group(row: Row, block: Block) -> bool:
     text, inside = row.text, not row.first
     if row.bullet and block.rows and all(above.bullet for above in block.rows):
         return False
+    if names_ward(text.rstrip(" :–-")):
+        return True
     opens = read_name(text)  # "Ann Box County Council" is one of the people
     somebody = opens is not None and opens.full and (bool(opens.titles) or is_known(opens.text.split()[0]))
     if _MEMBER_BODY.fullmatch(text) is not None and not somebody and (not inside or text.endswith(":")):

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from pipeline.extractors.attendance.pieces import TITLED, post_then_name
-from pipeline.extractors.given import is_given
+from pipeline.extractors.given import is_given, is_sure
 from pipeline.extractors.names import CALL_SIGN, Name, is_person, is_post, read_name
 from pipeline.paper import Table
 
@@ -82,16 +82,28 @@ def names_one(text: str) -> bool:
 
 
 def two_by_two(table: Table) -> bool:
-    """A list of people set in two columns: "Ann Reed | Sam Ash" above "Bo Holt | Di Lund"."""
-    pairs = [row for row in table.rows if len(row) == 2 and row[0].text.strip() and row[1].text.strip()]
-    return len(pairs) > 1 and all(_is_in_column(_BRACKET.sub("", cell.text).strip()) for row in pairs for cell in row)
+    """A list of people set in columns: "Ann Reed | Sam Ash (Clerk)" above "Bo Holt | Di Lund – Mill Trust"."""
+    rows = [texts for row in table.rows if len(texts := [cell.text.strip() for cell in row if cell.text.strip()]) > 1]
+    if len(rows) < 2:
+        return False
+    told = [_told_behind(text) for texts in rows for text in texts]
+    sure = sum(name is not None and is_sure(name) for name, _ in told)
+    return all(name is not None and (not rest or 2 * sure > len(told)) for name, rest in told)
 
 
-def _is_in_column(text: str) -> bool:
-    """A person; with a title, whatever letters stand behind: "Mr. A. Reed CC"."""
-    name = read_name(text)
-    rest = text[name.end :].strip(" .,") if name is not None else "x"
-    return not rest or (name is not None and bool(name.titles) and rest.isupper() and len(rest) < 5)
+_KEYED = re.compile(r"[A-Z][a-z’'-]+(?=\s[(\[][A-Z]{2,3}[)\]])")  # "Ann (AR)"
+_SIGN_BEHIND = re.compile(r"\s*(?:[(\[,/*]|[-–—]\s)")
+
+
+def _told_behind(text: str) -> tuple[Name | None, str]:
+    """Who is named in a cell, and what stands behind a sign there: with a title, letters need none: "Mr A. Reed CC"."""
+    keyed = _KEYED.match(text)
+    name = read_name(text) or (Name(keyed[0], end=keyed.end()) if keyed is not None else None)
+    rest = text[name.end :] if name is not None else ""
+    bare = _BRACKET.sub("", rest).strip(" .,*")
+    if name is None or not bare or (name.titles and bare.isupper() and len(bare) < 5):
+        return name, ""
+    return (name, bare) if _SIGN_BEHIND.match(rest) and not is_post(text) else (None, "")
 
 
 _SEVERAL = re.compile(r"\s*(?:Councillors|Cllrs\.?|Crs\.?|Aldermen|Messrs\.?)\s")

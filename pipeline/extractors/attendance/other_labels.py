@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.attendance.labels import OFFICERS, SECTOR, Label
-from pipeline.extractors.attendance.listed import MEMBERS, SERVES, Block, is_away
+from pipeline.extractors.attendance.listed import MEMBERS, SERVES, Block, is_away, names_ward
 from pipeline.extractors.attendance.remarks import MAX_CAPACITY
 from pipeline.extractors.attendance.roll import read_roll
 from pipeline.extractors.attendance.standing import are_staff
@@ -38,7 +38,9 @@ _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ees|ants|ians|ists)")  # "Attend
 def other_label(text: str, block: Block | None, matcher: Matcher, *, below: str) -> re.Match[str] | None:
     """The label that a row may open with; one with a dash has several people behind it, or another group above."""
     dashed = _DASHED_LABEL.match(text) if block is not None else None
-    if block is None or dashed is None or is_post(dashed["label"]) or read_name(dashed["label"]) is not None:
+    if block is None or dashed is None or is_post(dashed["label"]):
+        return OTHER_LABEL.match(text)
+    if read_name(dashed["label"]) is not None and not names_ward(dashed["label"]):
         return OTHER_LABEL.match(text)
     people = read_roll(text[dashed.end() :] or below, matcher).entries
     grouped = block.label.rule == "attendance-post"

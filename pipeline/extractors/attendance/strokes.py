@@ -1,6 +1,7 @@
 """Lists of people with one sign between them, each with what is told of them: "Ann Reed – Moor Trust; Bo Hale (late)".
 
-The sign may be a stroke, a bar, a semicolon, a dash, a comma or a line's end; inside what is told of somebody others stand.
+The sign may be a stroke, a bar, a semicolon, a dash, a comma or a line's end;
+others stand inside what is told of somebody.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.attendance.entries import COMMA, JOINED
+from pipeline.extractors.attendance.keys import has_key
 from pipeline.extractors.given import is_sure
 from pipeline.extractors.names import Name, is_post, read_name
 
 _STROKE = re.compile(r"\s*/\s*(?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|\d/\d")  # brackets, fractions and dates, whose signs part nobody
-_BEHIND = re.compile(r"\s*(?:[.;,*]*\s*$|[(,\[*]|[-–—]\s|\n)")
+_BEHIND = re.compile(r"(?:\s[A-Z]{2,3}\b)?\s*(?:[.;,*]*\s*$|[(,\[*]|[-–—]\s|\n)")
 _OTHER = re.compile(r"\),\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(")
 _FEWEST = 3  # people that show that a sign parts them; two will do where both are whole and the second is surely one
 
@@ -44,7 +46,7 @@ _DASH = re.compile(r"\s+[-–—]\s+(?=[A-ZÀ-Þ])")
 _COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?(?=[A-ZÀ-Þ])")
 _SIGNS = (re.compile(r"\s*;\s*"), _LINE, re.compile(r"\s+\|\s+"), _DASH, _COMMA)
 _LAST = re.compile(r"\s(?:and|&)\s+(?=[A-ZÀ-Þ])")
-_TOLD = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)*(?P<sign>,|[-–—](?=\s)|/)\s*(?=\S)")
+_TOLD = re.compile(r"(?:\s[A-Z]{2,3}\b)?\s*(?:[(\[][^()\[\]]*[)\]]\s*)*(?P<sign>,|[-–—](?=\s)|/)\s*(?=\S)")
 
 
 def by_signs(text: str) -> str:
@@ -73,9 +75,13 @@ def _told_apart(parts: list[str], *, comma: bool, dash: bool) -> list[str] | Non
     """The parts, each a person with a dash for the first sign behind; None where any is something else."""
     people = [_person(part) for part in parts]
     whole = [one for one in people if one is not None and (one.full or one.titles)]
-    if len(whole) < len(parts) or 2 * sum(map(is_sure, whole)) <= len(parts):
+    if len(whole) < len(parts):
+        return None
+    if 2 * sum(is_sure(one) or has_key(one, part) for one, part in zip(whole, parts, strict=True)) <= len(parts):
         return None
     behind = [_TOLD.match(part, one.end) for part, one in zip(parts, whole, strict=True)]
+    if dash and any("\n" in part.strip() for part in parts):
+        return None  # "Ann Reed – Grace Church" above "Sam Ash – Rowan House"
     if not dash and sum(found is not None for found in behind) * 2 < len(parts):
         return None
     if comma and any(found is not None and found["sign"] == "," for found in behind):
