@@ -329,3 +329,14 @@ def test_people_with_bodies_in_two_columns(tmp_path: Path) -> None:
     page = f"# Harrowdale Orchard Group\n\nMinutes of 4 March 2025\n\nPresent:\n\n| | |\n|---|---|\n{rows}{TAIL}"
     record = record_of(tmp_path, page, "minutes.md")
     assert [person.name for person in record.attendance] == ["Ann Vale", "Sam Orr", "Jo Dane", "Di Elm"]
+
+
+def test_titles_of_lists_below_an_item_of_attendance(tmp_path: Path) -> None:
+    lists = "## 1. Attendance\n\n## Governors\n\nAnn Vale\n\nSam Orr\n\n## Also in attendance\n\nDi Elm, Clerk\n\n"
+    page = f"# Harrowdale School\n\nMinutes of 4 March 2025\n\n{lists}## 2. Roads\n\nThe bridge is closed.\n"
+    record = record_of(tmp_path, page, "minutes.md")
+    assert [(person.name, person.status) for person in record.attendance] == [
+        ("Ann Vale", "present"),
+        ("Sam Orr", "present"),
+        ("Di Elm", "in_attendance"),
+    ]

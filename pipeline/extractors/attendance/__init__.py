@@ -49,6 +49,7 @@ from pipeline.extractors.attendance.register import (
     is_headed_names,
     one_below_another,
     unfolded,
+    whole_label,
 )
 from pipeline.extractors.attendance.restated import as_labelled, first_members, listed, officers
 from pipeline.extractors.attendance.row_labels import last_lists, with_posts_led
@@ -132,6 +133,8 @@ def _lists_people(section: Section, place: int, matcher: Matcher) -> bool:
         return True
     if place > 2:
         return False
+    if not section.number and whole_label(section.title, matcher) is not None:
+        return True  # "Governors" below "1. Attendance"
     cells = (cell.text for part in section.body[:6] if isinstance(part, Table) for row in part.rows[:4] for cell in row)
     texts = (*(part.text for part in section.paragraphs[:6]), *cells)
     labels = (read_label(text, matcher, bare=False) for text in texts)
