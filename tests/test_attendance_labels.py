@@ -340,3 +340,9 @@ def test_titles_of_lists_below_an_item_of_attendance(tmp_path: Path) -> None:
         ("Sam Orr", "present"),
         ("Di Elm", "in_attendance"),
     ]
+
+
+def test_a_title_is_no_label_of_members(tmp_path: Path) -> None:
+    rows = "Present: Ann Vale\n\nApologies: Mr Sam Orr, Mr Jo Dane,\n\nCllr. Di Elm, Cllr. Ed Fox\n\n"
+    assert [status for _, status in _people(tmp_path, rows)] == ["present", *["apologies"] * 4]
+    assert len(_people(tmp_path, "Committee members Ann Vale, Sam Orr, Jo Dane")) == 3

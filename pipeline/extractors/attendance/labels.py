@@ -135,7 +135,10 @@ def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] 
     if not rest.strip(" .,") or _ASIDE.fullmatch(rest):
         return (label, len(plain)) if bare or says else None
     if (_BARE_GROUP.fullmatch(label.words) and _opens_a_row(rest, matcher)) or (
-        label.words[:1].isupper() and _lists(rest) and matcher.first("attendance", rest, part="prose") is None
+        label.words[:1].isupper()
+        and re.match(TITLED, label.words, re.IGNORECASE) is None  # "Cllr Ann Box, Cllr Bo Holt"
+        and _lists(rest)
+        and matcher.first("attendance", rest, part="prose") is None
     ):
         return label, end  # "Staff JP Reed Chief Executive", "Members Cr A Box": a column that lost its gap
     public = re.search(r"\bpublic$", label.words, re.IGNORECASE) and re.match(rf"\s+{TITLED}", rest)
