@@ -16,21 +16,25 @@ from pipeline.extractors.posts import is_post as is_post
 from pipeline.extractors.word_lists import word_lists
 from pipeline.initials import GLUED, initials_fit
 
-_LATIN = [chr(code) for code in range(0xC0, 0x180)]
+_LATIN = [chr(code) for code in (*range(0xC0, 0x180), *range(0x1E00, 0x1F00))]  # with Yoruba and Vietnamese
 UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
-# "diLorenzo", "d’Arcy", "vanDyke": a small particle grown onto its name
-_GROWN = rf"(?:(?:d[aeiu]|l[ae]|van|von|mac|mc)(?=[{UPPER}][{LOWER}])|[dl][’'](?=[{UPPER}]))?"
+# "diLorenzo", "d’Arcy", "vanDyke", "al-Rashid", "ap-Rhys": a small particle grown onto its name
+_GROWN = rf"(?:(?:d[aeiu]|l[ae]|van|von|mac|mc)(?=[{UPPER}][{LOWER}])|(?:[dl][’']|(?:a[blp]|el|as|ul)-)(?=[{UPPER}]))?"
 # "Ó hUallaigh": an Irish surname keeps its capital behind the letter that its particle puts before it.
 _WORD = re.compile(
     rf"(?:h(?=[AEIOUÁÉÍÓÚ]))?{_GROWN}(?:[{UPPER}]\.)*[{UPPER}](?:[’'][{UPPER}])?[{UPPER}{LOWER}’'-]*\.?(?=$|[\s,;:()\[\]|*_])"
+    rf"|ff[{LOWER}]{{3,}}(?:-[{UPPER}][{LOWER}]+)?(?=$|[\s,;:()])"  # "ffrench"
 )
 _TOKEN = re.compile(r"[^\s,;:()\[\]|*_/–—]+")
 # "LEE", "FOX": three letters that can be said are no initials.
 _SAID = r"[B-DF-HJ-NP-TV-Z][AEIOUY][A-Z]"
 _INITIAL = re.compile(rf"(?!{_SAID}$)(?:[{UPPER}]\.?){{1,3}}(?:-[{UPPER}]\.?)?")
 _PARTICLE = re.compile(
-    r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|wa|st\.?|ap|ab|bin|binti?|ibn|al|el|y|e"
+    r"van|von|der|den|de|del|della|di|da|du|dos|la|le|ten|ter|ní|nic|ó|ui|uí|wa|st\.?|ap|ab|ferch|bin|binti?|ibn|al|el|ul|ur|ud|us|[’']t|y|e"
+)
+_CAPITAL_PARTICLE = re.compile(
+    r"Van|Von|Der|Den|De|Del|Della|Di|Da|Du|Dos|La|Le|Ten|Ter|N[íi]|Nic|[ÓO]|U[íi]|Mac|Mc|Ap|Ab|Bin|Ibn"
 )
 _NEXT_TITLE = re.compile(r"Mrs?|Ms|Miss|Dr|Cllr")
 CALL_SIGN = r"[A-Z]{1,2}\d[A-Z]{1,3}\b"  # what radio amateurs call each other
@@ -256,6 +260,11 @@ def _is_surname(word: str, tokens: Sequence[str], rest: str) -> bool:
 
 def _ends_sentence(token: str) -> bool:
     return token.endswith(".") and not _INITIAL.fullmatch(token) and len(token.rstrip(".")) > 2
+
+
+def is_particle(word: str) -> bool:
+    """Is it a small word within a surname, in capitals or not: "Van", "de", "Ní"?"""
+    return _CAPITAL_PARTICLE.fullmatch(word) is not None or _PARTICLE.fullmatch(word) is not None
 
 
 def _whole(tokens: Sequence[str]) -> bool:

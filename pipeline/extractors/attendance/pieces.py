@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extractors.given import is_known
-from pipeline.extractors.names import is_person, is_post, read_name
+from pipeline.extractors.names import is_particle, is_person, is_post, read_name
 from pipeline.initials import initials_fit
 from pipeline.layout.sentences import sentences
 
@@ -272,6 +272,8 @@ def _in_pairs(text: str) -> Iterator[int]:
         untitled = run[0][: titled.start()] if titled is not None else run[0]
         words = list(re.finditer(r"\S+", untitled))
         known = len(words) == 4 and is_known(words[0][0]) and is_known(words[2][0])  # "Gus Hay Hal Ives"
+        if any(is_particle(word[0]) for word in words[1::2]):
+            continue  # "Ann Van Den Berg"
         if len(words) < FEWEST and not (len(words) == 4 and (known or _SEVERAL.match(text, run.end()))):
             continue
         pairs = [run[0][a.start() : b.end()] for a, b in zip(words[::2], words[1::2], strict=False)]
