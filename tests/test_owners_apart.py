@@ -107,6 +107,12 @@ def test_a_day_behind_an_owner_in_a_list(tmp_path: Path) -> None:
     assert [(owners, due) for _, owners, due in told] == [(["Eve Ford"], "Next meeting"), (["Ann Box"], "2019-06-03")]
 
 
+def test_a_dash_in_a_column_of_days_is_none(tmp_path: Path) -> None:
+    rows = "| Report the lamp | Eve Ford | 3 June |\n| Paint the gate | Ann Box | - |\n"
+    told = _told(tmp_path, f"**Actions**\n\n| Action | Owner | Due |\n|---|---|---|\n{rows}", "minutes.md")
+    assert [due for _, _, due in told] == ["2019-06-03", None]
+
+
 def test_a_day_in_a_field_behind_the_owner(tmp_path: Path) -> None:
     told = _told(tmp_path, "Action: Renew the policy. Who: Eve Ford. Date: 3 June")
     assert [(owners, due) for _, owners, due in told] == [(["Eve Ford"], "2019-06-03")]
