@@ -418,3 +418,9 @@ def test_who_acts_on_an_item_is_no_title_of_the_next() -> None:
     assert (mill.number, hedge.number) == ("2", "3")
     assert "Action: Ann Box" in texts(mill)
     assert hedge.title.startswith("Proposals for the hedge: the second year")
+
+
+def test_titles_above_their_own_first_numbers_are_the_items() -> None:
+    titles = ["Lease of the yard", "Risk register", "Hire charges", "Staffing"]
+    parts = [f"**{title}**\n{n}.1 The clerk spoke of it.\n{n}.2 Approved." for n, title in enumerate(titles, 1)]
+    assert items(outlined(FRONT, *parts)) == [("", title) for title in titles]

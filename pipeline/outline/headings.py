@@ -177,7 +177,7 @@ def _wins(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequen
         return True
     if _only_listed(spoken, series) or _lettered_below(spoken, series, parts) or _counted_anew(spoken, series, parts):
         return True
-    if _numbered_below(spoken, parts):
+    if all(len(c.mark.groups) > 1 for c in series) and _numbered_below(spoken, parts):
         return True
     few = len(series) > 2 * len(spoken) < 4 * both  # what seems to have no number counts on with the others
     if len(spoken) < 3 or both > len(series) / 2 or few or both == len(spoken):
@@ -201,6 +201,8 @@ _FEWEST = 3  # titles behind an agenda's list
 
 def _numbered_below(spoken: Mapping[int, Head], parts: Sequence[Part]) -> bool:
     """ "Roads" in bold above "3.1 The Clerk said", and so on: titles that lost their number, or never had one."""
+    if any(head.title[:1].isdigit() for head in spoken.values()):
+        return False  # "1.0 Apologies"
     below = [part for at in spoken for part in parts[at + 1 : at + 2]]
     first = sum(isinstance(part, Paragraph) and _FIRST_OF.fullmatch(part.printed) is not None for part in below)
     return first >= _FEWEST and first >= 0.8 * len(spoken)
