@@ -75,6 +75,11 @@ ASKS = re.compile(
     r"to\s+(?:receive|consider|approve|note|agree|discuss|review|confirm|elect|adopt|sign|welcome|resolve)\b|apologies\b|welcome\b",
     re.IGNORECASE,
 )
+# "1 | To review the policy | Ann Box" is a list of tasks where no entry is one of these.
+_OF_MEETINGS = re.compile(
+    r"\b(?:apologies|welcome|minutes|declarations?|interests|any\s+other\s+business|aob|next\s+meeting|matters\s+arising)\b",
+    re.IGNORECASE,
+)
 _USUAL = 2  # entries of an agenda that every meeting has
 _WORDS = 25  # of an entry
 
@@ -86,7 +91,7 @@ def agenda_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | 
     """
     heads = [role_of(cell.text) for cell in rows[0]] if rows else []
     header = int(any(heads) and not any(is_number(cell.text) for cell in rows[0]))
-    if len(heads) < 2 or (header and {"action", "notes", "status"} & set(heads)):
+    if len(heads) < 2 or (header and {"action", "notes", "status", "due"} & set(heads)):
         return None
     body = rows[header:]
     counted = count_on([row[0].text for row in body if row[0].text])
@@ -97,7 +102,9 @@ def agenda_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | 
     entries = [row[at].text for row in body if row[0].text]
     usual = sum(bool(_TITLE.fullmatch(entry) or ASKS.match(entry)) for entry in entries)
     short = all(len(entry.split()) <= _WORDS and len(row[at].lines) <= 2 for row in body for entry in [row[at].text])
-    if usual < _USUAL or not short or any(len(text) > _LONGEST or text.rstrip().endswith(".") for text in beside):
+    if usual < _USUAL or not any(map(_OF_MEETINGS.search, entries)):
+        return None
+    if not short or any(len(text) > _LONGEST or text.rstrip().endswith(".") for text in beside):
         return None
     lead: list[Role] = ["lead" for _ in heads[at + 1 :]]
     return header, ("number", "title", *lead) if counted else ("title", *lead)

@@ -197,7 +197,7 @@ def _with_days(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 _STOP = re.compile(r"[.):]")
-_UNENDED = re.compile(r"\d[./-]$")
+_UNENDED = re.compile(r"[\d./-]*\d[./-]")
 _BROKEN = re.compile(r"(?!by$|of$|to$|in$|on$|at$|or$|and$|for$|the$|all$)[a-z]{1,3}")
 
 
@@ -207,7 +207,7 @@ def whole_words(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         last = out[-1].text[-1:] if out else ""
         stop = last.isalnum() and _STOP.fullmatch(line.text)  # "1" / "."
-        broken = bool(out) and _UNENDED.search(out[-1].text) and line.text.isdigit()  # "2024.05." / "1"
+        broken = bool(out) and _UNENDED.fullmatch(out[-1].text) and line.text.isdigit()  # "2024.05." / "1"
         if stop or broken or (last.islower() and not line.whole and _BROKEN.fullmatch(line.text)):
             out[-1] = replace(out[-1], text=out[-1].text + line.text)
         else:

@@ -113,6 +113,7 @@ def _without_holders(heads: Mapping[int, Head], parts: Sequence[Part], matcher: 
     above = {i - 1 for i, head in heads.items() if head.number}
     held = {i for i, head in heads.items() if i in above and not head.number and head.kind == "item" and not head.rest}
     looks = [emphasis(p) for i in above - set(heads) if i >= 0 and isinstance(p := parts[i], Paragraph)]
+    looks = [look for look in looks if look != "plain"]
     if len(held) == 1 and not any(emphasis(heads[i].paragraph) in looks for i in held):
         held = {i for i in held if not is_usual(heads[i].title, matcher)}
     return {i: head for i, head in heads.items() if i not in held}

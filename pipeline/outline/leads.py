@@ -58,7 +58,11 @@ def _codes_alone(parts: Sequence[Part]) -> list[int]:
     found = [
         i
         for i, part in enumerate(parts[:-1])
-        if isinstance(part, Paragraph) and not part.printed and number_of(part.text) and _opens_item(parts[i + 1])
+        if isinstance(part, Paragraph)
+        and not part.printed
+        and not part.text.isdigit()
+        and number_of(part.text)
+        and _opens_item(parts[i + 1])
     ]
     return found if count_on([text_of(parts[i]) for i in found]) else []
 

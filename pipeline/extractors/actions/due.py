@@ -111,8 +111,8 @@ _ALONE = re.compile(
 )
 # "Book the band for the fair (2 June)": when the fair is.
 _EVENT = re.compile(
-    r"(?:meeting|fairs?|fayres?|f[eê]tes?|shows?|ball|concert|party|events?|trip|camp|play|quiz|disco|market|festival|service"
-    r"|visit|walk|day|evening|night|weekend|season|course|conference|parade|ceremony|dinner|lunch|race|regatta|agm)\W*$",
+    r"\b(?:meeting|fairs?|fayres?|f[eê]tes?|shows?|ball|concert|party|events?|trip|camp|play|quiz|disco|market|festival|service"
+    r"|visit|walk|\w*day|evening|night|weekend|season|course|conference|parade|ceremony|dinner|lunch|race|regatta|agm)\W*$",
     re.IGNORECASE,
 )
 

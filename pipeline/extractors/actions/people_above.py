@@ -1,4 +1,4 @@
-"""Who is named on a line of a list of actions, above the bullets that are theirs: "Ann", "### Ann", "• Ann"."""
+"""Who is named on a line above the bullets that are theirs: "Ann", "### Ann", "• Ann" in a list, "Actions for Ann:"."""
 
 from __future__ import annotations
 
@@ -39,11 +39,19 @@ def people_above(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
             head = None
         elif piece.kind != "bullet":
             continue
-        elif not piece.paragraph.margin:
+        elif not piece.paragraph.margin and not _OWN.match(_masked(piece.paragraph.text, matcher)):
             who = replace(head.paragraph.lines[0], text=named)
             piece = replace(piece, paragraph=replace(piece.paragraph, margin=(who,)))
         out.append(piece)
     return out
+
+
+# "Bo Holt to price the bins", "Sam Ash: send the forms" below "Ann": theirs.
+_OWN = re.compile(rf"\W*[{MASKS}]+(?:\s?:|\s(?:to|will|would|agreed)\s)")
+
+
+def _masked(text: str, matcher: Matcher) -> str:
+    return matcher.masked(text) if isinstance(matcher, Informed) else text
 
 
 def _named(piece: Piece, below: Piece | None, matcher: Matcher) -> str:

@@ -12,10 +12,9 @@ from pipeline.paper import fold
 from pipeline.record import Status
 from pipeline.rules.match import Matcher
 
-# The sign before the answer is the last of the row: "Ann Box – Chair: here".
-_ROW = re.compile(
-    r"(?P<who>[^\n]+)(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
-)
+_SIGN = r"(?:\s*(?::|=|\.{2,}|…|_{2,}|\t)\s*|\s[-–—]\s?|[-–—]\s|,?\s+(?=[✓✔√☑✗✘×]))(?P<mark>[^\n:=]{1,40})"
+# Before the answer stands the first sign of the row, or the last: "Ash: apologies – ill", "Ann Box – Chair: here".
+_ROWS = (re.compile(rf"(?P<who>[^\n]+?){_SIGN}"), re.compile(rf"(?P<who>[^\n]+(?<![._\s])){_SIGN}"))
 _FEWEST = 2  # rows with an answer that make such a list
 _SHARE = 0.7  # of the rows, that have one
 
@@ -48,9 +47,11 @@ def _read(text: str, matcher: Matcher, *, lettered: bool = False) -> tuple[str, 
     Args:
         lettered: one letter is an answer too, as it is where every row ends with one.
     """
-    found = _ROW.fullmatch(text.strip(" .*_"))
-    if found is None or len(found["mark"]) <= (not lettered):
-        return None
-    name = read_name(found["who"], surname=True)
-    said = status_of_mark(found["mark"], matcher) if name is not None else None
-    return (found["who"], name, said) if name is not None and said is not None else None
+    for found in (row.fullmatch(text.strip(" .*_")) for row in _ROWS):
+        if found is None or (len(found["mark"]) == 1 and not lettered):
+            continue
+        name = read_name(found["who"], surname=True)
+        said = status_of_mark(found["mark"], matcher) if name is not None else None
+        if name is not None and said is not None:
+            return found["who"], name, said
+    return None

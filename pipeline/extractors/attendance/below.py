@@ -21,7 +21,8 @@ def below_business(outline: Outline, matcher: Matcher) -> Iterator[Section]:
     titled = False
     for section in outline.sections[-_LAST:]:
         title = whole_label(section.title, matcher) if section.title and not section.number else None
-        titled = titled or (title is not None and title.rule in _LISTS)
+        opens = title is not None and title.rule in _LISTS
+        titled = opens or (titled and not section.number and title is not None)
         if titled:
             yield replace(section, kind="attendance")
         elif any(label.rule in _LISTS for part in section.body for label in _labels(part, matcher)):

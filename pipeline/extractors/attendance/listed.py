@@ -191,8 +191,10 @@ _WARD = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?:Ward|Division)")
 
 
 def names_ward(text: str) -> bool:
-    """ "Mill Ward", "St Mary’s Ward", and no Ann Ward."""
-    return _WARD.fullmatch(text) is not None and not is_known(text.split()[0])
+    """ "Mill Ward", "St Mary’s Ward", and no Ann Ward, J Ward or Mrs Ward."""
+    first = text.split()[0] if _WARD.fullmatch(text) is not None else ""
+    name = read_name(text) if first else None
+    return len(first.rstrip(".")) > 1 and not is_known(first) and (name is None or not name.titles)
 
 
 def heads_group(row: Row, block: Block) -> bool:

@@ -63,11 +63,12 @@ def by_signs(text: str) -> str:
             tail = plain[last[0].end() :]
             signs += last if (one := _person(tail)) is not None and (one.full or one.titles) else []
         parts = _parts(text, signs)
-        told = _told_apart([part for part in parts if part.strip(" .*")], comma=sign is _COMMA, dash=sign is _DASH)
-        if told is not None and parts[-1].strip(" .*"):
-            return _joined(told, signs, keep="\n" if sign is _LINE else ";")
+        some = [part for part in parts if part.strip(" .*")]
+        told = _told_apart(some, comma=sign is _COMMA, dash=sign is _DASH)
         if told is not None:
-            return _joined([*told, parts[-1]], signs, keep="\n" if sign is _LINE else ";")
+            people = iter(told)
+            whole = [next(people) if part.strip(" .*") else part for part in parts]
+            return _joined(whole, signs, keep="\n" if sign is _LINE else ";")
     return text
 
 
@@ -115,7 +116,7 @@ def _parts(text: str, signs: list[re.Match[str]]) -> list[str]:
 def _joined(parts: list[str], signs: list[re.Match[str]], *, keep: str = ";") -> str:
     """The parts with semicolons, or another sign, for the signs between them."""
     ends = [*(keep.ljust(found.end() - found.start()) for found in signs), ""]
-    return "".join(part + sign for part, sign in zip(parts, ends, strict=False))
+    return "".join(part + sign for part, sign in zip(parts, ends, strict=True))
 
 
 def _person(part: str) -> Name | None:

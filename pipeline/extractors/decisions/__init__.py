@@ -270,10 +270,10 @@ class _Walk:
         quiet = piece.section.kind == "front" and at < 2
         out: list[FoundDecision] = []
         news = self.news or self.matcher.first("decision", text[:160], part="news") is not None
-        spans, closed = rowed(text, sentences(text)), -1
+        spans, closed, told = rowed(text, sentences(text)), -1, -1
         for n, (start, end) in enumerate(spans):
             sentence = without_task(text[start:end])
-            if out and not out[-1].mover and told_of_movers(sentence, self.matcher):
+            if out and told == n - 1 and not out[-1].mover and told_of_movers(sentence, self.matcher):
                 out[-1] = named_in(out[-1], text[start : seconded_to(text, spans, n)], self.matcher)
                 continue
             end = start + len(sentence)
@@ -289,8 +289,7 @@ class _Walk:
             regions = [(start, end if sentence[-1:] != ";" else sums_to(text, spans, n))]
             if "text" in match.spans:
                 regions = [(start + match.spans["text"][0], start + match.spans["text"][1])]
-            closing = closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher)
-            again = 0
+            closing, again = closes(match, sentence, self.matcher) and not has_motion(sentence, match, self.matcher), 0
             if closing and out and closed == n - 1 and goes_on_to(sentence, text[slice(*spans[n - 1])]):
                 closed = n
             elif closing:
@@ -327,6 +326,7 @@ class _Walk:
                     own = self.deciding.match(text[x:y], piece.section.kind)
                     settled = self._outcome(own or match, text[x:y], given=None if own else "agreed")
                 out.append(named_in(stated(piece, x, y, match, settled), named, self.matcher))
+                told = n
         if not out and piece.margin_words:
             margin = self.matcher.first("decision", piece.margin_words, part="margin")
             if margin is not None:

@@ -16,9 +16,7 @@ _FEWEST = 4  # words of a decision; fewer are an owner or a verdict, which say i
 def with_told_beside(whole: Sequence[Piece], deciding: Deciding) -> list[Piece]:
     """The pieces, and below those of each section that have it beside them the decision that their margin tells."""
     out: list[Piece] = []
-    for (_, has), group in itertools.groupby(
-        whole, key=lambda piece: (id(piece.section), bool(piece.paragraph.margin))
-    ):
+    for (_, has), group in itertools.groupby(whole, key=_section_and_margin):
         pieces = list(group)
         out += pieces
         out += _told(pieces, deciding) if has else ()

@@ -9,9 +9,10 @@ from pipeline.extractors.places import Piece
 from pipeline.rules.match import Match, Matcher
 
 _SHORT = 700  # letters of a motion that stands above such a line
+_LONGEST = 160  # letters of a line that only names them
 _FURTHEST = 16
 _SETTLED = re.compile(
-    r"[\s,;]+(?:and\s+)?(?:(?:all|this|it|motion|was|unanimously)\s+){0,3}(?:agreed|carried|passed|in\s+favou?r)\W*$",
+    r"(?<![\s,;])[\s,;]+(?:and\s+)?(?:(?:all|this|it|motion|was|unanimously)\s+){0,3}(?:agreed|carried|passed|in\s+favou?r)\W*$",
     re.IGNORECASE,
 )
 _VOTED = re.compile(r"\b(?:carried|lost|defeated|passed|failed|in\s+favou?r|ayes?|unanimous\w*)\b", re.IGNORECASE)
@@ -19,12 +20,12 @@ _VOTED = re.compile(r"\b(?:carried|lost|defeated|passed|failed|in\s+favou?r|ayes
 
 def told_of_movers(sentence: str, matcher: Matcher) -> bool:
     """Does a sentence only say who moved, who seconded and that it was carried?"""
-    return names_movers(_SETTLED.sub("", sentence), matcher)
+    return len(sentence) <= _LONGEST and names_movers(_SETTLED.sub("", sentence), matcher)
 
 
 def names_movers(text: str, matcher: Matcher) -> bool:
     """Is it a line that only says who moved or who seconded?"""
-    return len(text) <= 160 and matcher.first("decision", text, part="mover") is not None
+    return len(text) <= _LONGEST and matcher.first("decision", text, part="mover") is not None
 
 
 def adopted(whole: Sequence[Piece], at: int, matcher: Matcher, *, both: bool) -> tuple[int, Match] | None:

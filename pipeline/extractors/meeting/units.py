@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extractors.meeting.naming import STREET, clean, is_proper
+from pipeline.extractors.names import is_person
 from pipeline.paper import fold
 
 LABEL = 3  # words of a title that says nothing but what the paper is: "Draft Minutes"
@@ -23,6 +24,10 @@ _OWNER = re.compile(
     r"|club|society|association|league|union|charity|hall|museum|library|park|partnership|authority|service|district|town|village|city|borough|shire|municipality|company|homes|friends)\b",
     re.IGNORECASE,
 )
+_IS_OWNER = re.compile(
+    r"\b(?:parish|town|city|county|borough|district|community|village|township|shire)\s+council$", re.IGNORECASE
+)
+_VENUE = re.compile(r"\b(?:hall|centre|museum|library|park)$", re.IGNORECASE)  # where it met, next to whose it is
 _OF_PLACE = re.compile(r"\b(?:school|academy|college|university|church|hospital)\b", re.IGNORECASE)
 # The line that says what the paper is: "Minutes – 3 May 2024", "Notes of the annual meeting held in the hall".
 _PAPER = re.compile(
@@ -37,15 +42,15 @@ _SHARED = frozenset(("of", "the", "and", "for", "&", "board", "council", "commit
 
 def with_owner(name: str, texts: Sequence[str]) -> str:
     """A unit's name with its owner's before it, where a line next to it in the title block names one alone."""
-    if not _UNIT.fullmatch(name):
-        return name
+    if not _UNIT.fullmatch(name) or _OWNER.search(name.rpartition(" ")[0]) or _IS_OWNER.search(name):
+        return name  # "Harrow Tennis Club Committee", "Harrow Parish Council" say whose they are
     lines = [fold(text[:LETTERS]).strip(" -–|:,.;*_#") for text in texts]
-    at = next((n for n, line in enumerate(lines) if name.casefold() in line.casefold()), None)
-    if at is None:
+    found_at = ((n, re.search(rf"\b{re.escape(name)}\b", line, re.IGNORECASE)) for n, line in enumerate(lines))
+    at, found = next(((n, found) for n, found in found_at if found is not None), (0, None))
+    if found is None:
         return name
-    start = lines[at].casefold().index(name.casefold())
-    beside = (_BESIDE.search(words) for words in (lines[at], lines[at][:start]))
-    near = [found["behind"] or found["before"] for found in beside if found is not None]
+    beside = (_BESIDE.search(words) for words in (lines[at], lines[at][: found.start()]))
+    near = [other["behind"] or other["before"] for other in beside if other is not None]
     near += reversed(lines[max(0, at - NEAR) : at])
     if clean(lines[at]).casefold() == name.casefold():
         near += [line for line in lines[at + 1 : at + 2] if _OWNER.search(line)]
@@ -56,7 +61,8 @@ def with_owner(name: str, texts: Sequence[str]) -> str:
 def _is_owner(line: str, name: str) -> bool:
     """An organisation's name alone on its line that has none of the unit's own words."""
     words = {word for word in line.casefold().split() if word not in _SHARED and not _OWNER.fullmatch(word)}
-    return _OWNER.search(line) is not None and _is_name_alone(line) and not words & set(name.casefold().split())
+    alone = _is_name_alone(line) and ":" not in line and not _VENUE.search(line) and not is_person(line)
+    return alone and _OWNER.search(line) is not None and not words & set(name.casefold().split())
 
 
 def beside_paper(texts: Sequence[str]) -> str | None:
@@ -65,7 +71,8 @@ def beside_paper(texts: Sequence[str]) -> str | None:
     at = next((n for n, line in enumerate(lines) if _PAPER.fullmatch(line)), None)
     if at is None:
         return None
-    above = next((line for line in reversed(lines[max(0, at - NEAR) : at]) if _is_name_alone(line)), None)
+    near = reversed(lines[max(0, at - NEAR) : at])
+    above = next((line for line in near if _is_name_alone(line) and not is_person(line)), None)
     below, unit = [*lines[at + 1 : at + 3], "", ""][:2]
     if above is not None or len(lines[at].split()) > LABEL or not _is_name_alone(below):
         return above
