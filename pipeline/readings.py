@@ -20,7 +20,7 @@ from pipeline.read.tesseract import engine
 CODE = (
     *("initials.py", "kept.py", "paper.py", "patience.py", "problem.py", "readings.py"),
     *("layout/__init__.py", "layout/ahead.py", "layout/boxes.py", "layout/heads.py", "layout/numbers.py"),
-    *("layout/when.py",),
+    *("layout/says.py", "layout/when.py"),
 )
 """What a reading hangs on beside the files of read/: all that these import."""
 LIBRARIES = (

@@ -67,7 +67,6 @@ def test_a_usual_title_in_plain_print_above_a_number_is_an_item() -> None:
 
 
 def test_a_list_of_tasks_is_no_agenda() -> None:
-    rows = ("1", "To review the policy", "Ann Box"), ("2", "To agree a date", "Bo Holt"), ("3", "To note it", "Ann Box")
-    assert agenda_of(table(*rows).rows) is None
-    agenda = ("1", "Apologies", "Chair"), ("2", "To approve the minutes", "Chair"), ("3", "To note the rota", "Clerk")
-    assert agenda_of(table(*agenda).rows) is not None
+    last = ("2", "To agree a date", "Bo Holt"), ("3", "To note it", "Ann Box"), ("4", "To note the rota", "Clerk")
+    assert agenda_of(table(("1", "To review the policy", "Ann Box"), *last).rows) is None
+    assert agenda_of(table(("1", "Apologies", "Chair"), *last).rows) is not None

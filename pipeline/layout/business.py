@@ -72,7 +72,7 @@ def first_title(rows: Sequence[Sequence[Cell]]) -> int | None:
 
 # What an agenda asks a meeting to do, and who is not there: beside the titles above, entries of an agenda.
 ASKS = re.compile(
-    r"to\s+(?:receive|consider|approve|note|agree|discuss|review|confirm|elect|adopt|sign|welcome|resolve)\b|apologies\b|welcome\b",
+    r"to\s+(?:receive|consider|approve|note|agree|discuss|review|confirm|elect|adopt|sign|welcome|resolve)\b|(?:apologies|welcome)(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )
 # "1 | To review the policy | Ann Box" is a list of tasks where no entry is one of these.
@@ -80,6 +80,13 @@ _OF_MEETINGS = re.compile(
     r"\b(?:apologies|welcome|minutes|declarations?|interests|any\s+other\s+business|aob|next\s+meeting|matters\s+arising)\b",
     re.IGNORECASE,
 )
+
+
+def _nest(body: Sequence[Sequence[Cell]]) -> bool:
+    """Some rows have a number of more parts than others: 1, 1.1, 1.2, 2."""
+    return len({row[0].text.strip(" .").count(".") for row in body if row[0].text.strip()}) > 1
+
+
 _USUAL = 2  # entries of an agenda that every meeting has
 _WORDS = 25  # of an entry
 
@@ -98,6 +105,8 @@ def agenda_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | 
     if not counted and (not header or heads[0] != "title"):
         return None
     at = int(counted)
+    if any(len({line.bold for line in row[at].lines}) > 1 for row in body) or (counted and _nest(body)):
+        return None  # titles with what was said below them
     beside = [cell.text for row in body for cell in row[at + 1 :]]
     entries = [row[at].text for row in body if row[0].text]
     usual = sum(bool(_TITLE.fullmatch(entry) or ASKS.match(entry)) for entry in entries)

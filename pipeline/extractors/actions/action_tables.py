@@ -88,9 +88,11 @@ def _rows(table: Table, columns: Columns, section: Section, matcher: Matcher, *,
         owners = of_paper(split_owners(who), matcher) if who else owners_of_row(task, matcher)
         if out and _AS_ABOVE.fullmatch(words.get("owner", "")):
             owners = [*out[-1].owners]
-        due = words.get("due") if re.search(r"\w", words.get("due", "")) else None  # a dash is no day
+        due = words.get("due")
         if out and due and _AS_ABOVE.fullmatch(due):
             due = out[-1].due
+        elif due and not re.search(r"\w", due):
+            due = None  # a dash is no day
         status = words.get("status") or None
         if status is None:
             task, status = without_state(task, matcher)

@@ -63,7 +63,10 @@ def read_register(
     # "Police" is a guest among posts, in a column of bodies one of them.
     of_bodies = role is not None and (
         any(_BODY_HEAD.match(row[role].text.strip()) for row in table.rows[:first])
-        or come_from_bodies([row[role].text.strip() for row, name in zip(table.rows, names, strict=True) if name])
+        or (
+            come_from_bodies([row[role].text.strip() for row, name in zip(table.rows, names, strict=True) if name])
+            and not any(GUEST.fullmatch(cell.text.strip()) for row in table.rows for cell in row)
+        )
     )
     # A township elects its clerk.
     clerked = role is not None and not any(ELECTED.search(row[role].text) for row in table.rows)

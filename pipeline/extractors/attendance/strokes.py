@@ -46,7 +46,9 @@ _DASH = re.compile(r"\s+[-–—]\s+(?=[A-ZÀ-Þ])")
 _COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?(?=[A-ZÀ-Þ])")
 _SIGNS = (re.compile(r"\s*;\s*"), _LINE, re.compile(r"\s+\|\s+"), _DASH, _COMMA)
 _LAST = re.compile(r"\s(?:and|&)\s+(?=[A-ZÀ-Þ])")
-_TOLD = re.compile(r"(?:\s[A-Z]{2,3}\b)?\s*(?:[(\[][^()\[\]]*[)\]]\s*)*(?P<sign>,|[-–—](?=\s)|/)\s*(?=\S)")
+_TOLD = re.compile(
+    r"(?:,?\s(?:[JS]r|I{2,3})\b\.?)?(?:\s[A-Z]{2,3}\b)?\s*(?:[(\[][^()\[\]]*[)\]]\s*)*(?P<sign>,|[-–—](?=\s)|/)\s*(?=\S)"
+)
 
 
 def by_signs(text: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.paper import Cell, Table
 
 # "Lund, Ann (Chair)" on a line of its own
 _TURNED = re.compile(
-    r"(?P<lead>\W{0,3}(?:(?:Cllrs?|Crs?|Councill?ors?)\.?\s)?)(?P<family>(?:(?:[Vv][ao]n(?:\s[Dd]e[rn]?)?|VAN(?:\sDER)?|D[Ee]|de|[Ll]e|LE|[Ll]a|[Dd][iu]|St|ST|Ma?c|Al|El|N[íi]|Nic|Ó|U[íi]|Te|TE|ap|ab)\.?\s)?[A-ZÀ-Þ][\w’'-]+)"
+    r"(?P<lead>\W{0,3}(?:(?:Cllrs?|Crs?|Councill?ors?)\.?\s)?)(?P<family>(?:(?:[Vv][ao]n(?:\s[Dd]e[rn]?)?|VAN(?:\sDER)?|D[Ee]|de|[Ll]e|LE|[Ll]a|d[iu]|Du|St|ST|Ma?c|Al|El|N[íi]|Nic|Ó|U[íi]|Te|TE|ap|ab)\.?\s)?[A-ZÀ-Þ][\w’'-]+)"
     r"(?P<aside>\s\([A-Z][a-z]{1,9}\))?,(?P<gap>\s)"
     r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)?(?:\s[A-ZÀ-Þ][a-zà-ÿ’'-]+|(?:\s?[A-Z]\.?){1,2})?|[A-Z][a-z]?\.?(?:\s?[A-Z]\.?){0,2})"
     r"(?P<rest>\s*(?:(?:[(–*]|-\s).*|\.)?)"

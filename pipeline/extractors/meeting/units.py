@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extractors.given import is_known
 from pipeline.extractors.meeting.naming import STREET, clean, is_proper
-from pipeline.extractors.names import is_person
 from pipeline.paper import fold
 
 LABEL = 3  # words of a title that says nothing but what the paper is: "Draft Minutes"
@@ -27,7 +27,7 @@ _OWNER = re.compile(
 _IS_OWNER = re.compile(
     r"\b(?:parish|town|city|county|borough|district|community|village|township|shire)\s+council$", re.IGNORECASE
 )
-_VENUE = re.compile(r"\b(?:hall|centre|museum|library|park)$", re.IGNORECASE)  # where it met, next to whose it is
+_VENUE = re.compile(r"\b(?:hall|centre)$", re.IGNORECASE)  # where it met, next to whose it is
 _OF_PLACE = re.compile(r"\b(?:school|academy|college|university|church|hospital)\b", re.IGNORECASE)
 # The line that says what the paper is: "Minutes – 3 May 2024", "Notes of the annual meeting held in the hall".
 _PAPER = re.compile(
@@ -61,7 +61,7 @@ def with_owner(name: str, texts: Sequence[str]) -> str:
 def _is_owner(line: str, name: str) -> bool:
     """An organisation's name alone on its line that has none of the unit's own words."""
     words = {word for word in line.casefold().split() if word not in _SHARED and not _OWNER.fullmatch(word)}
-    alone = _is_name_alone(line) and ":" not in line and not _VENUE.search(line) and not is_person(line)
+    alone = _is_name_alone(line) and ":" not in line and not _VENUE.search(line) and not _opens_given(line)
     return alone and _OWNER.search(line) is not None and not words & set(name.casefold().split())
 
 
@@ -72,11 +72,17 @@ def beside_paper(texts: Sequence[str]) -> str | None:
     if at is None:
         return None
     near = reversed(lines[max(0, at - NEAR) : at])
-    above = next((line for line in near if _is_name_alone(line) and not is_person(line)), None)
+    above = next((line for line in near if _is_name_alone(line) and not _opens_given(line)), None)
     below, unit = [*lines[at + 1 : at + 3], "", ""][:2]
     if above is not None or len(lines[at].split()) > LABEL or not _is_name_alone(below):
         return above
     return f"{below} {unit}" if _UNIT.fullmatch(unit) else below
+
+
+def _opens_given(line: str) -> bool:
+    """ "Ann Hall": somebody, though it ends like a place."""
+    words = line.split()
+    return len(words) == 2 and is_known(words[0])
 
 
 def _is_name_alone(line: str) -> bool:
@@ -84,4 +90,4 @@ def _is_name_alone(line: str) -> bool:
     first, _, place = line.partition(", ")
     placed = bool(place) and _OF_PLACE.search(first) is not None and is_proper(place)
     address = STREET.search(line) or re.search(r"\d", line)
-    return is_proper(first if placed else line) and not address and not _PAPER.match(line)
+    return is_proper(first if placed else line) and not line.endswith("..") and not address and not _PAPER.match(line)
