@@ -67,8 +67,7 @@ def find_decisions(paper: Paper, outline: Outline, matcher: Matcher) -> list[Fou
     deciding = Deciding.of(paper, matcher)
     whole = with_told_beside(list(pieces(outline, headings=True)), deciding)
     walk = _Walk(officers_apart(whole, matcher), matcher, deciding)
-    walk.run()
-    found = walk.found
+    found = walk.run()
     for at, piece, start, end, comment in planning_comments(walk.whole, {at for at, _ in found}, matcher):
         told = stated(piece, start, end, comment, cast(Outcome, comment.get("outcome")))
         found += [] if any(n == at and other.text in told.text for n, other in found) else [(at, told)]
@@ -102,7 +101,7 @@ class _Walk:
     news: bool = False
     resolved: tuple[int, Match] | None = None
 
-    def run(self) -> None:
+    def run(self) -> list[tuple[int, FoundDecision]]:
         at, quoted = 0, told_below(self.whole)
         while at < len(self.whole):
             before = len(self.found)
@@ -111,7 +110,7 @@ class _Walk:
                 self._name_movers(before)
             at += 1 + used
         told = without_overtaken(without_declarations(without_proposals(self.found, self.whole)))
-        self.found = without_repeats(told, self.whole)
+        return without_repeats(told, self.whole)
 
     def _piece(self, at: int) -> int:
         """Reads one paragraph; how many below it were its parts."""
@@ -273,11 +272,12 @@ class _Walk:
         spans, closed, told = rowed(text, sentences(text)), -1, -1
         for n, (start, end) in enumerate(spans):
             sentence = without_task(text[start:end])
-            if out and told == n - 1 and not out[-1].mover and told_of_movers(sentence, self.matcher):
-                out[-1] = named_in(out[-1], text[start : seconded_to(text, spans, n)], self.matcher)
-                continue
             end = start + len(sentence)
             match = self.deciding.match(sentence, piece.section.kind)
+            behind = out and told == n - 1 and not out[-1].mover and not (match and match.get("attach"))
+            if behind and told_of_movers(sentence, self.matcher):
+                out[-1] = named_in(out[-1], text[start : seconded_to(text, spans, n)], self.matcher)
+                continue
             if (
                 match is None
                 or (len(sentence.split()) == 1 and (sentence.endswith(":") or not match.get("attach")))
