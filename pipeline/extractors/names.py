@@ -263,8 +263,8 @@ def _ends_sentence(token: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    """Is it a small word within a surname, in capitals or not: "Van", "de", "Ní"?"""
-    return _CAPITAL_PARTICLE.fullmatch(word) is not None or _PARTICLE.fullmatch(word) is not None
+    """Is a word with a capital a small one within a surname: "Van", "De", "Ní"?"""
+    return _CAPITAL_PARTICLE.fullmatch(word) is not None
 
 
 def _whole(tokens: Sequence[str]) -> bool:

@@ -110,7 +110,7 @@ def agenda_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | 
     beside = [cell.text for row in body for cell in row[at + 1 :]]
     entries = [row[at].text for row in body if row[0].text]
     usual = sum(bool(_TITLE.fullmatch(entry) or ASKS.match(entry)) for entry in entries)
-    short = all(len(entry.split()) <= _WORDS and len(row[at].lines) <= 2 for row in body for entry in [row[at].text])
+    short = all(len(row[at].text.split()) <= _WORDS and len(row[at].lines) <= 2 for row in body)
     if usual < _USUAL or not any(map(_OF_MEETINGS.search, entries)):
         return None
     if not short or any(len(text) > _LONGEST or text.rstrip().endswith(".") for text in beside):

@@ -22,7 +22,7 @@ def entries_of(parts: Sequence[Part], usual: Callable[[str], bool]) -> list[int]
     """
     entries = [i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _is_entry(part)]
     groups = itertools.groupby(sorted(entries, key=lambda i: _look(parts[i])), key=lambda i: _look(parts[i]))
-    lists = [list(_from_known(sorted(group), parts, usual)) for _, group in groups]
+    lists = [list(_from_known(list(group), parts, usual)) for _, group in groups]
     return max(lists, key=len, default=[])
 
 

@@ -65,9 +65,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
         )
     looks = _common_look([p for c in series if isinstance(p := parts[c.index], Paragraph)])
     first = series[0].index if series else None
-    listed_only = bool(series) and not any(
-        level_of(parts, (c.index,)) for c in series
-    )  # the format's headings are others
+    # None of the series is a heading of the format's: those are others.
+    plain_series = bool(series) and not any(level_of(parts, (c.index,)) for c in series)
     if not series:
         heads.update(with_item_numbers(spoken, parts))
     if agenda and not series:
@@ -85,7 +84,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
             part,
             parts[index + 1 : index + 2],
             matcher,
-            in_front=index < (front if first is None else first) or (listed_only and part.lines[0].heading > 0),
+            in_front=index < (front if first is None else first) or (plain_series and part.lines[0].heading > 0),
             alone=emphasis(part) != "plain",
         )
         if special is not None and not among_labels(parts, index):
@@ -101,22 +100,22 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
             counted = (head.title.casefold() for head in heads.values() if head.number)
             if not any(known.title.casefold() in title for title in counted):
                 heads[index] = known
-    heads = acted_upon(_without_holders(heads, parts, matcher) if series else heads, parts)
+    heads = acted_upon(_without_bare_titles(heads, parts, matcher) if series else heads, parts)
     return evened(heads | _behind_lists(heads, parts), parts)
 
 
-def _without_holders(heads: Mapping[int, Head], parts: Sequence[Part], matcher: Matcher) -> dict[int, Head]:
+def _without_bare_titles(heads: Mapping[int, Head], parts: Sequence[Part], matcher: Matcher) -> dict[int, Head]:
     """The heads without those that only hold others: "OPEN SESSION" right above "4. Roads".
 
     One alone that every meeting has is an item of which nothing was said, unless another like it holds the first ones.
     """
     above = {i - 1 for i, head in heads.items() if head.number}
-    held = {i for i, head in heads.items() if i in above and not head.number and head.kind == "item" and not head.rest}
+    bare = {i for i, head in heads.items() if i in above and not head.number and head.kind == "item" and not head.rest}
     looks = [emphasis(p) for i in above - set(heads) if i >= 0 and isinstance(p := parts[i], Paragraph)]
     looks = [look for look in looks if look != "plain"]
-    if len(held) == 1 and not any(emphasis(heads[i].paragraph) in looks for i in held):
-        held = {i for i in held if not is_usual(heads[i].title, matcher)}
-    return {i: head for i, head in heads.items() if i not in held}
+    if len(bare) == 1 and not any(emphasis(heads[i].paragraph) in looks for i in bare):
+        bare = {i for i in bare if not is_usual(heads[i].title, matcher)}
+    return {i: head for i, head in heads.items() if i not in bare}
 
 
 _VOTES = re.compile(r"Votes?\sof\s(?:Sympathy|Congratulations?)\W*", re.IGNORECASE)

@@ -61,18 +61,19 @@ def without_holders(groups: Groups, parts: Sequence[Part], usual: Callable[[str]
         lead = lead_end(part) if isinstance(part, Paragraph) else 0
         return text_of(part)[: lead or None].partition(":")[0].rstrip(" .")
 
-    def holds(members: Sequence[int], others: Sequence[int]) -> bool:
+    def holds(members: Sequence[int], others: frozenset[int]) -> bool:
         above = len(members) * 2 < len(others) and all(i + 1 in others for i in members)
         return above and sum(usual(title(i)) for i in others) >= _USUAL
 
-    held = [
+    indexes = {key: frozenset(members) for key, members in groups.items()}
+    holders = [
         key
         for key, members in groups.items()
         if members
+        and any(holds(members, others) for other, others in indexes.items() if other != key)
         and not any(usual(text_of(parts[i])) for i in members)
-        and any(holds(members, others) for other, others in groups.items() if other != key)
     ]
-    return {key: members for key, members in groups.items() if key not in held}
+    return {key: members for key, members in groups.items() if key not in holders}
 
 
 FEWEST = 4  # titles on lines of their own

@@ -33,10 +33,7 @@ def emphasis(paragraph: Paragraph) -> Emphasis:
     """How a paragraph stands out."""
     text = paragraph.text.strip()
     caps = _in_capitals(text)
-    told = (lead := lead_end(paragraph)) > 0 and _SMALL.search(
-        text, lead
-    ) is not None  # "**Roads:** Nothing to report."
-    bold = all(line.bold for line in paragraph.lines) and not told
+    bold = all(line.bold for line in paragraph.lines) and not _tells(paragraph)
     if any(line.heading for line in paragraph.lines):
         return "heading"
     if caps:
@@ -47,6 +44,12 @@ def emphasis(paragraph: Paragraph) -> Emphasis:
 
 
 _SMALL = re.compile(r"\s[a-z]{2,}\b")
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """A label with what was said behind it: "**Roads:** Nothing to report."."""
+    lead = lead_end(paragraph)
+    return lead > 0 and _SMALL.search(paragraph.text.strip(), lead) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -214,9 +214,8 @@ def _unroll(table: Table, columns: Columns, out: Unrolled) -> None:
                 pass  # a title that a page break cut in two
             else:
                 grouped = numbered and not cells.get("number") and sum(bool(cell.text) for cell in row) == 1
-                if grouped:
-                    pass  # "Standing items" above numbered titles
-                elif columns.headed or "number" in columns.roles or len(columns.roles) > 2:
+                opens = columns.headed or "number" in columns.roles or len(columns.roles) > 2
+                if opens and not grouped:  # "Standing items" above numbered titles opens none
                     out.opened.add(len(out.parts))
                 out.parts.append(_heading_of(head))
         elif head and notes:

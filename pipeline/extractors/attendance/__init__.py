@@ -41,7 +41,7 @@ from pipeline.extractors.attendance.listed import (
     told_from,
     under,
 )
-from pipeline.extractors.attendance.lone import line_each, names_one, opens_list, two_by_two
+from pipeline.extractors.attendance.lone import line_each, names_one, opens_list, people_in_columns
 from pipeline.extractors.attendance.other_labels import all_people, label_of, opens_posts, other_label
 from pipeline.extractors.attendance.parallel import with_lines_apart
 from pipeline.extractors.attendance.register import (
@@ -220,7 +220,7 @@ def _section(
             (opens_list(part.text) and not _opens(part, said)) or _is_led(part.text)
         )
         if not any(said) or first or any(_holds_label(row, matcher) for row in rows):
-            block = yield from _rows(rows, block, matcher, beyond=first_words(body[at + 1 :]))
+            block = yield from _rows(rows, block, matcher, beyond=first_words(body[at + 1 : at + 2]))
         if any(said) and block is not None and block.rows:
             yield people_of(block, matcher)  # whoever is named in passing is known by then
         yield from (said if block is None else [listed(people, block.label) for people in said])
@@ -387,10 +387,10 @@ def _table(table: Table, block: Block | None, matcher: Matcher, sheet: Sheet, *,
 
 def _cells(table: Table, block: Block | None, matcher: Matcher) -> _Lists:
     """The lines of each cell as rows of the open list."""
-    paired = two_by_two(table)
+    in_columns = people_in_columns(table)
     for row in with_posts_led(table, matcher).rows:
         for at, cell in enumerate(row):
-            beside = at == 1 and len(row) == 2 and not paired and names_one(row[0].text)  # the post of who is named
+            beside = at == 1 and len(row) == 2 and not in_columns and names_one(row[0].text)  # the post of who is named
             lines = [line for line in cell.lines if line.text.strip()]
             rows = [Row(line.text, line, first=place == 0 and not beside) for place, line in enumerate(lines)]
             block = yield from _rows(rows, block, matcher)

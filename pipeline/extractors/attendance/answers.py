@@ -47,7 +47,8 @@ def _read(text: str, matcher: Matcher, *, lettered: bool = False) -> tuple[str, 
     Args:
         lettered: one letter is an answer too, as it is where every row ends with one.
     """
-    for found in (row.fullmatch(text.strip(" .*_")) for row in _ROWS):
+    plain = text.strip(" .*_")
+    for found in (row.fullmatch(plain) for row in _ROWS):
         if found is None or (len(found["mark"]) == 1 and not lettered):
             continue
         name = read_name(found["who"], surname=True)

@@ -81,7 +81,7 @@ def names_one(text: str) -> bool:
     return is_person(text) or post_then_name(text) is not None
 
 
-def two_by_two(table: Table) -> bool:
+def people_in_columns(table: Table) -> bool:
     """A list of people set in columns: "Ann Reed | Sam Ash (Clerk)" above "Bo Holt | Di Lund – Mill Trust"."""
     rows = [texts for row in table.rows if len(texts := [cell.text.strip() for cell in row if cell.text.strip()]) > 1]
     if len(rows) < 2:

@@ -11,7 +11,7 @@ from pipeline.extractors.attendance.entries import beside_members
 from pipeline.extractors.attendance.gather import AWAY, CLERK
 from pipeline.extractors.attendance.labels import SAYS, Label, read_label
 from pipeline.extractors.attendance.listed import SERVES
-from pipeline.extractors.attendance.lone import two_by_two
+from pipeline.extractors.attendance.lone import people_in_columns
 from pipeline.extractors.attendance.pieces import OF_HONOUR, post_then_name
 from pipeline.extractors.attendance.remarks import away, status_of_mark
 from pipeline.extractors.attendance.roll import read_roll
@@ -57,7 +57,7 @@ def read_register(
     groups = [_group(row, name, matcher) for row, name in zip(table.rows, names, strict=True)]
     if front and sum(name is not None for name in names) >= max(3, 0.7 * len(filled)):
         status = status or "present"
-    if marks is None and ((status is None and not any(groups)) or _several(table) or two_by_two(table)):
+    if marks is None and ((status is None and not any(groups)) or _several(table) or people_in_columns(table)):
         return None
     role = role_column(table, first, marks, {name[0] for name in names if name is not None})
     # "Police" is a guest among posts, in a column of bodies one of them.

@@ -47,9 +47,9 @@ _ONLY_VOTES = re.compile(
 )
 _SAYS_OF_TITLE = re.compile(r"(?:agreed|approved|accepted|adopted|confirmed|noted|received)\W*", re.IGNORECASE)
 _OPENS_MOTION = re.compile(r"\W*(?:MOTION|Motion)\s?:")
-_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
+MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _TALK = re.compile(r"^(?:He|She|They|Following)\b|\bamend", re.IGNORECASE)
-_FURTHEST = 16
+FURTHEST = 16  # paragraphs from a motion to what became of it
 _WHAT = re.compile(r"\bthe\s(?:\w+\s)?(amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
 _SHORT = 700  # letters of a motion that is quoted with the sentence on its fate
 
@@ -135,7 +135,7 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
     """
     strangers = 0
     listed = False  # what is gone through are conditions, numbered below the motion
-    for back in range(at - 1, max(-1, at - _FURTHEST), -1):
+    for back in range(at - 1, max(-1, at - FURTHEST), -1):
         piece = whole[back]
         text = piece.paragraph.text
         if piece.section is not whole[at].section:
@@ -146,7 +146,7 @@ def motion_above(whole: Sequence[Piece], at: int, known: set[int], matcher: Matc
             break
         if _ROLL.match(text) or _names(text) or _procedure(text, matcher) or names_movers(text, matcher):
             continue
-        if piece.paragraph.printed and back not in known and not _MOTION.search(text):
+        if piece.paragraph.printed and back not in known and not MOTION.search(text):
             listed = True
             continue
         if listed and not text.rstrip().endswith(":"):

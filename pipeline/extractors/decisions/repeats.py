@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.decisions.elections import stood_before
+from pipeline.extractors.decisions.motions import FURTHEST, MOTION
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundDecision
 
@@ -17,11 +18,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _PAID = re.compile(r"\b(?:payments?|accounts?|invoices?|cheques?|bills?|expenditure)\b", re.IGNORECASE)  # of a table
-_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\b(?:nominate[sd]|propose[sd])\b(?!.*\b(?:elected|appointed)\b)", re.IGNORECASE)
 _SECONDED = "decision-seconded-too"
 _FEW = 8  # words that may be said of one thing after another: "It was agreed"
-_FURTHEST = 16  # paragraphs from a motion to what was resolved on it
 _SENTENCE = 12  # words that may be said again of the next number: "The policy was accepted by the Board."
 _PROPOSED = (
     "decision-moved-that",
@@ -84,7 +83,7 @@ def _debated_on(entry: tuple[int, FoundDecision], later: Sequence[tuple[int, Fou
     if motion.evidence.rule != _SECONDED or motion.votes:
         return False
     return any(
-        at - where <= _FURTHEST and decision.place == motion.place and decision.evidence.rule != _SECONDED
+        at - where <= FURTHEST and decision.place == motion.place and decision.evidence.rule != _SECONDED
         for at, decision in later
     )
 
@@ -102,7 +101,7 @@ def _stood(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]) -
 def _debated(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision], labels: Sequence[int]) -> bool:
     """Motions and amendments of the debate that ends in the paragraph headed "Decision"."""
     (where, motion), (at, decision) = entry, after
-    moved = motion.evidence.rule in _PROPOSED or (motion.outcome == "agreed" and _MOTION.search(motion.text))
+    moved = motion.evidence.rule in _PROPOSED or (motion.outcome == "agreed" and MOTION.search(motion.text))
     same = motion.place.item == decision.place.item
     return bool(moved and same and at - where <= 5 and any(where < label <= at for label in labels))
 
@@ -164,9 +163,7 @@ def _only_put(entry: tuple[int, FoundDecision], after: tuple[int, FoundDecision]
     (where, put), (at, decision) = entry, after
     voted = put.outcome == "agreed" and put.text.endswith(":") and " put " in put.text
     return (
-        voted
-        and at - where <= _FURTHEST
-        and decision.evidence.rule.startswith(("stem-", "parts-", "decision-resolved"))
+        voted and at - where <= FURTHEST and decision.evidence.rule.startswith(("stem-", "parts-", "decision-resolved"))
     )
 
 

@@ -53,7 +53,7 @@ def with_owner(name: str, texts: Sequence[str]) -> str:
     near = [other["behind"] or other["before"] for other in beside if other is not None]
     near += reversed(lines[max(0, at - NEAR) : at])
     if clean(lines[at]).casefold() == name.casefold():
-        near += [line for line in lines[at + 1 : at + 2] if _OWNER.search(line)]
+        near += lines[at + 1 : at + 2]
     owner = next((line for line in near if _is_owner(line, name)), None)
     return f"{owner} {name.upper() if owner.isupper() else name}" if owner is not None else name
 
