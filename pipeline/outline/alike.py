@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.layout.says import says
+from pipeline.outline.title_print import lead_end
 from pipeline.paper import Paragraph, Part, text_of
 
 FEWEST = 4  # titles of one look below which others may be known by their place
@@ -52,6 +53,25 @@ def with_alike(
         told = (i for i in others("label") if best and usual(_label(parts[i])))
         more = [*_plain(best, parts, usual), *told]
     return sorted({*best, *more})
+
+
+def with_whole_lines(
+    best: Sequence[int], groups: Mapping[tuple[object, ...], Sequence[int]], parts: Sequence[Part]
+) -> list[int]:
+    """Bold titles that run on into their text, and those like them with nothing behind: "OLD BUSINESS:" above more."""
+    leads = [text_of(parts[i])[: end + 1].rstrip() for i in best if (end := _lead(parts[i]))]
+    if len(leads) * 2 <= len(best) or len(leads) < FEWEST:
+        return [*best]
+    capitals = sum(lead.isupper() for lead in leads) * 2 > len(leads)
+    colons = sum(lead.endswith(":") for lead in leads) * 2 > len(leads)
+    looks = ("bold-caps",) if capitals else ("colon",) if colons else ()
+    alike = (i for key, members in groups.items() if key[0] in looks for i in members)
+    above = (i for i in alike if best[0] < i < len(parts) - 1 and text_of(parts[i]).rstrip().endswith(":") == colons)
+    return sorted({*best, *(i for i in above if i + 1 not in best and not says(text_of(parts[i])))})
+
+
+def _lead(part: Part) -> int:
+    return lead_end(part) if isinstance(part, Paragraph) else 0
 
 
 def _label(part: Part) -> str:

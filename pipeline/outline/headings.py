@@ -243,7 +243,8 @@ def _lettered_below(spoken: Mapping[int, Head], series: Sequence[Candidate], par
 
 
 TITLED = 0.85  # how much the titles of a sure series look like titles
-_ANEW = 3  # lists that begin with a one
+_ANEW = 3  # lists that begin with a one, and how many do where the titles are twice as many as the numbers
+_ANEW_BESIDE_MANY = 2
 
 
 def _counted_anew(spoken: Mapping[int, Head], series: Sequence[Candidate], parts: Sequence[Part]) -> bool:
@@ -254,7 +255,8 @@ def _counted_anew(spoken: Mapping[int, Head], series: Sequence[Candidate], parts
         if isinstance(part, Paragraph) and part.number == "1" and part.kind != "bullet" and i not in spoken
     ]
     above = {max((at for at in spoken if at < i), default=-1) for i in ones}
-    apart = len(above) == len(ones) >= _ANEW and -1 not in above
+    least = _ANEW_BESIDE_MANY if len(spoken) >= 2 * len(series) else _ANEW
+    apart = len(above) == len(ones) >= least and -1 not in above
     return apart and len(spoken) > len(series) and not any(c.index in spoken for c in series)
 
 

@@ -13,7 +13,14 @@ from pipeline.layout.heads import are_heads
 from pipeline.layout.numbers import Mark, mark_of, shown
 from pipeline.layout.paragraphs import unmarked
 from pipeline.layout.says import TELLS, is_sentence, says
-from pipeline.outline.alike import names_them, tells_apologies, titled_bullets, with_alike, with_apologies
+from pipeline.outline.alike import (
+    names_them,
+    tells_apologies,
+    titled_bullets,
+    with_alike,
+    with_apologies,
+    with_whole_lines,
+)
 from pipeline.outline.counted import first_line, with_roman
 from pipeline.outline.known import (
     COUNTS_PUBLIC,
@@ -168,6 +175,8 @@ def unnumbered(parts: Sequence[Part], opened: set[int], matcher: Matcher) -> dic
         above = [i for key, members in groups.items() if key[0] in ("caps", "bold-caps") for i in members]
         headed = [i for i in above if best[0] < i < len(parts) - 1 and not text_of(parts[i + 1]).isupper()]
         best = sorted({*best, *headed})
+    if best_look is not None and best_look[0] == "bold":
+        best = with_whole_lines(best, groups, parts)
     if best:
         best = with_alike(best, str(best_look[0]) if best_look else "", groups, parts, usual)
     plain = sum(not text_of(parts[index]).endswith(":") for index in best) * 2 > len(best)

@@ -42,8 +42,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*[-=*~#]{3,}\s*$")
-# "** Finance", "== Finance ==", "## Finance", "-- Finance": a heading of a note-taking program's or a wiki's
-_HEADED = re.compile(r"(?P<mark>\*{2,4}|={2,4}|#{1,4}|--)\s+(?P<title>[^\s*=#](?:[^*=]*[^\s*=.,;])?)(?:\s*=+)?")
+# "** Finance", "== Finance ==", "## Finance", "-- Finance", "*** FINANCE ***": a heading of a note-taking program's, a
+# wiki's or of whoever sets it off by hand
+_HEADED = re.compile(
+    r"(?P<mark>\*{2,5}|={2,5}|#{1,4}|-{2,5}|~{2,5})\s+(?P<title>[^\s*=#~](?:[^*=~]*[^\s*=~.,;-])?)"
+    r"(?:\s*=+|\s+(?:\*+|#+|-+|~+))?"
+)
 HEADED = 3  # of them that make headings
 # "| 2. Roads": the agenda that the minutes quote and answer line by line; so many such lines, without a second bar.
 _QUOTED = re.compile(r"^[ \t]*\|(?:[ \t]?(?P<words>[^|\n]*))$", re.MULTILINE)

@@ -33,6 +33,7 @@ from pipeline.extractors.actions.marked import (
     listed_action,
     owners_in,
 )
+from pipeline.extractors.actions.numbered import told_in
 from pipeline.extractors.actions.once import once
 from pipeline.extractors.actions.people_above import Where, came, listed_at, people_above
 from pipeline.extractors.actions.promises import action_of, commits, of_prose
@@ -334,10 +335,7 @@ def _of_piece(
         parts = in_parts(text, spans)
         if told := of_orders(piece, spans, matcher):
             return told, False
-        promised = of_prose(piece, parts, matcher, above=above)
-        if parts != spans and not promised:
-            promised = of_prose(piece, spans, matcher, above=above)  # words before "(a)" may say who is to act
-        return promised or _told_to_do(piece, matcher), False
+        return told_in(piece, parts, spans, matcher, above=above) or _told_to_do(piece, matcher), False
     return [], False
 
 

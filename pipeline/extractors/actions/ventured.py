@@ -7,6 +7,7 @@ import re
 from pipeline.extractors.actions.doers import THAT_BE
 from pipeline.extractors.actions.informed import Informed
 from pipeline.extractors.actions.masks import PERSON
+from pipeline.extractors.names import is_person, is_post
 from pipeline.extractors.owners import GROUP
 from pipeline.rules.match import Match, Matcher
 
@@ -131,5 +132,17 @@ def is_only_opinion(match: Match, sentence: str) -> bool:
 def is_only_planned(match: Match, sentence: str) -> bool:
     """ "A leaflet would be produced" is told by nobody: a plan, no promise."""
     plan = match.rule.id in WOULD_BE and sentence[match.start : match.end].startswith("would")
-    ours = _TO_US.search(sentence[match.start :]) or _OUR_WORK.match(sentence, match.start)
+    ours = _TO_US.search(sentence[match.start :]) or _OUR_WORK.match(sentence, match.start) or _of_one(match)
     return plan and not ours and not _REPORTS.search(sentence[: match.start])
+
+
+def _of_one(match: Match) -> bool:
+    """ "This would be looked at by Mrs Ash": whoever of the meeting's people does it is told with it."""
+    who = match.get("owner")
+    return is_person(who) or (is_post(who) and _PRESIDES_OR_SERVES.search(who) is not None)
+
+
+_PRESIDES_OR_SERVES = re.compile(
+    r"chair|clerk|secretary|treasurer|conven[eo]r|cathaoirleach|president|registrar|leader|head\s?teacher",
+    re.IGNORECASE,
+)
