@@ -23,6 +23,10 @@ _ALWAYS = re.compile(
     r"|^(?:Resolved|RESOLVED|Agreed|AGREED),\s|^A(?:CTION|ction)\s\d[\w./-]*\s[A-Z]"
     r"|^(?:(?:NOW,?\s)?THEREFORE,?\s)?BE\sIT\s(?:FURTHER\s|HEREBY\s){0,2}RESOLVED\b|^WHEREAS\b|^AND\s(?:FURTHER\s)?(?:BE\sIT|THAT|WHEREAS)\b"
 )
+# "Apologies had been received from Cllr Box" below a list of those present that no stop ends
+_SENT = re.compile(
+    r"(?:An\s)?[Aa]polog(?:y|ies)\b[^.;:]{0,60}\s(?:was|were|ha[ds]\sbeen|have\sbeen)\s(?:received|sent|tendered|given)\b"
+)
 _RESOLVES = re.compile(r"(?:IT\sWAS\s)?RESOLVED\s(?:[Tt]hat|THAT|[Tt]o|TO)\s")
 # "Moved by A. Box, Seconded by B. Carr" / "7 in favour" / "Motion Carried": a line each below a motion.
 _VERDICT = re.compile(
@@ -174,6 +178,8 @@ def _starts(
     if len(lines) == 1 and _CARRIED.fullmatch(last.text) and line.text[:1].isupper():
         return True
     if len(lines) == 1 and NOTHING.fullmatch(line.text) and _NAMES_ITEM.fullmatch(last.text):
+        return True
+    if _SENT.match(line.text) and not _SENTENCE_GOES_ON.search(last.text):
         return True
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text

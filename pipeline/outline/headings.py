@@ -28,7 +28,7 @@ from pipeline.outline.known import (
 from pipeline.outline.series import level_of, mean_of, series_of, told_in_turn
 from pipeline.outline.signs import evened
 from pipeline.outline.title_print import clean_title
-from pipeline.outline.titles import Emphasis, Head, emphasis, split_head
+from pipeline.outline.titles import LONGEST, Emphasis, Head, emphasis, split_head
 from pipeline.outline.unnumbered import unnumbered
 from pipeline.paper import Paragraph, Part, SectionKind, text_of
 from pipeline.rules.match import Matcher
@@ -59,6 +59,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
         assert isinstance(paragraph, Paragraph)
         heads[candidate.index] = head_of(paragraph, shown(candidate.mark), matcher)
     heads = {i: replace(h, kind="item") if h.kind == "attendance" and i >= front else h for i, h in heads.items()}
+    heads = _whole_titles(heads, parts) if agenda else heads
     if series and len(opened) > 1 and sum(c.index in opened for c in series) >= len(opened) / 2:
         heads.update(
             {i: head_of(p, p.number, matcher) for i in opened - set(heads) if isinstance(p := parts[i], Paragraph)}
@@ -102,6 +103,22 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
                 heads[index] = known
     heads = acted_upon(_without_bare_titles(heads, parts, matcher) if series else heads, parts)
     return evened(heads | _behind_lists(heads, parts), parts)
+
+
+def _whole_titles(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
+    """The heads of an agenda, with all of each line where the words before a colon only say what sort of item it is.
+
+    "3. Resolution: Adopt the minutes", "4. Resolution: Lend the hall": one of these words stands before two items.
+    """
+    led = {i: h.title for i, h in heads.items() if h.rest is not None and ":" in text_of(parts[i])}
+    if len(set(led.values())) == len(led):
+        return heads
+    whole = {
+        i: replace(heads[i], title=clean_title(p.text), paragraph=replace(p, kind="heading"), rest=None)
+        for i in led
+        if isinstance(p := parts[i], Paragraph) and len(p.text.split()) <= LONGEST
+    }
+    return {**heads, **whole}
 
 
 def _without_bare_titles(heads: Mapping[int, Head], parts: Sequence[Part], matcher: Matcher) -> dict[int, Head]:

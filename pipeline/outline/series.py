@@ -25,6 +25,8 @@ _WEIGHT: dict[Emphasis, float] = {
 }
 
 
+_FIGURES = re.compile(r"[\W\d_]+")  # "13%", "17": of a table
+_COUNTS = re.compile(r"[a-z][\w’'-]*(?:\s[\w’'-]+){4,}\.\s*$")  # "4 reports of theft were made in June.": no number
 _NAMED = re.compile(r"(?:agenda\s+)?item\b", re.IGNORECASE)
 
 
@@ -88,11 +90,22 @@ def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
         if not isinstance(part, Paragraph):
             continue
         below = inner.holds(part, mark, first=not candidates)
-        if mark is not None and mark.groups and part.kind != "bullet" and not _VOTES.match(part.text):
+        if (
+            mark is not None
+            and mark.groups
+            and part.kind != "bullet"
+            and not (_is_told(part) or _VOTES.match(part.text))
+        ):
             after = next((p for p in parts[index + 1 : index + 2]), None)
             weight = 0.05 if below and index not in opened else _weight(part, after, index in opened)
             candidates.append(Candidate(index, mark, weight))
     return candidates
+
+
+def _is_told(part: Paragraph) -> bool:
+    """What a number counts and no title: figures alone, "4 reports of theft were made in June."."""
+    bare = part.printed == part.number and _COUNTS.match(part.text) is not None
+    return bare or _FIGURES.fullmatch(part.text) is not None
 
 
 def _mark(part: Part) -> Mark | None:

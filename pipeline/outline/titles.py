@@ -143,6 +143,9 @@ _TITLED_LIST = re.compile(r"([A-Z][^.:;(]{2,60}?)[.:]?\s+(?=(?:\(?a\)|[•●▪
 _NONE = re.compile(
     r"\s+((?:None|Nil|N/A|Nothing(?:\s[a-z]+){0,3}|Accepted|Adopted|Agreed|Approved|Confirmed|Deferred|Noted)\.?)\s*"
 )
+_BARE_NONE = re.compile(
+    r"([A-Z][^.:;]{4,90}?[a-z)])\s+((?:None|NONE|Nil|NIL|N/A)\.?)\s*$"
+)  # "Apologies for absence None"
 _DAY_ON = re.compile(rf"\s+(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")  # "H.A.L.L. rent was paid" is a sentence
 
@@ -264,6 +267,8 @@ def title_end(text: str, *, kind: SectionKind = "item") -> tuple[int, int] | Non
         return (first[1], others[0][0]) if others else None
     if _HAS_PAPER.search(text):
         return None
+    if kind == "item" and (bare := _BARE_NONE.match(text)):
+        return bare.end(1), bare.start(2)
     words = text.split()
     if kind == "attendance" and (label := re.match(r"[^:]{2,60}?(:\s*)", text)):
         return label.start(1), label.end()
@@ -353,7 +358,7 @@ def split_head(paragraph: Paragraph, kind: SectionKind, number: str) -> Head:
     elif kind == "item" and all(line.heading for line in paragraph.lines) and len(text.split()) <= LONGEST:
         ends = None  # a heading of the format is all title
     else:
-        ends = _first_part(text, number) or title_end(text, kind=kind)
+        ends = _first_part(text, number) or title_end(text, kind=kind) or (_first_sentence(text) if number else None)
     return split_at(paragraph, kind, number, ends)
 
 
@@ -361,6 +366,12 @@ def _first_part(text: str, number: str) -> tuple[int, int] | None:
     """ "Finance 7.1 Accounts for March" under 7: a conversion ran the first of its parts on behind its title."""
     part = re.search(rf"\s+(?={number}\.1\s+[“‘A-Z])", text) if number.isdigit() else None
     return (part.start(), part.end()) if part is not None and len(text[: part.start()].split()) <= LONGEST else None
+
+
+def _first_sentence(text: str) -> tuple[int, int] | None:
+    """ "Accounts were presented and accepted. Cheques ...": a number above several sentences, the first its title."""
+    spans = sentences(text) if len(text.split()) > LONGEST else []
+    return (spans[0][1], spans[1][0]) if len(spans) > 1 else None
 
 
 def split_at(paragraph: Paragraph, kind: SectionKind, number: str, ends: tuple[int, int] | None) -> Head:

@@ -323,7 +323,10 @@ _BULLET = re.compile(r"\s*[•●▪◦○]\s")
 _PERSON = re.compile(
     r"\s*(?:[A-Z][\w ]{2,30}:\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+\s*(?:\([^)\n]{1,30}\)\s*)*(?:\t|[–—-]\s)"
 )
-_OPEN_END = re.compile(r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$", re.IGNORECASE)
+# what a line can't end with, were its end meant: "and", a bracket that nothing has closed, "(Ms. F." above "Reed)"
+_OPEN_END = re.compile(
+    r"(?:[,;(&/]|\b(?:and|or|the|a|of|to|for|with|by))\s*$|\((?:Mrs?|Ms|Miss|Dr)\b[^()]{0,30}$", re.IGNORECASE
+)
 
 
 def _meant(lines: Sequence[str]) -> Iterator[bool]:

@@ -333,6 +333,9 @@ def _no_verb(rest: str, owners: Sequence[str]) -> bool:
     )
 
 
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
 def beside_margin(
     piece: Piece, owners: Sequence[str], due: str | None, spans: Spans, matcher: Matcher
 ) -> list[FoundAction]:
@@ -341,8 +344,9 @@ def beside_margin(
         return []
     chosen = chosen_sentence(piece, spans, matcher, owners)
     start, end = task_span(piece, spans, chosen, matcher)
-    if is_settled(piece.paragraph.text[start:end], matcher) or is_over(piece.paragraph.text[start:end], matcher):
-        return []
+    text = piece.paragraph.text[start:end]
+    if not _WORD.search(text) or is_settled(text, matcher) or is_over(text, matcher):
+        return []  # "FC 44/23" beside "Clerk" is a minute's number, and no task
     if several := _each_their_own(piece, owners, spans, chosen, matcher):
         told = [a for a in of_prose(piece, [s for s in spans if s != spans[chosen]], matcher) if a.owners]
         told += [replace(a, due=a.due or due) if a.marked else a for a in several]

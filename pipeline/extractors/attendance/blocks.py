@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extractors.attendance.answers import answered
-from pipeline.extractors.attendance.entries import Entry, Roll
+from pipeline.extractors.attendance.entries import Entry, Roll, with_office_ahead
 from pipeline.extractors.attendance.gather import CLERK, GUESTS
 from pipeline.extractors.attendance.labels import SAYS, Label
 from pipeline.extractors.attendance.listed import NOBODY_COMES, Block, Row
@@ -35,6 +35,7 @@ _SAYS_PLAINLY = re.compile(
     r"\b(?:t?here|came|come|sorry|late|heard|away|missing|missed|unable|could\s?n[o’']?t|couldn[’']t|on\s+(?:holiday|leave|the\s+call)|joined|joining)\b",
     re.IGNORECASE,
 )
+PRESIDES = "attendance-in-the-chair"
 # A club's officers are members of its committee, whose chair is one of them.
 _OFFICERS = re.compile(r"(?:the\s+)?officers(?:\s+(?:present|attending))?", re.IGNORECASE)
 _LEADS = re.compile(r"(?:chair(?:man|woman|person)?|president|commodore|captain)\b", re.IGNORECASE)
@@ -66,6 +67,7 @@ def people_of(block: Block, matcher: Matcher) -> list[FoundPerson]:
     if not SAYS.search(block.label.words) and roll.end < 0.5 * len(text) and not told:
         return []  # "Trustees" heads a text about them
     entries = roll.entries[:1] if block.label.alone and not _POSTS.search(text) else roll.entries
+    entries = with_office_ahead(entries, text) if block.label.rule == PRESIDES else entries
     ends = [*(entry.start for entry in entries[1:]), len(text)]
     bodies = come_from_bodies([entry.capacity for entry in entries])
     entries = tuple(
@@ -89,7 +91,8 @@ def _person(entry: Entry, status: Status, text: str, rows: Sequence[Row], label:
                 status = "absent"  # "[ ] Ann Box" below "[x] Cal Elm"
         at += len(row.text) + 1
     own = entry.capacity if not label.capacity or is_role(entry.capacity or "") else None
-    own = own.lstrip("–—- ") if own else None  # "Ann Box (AB) – Mill Trust"
+    # "Ann Box (AB) – Mill Trust"; "Fire Chief, (Ms. A. Box)"
+    own = own.lstrip("–—- ").rstrip(" ,;") or None if own else None
     capacity = own or label.capacity or (label.words.strip() if _OFFICE.fullmatch(label.words.strip()) else None)
     if status == "present" and entry.capacity is None and CLERK.search(capacity or ""):
         status = "in_attendance"

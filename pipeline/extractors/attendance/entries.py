@@ -47,6 +47,18 @@ def with_commas(entry: Entry) -> Entry:
     return replace(entry, capacity=entry.capacity.replace(COMMA, ",").replace(JOINED, " ")) if entry.capacity else entry
 
 
+def with_office_ahead(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
+    """Who presided: "Ardmhaor, Councillor Ann Box" is one person, the words before the title what she is."""
+    if len(entries) != 2:
+        return entries
+    office, holder = entries
+    parted = text[office.end : holder.start].strip() in ("", ",", "–", "-")
+    told = office.name.titles or office.capacity or holder.capacity or is_known(office.name.text.split()[0])
+    if told or not holder.name.titles or not parted:
+        return entries
+    return (replace(holder, start=office.start, capacity=office.name.text),)
+
+
 def held_office(name: Name) -> str:
     """The office that a title before a name says: "Provost Ann Box"; "" for "Cllr Box" and "Dr Box"."""
     return next((title for title in name.titles if title in _OFFICES), "")

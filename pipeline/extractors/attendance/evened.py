@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extractors.attendance.beside import told_beside
+from pipeline.extractors.attendance.entries import JOINED
 from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.attendance.sent import of_titled
 from pipeline.extractors.attendance.strokes import by_signs, by_strokes
@@ -134,6 +135,13 @@ _AND = re.compile(
 _COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\.?(?P<number>\s\d{2,5})(?=\s[A-Z])")
 
 
+# "Borough Council of Overby and West Moor": one body, and no Mr Moor
+_OF_BOTH = re.compile(
+    r"\b(?:Council|Borough|County|City|District|Diocese|University|College|Parish(?:es)?)\sof\s"
+    r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?P<blank>\s)(?=(?:and|&)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s*(?:[,;.)\n]|$))"
+)
+
+
 def _with_dash(found: re.Match[str]) -> str:
     held = is_post(found["post"]) or _SEAT.fullmatch(found["post"]) is not None
     return f"{found['name']}–{found['post']}" if held and not _is_office(found["name"]) else found[0]
@@ -163,6 +171,7 @@ def evened(text: str) -> str:
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
+    text = _OF_BOTH.sub(lambda found: found[0][:-1] + JOINED, text)
     text = _AND.sub(lambda found: " & ".ljust(len(found[0])), text)
     text = _COLLAR.sub(lambda found: found[0].replace(found["number"], " " * len(found["number"])), text)
     text = of_titled(_OTHERS_KEY.sub(_their_body, text))

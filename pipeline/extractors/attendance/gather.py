@@ -49,7 +49,7 @@ def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
         ]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
-        elif not same and not (person.evidence.rule in _IN_PASSING and _surname_known(people, person)):
+        elif not same and not (person.evidence.rule in _IN_PASSING and _in_passing(people, person)):
             people.append(person)
 
 
@@ -61,8 +61,10 @@ def _by_key(old: FoundPerson, new: FoundPerson) -> bool:
 _LETTERS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 
 
-def _surname_known(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
-    """Somebody of that surname is listed, or nobody at all is: who presides may be spelled in another way."""
+def _in_passing(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
+    """Letters, somebody of whose surname is listed, or nobody listed at all: who presides may be spelled otherwise."""
+    if _LETTERS.fullmatch(person.name):
+        return True
     family = split_name(person.name)[1].casefold()
     return not people or any(split_name(other.name)[1].casefold() == family for other in people)
 

@@ -35,6 +35,7 @@ def key_in(inside: str, name: Name, *, spare: bool) -> str | None:
 _FORENAME = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _SMALL_SURNAME = re.compile(r"\W*(?P<given>[A-Z][a-z]+)\s(?P<family>[a-z][\w’'-]+),?\s*[(\[]?(?P<key>[A-Z]{2})\b")
 _KEY_INSIDE = re.compile(r"\s*[(\[](?P<key>[A-Z]{2,4}[a-z]{0,2})[)\]]")
+_KEY_FIRST = re.compile(r"(?P<key>[A-Z]{2,3})(?=$|\s[A-Z])")  # "AR Chairperson", of a list in columns; "AR"
 _KEY_LAST = re.compile(r"\s(?P<key>[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?)$")
 
 
@@ -53,9 +54,9 @@ def ends_with_key(text: str) -> bool:
 
 
 def without_key(entry: Entry) -> Entry:
-    """An entry whose capacity ends with the paper's key for the name, or holds it in brackets, with the two apart."""
+    """An entry whose capacity holds the paper's key for the name, at an end or in brackets, with the two apart."""
     capacity = entry.capacity or ""
-    found = _KEY_LAST.search(capacity) or _KEY_INSIDE.search(capacity)
+    found = _KEY_LAST.search(capacity) or _KEY_INSIDE.search(capacity) or _KEY_FIRST.match(capacity)
     if found is None or entry.initials or not fits_key(found["key"], entry.name.text):
         return entry
     rest = f"{capacity[: found.start()].rstrip(' ,-–')}{capacity[found.end() :]}"

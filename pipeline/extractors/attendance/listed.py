@@ -55,6 +55,7 @@ _OPEN_END = re.compile(r"(?:[,;&-]|\b(?:and|of|for|to|the))\s*$")
 _IN_LIST = re.compile(
     rf"\(|[^(\[]*[(\[]\s*{TITLED}|[A-Z][\w’'-]+\s*[,(;]|[A-Z]\w+\s+(?:(?:[A-Z]\w+|of|to|the|for)\s+){{0,3}}{TITLED}|(?:[Ii]tems?\s)?\d[\d\s–-]*[Oo]nly\b"
 )
+_OPENED, _CLOSES = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{1,60}\)")  # "Clerk (Ms. A." / "Reed)"
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _WRAPS = 55  # letters of a line that may have been broken inside a post
 _TAIL = re.compile(r"[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?\.?")
@@ -70,7 +71,6 @@ NOBODY_COMES = re.compile(
 )
 _RANK = re.compile(r"(?:[A-Z][a-z]+\s+){1,4}")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}?\s*(?P<colon>:)?")
-
 
 DIRECTORS = re.compile(r"(?:[A-Z]\w+\s)?Directors", re.IGNORECASE)
 _ALSO = re.compile(r"(?:also|others?)\b", re.IGNORECASE)
@@ -148,7 +148,7 @@ def goes_on(text: str, above: Sequence[str], rule: str, matcher: Matcher) -> boo
         return True
     if heads("\n".join([*above, plain])):
         return True  # "Parish Council – Cllr Reed" below "Scouts – Ann Box"
-    if _OPEN_END.search(last) or _IN_LIST.match(plain):
+    if _OPEN_END.search(last) or _IN_LIST.match(plain) or (_OPENED.search(last) and _CLOSES.match(plain)):
         return True
     split = post_then_name(plain.split(",")[0])
     if split is not None and _RANK.fullmatch(plain[:split]):

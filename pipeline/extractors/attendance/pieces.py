@@ -110,6 +110,7 @@ def _cuts(text: str) -> list[tuple[int, int, str]]:
         (found.start() + 1, found.start() + 1, ".")
         for found in re.finditer(r"\.\n(?=[A-Z])", text)
         if not _SHORTENED.search(text[: found.start() + 1])
+        and not any(found.start() in bracket for bracket in brackets)  # "(Mr." / "A. Marlow)"
     ]
     cuts += [(found.start(), found.end(), "and") for found in _TWO.finditer(text)]
     cuts += [

@@ -27,10 +27,15 @@ def as_labelled(person: FoundPerson, label: Label) -> FoundPerson:
 
 
 def listed(people: list[FoundPerson], label: Label) -> list[FoundPerson]:
-    """ "Cllr Ann Reed, Cathaoirleach, presided." below "Present" is on the list, though told in passing elsewhere."""
+    """ "Cllr Ann Reed, Cathaoirleach, presided." below "Present" is on the list, though told in passing elsewhere.
+
+    "AR chaired the meeting" only says which of those on it did.
+    """
     if label.status != "present":
         return people
     return [
-        replace(person, evidence=replace(person.evidence, rule=label.rule)) if person.status == "present" else person
+        replace(person, evidence=replace(person.evidence, rule=label.rule))
+        if person.status == "present" and person.initials != person.name
+        else person
         for person in people
     ]

@@ -17,6 +17,7 @@ _STROKE = re.compile(r"\s*/\s*(?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|\d/\d")  # brackets, fractions and dates, whose signs part nobody
 _BEHIND = re.compile(r"(?:\s[A-Z]{2,3}\b)?\s*(?:[.;,*]*\s*$|[(,\[*]|[-–—]\s|\n)")
 _OTHER = re.compile(r"\),\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(")
+_LISTED = re.compile(r"(?:·,\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s·+){2}")  # people with a bracket each, by commas
 _FEWEST = 3  # people that show that a sign parts them; two will do where both are whole and the second is surely one
 
 
@@ -35,6 +36,10 @@ def by_strokes(text: str) -> str:
             return text
     if any(whole) and not all(whole) and 2 * sum(whole) < len(parts):
         return text
+    if _LISTED.search(_hidden(text)):
+        return _joined(
+            parts, strokes
+        )  # "Ann Reed/Bo Hale/Cy Elm (Moor Council), Di Lund (Mill Trust), Ed Orr (Mill Trust)"
     few = sum("," in part for part in parts) <= len(strokes)  # "Ann Reed / B. Elm, Film Hub": a comma parts no two
     told = [part.replace(",", "–", 1).replace(",", COMMA) if few else part for part in parts]
     return _joined(told, strokes)

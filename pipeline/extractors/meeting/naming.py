@@ -33,8 +33,9 @@ def clean(name: str) -> str:
     name = _TAIL.sub("", name, count=1) if not re.fullmatch(r"(?i)parish meeting", name) else name
     name = re.sub(r"(?<=s)[’']$", "", name)  # "DIRECTORS' MEETING"
     name = re.sub(r"(?i)\b(trust)\s+trust(?=\s+board$)", r"\1", name)  # "HARROW TRUST" above "Trust Board"
+    name = _AGAIN_SHORT.sub(r"\1", name)
     name = re.sub(r"^([A-Z][\w’'-]+)\s.*?\b(?i:council|trust|school)\s(?=\1\b)", "", name)  # of a council and its forum
-    name = _DAY_BELOW.sub("", name)
+    name = _ADDRESS_BELOW.sub("", _DAY_BELOW.sub("", name))
     return re.sub(r"(?i)\s+date$", "", name.strip(" -–|:,.;*_#"))
 
 
@@ -44,6 +45,15 @@ _DAY_BELOW = re.compile(
     rf"(?<!\bof)(?<=\w),?\s(?:{'|'.join(MONTHS)})$"
     rf"|(?<=\w),?(?i:(?:\s(?:regular|special)(?:\ssession)?)?(?:\s{_WEEKDAY})?)$"
 )
+
+
+# "Township of Harrow" above "45 Mill Street"
+_ADDRESS_BELOW = re.compile(
+    r"(?<=[a-zA-Z]),?\s\d{1,4}[A-Z]?,?\s(?:[A-Z][\w’'.]*\s){1,3}(?i:street|st|road|rd|lane|avenue|ave|drive|highway|square|place|terrace|crescent)\b.*$"
+)
+_AGAIN_SHORT = re.compile(
+    r"^((.+)\s(?:parish|town)\scouncil)\s\2\s[pt]c$", re.IGNORECASE
+)  # "Overby Parish Council Overby PC"
 
 
 # "Annual Parish Meeting": a body of its own, with the parish's name where that stands before it.
