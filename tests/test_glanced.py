@@ -9,11 +9,13 @@ import pytest
 from pipeline.extractors.actions import find_actions
 from pipeline.extractors.attendance import find_attendance
 from pipeline.extractors.attendance.roll import read_roll
+from pipeline.extractors.dates import find_dates
 from pipeline.extractors.meeting.addressed import addressed
 from pipeline.extractors.meeting.naming import clean
+from pipeline.found import Place
 from pipeline.link.meeting import _name_case
 from pipeline.outline.titles import title_end
-from pipeline.paper import Line
+from pipeline.paper import Line, Paragraph
 from pipeline.record import Record
 from pipeline.run import extract
 from tests.printed import outlined, paper_of, rules
@@ -177,3 +179,43 @@ def test_a_number_beside_an_owner_is_no_task() -> None:
     text = "1. Minutes\n\nThe minutes were agreed.\n\n2. Data\n\nFC 44/2122\n\n> Clerk\n\n3. Close\n\nThe end."
     paper = paper_of(text)
     assert not [a for a in find_actions(paper, outlined(text), rules()) if "44/2122" in a.task]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("held on 23 Septmember 2020", (23, 9)),
+        ("THURSDAY 8th DECEMEBER 2005", (8, 12)),
+        ("held on Tuesday 3 0ctober 2017", (3, 10)),
+        ("in 12 Marsh House 2024", None),
+        ("at 12 Mayor Street 2024", None),
+    ],
+)
+def test_months_with_a_slip_of_the_pen(text: str, value: tuple[int, int] | None) -> None:
+    found = find_dates(Paragraph(text, (Line(text),), (0,)), rules(), place=Place())
+    days = [(one.day, one.month) for one in found if one.form == "day"]
+    assert days == ([value] if value else [])
+
+
+def test_a_page_break_with_a_bold_page_number_makes_no_title(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of Overby Town Council, 3 May 2022\n\n## 1. Homes\n\nThe engineer told us that in Overby and\n---\n"
+        "**2**\n\nDale there were six empty homes.\n\n## 2. Roads\n\nThe bridge is closed.\n"
+    )
+    assert [item.title for item in _read(tmp_path / "a.md", text).items] == ["Homes", "Roads"]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Ann Box to ask Sam and Ben to mend the gate.", [["Ann Box"]]),
+        ("Ann Box to contact Julian and Mark to find out who owns it.", [["Ann Box"]]),
+        ("Ann Box to invite Paul Boyle, MDFC to future meetings.", [["Ann Box"]]),
+        ("Ann Box to ring the bank, and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),
+        ("Ann Box to ask the bank and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),
+    ],
+)
+def test_whom_somebody_asks_is_no_owner(said: str, owners: list[list[str]]) -> None:
+    text = f"Present: Ann Box, Bo Hale\n\n1. Minutes\n\nThese were agreed.\n\n2. Gate\n\n{said}\n\n3. Close\n\nThe end."
+    found = find_actions(paper_of(text), outlined(text), rules())
+    assert [[*action.owners] for action in found] == owners

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from pipeline.found import FoundDate, Place
 from pipeline.layout.paragraphs import unmarked
 from pipeline.paper import Paragraph
@@ -98,7 +100,7 @@ def _is_numbering(match: Match, place: Place) -> bool:
 
 def _is_no_day(match: Match) -> bool:
     """A day that the calendar lacks, 31 June or 29 February 2023: no part of it is a date either."""
-    month = month_number(match.get("month"), match.get("language"))
+    month = None if match.get("slip") else month_number(match.get("month"), match.get("language"))
     return month is not None and bool(match.get("day")) and 29 <= int(match.get("day")) <= 31
 
 
@@ -133,6 +135,8 @@ def _read(match: Match) -> Iterator[_Part]:
 
 def _day(match: Match, start: int, end: int, year: int | None) -> Iterator[_Part]:
     day, month = int(match.get("day")), month_number(match.get("month"), match.get("language"))
+    if match.get("slip"):
+        month = nearest_month(match.get("month"))
     if match.get("sep") and month is None:
         # 03/15/2024 can only be the 15th of March.
         day, month = int(match.get("month")), month_number(match.get("day"))
@@ -220,6 +224,16 @@ def month_number(words: str, language: str = "") -> int | None:
         return _foreign_month(words, language.split())
     head = words[:3].casefold()
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
+
+
+SLIP = 82  # likeness of a misspelt month to the month, 0 to 100: "Septmember", "0ctober"; of "Marsh" to March it is 80
+
+
+@lru_cache(maxsize=512)
+def nearest_month(words: str) -> int | None:
+    """1-12 for a month's name with a slip of the pen in it; None for any other word."""
+    likeness = [fuzz.ratio(words.casefold(), month.casefold()) for month in MONTHS]
+    return likeness.index(max(likeness)) + 1 if max(likeness) >= SLIP else None
 
 
 # Welsh months behind "o": the letter that they open with has changed.

@@ -168,7 +168,7 @@ _BOXES = re.compile(r"^(\[[ xX]\][ \t]+[^\s(])", re.MULTILINE)
 def _apart(found: re.Match[str]) -> str:
     """A rule right under a sentence or above a page number, as converters set one where a page ends, is kept apart from
     it: CommonMark would make a heading of the sentence."""
-    cut = found[1].rstrip().endswith((".", ";", ":", ",")) or _PAGE_NUMBER.match(found[3].strip())
+    cut = found[1].rstrip().endswith((".", ";", ":", ",")) or _PAGE_NUMBER.match(found[3].strip().strip("*_"))
     return f"{found[1]}\n\n{found[2]}\n" if cut else found[0]
 
 

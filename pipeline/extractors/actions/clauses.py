@@ -44,6 +44,23 @@ _WILL_ANSWER = re.compile(rf"(?:he|she)(?:[’']ll|\s(?:will|would))\b|(?:[Tt]he
 _GOES_ON = re.compile(r"(?:,|\b(?:and|but))\s+$")
 
 
+# "AB to ask Sam and | Ben to mend it": whoever is spoken to with another is no owner of their own
+_SPOKEN_TO = re.compile(
+    r"\b(?:ask|contact|invite|e-?mail|phone|ring|call|tell|remind|encourage|thank|approach|consult|help|advise|inform|request"
+    r"|(?:speak|talk|write|chat)\s+(?:to|with)|liaise\s+with|meet(?:\s+with)?|work\s+with)\s+"
+    r"(?:(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,3},?\s(?:and|&)\s+$"
+)
+# "Paul Box, MDF | to future meetings": whereto, and no task
+_WHERETO = re.compile(
+    r"(?:[A-Z][\w’'&-]*\s){1,4}to\s(?:future|next|the|an?|our|their|his|her|its|this|that|each|all|every|any)\b"
+)
+
+
+def shares(sentence: str, at: int) -> bool:
+    """Does who is named there only share what the clause before says: whom it asks, or where from and whereto?"""
+    return _SPOKEN_TO.search(sentence[:at]) is not None or _WHERETO.match(sentence, at) is not None
+
+
 def opens_at(sentence: str, hit: Match) -> int:
     """Where the clause of a promise begins: where its match does, or the thing that is to be dealt with."""
     if hit.rule.id not in PASSIVE_BY and not hit.rule.id.startswith(_PASSIVE):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.extractors.actions.antecedents import PRONOUN, antecedent
 from pipeline.extractors.actions.bygone import has_become
-from pipeline.extractors.actions.clauses import PASSIVE_BY, is_anew, is_answer, is_joined, parted, with_also
+from pipeline.extractors.actions.clauses import PASSIVE_BY, is_anew, is_answer, is_joined, parted, shares, with_also
 from pipeline.extractors.actions.doers import (
     AGREED,
     AGREED_TO_IT,
@@ -344,10 +344,11 @@ def promises(sentence: str, matcher: Matcher) -> list[tuple[int, int, Match]]:
             or (PRONOUN.match(who_of(hit)[0]) if who_of(hit) else not is_anew(sentence, hit, cuts[-1]))
         ):
             continue
-        if cuts and _FOR_LIST.search(sentence[:begins]):
+        if cuts and (_FOR_LIST.search(sentence[:begins]) or shares(sentence, begins)):
             continue  # "a day will be set for Ann, Ben and Cat to meet": one promise
         cuts.append(hit)
     if len(cuts) < 2:
+        first = cuts[0] if cuts and shares(sentence, begins_at(first)) else first
         return with_also(sentence, [(0, len(sentence), first)])
     told = parted(sentence, cuts)
     start, end, last = told[-1]
