@@ -148,7 +148,7 @@ def mark_of(text: str) -> Mark | None:
         if suffix and not printed.endswith((".", ")", ":")) and suffix.islower():
             return None
         return Mark(printed, number, style, groups, found.end(), suffix)
-    if found["slash"] and groups[0] > 1900 and groups[1] in (groups[0] + 1, (groups[0] + 1) % 100):
+    if found["slash"] and 1900 < groups[0] < 2100 and groups[1] in (groups[0] + 1, (groups[0] + 1) % 100):
         return None  # "2018/19 programme": a financial year
     if found["coded"] and re.fullmatch(r"AP\s?\d{1,3}", found["coded"]):
         return None  # "AP1: Sam to write": an action point

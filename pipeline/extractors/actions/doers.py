@@ -140,6 +140,16 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
     return first_names(split_owners(named["owner"])) if named is not None and known else []
 
 
+_ANYBODY = re.compile(r"(?:the\s+)?(?:staff|officers?|officials|administration|secretariat)", re.IGNORECASE)
+
+
+def of_group(owners: Sequence[str], sentence: str, matcher: Matcher) -> list[str]:
+    """ "Staff will reply in writing (J Ash).": whom of a group the brackets behind its task name; [] where none."""
+    one = _IN_FULL.search(sentence) if len(owners) == 1 and _ANYBODY.fullmatch(owners[0]) else None
+    people = split_owners(one["owner"]) if one is not None and isinstance(matcher, Informed) else []
+    return people if isinstance(matcher, Informed) and all(map(matcher.is_person, people)) else []
+
+
 # "Ann Box agreed that it was late, however, it was suggested that ...": no more Ann Box's.
 _ANOTHER = re.compile(
     r"[,;]\s+(?:and\s+|but\s+|however,?\s+|so\s+)*it\s+was\s+(?:\w+ly\s+)?(?:(?:suggested|proposed|requested|felt)\b|$)"

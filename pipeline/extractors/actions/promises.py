@@ -25,6 +25,7 @@ from pipeline.extractors.actions.doers import (
     in_brackets,
     is_done_to,
     is_invited,
+    of_group,
     opener,
     speaker,
     taker,
@@ -166,6 +167,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
                 owners = antecedent(text[: start + subject_at(match)], whose["he"], matcher, above, title) or owners
             elif owners and is_invited(match, owner_span(match)):
                 owners = []  # "All parents will be invited": whoever invites them is not said
+            elif one := of_group(owners, sentence, matcher):
+                owners = one
             elif not owners:
                 owners = (
                     doer(match, text[: start + match.start], matcher, above)

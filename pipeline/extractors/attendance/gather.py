@@ -104,7 +104,9 @@ def settled(people: list[FoundPerson], *, local: bool) -> list[FoundPerson]:
     led = (*OPENED, *_LED, *_UNLESS_LISTED)
     only = not any(person.status == "present" and person.evidence.rule not in led for person in people)
     if all(_CHAIR.match(person.capacity or "") for person in people if person.status == "present"):
-        people = [_beside_chair(person) for person in people]  # "Present: the Chair. Also present: Councillors ..."
+        people = [
+            _beside_chair(person) for person in _of_councillors(people)
+        ]  # "Present: the Chair. Also present: ..."
         if any(p.evidence.rule == _ALSO_WERE and _COUNCILLORS.match(p.evidence.quote) for p in people):
             people = [replace(p, status="present") if p.evidence.rule == _ALSO_WERE else p for p in people]
     people = [person for person in people if not _is_given_name(person, people)]
@@ -171,6 +173,19 @@ def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:
         return False
     named = [p for p in people if " " in p.name and split_name(p.name)[0].split(" ")[0] == person.name]
     return len(named) == 1 and named[0].status == "present"
+
+
+def _of_councillors(people: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """ "Also present: Cllrs Ash, Mrs Box and Ms Carr, the Clerk": members all, up to one who has a post or council."""
+    out: list[FoundPerson] = []
+    opened = False
+    for person in people:
+        if person.evidence.rule == "attendance-others":
+            other = person.capacity is not None or _OTHER_COUNCIL.match(person.evidence.quote) is not None
+            opened = _COUNCILLORS.match(person.evidence.quote) is not None or (opened and not other)
+            person = replace(person, status="present") if opened and not other else person
+        out.append(person)
+    return out
 
 
 def _beside_chair(person: FoundPerson) -> FoundPerson:

@@ -98,6 +98,14 @@ class Label:
         return replace(self, capacity=None) if self.rule in ONE_PERSON else self
 
 
+def under_own_label(text: str, status: Status, matcher: Matcher) -> tuple[Status, str]:
+    """ "Apologies: Ann Box" in a column headed Present: what the cell's own label says, and whom it lists."""
+    found = read_label(text, matcher, bare=False) if ":" in text else None
+    if found is None or found[0].status not in AWAY or not SAYS.search(found[0].words):
+        return status, text
+    return found[0].status, text[found[1] :]
+
+
 def read_label(text: str, matcher: Matcher, *, bare: bool) -> tuple[Label, int] | None:
     """The label that a text opens with, and where it ends. `bare`: it may also stand alone, without a colon."""
     plain = re.sub(r"[*_`#]", " ", text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extractors.attendance.columns import ROLE_HEAD, mark_column, role_column
 from pipeline.extractors.attendance.entries import beside_members
 from pipeline.extractors.attendance.gather import AWAY, CLERK
-from pipeline.extractors.attendance.labels import SAYS, Label, read_label
+from pipeline.extractors.attendance.labels import SAYS, Label, read_label, under_own_label
 from pipeline.extractors.attendance.listed import SERVES
 from pipeline.extractors.attendance.lone import people_in_columns
 from pipeline.extractors.attendance.pieces import OF_HONOUR, post_then_name
@@ -193,7 +193,7 @@ def read_columns(table: Table, matcher: Matcher) -> list[FoundPerson] | None:
                 guest = status == "present" and post is not None and (CLERK.match(post) or GUEST.search(post))
                 out.append(FoundPerson(who[1].text, "in_attendance" if guest else status, quote, post))
                 continue
-            listed = "\n".join(line.text for line in row[place].lines)
+            status, listed = under_own_label("\n".join(line.text for line in row[place].lines), status, matcher)
             roll = read_roll(listed, matcher, alone=True)
             if roll.end < len(listed.rstrip(" .,*")):
                 return None  # other words than people's

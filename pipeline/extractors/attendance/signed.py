@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extractors.attendance.remarks import status_of_mark
 from pipeline.found import FoundPerson
-from pipeline.paper import Line, Outline, Paragraph, fold
+from pipeline.paper import Line, Outline, Paragraph, Table, fold
 from pipeline.record import Status
 from pipeline.rules.match import Matcher
 
@@ -29,7 +29,7 @@ _FRONT = 4  # sections that may hold the list and its key
 
 def signed(people: Sequence[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """The people of a paper, those of a list with signs with what the sign, or its lack, says of them."""
-    lines = [fold(line.text) for line in _lines(outline)]
+    lines = [*(fold(line.text) for line in _lines(outline)), *_rows(outline)]
     sign, means = next((told for text in lines if (told := _legend(text, matcher))), ("", None))
     listed = [person for person in people if person.status == "present" and " " in person.name]
     marked = {person.name for person in listed if _has(sign, person, lines)} if means is not None else set()
@@ -71,6 +71,12 @@ def _lines(outline: Outline) -> list[Line]:
             else (ln for row in part.rows for cell in row for ln in cell.lines)
         )
     ]
+
+
+def _rows(outline: Outline) -> list[str]:
+    """The rows of tables each as one line: the sign may have a column of its own."""
+    tables = (part for section in outline.sections[:_FRONT] for part in section.body if isinstance(part, Table))
+    return [fold(" ".join(cell.text for cell in row)) for table in tables for row in table.rows]
 
 
 def _has(sign: str, person: FoundPerson, lines: Sequence[str]) -> bool:
