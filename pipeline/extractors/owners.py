@@ -10,7 +10,7 @@ from pipeline.extractors.word_lists import word_lists
 from pipeline.initials import INITIALS
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*"
+    r"^(?!by-?law)(?:(?:for\s+)?action(?:s|ed)?(?:\s+(?:by|for|on|owner))?|owners?|lead|responsible|by(?:\s+whom)?)\s*[:–—-]\s*"
     r"|^for\s(?=(?-i:[A-Z]))|^actions?(?:\s+(?:by|for|on))?\s(?=(?-i:[A-Z]))(?!(?:plans?|groups?|teams?|points?|items?|log|owner)\b)",
     re.IGNORECASE,
 )
@@ -19,6 +19,7 @@ GROUP = re.compile(
     r"^(?:all|everyone|everybody|members?|councillors?|cllrs|governors?|trustees?|directors?|officers?|staff|parents?|reps?)\b|"
     r"\b(?:council|committee|commission|board|select(?:board|men)|forum|cabinet|panel|team|crew|group|party|trust|association|department|services?|officers|members|"
     r"governors|trustees|councillors|directors|staff|parents|reps|authority|partnership|unit|directorates?|departments|crews|officials|volunteers|colleagues)$|"
+    r"^(?:the\s+)?friends\sof\s(?:the\s)?(?-i:[A-Z])|\b(?-i:Club|Union|Society|Internal\sAudit|Environmental\sHealth)$|"
     r"^(?:the\s+)?(?:highways|police|(?:an\s+)?garda(?:[ií]|\s+s[ií]och[aá]na)|schools?|secretariat|administration|contractors?|volunteers|colleagues)$|"
     r"\b(?-i:[A-Z][\w’'&-]+\s(?:[Oo]ffice|Agency|[Dd]ivision|[Ss]ection|Ltd|Limited|Plc|PLC|Company|Contractors|Highways|Police|School))$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _CUT = re.compile(
 _ACTING = re.compile(
     r"\b(?:A|D)/(?=[A-Z][a-z])|\bn/a\b|\bClerk\s?/\s?(?:RFO|Treasurer)\b|\bRFO\s?/\s?Clerk\b", re.IGNORECASE
 )
-_TO_DO = re.compile(r"\s+(?:to\s+[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
+_TO_DO = re.compile(r"\s+(?:to\s+(?!the\b)[a-z].*|will\s.*|\((?!s\)).*|by\s+\d.*)$", re.DOTALL)
 # The letter or number of the task beside which an owner stands: "a. Ann Reed b. Clerk".
 _MARK = re.compile(r"(?:^|(?<=\s))(?:[a-h][.)]|\d{1,2}[.)])\s+(?=[A-Z])")
 # "Request Officers to ...": the resolution's verb, no part of who is asked.
@@ -267,7 +268,7 @@ _ABOUT = (
     r"fundraising|marketing|membership|communications?|development|investment|appeals|facilities|grounds|general\spurposes)"
 )
 _COMMITTEE = re.compile(
-    rf"\b{_ABOUT}(?:(?:,\s|\s(?:and|&)\s|\s){_ABOUT})+\s(?:sub-?)?(?:committee|panel|group|forum|board|team)\b",
+    rf"\b(?:{_ABOUT}(?:(?:,\s|\s(?:and|&)\s|\s){_ABOUT})+|task\s(?:and|&)\sfinish)\s(?:sub-?)?(?:committee|panel|group|forum|board|team)\b",
     re.IGNORECASE,
 )
 _PARTED = {", ": "\x01", " and ": "\x02", " & ": "\x03"}
@@ -277,6 +278,8 @@ _THE_FIRST = re.compile(r"[Tt]he(?:\s[A-Z][\w’'-]*){1,3}")
 
 def _goes_on(before: str, piece: str, cut: str) -> bool:
     """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
+    if piece.startswith("the ") and cut in ("and", "&", ","):
+        return False  # "The SENCO and the Site Manager"
     if cut in ("and", "&") and not _complete(before) and _OF_TWO.match(piece):
         return True  # "Education and Children's Services"
     if cut in ("and", "&") and _THE_FIRST.fullmatch(before) and not _complete(before[4:]) and _PART.match(piece):

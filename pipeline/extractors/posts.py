@@ -14,9 +14,9 @@ POST_END = re.compile(
     r"\b(?:director|head|manager|officer|lead|commissioner|superintendent|co-?ordinator|advis[eo]r|administrator|accountant|auditor|"
     r"engineer|surveyor|planner|assistant|executive|chief|attendant|technician|coach|captain|commodore|foreman|supervisor|recorder|intern|controller|"
     r"representative|governor|trustee|clerk|chair|(?<![\w’'])(?:(?:hon|asst)\.?\s)?(?:treas|sec|sec['’]y)|chairman|chairwoman|chairperson|treasurer|secretary|headteacher|teacher|principal|bursar|"
-    r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
+    r"solicitor|road\s+agent|\w*master|mayor|reeve|leader|president|chancellor|convenor|convener|rfo|ht|dht|secretariat|cathaoirleach|caretaker|\w*warden|lengths?man|handyman|groundsman|attorney|counsel|comptroller|assessor|librarian|curator|archivist|consultant|contractor|"
     r"vicar|rector|curate|verger|sacristan|organist|chaplain|minister|pastor|imam|rabbi|"
-    r"sergeant|provost|(?<=\s)dean|registrar|clerc|cadeirydd|trysorydd|ysgrifenn?ydd|bookkeeper|webmaster|\w*bearer|webperson|inspector|constable|analyst|employee|official|council(?:man|woman|person))s?(?:\(s\))?$",
+    r"sergeant|provost|(?<=\s)dean|registrar|clerc|cadeirydd|trysorydd|ysgrifenn?ydd|bookkeeper|webmaster|\w*bearer|webperson|inspector|constable|analyst|employee|official|nurse|ranger|gardener|janitor|prescriber|council(?:man|woman|person))s?(?:\(s\))?$",
     re.IGNORECASE,
 )
 
@@ -25,12 +25,27 @@ POST_END = re.compile(
 _WAYS = re.compile(r"\brights?\sof\sway\s(?=\w)", re.IGNORECASE)
 
 
+# "Manager Governance", "Assistant Director – Education": the rank first and no "of".
+_RANK_FIRST = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:Group|General|Executive|Acting|Deputy|Assistant|Senior|Chief|Team)\s){0,2}"
+    r"(?:Manager|Director|Co-?ordinator|Leader|Officer)\s(?:[–-]\s)?(?:[A-Z][a-z]+(?:,?\s(?:and|&)\s|,?\s)){0,4}"
+    r"(?:Services|Infrastructure|Governance|Corporate|Community|Communities|Planning|Finance|Assets|Operations|Engineering|Environment"
+    r"|Development|Works|Parks|Regulatory|Property|Strategy|Communications|Facilities|Growth|Water|Waste|Roads|Transport"
+    r"|Housing|Compliance|Performance|Technology|Recreation|Projects|Commercial|Outcomes|Reserves|Wellbeing|Education|Children|Adults|Place|Legal|Highways|Health)"
+)
+# "PA to the Chief Executive": no post without whom it is to.
+_PA_TO = re.compile(r"(?:[Tt]he\s)?(?:(?:Executive\s)?PA|EA)\sto\s(?:the\s)?[A-Z][\w ,&’'-]{1,40}")
+
+
 @lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """A post's title: it ends, before "of" or "for", with a word such as officer, clerk, chair."""
     plain = _WAYS.sub("", text.strip(" ."))
     return (
-        OFFICES.fullmatch(plain) is not None or POST_END.search(re.split(r"\s(?:of|for|to)\s|,", plain)[0]) is not None
+        OFFICES.fullmatch(plain) is not None
+        or POST_END.search(re.split(r"\s(?:of|for|to)\s|,", plain)[0]) is not None
+        or _RANK_FIRST.fullmatch(plain) is not None
+        or _PA_TO.fullmatch(plain) is not None
     )
 
 

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[Cc]llrs?|Dist|Boro|Cty|Cmhlr|Cyng|Councillor|Cr|Ald|Sen|Sel|Supt|Comm|Commr|Chrm|Mr|Mrs|Messrs|Shri|Smt|Sh|Ms|Miss|Dr|Rev|Revd|Bros?|Sis|Prof|Sr|Jr|St|Sgt|Insp|Capt|Col|Maj|Lt|Hon|Rt"
     r"|No|Nos|Ref|Refs|Approx|Cres|Blvd|[Pp]rop|[Ss]ec|Vol|Co|Ltd|Inc|Dept|Gov|approx|etc|vs|viz|cf|ie|eg|i\.e|e\.g|p|pp|para|paras|fig|App|Appx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m"
-    r"|Rd|Ave|Tel|Chqs?|min|max|incl|excl|2nd|1st)|(?:^|[\s(/])[A-Z])\.$"
+    r"|Rd|Ave|Tel|Chqs?|min|max|incl|excl|2nd|1st)|(?:^|[\s(\[/])[A-Z])\.$"
 )
 # Abbreviations that also end a sentence: "at 2 p.m. The", "lamps etc. An".
 _CLOSES = re.compile(r"\b(?:etc|a\.m|p\.m|Rd|Ave|St|Cres|Blvd|Ltd|Inc)\.$")

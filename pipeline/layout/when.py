@@ -19,11 +19,11 @@ _TURN = (
     r"|christmas|easter|new\syear|q[1-4](?:\s\d{4}(?:/\d\d)?)?"
 )
 _WHEN = re.compile(
-    rf"\W*(?:(?:by|for|before|until|in|on|at|from|due|during|over|ahead\sof)\s+)?(?:the\s+)?(?:{_PART})?"
+    rf"\W*(?:(?:by|for|before|until|in|on|at|from|due|during|over|ahead\sof|no(?:t)?\slater\sthan)\s+)?(?:the\s+)?(?:{_PART})?"
     r"(?:\d.*\d{4}|\d{1,2}(?:st|nd|rd|th)?\s\w+|[A-Z]\w+\s\d{4}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
     rf"|{_WEEKDAY}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s{_MONTH})?)?|{_TURN}"
     r"|(?:next|following|this|coming|each|every)\s\w+(?:\s(?:meeting|mtg|term|agenda))?"
-    rf"|{_MONTH}\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"|(?:{_WEEKDAY},?\s)?{_MONTH}\s(?:meeting|mtg|agenda|\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?)"
     r"|(?:w/?[bce]|week\s(?:beginning|commencing|ending))\s\d.*|within\s\S+\s\w+|agm)\W*"
     rf"|\W*(?:(?:by|before|until|in|from|during)\s+(?:the\s+)?(?:{_PART})?|(?:the\s+)?{_PART})(?:{_MONTH}|{_SPAN})\W*"
     r"|\W*(?:asap|as\ssoon\sas\spossible|immediate(?:ly)?|urgent(?:ly)?|at\sonce|now|today|straight\s?away|on[-\s]?going|continuous|in\sdue\scourse|tb[acd]"

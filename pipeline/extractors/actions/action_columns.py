@@ -63,7 +63,7 @@ def margin_owners(piece: Piece, matcher: Matcher) -> tuple[list[str], str | None
     if not words or matcher.first("action", words, part="margin") is not None:
         return [], None
     owners = of_paper(split_owners(words, known=has_letters(words, matcher)), matcher)
-    owners = [o for o in owners if re.search(r"[A-Za-z]{2}", o) and not _HOLDS_DAY.search(o)]
+    owners = [o for o in owners if re.search(r"[A-Za-z]\.?[A-Za-z]", o) and not _HOLDS_DAY.search(o)]
     return ([], None) if any(map(_is_other, owners)) else (owners, due)
 
 
@@ -166,7 +166,15 @@ def _each_task(line: Line, matcher: Matcher) -> list[Line]:
 
 def _groups(lines: Sequence[Line], matcher: Matcher) -> list[list[Line]]:
     """A column's lines, cut where the next task begins; an owner above each stands below it then."""
-    if len(lines) > 1 and owners_alone(lines[0].text) and not (owners_alone(lines[1].text) or is_when(lines[1].text)):
+    goes_on = (
+        len(lines) > 1 and re.match(r"(?:and|&|or)\s", lines[1].text) is not None
+    )  # "Ann Box, Bo Carr" / "and Cy to ring"
+    if (
+        len(lines) > 1
+        and not goes_on
+        and owners_alone(lines[0].text)
+        and not (owners_alone(lines[1].text) or is_when(lines[1].text))
+    ):
         above = [n for n, line in enumerate(lines) if owners_alone(line.text)]
         return [[*lines[n + 1 : end], lines[n]] for n, end in zip(above, [*above[1:], len(lines)], strict=True)]
     out: list[list[Line]] = []
@@ -207,6 +215,7 @@ def _opens(text: str, matcher: Matcher) -> bool:
 
 _KEY = re.compile(rf"(?:{LETTERS.pattern})\s(?=[a-z]+\s[\w£]|to\s[a-z])(?!by\b|on\b|and\b)")
 # "Rota to be drawn up / AB / 24 May"
+_DASHED_OWNER = re.compile(r"\s[–—-]\s[A-Z][\w.’' ]{1,40}$")
 _BEHIND = re.compile(r"(?P<task>.{6,}?)\s[/|]\s(?P<who>[A-Z][^/|]{1,40}?)(?:\s[/|]\s(?P<when>[^/|]{3,30}))?")
 
 
@@ -219,6 +228,8 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     given, after, when = _for(words[skip:])
     skip += after
     tail = _BEHIND.fullmatch(words, skip) if not given else None
+    if tail is not None and _DASHED_OWNER.search(tail["task"]):
+        tail = None  # "Order the bins – Clerk / Warden": both
     if tail is not None and (owners := owners_alone(tail["who"])) and (not tail["when"] or is_when(tail["when"])):
         task = words[skip : tail.end("task")]
         evidence = evidence_of(tuple(whole), task, rule="action-column")
@@ -232,7 +243,7 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     if not given and order is None and not opens and (promise is None or len(words[skip:].split()) < ENOUGH):
         return None
     lines, owners, due, state = _who_and_when(whole, matcher) if order is not None else (list(whole), [], None, None)
-    task = " ".join(line.text for line in lines)[skip:]
+    task = told = " ".join(line.text for line in lines)[skip:]
     if given:
         owners = [*given, *owners]
         due = due or when
@@ -244,7 +255,7 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
         piece.place,
         evidence_of(tuple(lines), task, rule="action-column"),
         tuple(owners),
-        due or due_words(task, matcher),
+        due or due_words(told, matcher),
         marked=True,
         progress=state,
     )
@@ -264,6 +275,8 @@ def _who_and_when(whole: Sequence[Line], matcher: Matcher) -> tuple[list[Line], 
     while len(lines) > 1:
         last, above = lines[-1].text, lines[-2].text
         joined = [] if owners or not above[-1:].isalpha() or owners_alone(above) else owners_alone(f"{above} {last}")
+        if last.count(")") > last.count("("):
+            break  # "... (Clerk, by October 12," / "2025)"
         if not owners and due is None and is_when(last) and not _CUT_DAY.search(above):
             due = last
         elif joined:

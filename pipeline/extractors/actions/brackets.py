@@ -31,13 +31,21 @@ def closing_day(text: str) -> re.Match[str] | None:
     return found if found is not None and is_when(found["when"]) else None
 
 
-_AND_WHEN = re.compile(r"(?P<who>[^,;]+(?:,[^,;]+)*?)\s?[,;]\s+(?P<when>[^,;]{2,30})")  # "AB, by 3 May"
+# "AB, by 3 May", "AB and CD, by October 12, 2021", "AB, before the lease is signed"
+_AND_WHEN = re.compile(
+    r"(?P<who>[^,;]+(?:,[^,;]+)*?)\s?[,;]\s+(?P<when>(?:(?:[a-z]+\s){0,3}[A-Z][a-z]+day,\s)?[^,;]{2,50}(?:,\s\d{4})?)"
+)
 
 
-def without_day(words: str) -> str:
-    """The words before a day that stands behind them: "AB" of "AB, by 3 May"."""
+def without_day(words: str, matcher: Matcher) -> str:
+    """The words before those that say when, which stand behind them: "AB" of "AB, by 3 May"."""
     told = _AND_WHEN.fullmatch(words)
-    return told["who"] if told is not None and is_when(told["when"]) else words
+    return told["who"] if told is not None and _says_when(told["when"], matcher) else words
+
+
+def _says_when(words: str, matcher: Matcher) -> bool:
+    due = None if is_when(words) else matcher.first("due", words, part="when")
+    return is_when(words) or (due is not None and due.start == 0 and due.end == len(words))
 
 
 def bracketed_day(text: str) -> str | None:

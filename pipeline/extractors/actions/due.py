@@ -99,7 +99,7 @@ def _leads(text: str, start: int, match: Match, at: int) -> bool:
 _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?t?\.?" for name in MONTHS)
 _DAY = (
     r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})(?:\s(?:20)?\d\d)?|(?:{_MONTH})\s(?:\d{{1,2}},?\s)?20\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})(?:\s(?:20)?\d\d)?|(?:{_MONTH})\s(?:(?:\d{{1,2}},?\s)?20\d\d|\d{{1,2}}(?:st|nd|rd|th)?)"
 )
 _NEAR = (
     r"(?:(?:before|from|w/c|w/e)\s)?(?:(?:the\s)?(?:end|early|mid|late|start)(?:\sof)?\s)?"
@@ -107,7 +107,8 @@ _NEAR = (
 )
 # No count: "(12 chairs)"; no time: "(7 pm)"
 _ALONE = re.compile(
-    rf"[(\[](?!\d{{1,2}}\s(?!{_MONTH}|(?:days?|weeks?|months?)\b))(?P<when>[^()\[\]:]{{3,40}})[)\]]\W*$", re.IGNORECASE
+    rf"[(\[](?:(?-i:[A-Z])[^()\[\]:]{{1,60}}?[,;–-]\s+)?(?!\d{{1,2}}\s(?!{_MONTH}|(?:days?|weeks?|months?)\b))(?P<when>[^()\[\]:]{{3,40}})[)\]]\W*$",
+    re.IGNORECASE,
 )
 # "Book the band for the fair (2 June)": when the fair is.
 _EVENT = re.compile(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.actions.brackets import without_day
 from pipeline.extractors.actions.doers import of_paper
 from pipeline.extractors.actions.informed import Informed
 from pipeline.extractors.actions.masks import MASKS
@@ -34,7 +35,7 @@ _IN_BRACKETS = re.compile(r"\W*[(\[]")  # "(Action: AB)" closes what stands abov
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.;:!?)”\"’]\s*$")
 _BEHIND = re.compile(
-    r"\s*(?:(?:→|⇒|->|=>|@|(?<=[.!?;)\w]\s)[/|]\s)\s*(?P<arrow>[A-Z][^→@\[\]|]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,40})\]"
+    r"\s*(?:(?:→|⇒|->|=>|@|(?<=[.!?;)\w]\s)[/|]\s)\s*(?P<arrow>[A-Z][^→@\[\]|]{0,40})|\[(?P<square>[A-Z][^\[\]]{1,70})\]"
     r"|(?<=[.!?]\s)\((?P<round>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,3})\))\s*\.?$"
 )
 _LETTERS = re.compile(
@@ -77,7 +78,12 @@ def owners_alone(text: str, *, known: bool = False) -> list[str]:
             return []
         left = left.replace(owner, " ")
     rest = [part.strip(" .()") for part in re.split(r",|/|&|\band\b|;|\+|\bCllrs?\b\.?|\bthe\b", left)]
-    return owners if all(not part or is_post(part) or GROUP.search(part) for part in rest) else []
+    return owners if all(not part or _may_stand_beside(part) for part in rest) else []
+
+
+def _may_stand_beside(words: str) -> bool:
+    """A post told of an owner who stands alone, or their name: "Ann Box (Newsletter Editor)", "Chair (Ann Box)"."""
+    return is_post(words) or GROUP.search(words) is not None or is_person(words) or (words.istitle() and may_act(words))
 
 
 def _known(owner: str) -> bool:
@@ -193,7 +199,7 @@ def with_lost_margins(whole: Sequence[Piece], matcher: Matcher) -> list[Piece]:
         if piece.section.kind in ("front", "attendance", "signature") or piece.paragraph.margin:
             continue
         following = whole[at + 1] if at + 1 < len(whole) else None
-        if (moved := _from_end(piece)) is not None:
+        if (moved := _from_end(piece, matcher)) is not None:
             found = ends
         elif following is not None and _is_alone(piece, following, whole[at + 2 :]):
             moved, found = replace(piece, paragraph=replace(piece.paragraph, margin=following.paragraph.lines)), below
@@ -316,7 +322,7 @@ def _is_alone(piece: Piece, following: Piece, later: Sequence[Piece]) -> bool:
     )
 
 
-def _from_end(piece: Piece) -> Piece | None:
+def _from_end(piece: Piece, matcher: Matcher) -> Piece | None:
     """The piece without the owners that close it, which stand as its margin."""
     whole = piece.paragraph
     if len(whole.lines) > 1 and whole.starts[-1] > 0:
@@ -327,7 +333,7 @@ def _from_end(piece: Piece) -> Piece | None:
             return replace(piece, paragraph=cut)
     if found := _BEHIND.search(whole.text):
         words = found["arrow"] or found["square"] or found["round"]
-        if found.start() > 10 and owners_alone(words):
+        if found.start() > 10 and owners_alone(words if found["arrow"] else without_day(words, matcher)):
             line = replace(whole.lines[-1], text=words)
             return replace(piece, paragraph=replace(whole, text=whole.text[: found.start()], margin=(line,)))
     return None

@@ -20,7 +20,7 @@ from pipeline.extractors.actions.row_margins import is_same
 from pipeline.extractors.actions.settled import is_over, is_settled
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
-from pipeline.extractors.actions.which_sentence import chosen_sentence, task_span, told_at
+from pipeline.extractors.actions.which_sentence import ORDERS, chosen_sentence, task_span, told_at
 from pipeline.extractors.actions.whose import members_of, who_of
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
@@ -31,7 +31,7 @@ from pipeline.layout.sentences import sentences
 from pipeline.rules.match import Match, Matcher
 
 _TAIL_OWNER = re.compile(
-    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>[^()]{2,40}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,40})\]"
+    r"(?:\(\s*(?:action\s*:?\s*)?(?P<round>(?:[^()]|\([^()]{2,50}\)){2,90}?)(?:\s[–—-]\s[^()]{3,80}|(?P<to>\sto\s[a-z][^()]{2,80}))?\)|\[(?P<square>[^\[\]]{2,90})\]"
     r"|(?:\s[–—-]|[\w)]:(?=(?:(?:\s|/|,\s)(?:[A-Z][\w.’'-]*|and|&))+\W*$))\s(?P<dash>[A-Z][\w/&,. ’'-]{1,50}|all))\W*$"
 )
 _TICKED = re.compile(r"\W{0,2}\[[xX✓]\]\s")  # "[x] Ann: print the forms"
@@ -40,12 +40,16 @@ _COUNTED = re.compile(r"\W*A[a-z./]*\s?(?:P|[Pp]oint|[Ii]tem)?\s?(?:[Nn]o\.?\s?)
 FEW = 4  # words of a group's name
 LOOK_BACK = 6  # paragraphs above a label
 _REFERENCE = re.compile(r"^(?:[A-Z]{0,4}[\s#-]?\d{1,3}[/.\d-]{0,8}\s*(?:[–:—-]\s+|\.\s+)|\([a-h]\)\s)(?=[A-Z])")
-_HEAD_BRACKET = re.compile(r"^\W{0,3}[(\[](?P<owner>[^()\[\]]{2,50})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL)
+_HEAD_BRACKET = re.compile(
+    r"^\W{0,3}[(\[](?P<owner>(?:[^()\[\]]|\([^()]{2,40}\)){2,60})[)\]]\s*[:–—-]?\s*(?P<task>\w.+)$", re.DOTALL
+)
 _GROUP_TO = re.compile(
     r"^\W{0,3}(?P<owner>(?:[Tt]he\s)?[A-Z][\w’'&-]*(?:\s(?!for\s[a-z])[\w’'&-]+){0,3}?\s"
     r"(?:teams?|groups?|panel|committee|officials|officers|department|unit|board|members|staff))\s(?:to|will|should|shall)\s"
 )
-_HEAD_TASK = re.compile(r"(?:[A-Z]|all\b|every)[^:]{1,60}:\s+\S")  # "AB: reply" states a task, however short
+_HEAD_TASK = re.compile(
+    r"(?:(?:[Tt]he\s)?[A-Z]|all\b|every)[^:]{1,80}:\s+\S"
+)  # "AB: reply" states a task, however short
 _REPORTED = re.compile(rf"(?P<owner>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})\s(?:had|has|have)\s")
 # "Action: AB (c/f)": of an earlier meeting, and still to be done.
 _STANDS = re.compile(
@@ -53,7 +57,6 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
-ORDERS = ("action-plain-order", "action-open-order")
 BARE_ORDER = "frame-bare-order"  # "Ann write to the county": the name is no part of the task
 _OF_OLD = re.compile(rf"(?={OLD.pattern}.*\bactions?\b|.*\bactions?\b.*{OLD.pattern})", re.IGNORECASE)
 
@@ -78,7 +81,7 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
-    return with_fields(replace(task, due=task.due or day_behind(cut.head)), cut.words)
+    return with_fields(replace(task, due=task.due or day_behind(cut.head) or due_words(cut.head, matcher)), cut.words)
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
@@ -98,7 +101,9 @@ def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:
         return owners, start, len(text)
     tail: list[str] = []
     if found := _TAIL_OWNER.search(text):
-        tail = [o for o in split_owners(without_day(found["round"] or found["square"] or found["dash"] or "")) if o]
+        tail = [
+            o for o in split_owners(without_day(found["round"] or found["square"] or found["dash"] or "", matcher)) if o
+        ]
         firms = found["round"] is not None and FIRM.search(found["round"].strip()) is not None
         tail = first_names(tail) if not firms and all(_looks_like_owner(o) or GROUP.search(o) for o in tail) else []
     elif isinstance(matcher, Informed) and (last := _LAST_NAMED.fullmatch(matcher.masked(text))):
@@ -140,7 +145,7 @@ _NAMED = re.compile(
     r"(?!(?:\w+ed|and|of|is|are|was|were|has|have|had|will|would|said|told|gave|felt|to|in|at|on|from|with|for)\b)[a-z]"
 )
 _WHOLE_NAME = re.compile(rf"[^\w{PERSON}]{{0,3}}(?P<who>{PERSON}+)(?=\s[a-z])")
-_FIRST_NAMES = re.compile(rf"[{UPPER}][\w’'.-]+(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
+_FIRST_NAMES = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 
 
@@ -186,6 +191,9 @@ def labelled(
         return of_prose(piece, sentences(text[: label.start]), matcher)  # "ACTION: None"
     if not rest or _ELSEWHERE.match(rest) or _HEADS_ONLY.fullmatch(rest):
         return []
+    rest = (
+        rest[:-1] if rest.endswith(")") and rest.count(")") > rest.count("(") else rest
+    )  # "(Action: Chair (Ann Box))"
     rest, stands = _STANDS.subn("", rest)
     old = stands > 0
     owners, due = ([], None) if _HEAD_TASK.match(rest) or WHO_TO.match(rest) else _only_owners(rest, matcher)

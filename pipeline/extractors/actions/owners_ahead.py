@@ -15,7 +15,7 @@ from pipeline.rules.match import Matcher
 # Before the owner may stand who had the task before, or what became of it: "Ann -> Ben: ask", "Done Ann: ask".
 HEAD_OWNER = re.compile(
     rf"^(?:(?:[{UPPER}][\w.’' ]{{1,30}}?\s?(?:->|→|=>)|(?i:done|completed|ongoing|pending)(?:\s\([^)]{{2,20}}\))?)\s?)?"
-    rf"(?P<owner>all(?=\s?[:–—-])|(?:[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
+    rf"(?P<owner>all(?=\s?[:–—-])|(?:(?:[Tt]he\s)?[{UPPER}]|all\b|every)(?:[\w./&+,’' ]|(?<=[a-z])-(?=[A-Z])){{1,60}}?)"
     r"(?:\s\((?:with|and)\s(?P<beside>[^()]{2,50})\))?\s?(?:::?|\s[–—-]|\s?→|\s->)\s+(?P<task>.+)$"
 )
 _STOP_OWNER = re.compile(r"(?P<owner>[A-Z][^.:]{1,40})\.\s+(?P<task>[A-Z].+)$")  # "Clerk. Order the lamps."
@@ -31,9 +31,9 @@ def owners_ahead(text: str, matcher: Matcher) -> tuple[list[str], int]:
     found = HEAD_OWNER.match(text)
     if found is not None and not WHO_TO.match(found["owner"]) and not is_topic(found, matcher):
         words = re.sub(r"\s?\+\s?|,(?=\S)", ", ", found["owner"])
-        several = "," in words
+        several = "," in words or len(words.split()) > _MOST
         owners = (owners_alone(words) or _first_named(words, matcher)) if several else before_colon(words)
-        if owners and (several or len(words.split()) <= _MOST):
+        if owners:
             beside = first_names(split_owners(found["beside"])) if found["beside"] else []
             return [*owners, *(one for one in beside if one not in owners)], found.start("task")
     if (found := _STOP_OWNER.match(text)) and (owners := owners_alone(found["owner"])):

@@ -74,6 +74,20 @@ def _their_body(found: re.Match[str]) -> str:
     return f"{found['who']}–" if theirs else found[0]
 
 
+# "Ann Lund (A.L.) – Chair", "Ann Lund – Chair – A.L.", "Ann Lund (Chair, A.L.)": her letters with dots
+_DOTTED_KEY = re.compile(
+    r"(?P<who>[A-Z][a-zà-ÿ’'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w’'-]+)(?P<between>\s?[(\[]|\s?[(\[–—-][^()\[\]\n;]{2,60}(?:,|\s[–—-])\s)"
+    r"(?P<key>(?:[A-Z]\.){1,3}[A-Z]\.?)(?=\s*(?:[)\]\n]|,\s|$))"
+)
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """The same with the letters' dots left out, where the letters are that person's."""
+    plain = found["key"].replace(".", "")
+    behind = found["key"] if not fits_key(plain, found["who"]) else plain.rjust(len(found["key"]))
+    return f"{found['who']}{found['between']}{behind}"
+
+
 # "Apologies:" / "were received from Ann Reed"
 _WERE_SENT = re.compile(
     r"\A\s*(?:were|was|have\sbeen|had\sbeen)\s(?:also\s)?(?:received|submitted|given|tendered|noted|recorded|accepted|sent|reported)"
@@ -157,7 +171,7 @@ def _is_office(words: str) -> bool:
 
 def evened(text: str) -> str:
     """A list's text of the same length, with nothing in it that only looks like a separator or a name."""
-    text = _SHORT_TITLE.sub(lambda found: " " * len(found[0]), text)
+    text = _DOTTED_KEY.sub(_undotted, _SHORT_TITLE.sub(lambda found: " " * len(found[0]), text))
     text = by_signs(by_strokes(_IN_THE_CHAIR.sub(",", text)))
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
     text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))

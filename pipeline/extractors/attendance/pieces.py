@@ -40,7 +40,9 @@ _SHORTENED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Messrs|Bros?|Sis|Ven|Supt|Insp|Ca
 _NAME_ENDS = re.compile(r"\s*(?:[,;([\n]|and\b|&|$)")
 _NAME_OR_POST = re.compile(rf"{_NAME_ENDS.pattern}|\s[-–—]\s")  # "Ann Marlow - Chair (AM) Sam Reed - Clerk (SR)"
 _KEY = re.compile(r"[A-Z]{2,3}[a-z]?")
-_TITLE_BEFORE = re.compile(r"(?<!\S)(?:Cllr|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?)\.?\s+$")
+_TITLE_BEFORE = re.compile(
+    r"(?<!\S)(?:Cllr|Cr|Councill?or|Ald(?:erman)?|Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Revd?)\.?\s+$"
+)
 _NEXT = re.compile(r"\s+[A-Z]\.?\s+(?:(?:d[aeu]|la|le|van|von)\s(?:d(?:e[rn]?)\s)?)?[A-Z][a-z]+")
 _RUNS_ON = re.compile(r"(?:\b(?:to|of|for|by)\s|[-–—]\s*)$")
 
