@@ -90,10 +90,10 @@ def test_when_beside_who(tmp_path: Path, text: str, due: str) -> None:
     assert (bool(owners), when) == (True, due)
 
 
-def test_sentence_that_names_or_orders_is_the_one_beside_the_owner(tmp_path: Path) -> None:
+def test_sentence_that_names_its_owner_is_the_one_beside_them(tmp_path: Path) -> None:
     rows = (
         "| Minute | Action |\n|---|---|\n"
-        "| It was agreed that no objection be raised. Install the new cabinet by 4 June. | EF |\n"
+        "| The minutes were approved as a correct record. EF to list the lamps by 4 June. | EF |\n"
         "| The Lodge Keeper to list the keys. The minutes were approved as a correct record. | Lodge Keeper |"
     )
     assert read(tmp_path, rows) == [(["Ed Fox"], "2024-06-04"), (["Lodge Keeper"], None)]

@@ -243,19 +243,20 @@ def _task(piece: Piece, whole: Sequence[Line], matcher: Matcher) -> FoundAction 
     if not given and order is None and not opens and (promise is None or len(words[skip:].split()) < ENOUGH):
         return None
     lines, owners, due, state = _who_and_when(whole, matcher) if order is not None else (list(whole), [], None, None)
-    task = told = " ".join(line.text for line in lines)[skip:]
+    task = " ".join(line.text for line in lines)[skip:]
+    behind = ""
     if given:
         owners = [*given, *owners]
         due = due or when
     elif not owners:
         owners, start, end = owners_in(task, matcher)
-        task = task[start:end].strip() or task
+        task, behind = task[start:end].strip() or task, task[end:]  # "... (AB, in May)"
     return FoundAction(
         task,
         piece.place,
         evidence_of(tuple(lines), task, rule="action-column"),
         tuple(owners),
-        due or due_words(told, matcher),
+        due or due_words(task, matcher) or due_words(behind, matcher),
         marked=True,
         progress=state,
     )

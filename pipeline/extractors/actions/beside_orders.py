@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pipeline.extractors.actions.brackets import owners_behind, with_brackets
 from pipeline.extractors.actions.informed import Informed
+from pipeline.extractors.actions.marked import ORDERS
 from pipeline.extractors.actions.owners_ahead import owners_ahead
 from pipeline.extractors.actions.promises import Spans, action_of, of_prose
-from pipeline.extractors.actions.which_sentence import ORDERS
 from pipeline.extractors.places import Piece
 from pipeline.found import FoundAction
 from pipeline.layout.when import is_when

@@ -20,7 +20,7 @@ from pipeline.extractors.actions.row_margins import is_same
 from pipeline.extractors.actions.settled import is_over, is_settled
 from pipeline.extractors.actions.spoken_of import spoken_of
 from pipeline.extractors.actions.topics import owners_behind
-from pipeline.extractors.actions.which_sentence import ORDERS, chosen_sentence, task_span, told_at
+from pipeline.extractors.actions.which_sentence import chosen_sentence, task_span, told_at
 from pipeline.extractors.actions.whose import members_of, who_of
 from pipeline.extractors.names import UPPER, is_person, is_post
 from pipeline.extractors.owners import FIRM, GROUP, LETTERS_AND_WORDS, split_owners
@@ -57,6 +57,7 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\W*(?:see|listed|details?|as)\s+(?:below|above|attached|overleaf)\W*$", re.IGNORECASE)
+ORDERS = ("action-plain-order", "action-open-order")
 BARE_ORDER = "frame-bare-order"  # "Ann write to the county": the name is no part of the task
 _OF_OLD = re.compile(rf"(?={OLD.pattern}.*\bactions?\b|.*\bactions?\b.*{OLD.pattern})", re.IGNORECASE)
 
@@ -81,7 +82,8 @@ def listed_action(piece: Piece, owners: Sequence[str], matcher: Matcher) -> Foun
     if not cut.head[start:end].strip(" .,:;()[]*-–"):
         start, end = 0, len(cut.head)  # owners and nothing else: the clerk sees what the paper has
     task = action_of(piece, start, end, owners, matcher, rule="action-list", marked=True, carried=old)
-    return with_fields(replace(task, due=task.due or day_behind(cut.head) or due_words(cut.head, matcher)), cut.words)
+    due = task.due or day_behind(cut.head) or due_words(cut.head[end:], matcher)  # "... (AB, before the fair)"
+    return with_fields(replace(task, due=due), cut.words)
 
 
 def owners_in(text: str, matcher: Matcher) -> tuple[list[str], int, int]:

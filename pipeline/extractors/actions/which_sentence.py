@@ -16,7 +16,6 @@ from pipeline.rules.match import Matcher
 # An agreement that leaves something to be done: "it was agreed that the form would be changed".
 _TO_COME = re.compile(r"\b(?:would|will|should|shall|to\s+be|be)\b", re.IGNORECASE)
 
-ORDERS = ("action-plain-order", "action-open-order")
 _NOTHING = re.compile(r"\bthat\s+(?:nothing|no\s\w+|none)\b", re.IGNORECASE)  # "agreed that nothing be published yet"
 
 
@@ -27,19 +26,22 @@ def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher, owners: Sequen
     else the last that decides, else the last that is not over.
     """
     told = [piece.paragraph.text[a:b] for a, b in spans]
-    if (named_in := _by_words(told, owners)) is not None:
-        return named_in
+    named_in = _by_words(told, owners)
     decided = [matcher.first("decision", sentence, part="text") for sentence in told]
     for at in reversed(range(len(told))):
         rule = decided[at]
         agreed = rule is not None and rule.get("outcome") != "noted" and _TO_COME.search(told[at])
         to_come = agreed and _NOTHING.search(told[at]) is None
         promise = commits(told[at], matcher)
-        if to_come or promise is not None or _is_order(told[at], matcher):
+        if promise is None and to_come and named_in is not None:
+            return named_in
+        if to_come or promise is not None:
             named = [who for who in (who_of(promise) if promise is not None else []) if not PRONOUN.match(who)]
             others = bool(named) and not any(is_same(owner, who) for owner in owners for who in named)
             own = (n for n in reversed(range(at)) if others and _own_clause(told[n], owners, matcher) is not None)
             return next(own, at)
+    if named_in is not None:
+        return named_in
     for at in reversed(range(len(told))):
         if is_to_come(told[at]) and decided[at] is None:
             return at
@@ -47,12 +49,6 @@ def chosen_sentence(piece: Piece, spans: Spans, matcher: Matcher, owners: Sequen
         if decided[at] is not None and len(told[at].split()) > 8:
             return at
     return next((at for at in reversed(range(len(told))) if not is_over(told[at], matcher)), len(spans) - 1)
-
-
-def _is_order(sentence: str, matcher: Matcher) -> bool:
-    """ "Install the new lamp by May.": it opens with a verb that no name opens with."""
-    order = matcher.first("action", sentence, part="order")
-    return order is not None and order.start == 0 and order.rule.id in ORDERS
 
 
 def _by_words(told: Sequence[str], owners: Sequence[str]) -> int | None:
