@@ -35,6 +35,8 @@ _VERDICT = re.compile(
     r"(?:\s(?:\w+|[(\[]?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}[)\]]?|(?:by|on|with)\s[\w\s-]{3,30})){0,2}\W{0,2}",
     re.IGNORECASE,
 )
+# "(Item 3)", "(Agenda Item No. 3)": which item of the agenda the title above it is, on a line of its own.
+ITEM_LINE = re.compile(r"\(\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(?P<number>\d{1,3})[A-Za-z]?\s*\)\W*", re.IGNORECASE)
 NOTHING = re.compile(r"(?:None|NONE|Nil|NIL|N/A|Nothing to report)\.?")  # "Conflict of Interest" / "None"
 _NAMES_ITEM = re.compile(r"[A-Z][\w’'/&-]*(?:\s[\w’'/&-]+){0,6}")
 # what became of a motion, alone on its line: "CARRIED" / "MINUTES"
@@ -180,6 +182,8 @@ def _starts(
     if len(lines) == 1 and NOTHING.fullmatch(line.text) and _NAMES_ITEM.fullmatch(last.text):
         return True
     if _SENT.match(line.text) and not _SENTENCE_GOES_ON.search(last.text):
+        return True
+    if ITEM_LINE.fullmatch(line.text) or ITEM_LINE.fullmatch(last.text):
         return True
     if line.whole or last.whole or line.gap or line.heading != last.heading:
         wrapped = full_text is not None and not line.box and len(last.text) >= 0.85 * full_text

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.layout.numbers import ROMAN
+from pipeline.layout.paragraphs import ITEM_LINE
+from pipeline.outline.title_print import clean_title
 from pipeline.outline.titles import Head
 from pipeline.paper import Paragraph, Part
 
@@ -21,6 +23,30 @@ def with_roman(heads: dict[int, Head]) -> dict[int, Head]:
         index: replace(head, number=number, title=title.strip())
         for (index, head), (number, _, title) in zip(heads.items(), told, strict=True)
     }
+
+
+FEWEST = 3  # titles above such lines that are a paper's items
+
+
+def above_item_lines(parts: Sequence[Part]) -> dict[int, Head]:
+    """The titles without numbers that stand right above "(Item 1)", "(Item 2)" and so on.
+
+    None where few do, or where most such titles have a number of their own: "286. Apologies" above "(Item 1)".
+    """
+    found: dict[int, Head] = {}
+    last = numbered = 0
+    for index, (part, after) in enumerate(itertools.pairwise(parts)):
+        told = ITEM_LINE.fullmatch(after.text) if isinstance(after, Paragraph) else None
+        if told is None or not isinstance(part, Paragraph):
+            continue
+        if int(told["number"]) < last:
+            return {}
+        last = int(told["number"])
+        if part.printed:
+            numbered += 1
+            continue
+        found[index] = Head("item", "", clean_title(part.text), part)
+    return found if len(found) >= max(FEWEST, numbered + 1) else {}
 
 
 _ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.layout.numbers import Candidate, shown
 from pipeline.outline.acted import acted_upon
 from pipeline.outline.agendas import entries_of
-from pipeline.outline.counted import with_item_numbers
+from pipeline.outline.counted import above_item_lines, with_item_numbers
 from pipeline.outline.known import (
     HOLDS_ITEMS,
     NO_TITLE,
@@ -48,6 +48,8 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
     named = [_as_bullet(part) if at in listed else part for at, part in enumerate(parts)]
     series = series_of(named, opened, lambda title: is_usual(title, matcher))
     spoken = unnumbered(named, opened, matcher)
+    if told := above_item_lines(named):
+        series, spoken = [], told
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
     if not series and not spoken and not opened:

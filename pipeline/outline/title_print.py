@@ -49,7 +49,12 @@ _CLOCK = re.compile(
 )
 
 
+_AGENDA_NUMBER = re.compile(r"\s+\(\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*\d{1,3}[A-Za-z]?\s*\)$", re.IGNORECASE)
+
+
 def clean_title(text: str) -> str:
-    """A title without the marks around it: its closing colon, stars, the time or the size of the file behind it."""
+    """A title without the marks around it: its closing colon, stars, the time, the agenda's number or the size of the
+    file behind it."""
     text = _CLOCK.sub("", FILE_SIZE.sub("", re.sub(r"\s+", " ", text).strip()))
+    text = _AGENDA_NUMBER.sub("", text)
     return re.sub(r"^[-–—]\s+", "", text.rstrip(":;").rstrip(" -–—").strip("*_ "))
