@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.paper import Box, Cell, Line, Page, Table
 from pipeline.read.furniture import Strip, find_furniture, in_zone, is_page_number
+from pipeline.read.pdf_beside import Sides, beside_topics, find_sides
 from pipeline.read.pdf_columns import in_columns
 from pipeline.read.pdf_counted import line_numbers, printed_across
 from pipeline.read.pdf_lines import Row, indented, line_of, new_paragraph, opens, row_of, rows_of, usual_pitch
@@ -50,7 +51,10 @@ def assemble(raw: Sequence[RawPage]) -> tuple[tuple[Line | Table, ...], tuple[Pa
     bodies = [_body(layout, marks) for layout, marks in zip(layouts, furniture.marks, strict=True)]
     numbered = [(layout.page.number, body) for layout, body in zip(layouts, bodies, strict=True)]
     margin = find_margin(numbered)
-    writer = _Writer(pitch, margin, find_titles(numbered) if margin.text is None else None)
+    titles = find_titles(numbered) if margin.text is None else None
+    sides = find_sides(numbered) if margin.text is None and titles is None else None
+    pitch = max(pitch, sides.step / usual) if sides is not None and usual else pitch  # rows of both columns lie close
+    writer = _Writer(pitch, margin, titles, sides)
     for layout, marks in zip(layouts, furniture.marks, strict=True):
         writer.write(layout, marks)
     pages = tuple(_page(page, label) for page, label in zip(raw, furniture.labels, strict=True))
@@ -143,6 +147,7 @@ class _Writer:
     pitch: float
     margin: Margin
     titles: Titles | None
+    sides: Sides | None
     flow: list[Line | Table] = field(default_factory=list)
     above: Row | None = None
 
@@ -183,7 +188,7 @@ class _Writer:
             self._column(bodies, page, beside)
             return
         plain: list[Row] = []
-        for part in unruled(bodies):
+        for part in beside_topics(bodies, self.sides) if self.sides else unruled(bodies):
             if isinstance(part, Row):
                 plain.append(part)
             else:
