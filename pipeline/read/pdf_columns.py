@@ -21,6 +21,7 @@ GUTTER = 0.7  # ems of white space between two columns, through all rows
 LEAST_PROSE = 5  # on each side, for columns of prose
 LEAST_PAGE = 12  # on each side, for a page in two columns
 THIN = 1.5  # ems: a gutter seen from its right edge
+MOST_WORDS = 9  # of a row in a list
 RUN_ON = 0.12  # share of a column's rows that begin in the middle of a sentence
 
 
@@ -51,7 +52,7 @@ def in_columns(rows: Sequence[Row]) -> list[list[Row]]:
             continue
         runs += [plain] if plain else []
         plain = []
-        runs.append(list(split.left))
+        runs += in_columns(split.left)
         runs += in_columns(split.right)
         number = split.end
     return [*runs, plain] if plain else runs
@@ -78,7 +79,7 @@ def _split_at(rows: Sequence[Row], start: int, halves: Halves) -> Split | None:
             return split
     for _, high in gaps:  # a first row may be short: the column's own edge says where the other begins
         split = _grown(rows, start, (high - THIN * first.size, high), halves)
-        if split and (_page(split) or _lists(split)):
+        if split and (_page(split) or _lists(split) or _headed(split)):
             return split
     return None
 
@@ -182,13 +183,19 @@ def _even(split: Split) -> bool:
 
 def _names(split: Split) -> bool:
     """Both sides are lists of one kind: their entries open with the same words (Cllr, Mrs), or each has its heading."""
-    if max(len(row.words) for row in (*split.left, *split.right)) > 9:
+    if max(len(row.words) for row in (*split.left, *split.right)) > MOST_WORDS:
         return False
-    heads = (split.left[0].text, split.right[0].text)
-    if all(head.endswith(":") for head in heads) and abs(split.left[0].base - split.right[0].base) < 2:
+    if _headed(split):
         return True
     left, right = ([_opening(row) for row in side] for side in (split.left, split.right))
     return _alike(left, right) and _alike(right, left)
+
+
+def _headed(split: Split) -> bool:
+    """Short rows below heads that stand level: "Members:   Officers:"."""
+    heads = (split.left[0], split.right[0])
+    level = abs(heads[0].base - heads[1].base) < 2 and all(head.text.endswith(":") for head in heads)
+    return level and max(len(row.words) for row in (*split.left, *split.right)) <= MOST_WORDS
 
 
 _LABEL = re.compile(r"(?:[A-Z][\w/-]*)(?: [\w/-]+){0,2}:(?: |$)")

@@ -85,6 +85,20 @@ def row_of(words: Sequence[Word]) -> Row:
 _LEANING = frozenset({"of", "Of", "if", "If"})
 
 
+def in_one_row(words: Sequence[Word]) -> list[Word]:
+    """Words of several rows as if all had room on the first."""
+    out = [words[0]]
+    for word in words[1:]:
+        left = max(word.left, out[-1].right + 0.3 * word.size)
+        first = words[0]
+        out.append(
+            word._replace(
+                left=left, right=left + word.right - word.left, base=first.base, top=first.top, bottom=first.bottom
+            )
+        )
+    return out
+
+
 def joined(words: Sequence[Word]) -> str:
     """Words with a blank between them; none where a raised "th" or a kerned part touches its word."""
     parts = [words[0].text]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.pdf_heads import heads_people
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_lines import Row, chunks_of, in_one_row, row_of
 
 FEWEST = 3  # rows of two people beside a label
 ALIGNED = 3.0  # points that people below each other may be apart
 MOST_WORDS = 9  # of a person with what stands behind the name
+LINE = 1.6  # font sizes from a person's first line to the next
+_REST = 4  # words that a person's first line had no room for
 FAR = 2.6  # times the font size: a larger step down ends the list
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.|de|van|von|der|Mc\w+)"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?=$|,|\s\(|\s[–-]\s)")
@@ -38,15 +40,30 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
             out += chunks_of(row)
             continue
         near = above is not None and row.base - above.base <= FAR * row.size
-        if row.words[0].upright and len(chunks_of(row)) == 1 and heads_people(row):
+        if row.words[0].upright and len(chunks_of(row)) == 1 and (heads_people(row) or _LEGEND.search(row.text)):
             listed = True
             out.append(row)
             continue
         chunks = chunks_of(row) if listed and near and row.words[0].upright else []
+        if (place := _wrapped(chunks, cut)) is not None:
+            out[place - len(cut)] = row_of(in_one_row([*cut[place].words, *row.words]))
+            cut = [out[place - len(cut)] if n == place else part for n, part in enumerate(cut)]
+            continue
         listed = len(chunks) > 1 and (_all_people(chunks) or _as_above(chunks, cut))
         cut = chunks if listed else []
         out += chunks if listed else [row]
     return out
+
+
+_LEGEND = re.compile(r"(?:(?:^|[\s,;(])[A-Z]\s?[=–:-]\s?[^=]{2,40}){2}")  # "P = here  A = sent apologies"
+
+
+def _wrapped(chunks: Sequence[Row], cut: Sequence[Row]) -> int | None:
+    """Which of the people in the row above a row goes on with, "Mrs M Coombe – Vice" / "Chairman"; None: no one."""
+    if len(chunks) != 1 or len(chunks[0].words) > _REST or chunks[0].base - cut[0].base > LINE * chunks[0].size:
+        return None
+    at = [n for n, part in enumerate(cut) if abs(part.left - chunks[0].left) < ALIGNED]
+    return at[0] if at and not _opens_with_title(chunks[0]) else None
 
 
 _LISTS = re.compile(
@@ -117,6 +134,10 @@ def _is_post(text: str) -> bool:
     return _POST.search(re.sub(r"\([^()]*\)", "", text)) is not None
 
 
+def _opens_with_title(person: Row) -> bool:
+    return _INITIALED.match(person.text) is not None and len(person.words) > 1
+
+
 def _as_above(chunks: Sequence[Row], cut: Sequence[Row]) -> bool:
     """Names and nothing else, each where somebody stands in the row above that was cut."""
     return (
@@ -131,5 +152,7 @@ def _all_people(chunks: Sequence[Row]) -> bool:
     texts = [chunk.text for chunk in chunks]
     if not all(len(chunk.words) <= MOST_WORDS and _PERSON.match(chunk.text) for chunk in chunks):
         return False
+    if all(map(_opens_with_title, chunks)):
+        return True
     named = sum(_BEHIND.search(text) is not None for text in texts)
     return 2 * named > len(texts) or (len(texts) > 2 and not any(map(_POST.search, texts)))

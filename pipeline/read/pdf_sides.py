@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
-from pipeline.read.raw import Word
+from pipeline.read.pdf_lines import Row, chunks_of, in_one_row, row_of
 
 GUTTER = 0.8  # ems of white space between label and text, at the least
 ALIGNED = 3.0  # points
@@ -31,7 +30,7 @@ def with_whole_labels(rows: Sequence[Row]) -> list[Row]:
             out.append(rows[number])
             number += 1
             continue
-        out.append(row_of(_in_one_row([word for label, _ in cut for word in label.words])))
+        out.append(row_of(in_one_row([word for label, _ in cut for word in label.words])))
         out += [text for _, text in cut if text is not None]
         number += len(cut)
     return out
@@ -67,17 +66,3 @@ def _cut(row: Row) -> tuple[Row | None, Row | None]:
     if len(label.words) > MOST_WORDS or re.search(r"[\d.,;]", label.text) or len(chunks) > 2:
         return None, None
     return label, (chunks[1] if len(chunks) > 1 else None)
-
-
-def _in_one_row(words: Sequence[Word]) -> list[Word]:
-    """Words of several rows as if the label had room on the first."""
-    out = [words[0]]
-    for word in words[1:]:
-        left = max(word.left, out[-1].right + 0.3 * word.size)
-        first = words[0]
-        out.append(
-            word._replace(
-                left=left, right=left + word.right - word.left, base=first.base, top=first.top, bottom=first.bottom
-            )
-        )
-    return out

@@ -9,7 +9,7 @@ from pipeline.extractors.attendance.entries import JOINED
 from pipeline.extractors.attendance.lone import in_two_columns, parted, without_call_signs, without_office
 from pipeline.extractors.attendance.sent import of_titled
 from pipeline.extractors.attendance.strokes import by_signs, by_strokes
-from pipeline.extractors.attendance.turned import righted
+from pipeline.extractors.attendance.turned import righted, unwrapped
 from pipeline.extractors.given import is_given
 from pipeline.extractors.names import is_person, is_post
 from pipeline.initials import fits_key
@@ -174,7 +174,8 @@ def evened(text: str) -> str:
     text = _DOTTED_KEY.sub(_undotted, _SHORT_TITLE.sub(lambda found: " " * len(found[0]), text))
     text = by_signs(by_strokes(_IN_THE_CHAIR.sub(",", text)))
     text = told_beside(_WERE_SENT.sub(lambda found: " " * len(found[0]), _INITIALED.sub(_apart, text)))
-    text = righted(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
+    text = unwrapped(in_two_columns("\n".join(map(_by_signs, _of_pairs(text).split("\n")))))
+    text = righted(text)
     text = without_call_signs(_MARKDOWN.sub(" ", _HANDLES.sub(r"\1,", text.translate(_HYPHENS))))
     text = _JUNIOR.sub(" ", "\n".join(map(parted, without_office(text).split("\n"))))
     text = _REPS.sub(lambda found: " " * len(found[0]), text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.attendance.remarks import status_of_mark
+from pipeline.extractors.attendance.sheet_day import legend_of
 from pipeline.found import FoundPerson
 from pipeline.paper import Line, Outline, Paragraph, Table, fold
 from pipeline.record import Status
@@ -30,6 +31,7 @@ _FRONT = 4  # sections that may hold the list and its key
 def signed(people: Sequence[FoundPerson], outline: Outline, matcher: Matcher) -> list[FoundPerson]:
     """The people of a paper, those of a list with signs with what the sign, or its lack, says of them."""
     lines = [*(fold(line.text) for line in _lines(outline)), *_rows(outline)]
+    people = _lettered(people, legend_of(" ; ".join(lines), matcher))
     sign, means = next((told for text in lines if (told := _legend(text, matcher))), ("", None))
     listed = [person for person in people if person.status == "present" and " " in person.name]
     marked = {person.name for person in listed if _has(sign, person, lines)} if means is not None else set()
@@ -43,6 +45,22 @@ def signed(people: Sequence[FoundPerson], outline: Outline, matcher: Matcher) ->
         if person in listed and person.evidence.rule == rule
         else person
         for person in people
+    ]
+
+
+# "P", "Guides (P)": the letter that the brackets behind a name hold, and what stands before it.
+_LETTER = re.compile(r"(?:(?P<capacity>.+?)\s*\()?(?P<letter>[A-Z][A-Za-z]{0,2})\)?")
+
+
+def _lettered(people: Sequence[FoundPerson], legend: Mapping[str, Status]) -> list[FoundPerson]:
+    """The people, those of a list with letters in brackets with what the paper's key says of theirs; most have one."""
+    told = [_LETTER.fullmatch(person.capacity or "") for person in people]
+    keyed = [one if one is not None and one["letter"] in legend else None for one in told]
+    if sum(one is not None for one in keyed) * 2 <= len(people):
+        return list(people)
+    return [
+        person if one is None else replace(person, status=legend[one["letter"]], capacity=one["capacity"])
+        for person, one in zip(people, keyed, strict=True)
     ]
 
 

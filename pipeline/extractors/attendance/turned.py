@@ -67,6 +67,14 @@ def righted(text: str) -> str:
     return "".join(rows.get(entry, entry) + sign for entry, sign in zip(entries, [*signs, ""], strict=True))
 
 
+def unwrapped(text: str) -> str:
+    """A list as long, a blank where a line's end cuts somebody in two: "Breen, S; Coyle," / "M.J; Lund, A"."""
+    whole = text.replace("\n", " ")
+    entries = whole.split(";")
+    turned = [_TURNED.fullmatch(entry.strip()) for entry in entries]
+    return whole if len(entries) > _FEWEST and all(turned) else text
+
+
 def _tells(words: str) -> bool:
     """A post or letters behind a name, and nobody's given name."""
     return is_post(words) or ("." not in words and is_post_nominal(words))
