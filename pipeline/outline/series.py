@@ -77,9 +77,21 @@ def series_of(parts: Sequence[Part], opened: set[int], usual: Callable[[str], bo
         usual: is this a title that meetings everywhere have?
     """
     candidates = _outermost(_candidates(parts, opened), parts)
+    if named := _named(candidates, parts):
+        return named
     series = _counted(candidates, parts)
     small = _small(candidates, parts, usual)
     return small if small and (not series or small[0].index < series[0].index) else series
+
+
+NAMED = 4  # of them that rise, whatever their depth, are a paper's items
+
+
+def _named(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
+    """Those whose number says that it is an item's: "Item 1.1", "Item 1.2", "Item 2"; none where few do so in turn."""
+    found = [one for one in candidates if isinstance(p := parts[one.index], Paragraph) and _NAMED.match(p.printed)]
+    rising = all(a.mark.groups < b.mark.groups for a, b in itertools.pairwise(found))
+    return found if len(found) >= NAMED and rising and len({len(one.mark.groups) for one in found}) > 1 else []
 
 
 def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:
