@@ -116,8 +116,8 @@ _AMOUNT = re.compile(r"[-–(£€$]*\d[\d,.]*[%)]*|[-–]|nil", re.IGNORECASE)
 
 def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Neither names nor lists side by side, and no column mixes a figure with a text after it (a gutter missed)."""
-    if heads_people(rows[0]):
-        return False  # lists of people side by side
+    if heads_people(rows[0]) or all(chunk.text.endswith(":") for chunk in chunks_of(rows[0])):
+        return False  # lists side by side, of people for the most part
     cells = _cells(rows, columns)
     texts = [[cell[0].text for cell in row if cell] for row in cells]
     everything = [text for row in texts for text in row]

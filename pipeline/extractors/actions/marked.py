@@ -350,7 +350,7 @@ def beside_margin(
     piece: Piece, owners: Sequence[str], due: str | None, spans: Spans, matcher: Matcher
 ) -> list[FoundAction]:
     """The sentence that the owner stands beside: the one that commits someone, else the one at the owner's height."""
-    if not spans:
+    if not spans or _is_listed(piece):
         return []
     chosen = chosen_sentence(piece, spans, matcher, owners)
     start, end = task_span(piece, spans, chosen, matcher)
@@ -373,6 +373,15 @@ def beside_margin(
         [*(replace(a, marked=True) if _same(a.owners, owners) else a for a in more), action],
         key=lambda a: piece.paragraph.text.find(a.task),
     )
+
+
+_BEHIND_NAME = re.compile(r"\s*[(,–]|\s-\s")
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Somebody in the list of those who came, "Ann Box (Clerk)": what stands beside are initials, no task's owner."""
+    name = _BEHIND_NAME.split(piece.paragraph.text, maxsplit=1)[0]
+    return piece.section.kind in ("front", "attendance") and is_person(name)
 
 
 def _each_their_own(
