@@ -13,6 +13,10 @@ BODY: list[Piece] = [
     (72, 444, "Nobody spoke about the moorings in the lower basin."),
     (72, 468, "2. Harbour dues"),
     (72, 492, "The dues were gone through and nobody had a question."),
+    (72, 516, "3. Crews"),
+    (72, 540, "Nobody has come forward for the second boat."),
+    (72, 564, "4. Next meeting"),
+    (72, 588, "It will be held in May."),
 ]
 ITEMS = "1. Kit\n\nNone was lost.\n\n2. Boats\n\nTwo planks are loose.\n"
 
@@ -47,7 +51,7 @@ def test_a_name_s_second_line_goes_on_below_it(tmp_path: Path) -> None:
 
 def test_three_columns_below_their_heads_are_read_one_after_the_other(tmp_path: Path) -> None:
     rows = [
-        ("Panel A:", "Panel B:", "Panel C:"),
+        ("Committee A:", "Committee B:", "Committee C:"),
         ("Dale Ruckert (DR) – Chair", "Gwen Stahl (GS)", "Lou Amaya (LA)"),
         ("Tia Bloom (TB)", "Ned Orcutt (NO)", "Jan Dole (JD)"),
         ("Pat Finch (PF)", "Abe Brack (AB)", "Cy Lund (CL)"),
@@ -55,14 +59,14 @@ def test_three_columns_below_their_heads_are_read_one_after_the_other(tmp_path: 
     pieces = [*HEAD, (72.0, 120.0, "Those present:"), *columns(rows, lefts=(72, 225, 387), top=144, step=24)]
     assert [(name, post) for name, _, post in _people(drawn(tmp_path / "paper.pdf", [*pieces, *BODY]))] == [
         ("Dale Ruckert", "Chair"),
-        ("Tia Bloom", "Panel A"),
-        ("Pat Finch", "Panel A"),
-        ("Gwen Stahl", "Panel B"),
-        ("Ned Orcutt", "Panel B"),
-        ("Abe Brack", "Panel B"),
-        ("Lou Amaya", "Panel C"),
-        ("Jan Dole", "Panel C"),
-        ("Cy Lund", "Panel C"),
+        ("Tia Bloom", "Committee A"),
+        ("Pat Finch", "Committee A"),
+        ("Gwen Stahl", "Committee B"),
+        ("Ned Orcutt", "Committee B"),
+        ("Abe Brack", "Committee B"),
+        ("Lou Amaya", "Committee C"),
+        ("Jan Dole", "Committee C"),
+        ("Cy Lund", "Committee C"),
     ]
 
 

@@ -60,7 +60,9 @@ _LEGEND = re.compile(r"(?:(?:^|[\s,;(])[A-Z]\s?[=–:-]\s?[^=]{2,40}){2}")  # "P
 
 def _wrapped(chunks: Sequence[Row], cut: Sequence[Row]) -> int | None:
     """Which of the people in the row above a row goes on with, "Mrs M Coombe – Vice" / "Chairman"; None: no one."""
-    if len(chunks) != 1 or len(chunks[0].words) > _REST or chunks[0].base - cut[0].base > LINE * chunks[0].size:
+    if not cut or len(chunks) != 1 or len(chunks[0].words) > _REST:
+        return None
+    if chunks[0].base - cut[0].base > LINE * chunks[0].size:
         return None
     at = [n for n, part in enumerate(cut) if abs(part.left - chunks[0].left) < ALIGNED]
     return at[0] if at and not _opens_with_title(chunks[0]) else None

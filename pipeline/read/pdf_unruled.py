@@ -61,7 +61,10 @@ def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
     number = 0
     while number < len(rows):
         run = _run(rows, chunks, number) if len(chunks[number]) >= LEAST_COLUMNS else None
-        if run is None:
+        if run is not None and all(chunk.text.endswith(":") for chunk in chunks[number]):
+            parts += rows[number : run.end]  # lists side by side below heads of their own
+            number = run.end
+        elif run is None or not _tabular(rows[run.start : run.end], run.columns):
             parts.append(rows[number])
             number += 1
         else:
@@ -71,7 +74,7 @@ def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
 
 
 def _run(rows: Sequence[Row], chunks: Sequence[Sequence[Row]], start: int) -> Run | None:
-    """The longest table whose first row is `rows[start]`."""
+    """The longest run of rows that keep to columns, whose first row is `rows[start]`."""
     columns = [(chunk.left, chunk.right) for chunk in chunks[start]]
     end = start + 1
     while end < len(rows) and rows[end].base - rows[end - 1].base <= FAR * rows[end].size:
@@ -86,8 +89,7 @@ def _run(rows: Sequence[Row], chunks: Sequence[Sequence[Row]], start: int) -> Ru
     full = sum(count >= LEAST_COLUMNS for count in filled)
     if full < LEAST_ROWS or full * 2 < len(filled) or len(columns) > 3 * LEAST_COLUMNS + 3:
         return None
-    run = Run(start, end, tuple(columns))
-    return run if _tabular(rows[start:end], run.columns) else None
+    return Run(start, end, tuple(columns))
 
 
 def _merged(spans: Sequence[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
@@ -116,8 +118,8 @@ _AMOUNT = re.compile(r"[-–(£€$]*\d[\d,.]*[%)]*|[-–]|nil", re.IGNORECASE)
 
 def _tabular(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Neither names nor lists side by side, and no column mixes a figure with a text after it (a gutter missed)."""
-    if heads_people(rows[0]) or all(chunk.text.endswith(":") for chunk in chunks_of(rows[0])):
-        return False  # lists side by side, of people for the most part
+    if heads_people(rows[0]):
+        return False  # lists of people side by side
     cells = _cells(rows, columns)
     texts = [[cell[0].text for cell in row if cell] for row in cells]
     everything = [text for row in texts for text in row]
