@@ -26,13 +26,8 @@ from pipeline.extractors.actions.lost_margins import (
     with_lost_margins,
     with_whole_margins,
 )
-from pipeline.extractors.actions.marked import (
-    beside_margin,
-    is_task,
-    labelled,
-    listed_action,
-    owners_in,
-)
+from pipeline.extractors.actions.margin_tasks import beside_margin
+from pipeline.extractors.actions.marked import is_task, labelled, listed_action, owners_in
 from pipeline.extractors.actions.numbered import told_in
 from pipeline.extractors.actions.once import once
 from pipeline.extractors.actions.people_above import Where, came, listed_at, people_above

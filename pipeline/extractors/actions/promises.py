@@ -182,16 +182,8 @@ def of_prose(piece: Piece, spans: Spans, matcher: Matcher, *, above: str = "") -
             first = start + a
             if a == 0 and at > 0 and (len(sentence.split()) <= SHORT or _POINTS_BACK.search(sentence[:b])):
                 first = spans[at - 1][0]  # "Clerk to chase." says nothing without the sentence before it
-            action = action_of(
-                piece,
-                first,
-                start + b,
-                owners,
-                matcher,
-                rule=match.rule.id,
-                marked=False,
-                at=start + max(a, begins_at(match)),
-            )
+            at_task = start + max(a, begins_at(match))
+            action = action_of(piece, first, start + b, owners, matcher, rule=match.rule.id, marked=False, at=at_task)
             told.append((at, match, action))
     closing = ALONE.fullmatch(text[slice(*spans[-1])]) if spans else None
     if told and closing is not None and not told[-1][2].owners:  # "The lock is to be mended. It sticks. AB"
