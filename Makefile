@@ -4,7 +4,7 @@
 
 PY := .venv/bin/python
 
-.PHONY: demo test setup lint schema accuracy bench bench-search test-scale hostile fuzz sbom audit lock clean
+.PHONY: demo test setup lint schema accuracy reformed bench bench-search test-scale hostile fuzz sbom audit lock clean
 
 demo: setup
 	@$(PY) -m tools.demo
@@ -58,6 +58,10 @@ fuzz: setup
 sbom: setup
 	@mkdir -p build
 	.venv/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
+
+# the same papers as Word, HTML, PDF and text: what records lose when only a paper's form changes; into build/reformed
+reformed: setup
+	$(PY) -m tools.reformed
 
 # known weaknesses of the locked libraries; says so and passes where the database of them can't be reached
 audit: setup
