@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import NamedTuple
 
+from pipeline.layout.ahead import are_owners
+from pipeline.layout.numbers import mark_of
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
 
@@ -26,6 +29,13 @@ PARTED = 1.12  # times the usual step from row to row: white space between two t
 
 _NAMED = re.compile(r"(?!\d).*[^\W\d_]{3,}.*(?<!:)$")  # not "4 March", nor "Venue:"
 _TOLD = re.compile(r"[^\W\d_]{3,}[\"”’')\]]*[.!?][\"”’')\]]*$")
+# What a report's front sheet tells of it.
+_LABEL = re.compile(
+    r"(?:meeting\s+)?(?:date|venue|time)|report\s+(?:to|of|by|title|author)|lead\s+(?:officer|member)|author|recommendations?"
+    r"|purpose(?:\s+of\s+(?:the\s+)?report)?|subject|classification|wards?(?:\s+affected)?|contact(?:\s+officer)?",
+    re.IGNORECASE,
+)
+FEW = 2  # of them make a front sheet
 _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
 
 
@@ -43,7 +53,9 @@ def find_sides(pages: Sequence[tuple[int, Sequence[Row]]]) -> Sides | None:
     edges = [chunk.left for row in rows if row.widest >= GUTTER for chunk in chunks_of(row, GUTTER)[1:]]
     if len(edges) < CLEAR:
         return None
-    edge = max(edges, key=lambda one: sum(abs(other - one) <= ALIGNED for other in edges))
+    near = Counter(round(one / ALIGNED) for one in edges)
+    most = max(near, key=lambda at: near[at - 1] + near[at] + near[at + 1])
+    edge = median(one for one in edges if abs(round(one / ALIGNED) - most) <= 1)
     cut = [_cut(row, edge) for row in rows]
     clear = [
         at for at, (topic, said) in enumerate(cut) if topic is not None and said is not None and _part(topic, said)
@@ -71,15 +83,10 @@ def find_sides(pages: Sequence[tuple[int, Sequence[Row]]]) -> Sides | None:
 def beside_topics(rows: Sequence[Row], sides: Sides) -> list[Row | RawTable]:
     """Rows of a page's body, each run of topics with their texts as a table of two columns."""
     parts: list[Row | RawTable] = []
-    run: list[Row] = []
-    for row in rows:
-        if _keeps(_cut(row, sides.text), sides.left):
-            run.append(row)
-            continue
-        parts += _tables(run, sides)
-        run = []
-        parts.append(row)
-    return parts + _tables(run, sides)
+    for keeps, group in itertools.groupby(rows, key=lambda row: _keeps(_cut(row, sides.text), sides.left)):
+        run = list(group)
+        parts += _tables(run, sides) if keeps else run
+    return parts
 
 
 def _cut(row: Row, edge: float) -> tuple[Row | None, Row | None]:
@@ -97,28 +104,55 @@ def _part(topic: Row, said: Row) -> bool:
 def _keeps(cut: tuple[Row | None, Row | None], left: float) -> bool:
     """Does a row keep to the two columns: a topic where topics stand, or text, or both with white space between?"""
     topic, said = cut
+    if said is not None and (not said.words[0].upright or len(chunks_of(said)) > 1):
+        return False  # figures, or a third column
     if topic is None:
-        return said is not None and said.words[0].upright
+        return said is not None
     short = len(topic.words) <= MOST_WORDS and abs(topic.left - left) <= ALIGNED and topic.words[0].upright
     return short and (said is None or _part(topic, said))
 
 
 def _tables(rows: Sequence[Row], sides: Sides) -> list[Row | RawTable]:
-    """A run of rows as one table from its first topic on; as they are where it has fewer than two."""
-    top = next((at for at, row in enumerate(rows) if _cut(row, sides.text)[0] is not None), len(rows))
-    cells = [cell for block in _blocks(rows[top:], sides.step) for cell in _cells(block, sides.text)]
-    joined: list[_Cell] = []
-    for topics, said in cells:
-        if topics or not joined:
-            joined.append((topics, said))
+    """A run of rows as tables, each from a topic with its text on; as rows what has none."""
+    out: list[Row | RawTable] = []
+    held: list[list[Row]] = []
+    for block in [*_blocks(rows, sides.step), []]:
+        topic = any(_cut(row, sides.text)[0] is not None for row in block)
+        said = any(_cut(row, sides.text)[1] is not None for row in block)
+        if said and (topic or held):
+            held.append(block)
+            continue
+        out += _table(held, sides)
+        held = []
+        out += block  # the paper's own title, or the rest of a text from the page before
+    return out
+
+
+def _table(blocks: Sequence[Sequence[Row]], sides: Sides) -> list[Row | RawTable]:
+    """Blocks as one table; their rows as they are where they do not look like topics and what was said."""
+    rows = [row for block in blocks for row in block]
+    cells: list[_Cell] = []
+    for topics, said in (cell for block in blocks for cell in _cells(block, sides.text)):
+        if topics or not cells:
+            cells.append((topics, said))
         else:  # a paragraph more of the same text
-            joined[-1] = joined[-1][0], [*joined[-1][1], *said]
-    if len(joined) < 2:
-        return list(rows)
-    left, tops, right, bottoms = zip(*((row.left, row.top, row.right, row.bottom) for row in rows[top:]), strict=True)
-    told = tuple((tuple(map(_standing_out, topics)), tuple(said)) for topics, said in joined)
-    box = (min(left), min(tops), max(right), max(bottoms))
-    return [*rows[:top], RawTable(box, (sides.left, sides.text), told)]
+            cells[-1] = cells[-1][0], [*cells[-1][1], *said]
+    if len(cells) < 2 or not _tell(cells):
+        return [*rows]
+    left, tops, right, bottoms = zip(*((row.left, row.top, row.right, row.bottom) for row in rows), strict=True)
+    told = tuple((tuple(map(_standing_out, topics)), tuple(said)) for topics, said in cells)
+    return [RawTable((min(left), min(tops), max(right), max(bottoms)), (sides.left, sides.text), told)]
+
+
+def _tell(cells: Sequence[_Cell]) -> bool:
+    """Topics and what was said about them: sentences, beside words that are no front sheet's labels, nobody's name."""
+    pairs = [(" ".join(row.text for row in topics), " ".join(row.text for row in said)) for topics, said in cells]
+    topics = [topic for topic, _ in pairs]
+    ended = sum(_TOLD.search(text) is not None for _, text in pairs)
+    numbered = any((mark := mark_of(topic)) is not None and mark.style[:1] == "N" for topic in topics)
+    labels = sum(_LABEL.fullmatch(topic) is not None for topic in topics)
+    again = len(set(topics)) < len(topics)  # who speaks, turn by turn
+    return ended * 2 >= len(cells) and labels < FEW and not numbered and not again and not are_owners(pairs)
 
 
 _Cell = tuple[list[Row], list[Row]]

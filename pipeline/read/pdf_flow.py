@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -187,15 +188,17 @@ class _Writer:
         if beside:  # a page with a margin has one column of text
             self._column(bodies, page, beside)
             return
-        plain: list[Row] = []
-        for part in beside_topics(bodies, self.sides) if self.sides else unruled(bodies):
-            if isinstance(part, Row):
-                plain.append(part)
-            else:
+        parts = beside_topics(bodies, self.sides) if self.sides else bodies
+        for whole, group in itertools.groupby(parts, key=lambda part: isinstance(part, RawTable)):
+            plain: list[Row] = []
+            for part in group if whole else unruled([row for row in group if isinstance(row, Row)]):
+                if isinstance(part, Row):
+                    plain.append(part)
+                    continue
                 self._columns(plain, page)
                 plain = []
                 self._table(part, page)
-        self._columns(plain, page)
+            self._columns(plain, page)
 
     def _table(self, table: RawTable, page: int) -> None:
         self.flow.append(table_of(table, page, self.pitch))
