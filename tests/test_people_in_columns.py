@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from pipeline.paper import Table
+from pipeline.read import read
 from tests.drawn import Piece, columns, drawn
 from tests.typed import owned, record_in, record_of
 
@@ -141,3 +145,24 @@ def test_items_of_two_depths_are_items_where_their_numbers_say_so(tmp_path: Path
     said = "".join(f"Item {number}\n{title}\n\nNobody spoke.\n\n" for number, title in items)
     record = record_of(tmp_path, text + said)
     assert [(item.number, item.title) for item in record.items] == items
+
+
+@pytest.mark.parametrize("below", ["Apologies: None", "The Clerk", "12 members of the public"])
+def test_what_stands_right_below_a_list_in_columns_is_nobody_s(below: str, tmp_path: Path) -> None:
+    rows = [("Cllr A Box", "Cllr B Carr"), ("Cllr C Dale", "Cllr D Elm")]
+    pieces = [*HEAD, (72.0, 120.0, "Present:"), *columns(rows, lefts=(72, 240), top=144, step=14), (72.0, 172.0, below)]
+    assert _people(drawn(tmp_path / "paper.pdf", [*pieces, *BODY]))[:4] == [
+        (name, "present", None) for name in ("A Box", "B Carr", "C Dale", "D Elm")
+    ]
+
+
+def test_heads_with_colons_over_figures_leave_the_table_whole(tmp_path: Path) -> None:
+    rows = [
+        ("Payee:", "Purpose:", "Amount:"),
+        ("Moor Timber", "Planks", "£400.00"),
+        ("Dale Paint", "Paint", "£52.10"),
+        ("Carr Rope", "Rope", "£18.00"),
+    ]
+    path = drawn(tmp_path / "paper.pdf", [*HEAD, *columns(rows, lefts=(72, 225, 387), top=144, step=16), *BODY])
+    (table,) = (part for part in read(path).flow if isinstance(part, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [list(row) for row in rows]

@@ -106,10 +106,24 @@ def _tables(path: Path) -> list[Table]:
         [([f"{n} March"], ["Rowing at seven, coffee at nine.", "Nobody came late."]) for n in range(4, 10)],
         [([name], [f"{post}", "the club"]) for name, post in [("Ann Box", "Chair of"), ("Bo Cole", "Clerk to")] * 3],
         [([f"{n}."], ["The planks at the north end have gone soft and a third", "is going."]) for n in range(1, 7)],
+        [(["Ann Box"], ["I have read the letter from the county.", "I do not like it."]), (["Bo Carr"], ["Nor do I."])]
+        * 3,
+        [
+            (["Ann Box"], ["To write to the county about the lamps.", "They are out."]),
+            (["Bo Carr"], ["To order the new lamps.", "They are dear."]),
+            (["Cy Dale"], ["To mend the fence at the north end.", "It has gone."]),
+            (["Di Elm"], ["To ask the school for its hall.", "It is free."]),
+        ],
+        [
+            (["Report to"], ["The harbour committee, which meets on 4 March 2025.", "In public."]),
+            (["Lead officer"], ["The harbour master, who can be asked.", "By letter."]),
+            (["Summary"], ["The walls want mending before the winter.", "It is dear."]),
+            (["Recommendation"], ["That the committee pay for the work.", "At once."]),
+        ],
     ],
-    ids=["labels", "days", "posts", "numbers"],
+    ids=["labels", "days", "posts", "numbers", "speakers", "tasks", "front sheet"],
 )
-def test_labels_days_posts_and_numbers_are_no_topics(rows: Rows, tmp_path: Path) -> None:
+def test_what_else_stands_beside_text_is_no_topic(rows: Rows, tmp_path: Path) -> None:
     assert _tables(_drawn(tmp_path, rows, align="top", between=6.0)) == []
 
 
@@ -135,3 +149,19 @@ def test_a_title_with_a_number_of_its_own_keeps_it(tmp_path: Path) -> None:
         ("77", "Moorings"),
         ("78", "Work programme"),
     ]
+
+
+def test_sentences_above_such_lines_are_no_titles(tmp_path: Path) -> None:
+    said = "".join(f"{n}. {title}\n\nNobody spoke.\n(Agenda item {n})\n\n" for n, title in enumerate(TITLES, 1))
+    record = record_of(tmp_path, f"Sagehill Harbour Panel\nMinutes of the meeting held on 4 March 2025\n\n{said}")
+    assert [item.title for item in record.items] == TITLES
+
+
+TITLES = ["Apologies", "Moorings", "Crews", "Work programme"]
+
+
+def test_references_to_items_do_not_beat_the_paper_s_own(tmp_path: Path) -> None:
+    told = "".join(f"Item {n} – The hedge at the slip has been cut.\n\n" for n in ("3.1", "4.2", "6", "7.1"))
+    said = "".join(f"{n}. {title}\n\nNobody spoke.\n\n{told * (n == 2)}" for n, title in enumerate(TITLES, 1))
+    record = record_of(tmp_path, f"Sagehill Harbour Panel\nMinutes of the meeting held on 4 March 2025\n\n{said}")
+    assert [item.title for item in record.items] == TITLES

@@ -62,6 +62,8 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+# "Item 3", "Agenda item No. 3": how minutes name the agenda's item.
+ITEM_WORDS = r"(?:agenda\s+)?item(?:\s+no\.?)?\s*(?P<number>\d{1,3}[A-Za-z]?)"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 TOLD = "No N"  # the style of "No. 4", "#4" and "Point 4:", which number items and houses
 _FEW = 3  # plain numbers that make a series of items

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import quantiles
 
-from pipeline.layout.numbers import TOLD, Mark, mark_of
+from pipeline.layout.numbers import ITEM_WORDS, TOLD, Mark, mark_of
 from pipeline.paper import Line, Paragraph, ParagraphKind, Table
 from pipeline.wording import MONTHS
 
@@ -36,7 +36,7 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 # "(Item 3)", "(Agenda Item No. 3)": which item of the agenda the title above it is, on a line of its own.
-ITEM_LINE = re.compile(r"\(\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(?P<number>\d{1,3})[A-Za-z]?\s*\)\W*", re.IGNORECASE)
+ITEM_LINE = re.compile(rf"\(\s*{ITEM_WORDS}\s*\)\W*", re.IGNORECASE)
 NOTHING = re.compile(r"(?:None|NONE|Nil|NIL|N/A|Nothing to report)\.?")  # "Conflict of Interest" / "None"
 _NAMES_ITEM = re.compile(r"[A-Z][\w’'/&-]*(?:\s[\w’'/&-]+){0,6}")
 # what became of a motion, alone on its line: "CARRIED" / "MINUTES"

@@ -100,6 +100,8 @@ def _name_case(name: str | None) -> str | None:
         if w.lower() in _SMALL and i
         else w
         if (len(w) <= 3 and not re.search("[AEIOU]", w)) or w.startswith("(") or "." in w[1:-1]  # "(HFF)", "C.C."
+        else w.capitalize()
+        if w.lower().partition("-")[0] in _BEFORE
         else "-".join(_part_case(part, inner=at > 0) for at, part in enumerate(w.split("-")))
         for i, w in enumerate(name.split())
     ]
@@ -112,6 +114,9 @@ _INSIDE = _SMALL | {"upon", "by", "next", "under", "super", "cum", "le", "la"}  
 def _part_case(part: str, *, inner: bool) -> str:
     """A part of a word with hyphens: both of "MOOR-OVERBY" are names, the second of "MOOR-ON-DALE" is none."""
     return part.lower() if inner and part.lower() in _INSIDE else part.capitalize()
+
+
+_BEFORE = frozenset({"co", "sub", "non", "anti", "pre", "re", "multi", "inter"})  # "Co-operative", "Sub-committee"
 
 
 def published(found: Found) -> date | None:

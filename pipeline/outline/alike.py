@@ -66,8 +66,14 @@ def with_whole_lines(
     colons = sum(lead.endswith(":") for lead in leads) * 2 > len(leads)
     looks = ("bold-caps",) if capitals else ("colon",) if colons else ()
     alike = (i for key, members in groups.items() if key[0] in looks for i in members)
-    above = (i for i in alike if best[0] < i < len(parts) - 1 and text_of(parts[i]).rstrip().endswith(":") == colons)
-    return sorted({*best, *(i for i in above if i + 1 not in best and not says(text_of(parts[i])))})
+    alone = (i for i in alike if best[0] < i < len(parts) - 1 and text_of(parts[i]).rstrip().endswith(":") == colons)
+    return sorted({*best, *(i for i in alone if i + 1 not in best and _stands_out(parts[i], capitals=capitals))})
+
+
+def _stands_out(part: Part, *, capitals: bool) -> bool:
+    """A line all in bold, or in capitals where the titles are, that says nothing."""
+    bold = isinstance(part, Paragraph) and all(line.bold for line in part.lines)
+    return (bold or capitals) and not says(text_of(part))
 
 
 def _lead(part: Part) -> int:

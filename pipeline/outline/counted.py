@@ -6,9 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_letters
 
-from pipeline.layout.numbers import ROMAN
+from pipeline.layout.numbers import ITEM_WORDS, ROMAN
 from pipeline.layout.paragraphs import ITEM_LINE
+from pipeline.layout.says import is_sentence
 from pipeline.outline.title_print import clean_title
 from pipeline.outline.titles import Head
 from pipeline.paper import Paragraph, Part
@@ -37,11 +39,12 @@ def above_item_lines(parts: Sequence[Part]) -> dict[int, Head]:
     last = numbered = 0
     for index, (part, after) in enumerate(itertools.pairwise(parts)):
         told = ITEM_LINE.fullmatch(after.text) if isinstance(after, Paragraph) else None
-        if told is None or not isinstance(part, Paragraph):
+        if told is None or not isinstance(part, Paragraph) or is_sentence(part.text) or part.text.endswith("."):
             continue
-        if int(told["number"]) < last:
+        number = int(told["number"].rstrip(ascii_letters))
+        if number < last:
             return {}
-        last = int(told["number"])
+        last = number
         if part.printed:
             numbered += 1
             continue
@@ -49,7 +52,7 @@ def above_item_lines(parts: Sequence[Part]) -> dict[int, Head]:
     return found if len(found) >= max(FEWEST, numbered + 1) else {}
 
 
-_ITEM_LINE = re.compile(r"^\(?\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*(\d{1,3}[A-Za-z]?)\s*\)?\W*$", re.IGNORECASE)
+_ITEM_LINE = re.compile(rf"\(?\s*{ITEM_WORDS}\s*\)?\W*", re.IGNORECASE)
 
 
 def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, Head]:
@@ -60,7 +63,7 @@ def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int
         after = parts[index + 1] if index + 1 < len(parts) else None
         if not isinstance(after, Paragraph) or head.number:
             continue
-        if len(after.lines) == 1 and (found := _ITEM_LINE.match(after.lines[0].text)):
+        if len(after.lines) == 1 and (found := _ITEM_LINE.fullmatch(after.lines[0].text)):
             below[index] = found[1]
         elif after.printed and after.number.isdigit():
             below[index] = after.number
@@ -71,7 +74,7 @@ def with_item_numbers(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int
     # Where further paragraphs below a heading count on, the numbers are theirs: "1.", "2." and "3." below "Roads".
     rising = len(counts) >= 3 and all(a < b and not printed & {*range(a + 1, b)} for a, b in itertools.pairwise(counts))
     if counts and not rising:
-        below = {i: n for i, n in below.items() if _ITEM_LINE.match(first_line(parts[i + 1]))}
+        below = {i: n for i, n in below.items() if _ITEM_LINE.fullmatch(first_line(parts[i + 1]))}
     return {i: replace(head, number=below.get(i, head.number or _coded(parts[i]))) for i, head in heads.items()}
 
 

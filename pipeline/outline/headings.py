@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def headings(parts: Sequence[Part], opened: set[int], matcher: Matcher, *, agend
     named = [_as_bullet(part) if at in listed else part for at, part in enumerate(parts)]
     series = series_of(named, opened, lambda title: is_usual(title, matcher))
     spoken = unnumbered(named, opened, matcher)
-    if told := above_item_lines(named):
+    if (told := above_item_lines(named)) and len(told) > len(series):
         series, spoken = [], told
     if series and ((spoken and len(series) == 1) or _wins(spoken, series, parts, opened)):
         series = []
@@ -112,13 +113,12 @@ def _whole_titles(heads: dict[int, Head], parts: Sequence[Part]) -> dict[int, He
 
     "3. Resolution: Adopt the minutes", "4. Resolution: Lend the hall": one of these words stands before two items.
     """
-    led = {i: h.title for i, h in heads.items() if h.rest is not None and ":" in text_of(parts[i])}
-    if len(set(led.values())) == len(led):
-        return heads
+    led = {i: h.title for i, h in heads.items() if h.rest is not None and text_of(parts[i]).startswith(f"{h.title}:")}
+    stands = Counter(led.values())
     whole = {
         i: replace(heads[i], title=clean_title(p.text), paragraph=replace(p, kind="heading"), rest=None)
-        for i in led
-        if isinstance(p := parts[i], Paragraph) and len(p.text.split()) <= LONGEST
+        for i, lead in led.items()
+        if stands[lead] > 1 and isinstance(p := parts[i], Paragraph) and len(p.text.split()) <= LONGEST
     }
     return {**heads, **whole}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.layout.numbers import TOLD, Candidate, Mark, best_series, in_turn, mark_of
@@ -77,9 +77,10 @@ def series_of(parts: Sequence[Part], opened: set[int], usual: Callable[[str], bo
         usual: is this a title that meetings everywhere have?
     """
     candidates = _outermost(_candidates(parts, opened), parts)
-    if named := _named(candidates, parts):
-        return named
     series = _counted(candidates, parts)
+    named = _named(candidates, parts)
+    if named and (not series or named[0].index <= series[0].index):
+        return named
     small = _small(candidates, parts, usual)
     return small if small and (not series or small[0].index < series[0].index) else series
 
@@ -90,8 +91,19 @@ NAMED = 4  # of them that rise, whatever their depth, are a paper's items
 def _named(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Candidate]:
     """Those whose number says that it is an item's: "Item 1.1", "Item 1.2", "Item 2"; none where few do so in turn."""
     found = [one for one in candidates if isinstance(p := parts[one.index], Paragraph) and _NAMED.match(p.printed)]
-    rising = all(a.mark.groups < b.mark.groups for a, b in itertools.pairwise(found))
-    return found if len(found) >= NAMED and rising and len({len(one.mark.groups) for one in found}) > 1 else []
+    groups = [one.mark.groups for one in found]
+    first = bool(groups) and groups[0] in ((1,), (1, 1))
+    rising = all(b in (*_next(a), (*a, 1)) for a, b in itertools.pairwise(groups))
+    deep = {len(one) for one in groups}
+    return found if len(found) >= NAMED and first and rising and len(deep) > 1 else []
+
+
+def _next(groups: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """What may stand behind 2.3: 2.4, 3, 3.1."""
+    for depth in range(1, len(groups) + 1):
+        after = (*groups[: depth - 1], groups[depth - 1] + 1)
+        yield after
+        yield (*after, 1)
 
 
 def _candidates(parts: Sequence[Part], opened: set[int]) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.layout.numbers import ITEM_WORDS
 from pipeline.layout.says import is_sentence
 from pipeline.paper import Paragraph
 
@@ -49,7 +50,7 @@ _CLOCK = re.compile(
 )
 
 
-_AGENDA_NUMBER = re.compile(r"\s+\(\s*(?:agenda\s+)?item(?:\s+no\.?)?\s*\d{1,3}[A-Za-z]?\s*\)$", re.IGNORECASE)
+_AGENDA_NUMBER = re.compile(rf"\s+\(\s*{ITEM_WORDS}\s*\)$", re.IGNORECASE)
 
 
 def clean_title(text: str) -> str:

@@ -15,6 +15,7 @@ from statistics import mean, median
 from pipeline.layout.numbers import mark_of
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_people import are_people
 
 LEAST_ROWS = 3  # on each side, for columns of names
 GUTTER = 0.7  # ems of white space between two columns, through all rows
@@ -167,7 +168,7 @@ def _lists(split: Split) -> bool:
     sides = (split.left, split.right)
     if not all(heads_people(side[0]) for side in sides):
         return False
-    return max(len(chunk.words) for side in sides for row in side for chunk in chunks_of(row)) <= 9
+    return max(len(chunk.words) for side in sides for row in side for chunk in chunks_of(row)) <= MOST_WORDS
 
 
 def _opens_text(row: Row) -> bool:
@@ -185,17 +186,19 @@ def _names(split: Split) -> bool:
     """Both sides are lists of one kind: their entries open with the same words (Cllr, Mrs), or each has its heading."""
     if max(len(row.words) for row in (*split.left, *split.right)) > MOST_WORDS:
         return False
-    if _headed(split):
+    heads = (split.left[0], split.right[0])
+    if all(head.text.endswith(":") for head in heads) and abs(heads[0].base - heads[1].base) < 2:
         return True
     left, right = ([_opening(row) for row in side] for side in (split.left, split.right))
     return _alike(left, right) and _alike(right, left)
 
 
 def _headed(split: Split) -> bool:
-    """Short rows below heads that stand level: "Members:   Officers:"."""
+    """People in short rows below heads that stand level: "Members:   Officers:"."""
     heads = (split.left[0], split.right[0])
     level = abs(heads[0].base - heads[1].base) < 2 and all(head.text.endswith(":") for head in heads)
-    return level and max(len(row.words) for row in (*split.left, *split.right)) <= MOST_WORDS
+    short = max(len(row.words) for row in (*split.left, *split.right)) <= MOST_WORDS
+    return level and short and are_people([split.left[1:], split.right[1:]])
 
 
 _LABEL = re.compile(r"(?:[A-Z][\w/-]*)(?: [\w/-]+){0,2}:(?: |$)")

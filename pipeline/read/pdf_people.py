@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.layout.numbers import mark_of
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, in_one_row, row_of
 
@@ -58,14 +59,22 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
 _LEGEND = re.compile(r"(?:(?:^|[\s,;(])[A-Z]\s?[=–:-]\s?[^=]{2,40}){2}")  # "P = here  A = sent apologies"
 
 
+# "Mrs M Coombe – Vice", "Rosemary Flint (until", "Ann Box, Head of": more of it stands in the next line.
+_OPEN = re.compile(r"(?:[–,&-]|\b(?:[Vv]ice|[Dd]eputy|[Aa]ssistant|[Aa]cting|and|of|for|to|the)|\([^()]*)$")
+
+
 def _wrapped(chunks: Sequence[Row], cut: Sequence[Row]) -> int | None:
     """Which of the people in the row above a row goes on with, "Mrs M Coombe – Vice" / "Chairman"; None: no one."""
     if not cut or len(chunks) != 1 or len(chunks[0].words) > _REST:
         return None
     if chunks[0].base - cut[0].base > LINE * chunks[0].size:
         return None
-    at = [n for n, part in enumerate(cut) if abs(part.left - chunks[0].left) < ALIGNED]
-    return at[0] if at and not _opens_with_title(chunks[0]) else None
+    at = next((n for n, part in enumerate(cut) if abs(part.left - chunks[0].left) < ALIGNED), None)
+    text = chunks[0].text
+    if at is None or chunks[0].words[0].bold or ":" in text or mark_of(text) is not None:
+        return None
+    open_ended = _OPEN.search(cut[at].text) is not None and cut[at].text.count("(") >= cut[at].text.count(")")
+    return at if open_ended or text[:1].islower() else None
 
 
 _LISTS = re.compile(
@@ -130,6 +139,13 @@ def _beside_label(rows: Sequence[Row]) -> frozenset[int]:
         if len(run) >= FEWEST and all(map(_WHOLE.fullmatch, people)) and not any(map(_is_post, people)):
             found.update(run)
     return frozenset(found)
+
+
+def are_people(rows: Sequence[Sequence[Row]]) -> bool:
+    """Most parts of rows open with somebody's name, and hardly one has a figure."""
+    texts = [chunk.text for chunks in rows for chunk in chunks]
+    named = sum(_PERSON.match(text) is not None for text in texts)
+    return 2 * named > len(texts) > 4 * sum(re.search(r"\d", text) is not None for text in texts)
 
 
 def _is_post(text: str) -> bool:

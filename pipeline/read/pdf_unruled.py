@@ -13,6 +13,7 @@ from pipeline.read.pdf_boxes import box_at
 from pipeline.read.pdf_headed import Found, headed_at, listed_at
 from pipeline.read.pdf_heads import heads_people
 from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_people import are_people
 from pipeline.read.pdf_tables import RawTable, table_of
 from pipeline.read.raw import Word
 
@@ -61,7 +62,8 @@ def unruled(rows: Sequence[Row]) -> list[Row | RawTable]:
     number = 0
     while number < len(rows):
         run = _run(rows, chunks, number) if len(chunks[number]) >= LEAST_COLUMNS else None
-        if run is not None and all(chunk.text.endswith(":") for chunk in chunks[number]):
+        below = chunks[number + 1 : run.end] if run is not None else []
+        if run is not None and all(chunk.text.endswith(":") for chunk in chunks[number]) and are_people(below):
             parts += rows[number : run.end]  # lists side by side below heads of their own
             number = run.end
         elif run is None or not _tabular(rows[run.start : run.end], run.columns):
