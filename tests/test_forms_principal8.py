@@ -285,7 +285,11 @@ Members heard what was planned for houses.
         ("It was agreed that a letter would issue to the Ferry Board in this regard.", [], None),
         ("Cllr Lund asked that the bins be looked at. Mr. Fenn said this would be done.", ["W. Fenn"], None),
         ("Cllr Lund asked that the bins be looked at. Mr. Fenn undertook to have this done.", ["W. Fenn"], None),
-        ("The Director confirmed the Council would apply for funds when the scheme opens.", ["Council"], "when the scheme opens"),
+        (
+            "The Director confirmed the Council would apply for funds when the scheme opens.",
+            ["Council"],
+            "when the scheme opens",
+        ),
         ("Mr. W. Fenn, Director of Services, told members that he would be happy to meet them.", ["W. Fenn"], None),
         ("Mr Fenn took note of the points and will pass them to the builder.", ["W. Fenn"], None),
         ("The Director gave a commitment to bring the plan to the Council in June.", ["W. Fenn"], "2024-06"),

@@ -16,9 +16,8 @@ from pipeline.found import Place
 from pipeline.link.meeting import _name_case
 from pipeline.outline.titles import title_end
 from pipeline.paper import Line, Paragraph
-from pipeline.record import Record
-from pipeline.run import extract
 from tests.printed import outlined, paper_of, rules
+from tests.typed import record_at
 
 TAIL = "1. Minutes\n\nThe minutes were agreed.\n\n2. Highways\n\nThe bridge is closed.\n\n3. Close\n\nThe end."
 
@@ -26,12 +25,6 @@ TAIL = "1. Minutes\n\nThe minutes were agreed.\n\n2. Highways\n\nThe bridge is c
 def _came(top: str) -> list[tuple[str, str, str | None, str | None]]:
     people = find_attendance(outlined(top, TAIL), rules())
     return [(one.name, one.status, one.capacity, one.initials) for one in people]
-
-
-def _read(path: Path, text: str) -> Record:
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path, name=path.name)
-    return record
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -44,7 +37,7 @@ def test_brackets_that_a_line_end_parts(tmp_path: Path, gap: str) -> None:
         "1. Minutes\n\nThe minutes were agreed.\n\n2. Roads\n\nThe bridge is closed.",
     )
     text = "# Minutes of Overby Town Council, 3 May 2022\n\n" + gap.join(lines[:4]) + "\n\n" + lines[4]
-    people = [(one.name, one.capacity) for one in _read(tmp_path / "a.md", text).attendance]
+    people = [(one.name, one.capacity) for one in record_at(tmp_path / "a.md", text).attendance]
     assert ("M. Bilton", "Head of Digital Services and Overseas Programmes") in people
     assert ("D. Guigan", "Senior Executive Officer, Physical Works") in people
     assert ("F. Cormack", "Corporate Officer") in people
@@ -202,7 +195,7 @@ def test_a_page_break_with_a_bold_page_number_makes_no_title(tmp_path: Path) -> 
         "# Minutes of Overby Town Council, 3 May 2022\n\n## 1. Homes\n\nThe engineer told us that in Overby and\n---\n"
         "**2**\n\nDale there were six empty homes.\n\n## 2. Roads\n\nThe bridge is closed.\n"
     )
-    assert [item.title for item in _read(tmp_path / "a.md", text).items] == ["Homes", "Roads"]
+    assert [item.title for item in record_at(tmp_path / "a.md", text).items] == ["Homes", "Roads"]
 
 
 @pytest.mark.parametrize(

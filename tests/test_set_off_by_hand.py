@@ -11,8 +11,8 @@ from pipeline.extractors.names import read_name
 from pipeline.link.assemble import assemble
 from pipeline.outline import outline
 from pipeline.record import Action, Record
-from pipeline.run import extract
 from tests.printed import paper_of, rules
+from tests.typed import record_at
 
 HEAD = """LOWFELL SCHOOL PTA
 
@@ -36,12 +36,6 @@ def owned(text: str) -> list[list[str]]:
     return [[owner.name for owner in action.owners] for action in actions(text)]
 
 
-def of_file(path: Path, text: str) -> Record:
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
 @pytest.mark.parametrize(("before", "behind"), [("***", "***"), ("---", "---"), ("==", "=="), ("~~", "~~"), ("##", "")])
 def test_titles_between_signs_open_items(tmp_path: Path, before: str, behind: str) -> None:
     said = {
@@ -50,13 +44,13 @@ def test_titles_between_signs_open_items(tmp_path: Path, before: str, behind: st
         "AOB": "Trip - Kit to book the barge for 9 May.",
     }
     body = "\n\n".join(f"{before} {title} {behind}".strip() + f"\n\n{text}" for title, text in said.items())
-    record = of_file(tmp_path / "notes.txt", f"{HEAD}\n{body}\n")
+    record = record_at(tmp_path / "notes.txt", f"{HEAD}\n{body}\n")
     assert [item.title for item in record.items] == list(said)
 
 
 def test_a_title_between_signs_owns_nothing(tmp_path: Path) -> None:
     body = "*** BOATS ***\n\nThe skiff is mended.\n\n*** MONEY ***\n\nKit to count it.\n\n*** AOB ***\n\nNone.\n"
-    record = of_file(tmp_path / "notes.txt", f"{HEAD}\n{body}")
+    record = record_at(tmp_path / "notes.txt", f"{HEAD}\n{body}")
     assert [[owner.name for owner in action.owners] for action in record.actions] == [["Kit Birch"]]
 
 
@@ -105,7 +99,7 @@ def test_whose_task_it_is(text: str, owners: list[list[str]]) -> None:
 
 
 def test_chairs_to_sit_on_own_no_task() -> None:
-    assert not any(owned("Kit asked for the chairs with arms to be put back."))
+    assert owned("Kit asked for the chairs with arms to be put back.") == []
 
 
 BOLD = """# Lowfell Township
@@ -139,7 +133,7 @@ Meeting of 3 February 2025
 
 
 def test_bold_titles_with_nothing_behind_stand_among_those_that_run_on(tmp_path: Path) -> None:
-    record = of_file(tmp_path / "minutes.md", BOLD)
+    record = record_at(tmp_path / "minutes.md", BOLD)
     found = [item.title for item in record.items]
     assert {"ENGINEER'S REPORT", "OLD BUSINESS", "NEW BUSINESS"} <= set(found)
     assert not any("Website" in title or "Clean-up" in title for title in found)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.record import Record
-from pipeline.run import extract
+from tests.typed import record_at
 
 HEAD = """Lowfell Parish Council
 
@@ -17,14 +17,8 @@ Present: Cllr Joan Alder (Chair), Cllr Kit Birch, Cllr Lena Corr, Mrs Dora Ogg (
 """
 
 
-def of_file(path: Path, text: str) -> Record:
-    path.write_text(text, encoding="utf-8")
-    (record,) = extract(path)
-    return record
-
-
 def minuted(tmp_path: Path, text: str) -> Record:
-    return of_file(
+    return record_at(
         tmp_path / "minutes.txt", f"{HEAD}\n1. Apologies\n\nNone.\n\n2. Lamps\n\n{text}\n\n3. Close\n\nAt 9 pm.\n"
     )
 
@@ -80,7 +74,9 @@ def test_a_part_that_receives_notes(tmp_path: Path) -> None:
 
 def test_brackets_name_one_of_the_staff(tmp_path: Path) -> None:
     text = f"{HEAD.rstrip()}, Mr Olly Finch (Engineer)\n\n1. Lamps\n\nStaff will reply to him in writing (O Finch).\n"
-    record = of_file(tmp_path / "minutes.txt", f"{text}\n2. Roads\n\nStaff will send a list to members (Appendix B).\n")
+    record = record_at(
+        tmp_path / "minutes.txt", f"{text}\n2. Roads\n\nStaff will send a list to members (Appendix B).\n"
+    )
     owners = [[owner.name for owner in action.owners] for action in record.actions]
     assert owners == [["Olly Finch"], ["Staff"]]
 
@@ -88,7 +84,7 @@ def test_brackets_name_one_of_the_staff(tmp_path: Path) -> None:
 def test_minute_numbers_that_look_like_years(tmp_path: Path) -> None:
     said = ["2203/1  APOLOGIES None.", "2203/2  MINUTES Read.", "2203/3  ROADS", "2203/4  LAMPS", "2203/5  CLOSE At 9."]
     text = "\n\n".join(f"{line}\nThe Clerk read a long letter from the county." for line in said)
-    record = of_file(tmp_path / "minutes.txt", f"{HEAD}\n{text}\n")
+    record = record_at(tmp_path / "minutes.txt", f"{HEAD}\n{text}\n")
     assert [item.number for item in record.items] == [f"2203/{n}" for n in range(1, 6)]
 
 
@@ -100,7 +96,7 @@ def test_members_behind_also_present(tmp_path: Path) -> None:
         "                    District Councillor A. Finch and the Clerk\n"
         "Absent with apology Cllr S. Tate\n\n1. Roads\n\nThese were gone through.\n\n2. Lamps\n\nNone were out.\n"
     )
-    came = {person.name: person.status for person in of_file(tmp_path / "minutes.txt", text).attendance}
+    came = {person.name: person.status for person in record_at(tmp_path / "minutes.txt", text).attendance}
     assert came == {
         **dict.fromkeys(("J. Alder", "K. Birch", "L. Corr", "D. Ogg", "P. Rudd"), "present"),
         "A. Finch": "in_attendance",
@@ -123,7 +119,7 @@ def test_a_cell_with_a_label_of_its_own(tmp_path: Path) -> None:
         "Lena Corr|Dora Ogg",
         "Apologies: Olly Finch, Pia Rudd|",
     )
-    came = {p.name: p.status for p in of_file(tmp_path / "minutes.html", PAGE.format(rows=table)).attendance}
+    came = {p.name: p.status for p in record_at(tmp_path / "minutes.html", PAGE.format(rows=table)).attendance}
     assert came["Joan Alder"] == "present"
     assert came["Olly Finch"] == came["Pia Rudd"] == "apologies"
 
@@ -131,6 +127,6 @@ def test_a_cell_with_a_label_of_its_own(tmp_path: Path) -> None:
 def test_a_sign_in_a_column_of_its_own(tmp_path: Path) -> None:
     table = rows("*|Cllr Joan Alder|Leader", "*|Cllr Kit Birch|Roads", "|Cllr Lena Corr|Lamps", "*|Cllr Di Ogg|Parks")
     page = PAGE.replace("</table>", "</table><p>* denotes attendance</p>").replace("<table>", "<p>Members</p><table>")
-    came = {p.name: p.status for p in of_file(tmp_path / "minutes.html", page.format(rows=table)).attendance}
+    came = {p.name: p.status for p in record_at(tmp_path / "minutes.html", page.format(rows=table)).attendance}
     assert came["Joan Alder"] == "present"
     assert came["Lena Corr"] == "absent"

@@ -10,7 +10,11 @@ from pipeline.run import extract
 
 def record_of(folder: Path, text: str, name: str = "minutes.txt") -> Record:
     """The one record of a text; the ending of `name` says how it is read."""
-    path = folder / name
+    return record_at(folder / name, text)
+
+
+def record_at(path: Path, text: str) -> Record:
+    """The one record of a text that is written to a file."""
     path.write_text(text, encoding="utf-8")
     return record_in(path)
 
