@@ -278,7 +278,7 @@ _THE_FIRST = re.compile(r"[Tt]he(?:\s[A-Z][\w’'-]*){1,3}")
 
 def _goes_on(before: str, piece: str, cut: str) -> bool:
     """ "Head of Finance" + "Strategy": words of one post, or neither is an owner by itself ("Parks and Gardens")."""
-    if piece.startswith("the ") and cut in ("and", "&", ","):
+    if piece.startswith("the ") and cut in ("and", "&", ",") and (is_post(piece[4:]) or GROUP.search(piece)):
         return False  # "The SENCO and the Site Manager"
     if cut in ("and", "&") and not _complete(before) and _OF_TWO.match(piece):
         return True  # "Education and Children's Services"

@@ -214,8 +214,8 @@ def _opens(text: str, matcher: Matcher) -> bool:
 
 
 _KEY = re.compile(rf"(?:{LETTERS.pattern})\s(?=[a-z]+\s[\w£]|to\s[a-z])(?!by\b|on\b|and\b)")
+_DASHED_OWNER = re.compile(r"\s[–—-]\s[A-Z][\w.’' ]{1,40}$")  # "Order the bins – Clerk", before "/ Warden"
 # "Rota to be drawn up / AB / 24 May"
-_DASHED_OWNER = re.compile(r"\s[–—-]\s[A-Z][\w.’' ]{1,40}$")
 _BEHIND = re.compile(r"(?P<task>.{6,}?)\s[/|]\s(?P<who>[A-Z][^/|]{1,40}?)(?:\s[/|]\s(?P<when>[^/|]{3,30}))?")
 
 

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 from pipeline.extractors.actions.whose import who_of
+from pipeline.extractors.given import is_given
+from pipeline.extractors.names import is_person
 from pipeline.rules.match import Match
 
 PASSIVE_BY = ("action-passive-by", "frame-by", "action-first-name-by")
@@ -46,10 +48,10 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|but))\s+$")
 
 # "AB to ask Sam and | Ben to mend it": whoever is spoken to with another is no owner of their own
 _SPOKEN_TO = re.compile(
-    r"\b(?:ask|contact|invite|e-?mail|phone|ring|call|tell|remind|encourage|thank|approach|consult|help|advise|inform|request"
-    r"|(?:speak|talk|write|chat)\s+(?:to|with)|liaise\s+with|meet(?:\s+with)?|work\s+with)\s+"
-    r"(?:(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,3},?\s(?:and|&)\s+$"
+    r"\b(?:ask|tell|remind|encourage|invite|request)\s+(?:(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s+)?"
+    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)(?:,\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,3},?\s(?:and|&)\s+$"
 )
+_TO_ACT = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s+)?(?:[A-Z][\w’'-]*\s){1,3}to\s")
 # "Paul Box, MDF | to future meetings": whereto, and no task
 _WHERETO = re.compile(
     r"(?:[A-Z][\w’'&-]*\s){1,4}to\s(?:future|next|the|an?|our|their|his|her|its|this|that|each|all|every|any)\b"
@@ -58,7 +60,9 @@ _WHERETO = re.compile(
 
 def shares(sentence: str, at: int) -> bool:
     """Does who is named there only share what the clause before says: whom it asks, or where from and whereto?"""
-    return _SPOKEN_TO.search(sentence[:at]) is not None or _WHERETO.match(sentence, at) is not None
+    asked = _SPOKEN_TO.search(sentence[:at]) if _TO_ACT.match(sentence, at) else None
+    person = asked is not None and (is_given(asked["who"].split()[0]) or is_person(asked["who"]))
+    return person or _WHERETO.match(sentence, at) is not None
 
 
 def opens_at(sentence: str, hit: Match) -> int:

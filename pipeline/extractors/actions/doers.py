@@ -143,9 +143,16 @@ def in_brackets(sentence: str, after: str, matcher: Matcher) -> list[str]:
 _ANYBODY = re.compile(r"(?:the\s+)?(?:staff|officers?|officials|administration|secretariat)", re.IGNORECASE)
 
 
+# "... will contact the resident | (Tom Reed)": who the bracket is told of
+_OF_THEM = re.compile(
+    r"\b(?:contact|inform|notify|tell|advise|ask|meet|thank|invite|to|with|for|from)\s(?:the|an?|our|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+\s*$"
+)
+
+
 def of_group(owners: Sequence[str], sentence: str, matcher: Matcher) -> list[str]:
     """ "Staff will reply in writing (J Ash).": whom of a group the brackets behind its task name; [] where none."""
     one = _IN_FULL.search(sentence) if len(owners) == 1 and _ANYBODY.fullmatch(owners[0]) else None
+    one = None if one is not None and _OF_THEM.search(sentence[: one.start()]) else one
     people = split_owners(one["owner"]) if one is not None and isinstance(matcher, Informed) else []
     return people if isinstance(matcher, Informed) and all(map(matcher.is_person, people)) else []
 

@@ -55,7 +55,7 @@ def _by_words(told: Sequence[str], owners: Sequence[str]) -> int | None:
     """The last sentence in which those beside it stand word for word before what they are to do."""
     one = "|".join(re.escape(owner.removeprefix("the ")) for owner in owners if len(owner) > 1) or "(?!)"
     does = re.compile(
-        rf"\b(?:{one}),?\s(?:to|will|would|agreed\sto|offered\sto|(?:is|are)\sto|(?:was|were)\sasked\sto)\s[a-z]"
+        rf"\b(?:{one}),?\s(?:to|will|would|agreed\sto|offered\sto|(?:is|are)\sto|(?:was|were)\sasked\sto)\s(?!(?:the|an?|our|their)\b)[a-z]"
     )
     return next((at for at in reversed(range(len(told))) if does.search(told[at])), None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.extractors.given import is_known
-from pipeline.extractors.names import Name
+from pipeline.extractors.names import Name, is_post
 from pipeline.record import Status
 
 COMMA = "‚"  # stands for a comma inside what is told of somebody, where a comma would part two people
@@ -54,6 +54,8 @@ def with_office_ahead(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...
     office, holder = entries
     parted = text[office.end : holder.start].strip() in ("", ",", "–", "-")
     told = office.name.titles or office.capacity or holder.capacity or is_known(office.name.text.split()[0])
+    words = office.name.text
+    told = told or (" " in words and not is_post(words))  # two people
     if told or not holder.name.titles or not parted:
         return entries
     return (replace(holder, start=office.start, capacity=office.name.text),)

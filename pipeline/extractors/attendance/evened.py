@@ -10,7 +10,7 @@ from pipeline.extractors.attendance.lone import in_two_columns, parted, without_
 from pipeline.extractors.attendance.sent import of_titled
 from pipeline.extractors.attendance.strokes import by_signs, by_strokes
 from pipeline.extractors.attendance.turned import righted, unwrapped
-from pipeline.extractors.given import is_given
+from pipeline.extractors.given import is_given, is_known
 from pipeline.extractors.names import is_person, is_post
 from pipeline.initials import fits_key
 
@@ -151,9 +151,17 @@ _COLLAR = re.compile(r"\b(?P<rank>W?PC|PS|DC|Sgt|Insp|Constable|Sergeant|Garda)\
 
 # "Borough Council of Overby and West Moor": one body, and no Mr Moor
 _OF_BOTH = re.compile(
-    r"\b(?:Council|Borough|County|City|District|Diocese|University|College|Parish(?:es)?)\sof\s"
-    r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?P<blank>\s)(?=(?:and|&)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s*(?:[,;.)\n]|$))"
+    r"\b(?:Council|Borough|County|City|District|Diocese|Parish(?:es)?)\sof\s"
+    r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?P<blank>\s)(?=(?:and|&)\s(?P<other>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s*(?:[,;.)\n]|$))"
 )
+_PLACE = re.compile(r"(?:North|South|East|West|Upper|Lower|Great|Little|Old|New|St)\b")
+
+
+def _of_both(found: re.Match[str]) -> str:
+    """The same with the two places joined; as it was where a person stands behind the "and"."""
+    other = found["other"]
+    person = is_known(other.split()[0]) or (is_person(other) and not _PLACE.match(other))
+    return found[0] if person else found[0][:-1] + JOINED
 
 
 def _with_dash(found: re.Match[str]) -> str:
@@ -186,7 +194,7 @@ def evened(text: str) -> str:
     text = _SHOUTED.sub("–", _STOP_APART.sub(r"\1. ", _GLUED_AND.sub("& ", text)))
     text = _DIVISIONS.sub(lambda found: ";".ljust(len(found[0])), text)
     text = _FIRM.sub(lambda found: found[0] if is_post(found["who"].strip(" ,;:\n")) else f"{found['who']}–", text)
-    text = _OF_BOTH.sub(lambda found: found[0][:-1] + JOINED, text)
+    text = _OF_BOTH.sub(_of_both, text)
     text = _AND.sub(lambda found: " & ".ljust(len(found[0])), text)
     text = _COLLAR.sub(lambda found: found[0].replace(found["number"], " " * len(found["number"])), text)
     text = of_titled(_OTHERS_KEY.sub(_their_body, text))

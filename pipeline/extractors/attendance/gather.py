@@ -31,6 +31,8 @@ _COUNCILLOR = re.compile(r"\W*(?:and\s+)?(?:Cllrs?|Councill?ors?|Crs?)\b\.?")
 _COUNCILLORS = re.compile(r"\W*(?:Cllrs|Councill?ors|Crs)\b")
 _ALSO_WERE = "attendance-also-present-were"
 _OFFICER = re.compile(r"\W*(?:Mr|Ms|Mrs|Miss|Dr)\b")
+_SAME_ROW = 4  # points between the tops of words of one row
+_MR = re.compile(r"\W*(?:and\s+)?(?:Mr|Dr)\b")
 _CHAIR = re.compile(
     r"^(?:the\s+|an\s+)?(?:chair|chairman|chairperson|chairwoman|cathaoirleach|mayor|conven[eo]r)$", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ def merge(people: list[FoundPerson], group: Sequence[FoundPerson]) -> None:
         ]
         if len(same) == 1:
             people[same[0]] = _both(people[same[0]], person)
-        elif not same and not (person.evidence.rule in _IN_PASSING and _in_passing(people, person)):
+        elif not same and not (person.evidence.rule in _IN_PASSING and _tells_no_more(people, person)):
             people.append(person)
 
 
@@ -61,8 +63,12 @@ def _by_key(old: FoundPerson, new: FoundPerson) -> bool:
 _LETTERS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 
 
-def _in_passing(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
-    """Letters, somebody of whose surname is listed, or nobody listed at all: who presides may be spelled otherwise."""
+def _tells_no_more(people: Sequence[FoundPerson], person: FoundPerson) -> bool:
+    """Whether prose that names somebody in passing adds nobody to the lists read so far.
+
+    So it is where it gives letters only, where nobody is listed yet, and where one of that surname is: the same
+    person spelled otherwise.
+    """
     if _LETTERS.fullmatch(person.name):
         return True
     family = split_name(person.name)[1].casefold()
@@ -176,16 +182,31 @@ def _is_given_name(person: FoundPerson, people: Sequence[FoundPerson]) -> bool:
 
 
 def _of_councillors(people: Sequence[FoundPerson]) -> list[FoundPerson]:
-    """ "Also present: Cllrs Ash, Mrs Box and Ms Carr, the Clerk": members all, up to one who has a post or council."""
+    """ "Also present: Cllrs A. Ash, Mrs B. Box and C. Carr, the Clerk": members all, as far as they stand in one line.
+
+    Whoever has a post or a council ends them, and so does whoever has another title or stands in a line below.
+    """
     out: list[FoundPerson] = []
-    opened = False
+    first: FoundPerson | None = None  # of the councillors
     for person in people:
         if person.evidence.rule == "attendance-others":
             other = person.capacity is not None or _OTHER_COUNCIL.match(person.evidence.quote) is not None
-            opened = _COUNCILLORS.match(person.evidence.quote) is not None or (opened and not other)
-            person = replace(person, status="present") if opened and not other else person
+            if _COUNCILLORS.match(person.evidence.quote) is not None:
+                first = person
+            elif other or (first is not None and not _goes_on(first, person)):
+                first = None
+            person = replace(person, status="present") if first is not None and not other else person
         out.append(person)
     return out
+
+
+def _goes_on(first: FoundPerson, person: FoundPerson) -> bool:
+    """Does somebody stand in a councillor's line, and untitled or as a woman named in the same form?"""
+    one, other = first.evidence, person.evidence
+    beside = (one.page, one.block, one.line) == (other.page, other.block, other.line)
+    beside = beside and (one.box is None or other.box is None or abs(one.box[1] - other.box[1]) < _SAME_ROW)
+    alike = first.name.count(" ") == person.name.count(" ") and ("." in first.name) == ("." in person.name)
+    return beside and not _MR.match(other.quote) and (alike or not _OFFICER.match(other.quote))
 
 
 def _beside_chair(person: FoundPerson) -> FoundPerson:

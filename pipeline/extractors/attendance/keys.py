@@ -36,6 +36,7 @@ _FORENAME = re.compile(r"(([A-Z])[\w’'-]+)\s+\(\2\)")
 _SMALL_SURNAME = re.compile(r"\W*(?P<given>[A-Z][a-z]+)\s(?P<family>[a-z][\w’'-]+),?\s*[(\[]?(?P<key>[A-Z]{2})\b")
 _KEY_INSIDE = re.compile(r"\s*[(\[](?P<key>[A-Z]{2,4}[a-z]{0,2})[)\]]")
 _KEY_FIRST = re.compile(r"(?P<key>[A-Z]{2,3})(?=$|\s[A-Z])")  # "AR Chairperson", of a list in columns; "AR"
+_OF_WORK = re.compile(r"(?:HR|PR|IT|IS|ICT|QA|PA|PE|RE|MD|AD|CE|FM|GP|MP|LA|PC|EA|EU|UK|US)\b")  # "HR Director"
 _KEY_LAST = re.compile(r"\s(?P<key>[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]?)$")
 
 
@@ -56,11 +57,18 @@ def ends_with_key(text: str) -> bool:
 def without_key(entry: Entry) -> Entry:
     """An entry whose capacity holds the paper's key for the name, at an end or in brackets, with the two apart."""
     capacity = entry.capacity or ""
-    found = _KEY_LAST.search(capacity) or _KEY_INSIDE.search(capacity) or _KEY_FIRST.match(capacity)
+    found = _KEY_LAST.search(capacity) or _KEY_INSIDE.search(capacity) or _key_ahead(entry)
     if found is None or entry.initials or not fits_key(found["key"], entry.name.text):
         return entry
     rest = f"{capacity[: found.start()].rstrip(' ,-–')}{capacity[found.end() :]}"
     return replace(entry, capacity=rest.strip(" ,-–") or None, initials=found["key"])
+
+
+def _key_ahead(entry: Entry) -> re.Match[str] | None:
+    """The letters that a capacity opens with, where they are those of the name and no field of work."""
+    found = _KEY_FIRST.match(entry.capacity or "")
+    own = "".join(word[0] for word in entry.name.text.split())
+    return found if found is not None and found["key"] == own and not _OF_WORK.match(found["key"]) else None
 
 
 FEWEST = 3  # initials that make a list one of people whom the paper names in no other way

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.extractors.dates import find_dates
-from pipeline.extractors.meeting.addressed import addressed
+from pipeline.extractors.meeting.addressed import addressed, has_labelled_day
 from pipeline.extractors.meeting.bodies import ADDRESS, body_of, body_of_fields
 from pipeline.extractors.meeting.emails import without_email_head
 from pipeline.extractors.meeting.times import end_of, end_of_range, start_of
@@ -131,9 +131,8 @@ def find_meeting(paper: Paper, outline: Outline, matcher: Matcher) -> FoundMeeti
     opened = [line for line in whole if line not in lines and _OPENED.search(line.text)]  # "Call to Order": an item
     date = _date(lines[:head], matcher, paper) or _date(lines, matcher, paper) or _date(opened, matcher, paper)
     sent = addressed(list(_title_block(paper))) if paper.kind == "report" else None
-    date = (
-        _date([replace(sent[1], text=f"Meeting {sent[1].text}")], matcher, paper) if sent is not None else None
-    ) or date
+    if sent is not None and not (date is not None and has_labelled_day([*whole, *lines])):
+        date = _date([replace(sent[1], text=f"Meeting {sent[1].text}")], matcher, paper) or date
     year, file_date = _hints(paper, fields)
     outside_margin = [line.text for line in whole if line.role != "margin"]
     start = start_of(outside_margin, matcher)

@@ -32,3 +32,15 @@ def addressed(lines: Sequence[Line]) -> tuple[str, Line] | None:
         if body and _MEETS.search(body) and is_name(body):
             return body, line
     return None
+
+
+# "Committee date: 3 May 2024", "Date of meeting" above its day
+_LABELLED = re.compile(
+    r"\W*(?:(?:meeting|committee|council|cabinet|board)\s+date|date\s+of\s+(?:the\s+)?(?:meeting|committee|council|cabinet|board))\b",
+    re.IGNORECASE,
+)
+
+
+def has_labelled_day(lines: Sequence[Line]) -> bool:
+    """Does a front sheet give the day of its meeting in a line of its own?"""
+    return any(_LABELLED.match(line.text) for line in lines)

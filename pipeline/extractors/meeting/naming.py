@@ -47,9 +47,10 @@ _DAY_BELOW = re.compile(
 )
 
 
-# "Township of Harrow" above "45 Mill Street"
+# "Township of Harrow" above "45 Mill Street"; no "Ward 3 Market Square Committee" or "Friends of 12 Mill Road"
 _ADDRESS_BELOW = re.compile(
-    r"(?<=[a-zA-Z]),?\s\d{1,4}[A-Z]?,?\s(?:[A-Z][\w’'.]*\s){1,3}(?i:street|st|road|rd|lane|avenue|ave|drive|highway|square|place|terrace|crescent)\b.*$"
+    r"(?<=[a-zA-Z])(?<!\b[Ww]ard)(?<!\b[Uu]nit)(?<!\b[Aa]rea)(?<!\b[Zz]one)(?<!\bof)(?<!\bOF)(?<!\b[Dd]istrict)(?<!\b[Dd]ivision)(?<!\b[Nn]o)"
+    r",?\s(?!.*\b(?i:council|committee|board|association|trust|group|society|forum|panel|club|company|school)\b)\d{1,4}[A-Z]?,?\s(?:[A-Z][\w’'.]*\s){1,3}(?i:street|st|road|rd|lane|avenue|ave|drive|highway|square|place|terrace|crescent)\b.*$"
 )
 _AGAIN_SHORT = re.compile(
     r"^((.+)\s(?:parish|town)\scouncil)\s\2\s[pt]c$", re.IGNORECASE
