@@ -202,7 +202,7 @@ def test_a_page_break_with_a_bold_page_number_makes_no_title(tmp_path: Path) -> 
     ("said", "owners"),
     [
         ("Ann Box to ask Sam and Ben to mend the gate.", [["Ann Box"]]),
-        ("Ann Box to contact Julian and Mark to find out who owns it.", [["Ann Box"]]),
+        ("Ann Box to ask Julian and Mark to find out who owns it.", [["Ann Box"]]),
         ("Ann Box to invite Paul Boyle, MDFC to future meetings.", [["Ann Box"]]),
         ("Ann Box to ring the bank, and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),
         ("Ann Box to ask the bank and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),

@@ -61,10 +61,18 @@ _MEETINGS_OWN = re.compile(
     r"\b(?:agenda|minuted?|next\s+(?:[\w’'-]+\s+){0,3}meeting|letter|presentation|report|be\s+(?:sent|circulated))\b",
     re.IGNORECASE,
 )
+# "The Clerk handed it over.", "This was read out.", behind what was asked for
+_HANDED_OVER = re.compile(
+    r"\W*(?:(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}|he|she|they|this|it|these)\s+(?:was\s+|were\s+)?(?:then\s+)?"
+    r"(?:handed|gave|given|read|passed|showed|shown|explained|supplied|produced)\b",
+    re.IGNORECASE,
+)
 
 
 def is_only_asked(match: Match, sentence: str, after: str, matcher: Matcher) -> bool:
-    """ "Cllr Box asked that the hedge be cut", which nobody took up."""
+    """ "Cllr Box asked that the hedge be cut", which nobody took up; "asked AB for a copy", which was given there."""
+    if match.rule.id == "frame-asked-for" and _HANDED_OVER.match(after):
+        return True
     wished = match.rule.id == _TO_BE and _ASKED_FOR.search(sentence, 0, match.start)
     if not (wished or match.rule.id in _ASKED) or not isinstance(matcher, Informed):
         return False

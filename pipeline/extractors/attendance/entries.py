@@ -19,6 +19,7 @@ _POSTS = re.compile(
 
 
 _OFFICES = ("Provost", "Reeve", "Bailie", "Pastor", "Minister")  # titles that say what somebody is
+_IRISH = re.compile(r"(?:Leas-?)?(?:(?:Ard)?[Mm]haor|[Cc]h?athaoirleach|Mh?éara)\b")  # "Ardmhaor Tofa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def with_office_ahead(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...
     parted = text[office.end : holder.start].strip() in ("", ",", "–", "-")
     told = office.name.titles or office.capacity or holder.capacity or is_known(office.name.text.split()[0])
     words = office.name.text
-    told = told or (" " in words and not is_post(words))  # two people
+    told = told or (" " in words and not is_post(words) and not _IRISH.match(words))  # two people
     if told or not holder.name.titles or not parted:
         return entries
     return (replace(holder, start=office.start, capacity=office.name.text),)
