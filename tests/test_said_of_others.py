@@ -99,7 +99,7 @@ def test_the_sentence_beside_a_post_that_is_thanked(tmp_path: Path) -> None:
             },
         ),
         (
-            "Present: Councillor Ann Box, Chair\nAlso present: Councillors Ash and Carr\nAlso present: Jim Orr, Sue Lund",
+            "Present: Councillor Ann Box, Chair\nAlso present: Councillors Ash, Carr\nAlso present: Jim Orr, Sue Lund",
             {
                 "Ann Box": "present",
                 "Ash": "present",
