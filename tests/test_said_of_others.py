@@ -46,9 +46,9 @@ def test_who_acts_beside_others(tmp_path: Path, said: str, owners: list[list[str
 @pytest.mark.parametrize(
     ("said", "owners"),
     [
-        ("The bench has been painted [Action 5].", []),
+        ("It rained. The bench has been painted [Action 5].", []),
         ("The Council welcomed the progress made on the flood scheme (Action 12).", []),
-        ("The Clerk reported that the drain had been cleared (Action 7).", []),
+        ("It rained. The Clerk reported that the drain had been cleared (Action 7).", []),
         ("The roads were bad. (ACTION 4 TR) The Clerk to write to the depot.", [["Una Finch"]]),
         ("The roads were bad. A second sign would help. (ACTION 3 TR)", [["Tom Reed"]]),
     ],
