@@ -46,14 +46,14 @@ def test_brackets_that_a_line_end_parts(tmp_path: Path, gap: str) -> None:
 def test_initials_in_a_column_of_their_own_and_a_body_of_two_places() -> None:
     top = (
         "Present:\n\nCllr Jo Brice   JB   Chairperson\n\nNicola Cope   NC   Parish Clerk\n\nCllr Al Dunn   AD\n\n"
-        "Also in attendance:\n\nCllr Colin Samps   CS   Borough Council of Low Lynn and West Norling\n\n"
+        "Also in attendance:\n\nCllr Odo Plank   OP   Borough Council of Low Moor and West Overby\n\n"
         "Cllr Mel Story   MS   Norling County Council"
     )
     assert _came(top) == [
         ("Jo Brice", "present", "Chairperson", "JB"),
         ("Nicola Cope", "in_attendance", "Parish Clerk", "NC"),
         ("Al Dunn", "present", None, "AD"),
-        ("Colin Samps", "in_attendance", "Borough Council of Low Lynn and West Norling", "CS"),
+        ("Odo Plank", "in_attendance", "Borough Council of Low Moor and West Overby", "OP"),
         ("Mel Story", "in_attendance", "Norling County Council", "MS"),
     ]
     two = read_roll("Ann Box, Chair of Council and Bo Hale, Clerk", rules()).entries
@@ -73,14 +73,14 @@ def test_who_chaired_by_initials_and_at_the_end_of_a_sentence() -> None:
         "Kath Payne",
         "Ken Combe",
     ]
-    held = "Held at the Mill Theatre, Overby and chaired by Owen Cambell.\n\nPresent: Owen Cambell, Becky Smit"
+    held = "Held at the Mill Theatre, Overby and chaired by Owen Cambell.\n\nPresent: Owen Cambell, Becky Orme"
     assert _came(held)[0] == ("Owen Cambell", "present", "Chair", None)
 
 
 def test_strokes_and_commas_in_one_list() -> None:
-    text = "Ann Box (BCD), Dave Smit/Tom Bakke/Conn Craw (Moor City Council), Jan Hugh (Dale Trust), Gil Schmi (LGA)."
+    text = "Ann Box (BCD), Dave Reed/Tom Holt/Bo Carr (Moor City Council), Jan Lund (Dale Trust), Gil Orme (LGA)."
     names = [one.name.text for one in read_roll(text, rules()).entries]
-    assert names == ["Ann Box", "Dave Smit", "Tom Bakke", "Conn Craw", "Jan Hugh", "Gil Schmi"]
+    assert names == ["Ann Box", "Dave Reed", "Tom Holt", "Bo Carr", "Jan Lund", "Gil Orme"]
 
 
 def test_apologies_below_a_list_without_a_stop() -> None:
@@ -202,8 +202,8 @@ def test_a_page_break_with_a_bold_page_number_makes_no_title(tmp_path: Path) -> 
     ("said", "owners"),
     [
         ("Ann Box to ask Sam and Ben to mend the gate.", [["Ann Box"]]),
-        ("Ann Box to ask Julian and Mark to find out who owns it.", [["Ann Box"]]),
-        ("Ann Box to invite Paul Boyle, MDFC to future meetings.", [["Ann Box"]]),
+        ("Ann Box to ask Simon and Peter to look into the smell.", [["Ann Box"]]),
+        ("Ann Box to invite Sue Lund, SRFC to future meetings.", [["Ann Box"]]),
         ("Ann Box to ring the bank, and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),
         ("Ann Box to ask the bank and Bo Hale to order the lamps.", [["Ann Box"], ["Bo Hale"]]),
     ],
