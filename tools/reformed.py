@@ -12,13 +12,13 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.record import Record
-from pipeline.score.folder import Tallies
+from pipeline.batch import cores
+from pipeline.score.folder import Report, report
 from pipeline.score.gold import GoldFile, gold_files, read_gold
-from pipeline.score.measure import FIELDS, Counts, measure
+from pipeline.score.measure import FIELDS
 from pipeline.worker import Task, extract_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,37 +93,29 @@ def table(made: Sequence[Copy]) -> Iterator[str]:
     """A row for each set and form: F1 of the originals, and of the same papers in that form."""
     paths = {copy.path for copy in made} | {copy.gold.paper for copy in made}
     tasks = [Task(path, path.name, None) for path in sorted(paths)]
-    records = {outcome.task.path: outcome.records for outcome in extract_all(tasks, jobs=2, limits=None)}
+    records = {outcome.task.path: outcome.records for outcome in extract_all(tasks, jobs=cores())}
     groups: dict[tuple[str, str], list[Copy]] = defaultdict(list)
     for copy in made:
         groups[copy.name, copy.form].append(copy)
     yield f"| papers | form | {' | '.join(FIELDS)} |"
     yield f"|---|---{'|---:' * len(FIELDS)}|"
     for (name, form), members in groups.items():
-        before = [_measured(copy.gold, records[copy.gold.paper]) for copy in members]
-        after = [_measured(copy.gold, records[copy.path]) for copy in members]
+        before = report([copy.gold for copy in members], records)
+        after = report([replace(copy.gold, paper=copy.path) for copy in members], records)
         _write_lost(name, form, members, before, after)
-        cells = [f"{_f1(before, field):.3f} → {_f1(after, field):.3f}" for field in FIELDS]
+        cells = [f"{before.counts(field).f1:.3f} → {after.counts(field).f1:.3f}" for field in FIELDS]
         yield f"| {len(members)} of {name} | {form} | {' | '.join(cells)} |"
 
 
-def _measured(file: GoldFile, records: Sequence[Record]) -> Tallies:
-    return measure(file.gold, records)
-
-
-def _f1(tallies: Sequence[Tallies], field: str) -> float:
-    return sum((one[field].counts for one in tallies), Counts()).f1
-
-
-def _write_lost(
-    name: str, form: str, members: Sequence[Copy], before: Sequence[Tallies], after: Sequence[Tallies]
-) -> None:
+def _write_lost(name: str, form: str, members: Sequence[Copy], before: Report, after: Report) -> None:
     """What each paper has right in its own form and not in this one, into build/reformed."""
     lines = []
-    for copy, own, other in zip(members, before, after, strict=True):
+    for copy in members:
+        document = copy.gold.gold.document
         for field in FIELDS:
-            lost = [entry for entry in own[field].found if entry not in other[field].found]
-            lines += [f"{copy.gold.gold.document}\t{copy.path}\t{field}\t{entry}" for entry in lost]
+            kept = after.documents[document][field].found
+            lost = [entry for entry in before.documents[document][field].found if entry not in kept]
+            lines += [f"{document}\t{copy.path}\t{field}\t{entry}" for entry in lost]
     (BUILD / f"lost-{name}-{form}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 

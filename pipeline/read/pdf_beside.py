@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline.layout.ahead import are_owners
 from pipeline.layout.numbers import mark_of
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_lines import Row, around, chunks_of, row_of
 from pipeline.read.pdf_tables import RawTable
 
 FEWEST = 4  # topics that show the column, and as many sentences beside them
@@ -139,9 +139,8 @@ def _table(blocks: Sequence[Sequence[Row]], sides: Sides) -> list[Row | RawTable
             cells[-1] = cells[-1][0], [*cells[-1][1], *said]
     if len(cells) < 2 or not _tell(cells):
         return [*rows]
-    left, tops, right, bottoms = zip(*((row.left, row.top, row.right, row.bottom) for row in rows), strict=True)
     told = tuple((tuple(map(_standing_out, topics)), tuple(said)) for topics, said in cells)
-    return [RawTable((min(left), min(tops), max(right), max(bottoms)), (sides.left, sides.text), told)]
+    return [RawTable(around(rows), (sides.left, sides.text), told)]
 
 
 def _tell(cells: Sequence[_Cell]) -> bool:

@@ -186,8 +186,7 @@ def _names(split: Split) -> bool:
     """Both sides are lists of one kind: their entries open with the same words (Cllr, Mrs), or each has its heading."""
     if max(len(row.words) for row in (*split.left, *split.right)) > MOST_WORDS:
         return False
-    heads = (split.left[0], split.right[0])
-    if all(head.text.endswith(":") for head in heads) and abs(heads[0].base - heads[1].base) < 2:
+    if _level_heads(split):
         return True
     left, right = ([_opening(row) for row in side] for side in (split.left, split.right))
     return _alike(left, right) and _alike(right, left)
@@ -195,10 +194,14 @@ def _names(split: Split) -> bool:
 
 def _headed(split: Split) -> bool:
     """People in short rows below heads that stand level: "Members:   Officers:"."""
-    heads = (split.left[0], split.right[0])
-    level = abs(heads[0].base - heads[1].base) < 2 and all(head.text.endswith(":") for head in heads)
     short = max(len(row.words) for row in (*split.left, *split.right)) <= MOST_WORDS
-    return level and short and are_people([split.left[1:], split.right[1:]])
+    return short and _level_heads(split) and are_people([split.left[1:], split.right[1:]])
+
+
+def _level_heads(split: Split) -> bool:
+    """Both sides begin with a head, "Members:   Officers:", on one line."""
+    heads = (split.left[0], split.right[0])
+    return all(head.text.endswith(":") for head in heads) and abs(heads[0].base - heads[1].base) < 2
 
 
 _LABEL = re.compile(r"(?:[A-Z][\w/-]*)(?: [\w/-]+){0,2}:(?: |$)")

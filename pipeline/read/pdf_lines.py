@@ -254,6 +254,16 @@ def _mostly_bold(words: Sequence[Word]) -> bool:
     return sum([len(word.text) if word.bold else -len(word.text) for word in words]) > 0
 
 
+def around(rows: Sequence[Row]) -> Box:
+    """The box around rows, in points."""
+    return (
+        min(row.left for row in rows),
+        min(row.top for row in rows),
+        max(row.right for row in rows),
+        max(row.bottom for row in rows),
+    )
+
+
 def box_of(row: Row) -> Box:
     """The box around a row, in tenths of a point."""
     return round(row.left, 1), round(row.top, 1), round(row.right, 1), round(row.bottom, 1)

@@ -22,6 +22,9 @@ _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z]|(?:Cllr|Councillor|Cr|Mrs?|M
 _WHOLE = re.compile(
     rf"(?:{_CAPITAL}\.?\s){{1,3}}{_CAPITAL}(?:\s\([^()]+\))*"
 )  # a name, and at most a bracket behind it
+_LEGEND = re.compile(r"(?:(?:^|[\s,;(])[A-Z]\s?[=–:-]\s?[^=]{2,40}){2}")  # "P = here  A = sent apologies"
+# "Mrs M Coombe – Vice", "Rosemary Flint (until", "Ann Box, Head of": more of it stands in the next line.
+_OPEN = re.compile(r"(?:[–,&-]|\b(?:[Vv]ice|[Dd]eputy|[Aa]ssistant|[Aa]cting|and|of|for|to|the)|\([^()]*)$")
 _BEHIND = re.compile(r",|\s\(|\s[–-]\s")
 _POST = re.compile(
     r"\b(?:chair\w*|director|officer|manager|clerk|secretary|treasurer|president|members?|councillor|trustee|governor"
@@ -54,13 +57,6 @@ def people_apart(rows: Sequence[Row]) -> list[Row]:
         cut = chunks if listed else []
         out += chunks if listed else [row]
     return out
-
-
-_LEGEND = re.compile(r"(?:(?:^|[\s,;(])[A-Z]\s?[=–:-]\s?[^=]{2,40}){2}")  # "P = here  A = sent apologies"
-
-
-# "Mrs M Coombe – Vice", "Rosemary Flint (until", "Ann Box, Head of": more of it stands in the next line.
-_OPEN = re.compile(r"(?:[–,&-]|\b(?:[Vv]ice|[Dd]eputy|[Aa]ssistant|[Aa]cting|and|of|for|to|the)|\([^()]*)$")
 
 
 def _wrapped(chunks: Sequence[Row], cut: Sequence[Row]) -> int | None:

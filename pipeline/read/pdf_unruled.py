@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.boxes import roles_below
-from pipeline.paper import Box
 from pipeline.read.pdf_boxes import box_at
 from pipeline.read.pdf_headed import Found, headed_at, listed_at
 from pipeline.read.pdf_heads import heads_people
-from pipeline.read.pdf_lines import Row, chunks_of, row_of
+from pipeline.read.pdf_lines import Row, around, chunks_of, row_of
 from pipeline.read.pdf_people import are_people
 from pipeline.read.pdf_tables import RawTable, table_of
 from pipeline.read.raw import Word
@@ -154,21 +153,12 @@ def _box(rows: Sequence[Row], lefts: Sequence[float]) -> RawTable:
     """A table of one row, whatever lines its words take."""
     cells = _cells(rows, [(left, left) for left in lefts])
     whole = tuple(tuple(part for row in cells for part in row[place]) for place in range(len(lefts)))
-    return RawTable(_around(rows), tuple(lefts), (whole,))
+    return RawTable(around(rows), tuple(lefts), (whole,))
 
 
 def _listed(rows: Sequence[Row], found: Found, *, header: int = 0) -> RawTable:
     _, lefts, cells = found
-    return RawTable(_around(rows), tuple(lefts), tuple(map(tuple, cells)), header)
-
-
-def _around(rows: Sequence[Row]) -> Box:
-    return (
-        min(row.left for row in rows),
-        min(row.top for row in rows),
-        max(row.right for row in rows),
-        max(row.bottom for row in rows),
-    )
+    return RawTable(around(rows), tuple(lefts), tuple(map(tuple, cells)), header)
 
 
 def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> RawTable:
@@ -182,4 +172,4 @@ def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> RawTa
             merged[-1][filled[0]] += cells[filled[0]]
         else:
             merged.append(list(cells))
-    return RawTable(_around(rows), tuple(left for left, _ in columns), tuple(tuple(cells) for cells in merged))
+    return RawTable(around(rows), tuple(left for left, _ in columns), tuple(tuple(cells) for cells in merged))

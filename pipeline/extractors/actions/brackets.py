@@ -44,8 +44,10 @@ def without_day(words: str, matcher: Matcher) -> str:
 
 
 def _says_when(words: str, matcher: Matcher) -> bool:
-    due = None if is_when(words) else matcher.first("due", words, part="when")
-    return is_when(words) or (due is not None and due.start == 0 and due.end == len(words))
+    if is_when(words):
+        return True
+    due = matcher.first("due", words, part="when")
+    return due is not None and due.start == 0 and due.end == len(words)
 
 
 def bracketed_day(text: str) -> str | None:

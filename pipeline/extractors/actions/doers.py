@@ -151,10 +151,13 @@ _OF_THEM = re.compile(
 
 def of_group(owners: Sequence[str], sentence: str, matcher: Matcher) -> list[str]:
     """ "Staff will reply in writing (J Ash).": whom of a group the brackets behind its task name; [] where none."""
-    one = _IN_FULL.search(sentence) if len(owners) == 1 and _ANYBODY.fullmatch(owners[0]) else None
-    one = None if one is not None and _OF_THEM.search(sentence[: one.start()]) else one
-    people = split_owners(one["owner"]) if one is not None and isinstance(matcher, Informed) else []
-    return people if isinstance(matcher, Informed) and all(map(matcher.is_person, people)) else []
+    if len(owners) != 1 or _ANYBODY.fullmatch(owners[0]) is None or not isinstance(matcher, Informed):
+        return []
+    one = _IN_FULL.search(sentence)
+    if one is None or _OF_THEM.search(sentence[: one.start()]):
+        return []
+    people = split_owners(one["owner"])
+    return people if all(map(matcher.is_person, people)) else []
 
 
 # "Ann Box agreed that it was late, however, it was suggested that ...": no more Ann Box's.
